@@ -1,0 +1,324 @@
+import { sql, type SQL } from "drizzle-orm";
+import {
+  type AnySQLiteColumn,
+  check,
+  index,
+  integer,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
+import { roles } from "../accounts/permissions";
+import { actReasonKeys, reportReasonKeys } from "../moderation/reasons";
+
+/** Times are whole milliseconds since 1970. A `…EntryId` names the log entry of the act that brought the state about. */
+const id = () => integer().primaryKey({ autoIncrement: true });
+const count = () => integer().notNull().default(0);
+const oneOf = (column: AnySQLiteColumn, values: readonly string[]) =>
+  sql`${column} in (${sql.join(
+    values.map((value) => sql`${value}`),
+    sql`, `,
+  )})`.inlineParams();
+
+export const logKinds = [
+  "post.created",
+  "post.deleted",
+  "post.reported",
+  "report.withdrawn",
+  "post.hidden",
+  "post.unhidden",
+  "report.dismissed",
+  "user.blocked",
+  "user.unblocked",
+  "role.assigned",
+  "appeal.sent",
+  "appeal.upheld",
+  "appeal.overturned",
+] as const;
+export type LogKind = (typeof logKinds)[number];
+
+/** What moderators and admins do, apart from what members do. Word for word as in the partial indexes of the log. */
+export const isModeration = (kind: AnySQLiteColumn | SQL) =>
+  sql`${kind} not in ('post.created', 'post.deleted', 'post.reported', 'report.withdrawn')`;
+
+/** Who takes part. Read with every signed-in request, so rank and block live here and are true at once. */
+export const members = sqliteTable(
+  "members",
+  {
+    id: id(),
+    /** As Auth0 gives it, if it passes the text rules; null shows as "Member 123". */
+    name: text(),
+    role: text({ enum: roles }).notNull().default("member"),
+    createdAt: integer().notNull(),
+    /** Blocked while this is in the future; `untilLifted` for a block without an end; null when not blocked. */
+    blockedUntil: integer(),
+    blockEntryId: integer(),
+    /** Personal data erased; the row stays, because posts, cases and the log name its id. */
+    erasedAt: integer(),
+  },
+  (t) => [
+    check("members_role", oneOf(t.role, roles)),
+    check("members_name", sql`${t.name} is null or length(${t.name}) between 1 and 80`),
+    check("members_block", sql`(${t.blockedUntil} is null) = (${t.blockEntryId} is null)`),
+    // Few are not plain members: the admin's role filter and "is there another admin" read only these.
+    index("members_by_role").on(t.role, t.id),
+    // The job that ends blocks looks here alone.
+    index("members_blocked").on(t.blockedUntil).where(sql`${t.blockedUntil} is not null`),
+  ],
+);
+
+/** A way in: the pair (issuer, subject) is one member for ever. Never matched by email. */
+export const identities = sqliteTable(
+  "identities",
+  {
+    id: id(),
+    memberId: integer().notNull().references(() => members.id),
+    provider: text().notNull(),
+    issuer: text().notNull(),
+    subject: text().notNull(),
+    name: text(),
+    email: text(),
+    emailVerified: integer({ mode: "boolean" }).notNull().default(false),
+    claims: text({ mode: "json" }).$type<Record<string, unknown>>().notNull(),
+    /** AES-256-GCM; what it is for, and until when, beside it. */
+    accessToken: text(),
+    tokenScope: text(),
+    tokenExpiresAt: integer(),
+    linkedAt: integer().notNull(),
+    lastSignInAt: integer().notNull(),
+  },
+  (t) => [
+    uniqueIndex("identities_subject").on(t.issuer, t.subject),
+    // The admin's page of a person, and the search that joins names with email addresses.
+    index("identities_by_member").on(t.memberId),
+    // `npm run role -- <email>`.
+    index("identities_by_email").on(t.email),
+  ],
+);
+
+/** A browser that is signed in. The cookie holds a random id, this row only its SHA-256. */
+export const sessions = sqliteTable(
+  "sessions",
+  {
+    id: id(),
+    tokenHash: text().notNull(),
+    memberId: integer().notNull().references(() => members.id),
+    device: text().notNull().default(""),
+    createdAt: integer().notNull(),
+    lastSeenAt: integer().notNull(),
+  },
+  (t) => [
+    uniqueIndex("sessions_token").on(t.tokenHash),
+    // A block and "sign out everywhere" end all of one person's.
+    index("sessions_by_member").on(t.memberId),
+    // The daily job removes those past their 30 days.
+    index("sessions_by_age").on(t.createdAt),
+  ],
+);
+
+/** Public when none of the three reasons holds: deleted by the author, hidden by a moderator, author blocked. */
+export const posts = sqliteTable(
+  "posts",
+  {
+    id: id(),
+    authorId: integer().notNull().references(() => members.id),
+    body: text().notNull(),
+    createdAt: integer().notNull(),
+    /** The form's random key: the same form sent twice is one post. */
+    formKey: text().notNull(),
+    deletedAt: integer(),
+    hiddenEntryId: integer(),
+    blockEntryId: integer(),
+    /** The text of a deleted post is erased after 30 days; the row stays for its case. */
+    erasedAt: integer(),
+  },
+  (t) => {
+    const visible = sql`${t.deletedAt} is null and ${t.hiddenEntryId} is null and ${t.blockEntryId} is null`;
+    return [
+      // length() stops at NUL, so NUL is refused apart.
+      check(
+        "posts_body",
+        sql`case when ${t.erasedAt} is null then length(${t.body}) between 1 and 280 and instr(${t.body}, char(0)) = 0 else ${t.body} = '' end`,
+      ),
+      uniqueIndex("posts_form").on(t.authorId, t.formKey),
+      // The feed, newest first, at any size: all three reasons are in the index, so nothing hidden is read.
+      index("posts_visible").on(t.id).where(visible),
+      index("posts_visible_by_author").on(t.authorId, t.id).where(visible),
+      // One's own page also shows what is hidden.
+      index("posts_kept_by_author").on(t.authorId, t.id).where(sql`${t.deletedAt} is null`),
+      // The rate limit counts an author's latest; a block finds all of them.
+      index("posts_by_author").on(t.authorId, t.createdAt),
+      index("posts_hidden").on(t.id).where(sql`${t.hiddenEntryId} is not null`),
+      // Ending a block brings back exactly its own posts without a scan.
+      index("posts_by_block").on(t.blockEntryId).where(sql`${t.blockEntryId} is not null`),
+      // The daily erasure.
+      index("posts_to_erase").on(t.deletedAt).where(sql`${t.deletedAt} is not null and ${t.erasedAt} is null`),
+    ];
+  },
+);
+
+export const verdicts = ["hide", "unhide", "dismiss", "block", "withdrawn"] as const;
+
+/** All reports on one post. The counts are kept here, so that the queue reads no reports. */
+export const cases = sqliteTable(
+  "cases",
+  {
+    postId: integer().primaryKey().references(() => posts.id),
+    state: text({ enum: ["open", "decided"] }).notNull(),
+    verdict: text({ enum: verdicts }),
+    /** Rises with each decision and reopening; a decision names the one it saw. */
+    version: count(),
+    openedAt: integer().notNull(),
+    /** Reports of the present or last round, withdrawn ones aside, and how many name which reason. */
+    reports: count(),
+    spam: count(),
+    harassment: count(),
+    hate: count(),
+    violence: count(),
+    sexual: count(),
+    illegal: count(),
+    other: count(),
+    decidedAt: integer(),
+    decidedById: integer().references(() => members.id),
+    decidedEntryId: integer(),
+    claimedById: integer().references(() => members.id),
+    claimedUntil: integer(),
+  },
+  (t) => [
+    check("cases_state", oneOf(t.state, ["open", "decided"])),
+    check("cases_verdict", sql`${t.verdict} is null or ${oneOf(t.verdict, verdicts)}`),
+    check("cases_decided", sql`(${t.state} = 'decided') = (${t.decidedAt} is not null and ${t.verdict} is not null)`),
+    check(
+      "cases_reports",
+      sql`${t.reports} >= 0 and ${t.reports} = ${t.spam} + ${t.harassment} + ${t.hate} + ${t.violence} + ${t.sexual} + ${t.illegal} + ${t.other}`,
+    ),
+    // The queue: oldest first, most reported first, and the decided by time.
+    index("cases_open_oldest").on(t.openedAt, t.postId).where(sql`${t.state} = 'open'`),
+    index("cases_open_most").on(t.reports, t.postId).where(sql`${t.state} = 'open'`),
+    index("cases_decided_newest").on(t.decidedAt, t.postId).where(sql`${t.state} = 'decided'`),
+    // Undoing a block finds the cases it closed.
+    index("cases_by_decision").on(t.decidedEntryId).where(sql`${t.decidedEntryId} is not null`),
+  ],
+);
+
+export const reports = sqliteTable(
+  "reports",
+  {
+    id: id(),
+    postId: integer().notNull().references(() => posts.id),
+    reporterId: integer().notNull().references(() => members.id),
+    reason: text({ enum: reportReasonKeys as [string, ...string[]] }).notNull(),
+    note: text().notNull().default(""),
+    createdAt: integer().notNull(),
+    /** Null while open. */
+    outcome: text({ enum: ["upheld", "dismissed", "withdrawn", "closed by block"] }),
+    decidedEntryId: integer(),
+  },
+  (t) => [
+    check("reports_reason", oneOf(t.reason, reportReasonKeys)),
+    check("reports_note", sql`length(${t.note}) <= 500 and (${t.reason} <> 'other' or ${t.note} <> '')`),
+    check(
+      "reports_outcome",
+      sql`${t.outcome} is null or ${oneOf(t.outcome, ["upheld", "dismissed", "withdrawn", "closed by block"])}`,
+    ),
+    // One open report a person and post, whatever is sent at once.
+    uniqueIndex("reports_open").on(t.postId, t.reporterId).where(sql`${t.outcome} is null`),
+    index("reports_by_post").on(t.postId, t.id),
+    // The queue shows the latest notes of each case without reading the reports that have none.
+    index("reports_with_note").on(t.postId, t.id).where(sql`${t.note} <> ''`),
+    // The rate limit, and a person's own reports.
+    index("reports_by_reporter").on(t.reporterId, t.createdAt),
+    index("reports_by_decision").on(t.decidedEntryId).where(sql`${t.decidedEntryId} is not null`),
+  ],
+);
+
+/** What was done, by whom, when and why. Triggers refuse to change or remove an entry; ids are not foreign keys, so that erasure elsewhere leaves it whole. */
+export const log = sqliteTable(
+  "log",
+  {
+    id: id(),
+    /** One act, one entry: the other statements of its batch look for this key, and do nothing without it. */
+    act: text().notNull(),
+    at: integer().notNull(),
+    kind: text({ enum: logKinds }).notNull(),
+    /** Null for what the clock or the operator does. */
+    actorId: integer(),
+    postId: integer(),
+    /** Whom it concerns: the post's author, or the person blocked or given a role. */
+    memberId: integer(),
+    reason: text({ enum: actReasonKeys as [string, ...string[]] }),
+    note: text().notNull().default(""),
+    details: text({ mode: "json" }).$type<LogDetails>().notNull(),
+    /** The entry that this one undid: each at most once. */
+    reversesId: integer(),
+  },
+  (t) => {
+    const moderation = isModeration(t.kind);
+    return [
+      check("log_kind", oneOf(t.kind, logKinds)),
+      check("log_reason", sql`${t.reason} is null or ${oneOf(t.reason, actReasonKeys)}`),
+      uniqueIndex("log_act").on(t.act),
+      uniqueIndex("log_reverses").on(t.reversesId).where(sql`${t.reversesId} is not null`),
+      // The log page shows moderation, which posting and reporting would drown.
+      index("log_moderation").on(t.id).where(moderation),
+      // An actor's moderation of the last minute is a rate limit.
+      index("log_by_actor").on(t.actorId, t.at).where(moderation),
+      index("log_by_post").on(t.postId, t.id).where(sql`${t.postId} is not null`),
+      index("log_by_member").on(t.memberId, t.id).where(moderation),
+    ];
+  },
+);
+
+/** What an entry says beside who, what and why. */
+export type LogDetails = {
+  /** A block: how long, and until when (ms). */
+  duration?: string;
+  until?: number;
+  /** A role: before and after. */
+  from?: string;
+  to?: string;
+  /** A report: its reason. */
+  report?: string;
+};
+
+export const notices = sqliteTable(
+  "notices",
+  {
+    id: id(),
+    memberId: integer().notNull().references(() => members.id),
+    entryId: integer().notNull().references(() => log.id),
+    kind: text().notNull(),
+    createdAt: integer().notNull(),
+    readAt: integer(),
+  },
+  (t) => [
+    // One notice a person and decision.
+    uniqueIndex("notices_once").on(t.memberId, t.entryId),
+    index("notices_by_member").on(t.memberId, t.id),
+    index("notices_unread").on(t.memberId).where(sql`${t.readAt} is null`),
+  ],
+);
+
+export const appeals = sqliteTable(
+  "appeals",
+  {
+    id: id(),
+    entryId: integer().notNull().references(() => log.id),
+    memberId: integer().notNull().references(() => members.id),
+    body: text().notNull(),
+    createdAt: integer().notNull(),
+    state: text({ enum: ["open", "upheld", "overturned", "granted", "closed"] }).notNull().default("open"),
+    decidedAt: integer(),
+    decidedById: integer().references(() => members.id),
+    reply: text().notNull().default(""),
+  },
+  (t) => [
+    check("appeals_body", sql`length(${t.body}) between 1 and 1000`),
+    check("appeals_state", oneOf(t.state, ["open", "upheld", "overturned", "granted", "closed"])),
+    // One appeal an act.
+    uniqueIndex("appeals_entry").on(t.entryId),
+    index("appeals_open").on(t.id).where(sql`${t.state} = 'open'`),
+    // The rate limit, and a person's own.
+    index("appeals_by_member").on(t.memberId, t.createdAt),
+  ],
+);

@@ -1,0 +1,43 @@
+import type { AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { RemixServer } from "@remix-run/react";
+import { renderToReadableStream, renderToString } from "react-dom/server";
+import { reportError } from "./http/report.server";
+import { RequestContext } from "./ui/request-context";
+
+export { makeFetch, runScheduled } from "./http/worker.server";
+
+// Links on a visitor's page are fetched while the pointer comes to rest on them; the browser does the rest.
+const speculationRules = `<script type="speculationrules">{"prefetch":[{"where":{"and":[{"href_matches":"/*"},{"not":{"href_matches":"/auth/*"}}]},"eagerness":"moderate"}]}</script>`;
+
+/** A visitor's page is one string without any script; those signed in get the streamed page and hydration. */
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  { nonce, requestId }: AppLoadContext,
+) {
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  const { loaderData, errors } = remixContext.staticHandlerContext;
+  const hydrated = Boolean(loaderData.root?.viewer) && !errors;
+  const document = (
+    <RequestContext.Provider value={{ nonce, requestId, hydrated }}>
+      <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+    </RequestContext.Provider>
+  );
+  if (!hydrated) {
+    const html = `<!DOCTYPE html>${renderToString(document)}`.replace("</body>", `${speculationRules}</body>`);
+    return new Response(html, { status, headers });
+  }
+  headers.set("X-Scripts", "yes");
+  const stream = await renderToReadableStream(document, {
+    nonce,
+    signal: request.signal,
+    onError: (error) => reportError(error, requestId),
+  });
+  return new Response(stream, { status, headers });
+}
+
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs) {
+  if (!request.signal.aborted) reportError(error, context.requestId);
+}

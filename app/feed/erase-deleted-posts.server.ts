@@ -1,0 +1,24 @@
+import { and, eq, isNull, lt, sql } from "drizzle-orm";
+import type { Database } from "../db/client.server";
+import { sessionDays } from "../accounts/sessions.server";
+import { cases, posts, sessions } from "../db/schema.server";
+
+const day = 86_400_000;
+
+/** Erases the text of posts deleted 30 days ago with no open case, and sessions past their time. */
+export async function eraseDeletedPosts(db: Database, now: number): Promise<void> {
+  const isOpen = and(eq(cases.postId, posts.id), eq(cases.state, "open"));
+  await db.batch([
+    db
+      .update(posts)
+      .set({ body: "", erasedAt: now })
+      .where(
+        and(
+          lt(posts.deletedAt, now - 30 * day),
+          isNull(posts.erasedAt),
+          sql`not exists (select 1 from ${cases} where ${isOpen})`,
+        ),
+      ),
+    db.delete(sessions).where(lt(sessions.createdAt, now - sessionDays.absolute * day)),
+  ]);
+}

@@ -1,0 +1,56 @@
+/** The rules for text that others read. One set for browser and server: posts, names, notes. */
+
+const invisible = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\p{M}\u2800\u3164]*$/u;
+// C0 and C1 controls; line feed and tab are text.
+// oxlint-disable-next-line no-control-regex
+const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+// Embeddings, overrides and isolates (UAX #9) can reorder what stands beside them; LRM, RLM and ALM cannot.
+const bidi = /[\u202a-\u202e\u2066-\u2069]/;
+const stackedMarks = /\p{M}{9,}/u;
+
+export type TextProblem = "blank" | "too-long" | "control" | "bidi" | "surrogate" | "marks";
+
+export const postLength = 280;
+
+/** The text as it is counted, checked and kept: CRLF and CR as LF, NFC. Idempotent. */
+export function normalizeText(text: string): string {
+  return text.replace(/\r\n?/g, "\n").normalize("NFC");
+}
+
+/** How many Unicode code points it has, as kept; what the counter shows and the database checks. */
+export function textLength(text: string): number {
+  return [...normalizeText(text)].length;
+}
+
+/** What is wrong with a text of at most `limit` code points, or null. `optional` lets it be empty. */
+export function findTextProblem(
+  text: string,
+  { limit, optional = false }: { limit: number; optional?: boolean },
+): TextProblem | null {
+  if (!text.isWellFormed()) return "surrogate";
+  const normal = normalizeText(text);
+  if (control.test(normal)) return "control";
+  if (bidi.test(normal)) return "bidi";
+  if (stackedMarks.test(normal.normalize("NFD"))) return "marks";
+  if (textLength(normal) > limit) return "too-long";
+  if (invisible.test(normal) && !(optional && normal.trim() === "")) return "blank";
+  return null;
+}
+
+/** The problem in words for the person who typed it. */
+export function textProblemMessage(problem: TextProblem, { limit, length }: { limit: number; length: number }) {
+  switch (problem) {
+    case "blank":
+      return "There is nothing to read in it yet. Write a few words.";
+    case "too-long":
+      return `It is ${length - limit} over the limit of ${limit} characters. Shorten it a little.`;
+    case "control":
+      return "It holds a character that cannot be shown (a control character). Remove it, or type the text afresh.";
+    case "bidi":
+      return "It holds an invisible character that reorders text. Remove it; right-to-left writing works without.";
+    case "surrogate":
+      return "It holds half a character, as a broken emoji does. Remove it, or type the text afresh.";
+    case "marks":
+      return "One character has more than 8 marks above or below it. Use fewer.";
+  }
+}

@@ -1,0 +1,60 @@
+import { and, desc, eq, isNull, lt, type SQL, sql } from "drizzle-orm";
+import type { Database } from "../db/client.server";
+import { members, posts } from "../db/schema.server";
+import { postColumns, toPostView } from "./post-row.server";
+import type { PostView } from "./post-view";
+
+export const pageLength = 20;
+
+/** A page of posts, newest first, and the cursor of the next: the id to be older than, null on the last page. */
+export type PostPage = { posts: PostView[]; before: number | null };
+
+const visible = and(isNull(posts.deletedAt), isNull(posts.hiddenEntryId), isNull(posts.blockEntryId));
+
+/** The public feed. One statement that reads 42 rows at most, however many posts there are or are out of sight. */
+export function listFeed(db: Database, before: number | null): Promise<PostPage> {
+  return listPosts(db, sql`${posts} indexed by posts_visible`, visible, before);
+}
+
+/** A member's posts: what everybody sees, or for the member also what is hidden. */
+export function listPostsBy(
+  db: Database,
+  authorId: number,
+  { before, withHidden }: { before: number | null; withHidden: boolean },
+): Promise<PostPage> {
+  const by = eq(posts.authorId, authorId);
+  return withHidden
+    ? listPosts(db, sql`${posts} indexed by posts_kept_by_author`, and(by, isNull(posts.deletedAt)), before)
+    : listPosts(db, sql`${posts} indexed by posts_visible_by_author`, and(by, visible), before);
+}
+
+/** One post, whatever keeps it out of sight; the caller decides who may see it. Null where there is none. */
+export async function findPost(db: Database, id: number): Promise<PostView | null> {
+  const [row] = await db
+    .select(postColumns)
+    .from(posts)
+    .innerJoin(members, eq(members.id, posts.authorId))
+    .where(eq(posts.id, id));
+  return row ? toPostView(row) : null;
+}
+
+// The index is named, because the planner would rather walk the table and skip what is out of sight.
+async function listPosts(
+  db: Database,
+  source: SQL,
+  condition: SQL | undefined,
+  before: number | null,
+): Promise<PostPage> {
+  const rows = await db
+    .select(postColumns)
+    .from(source)
+    .innerJoin(members, eq(members.id, posts.authorId))
+    .where(and(condition, before === null ? undefined : lt(posts.id, before)))
+    .orderBy(desc(posts.id))
+    .limit(pageLength + 1);
+  const shown = rows.slice(0, pageLength);
+  return {
+    posts: shown.map((row) => toPostView(row)),
+    before: rows.length > pageLength ? (shown.at(-1)?.id ?? null) : null,
+  };
+}

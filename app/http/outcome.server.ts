@@ -1,0 +1,37 @@
+import type { Viewer } from "../accounts/permissions";
+import type { Outcome } from "../moderation/acts.server";
+import { type Asking, refuseForbidden, refuseNotFound } from "./asking.server";
+import { type Form, formAgain } from "./form.server";
+
+type Words = {
+  done: () => Promise<Response>;
+  forbidden: string;
+  missing: string;
+  /** What is so already, or who decided first. */
+  conflict: () => Promise<string>;
+};
+
+/** The one place where the outcome of an act of moderation becomes an answer. */
+export async function answerOutcome(
+  asking: Asking,
+  form: Form,
+  viewer: Viewer,
+  outcome: Outcome,
+  words: Words,
+) {
+  switch (outcome) {
+    case "done":
+      return words.done();
+    case "forbidden":
+      return refuseForbidden(asking, viewer, words.forbidden);
+    case "not-found":
+      return refuseNotFound(words.missing);
+    case "conflict":
+      return formAgain({ values: form.fields, errors: {}, message: await words.conflict() }, 409);
+    case "too-fast": {
+      asking.answerHeaders.set("Retry-After", "60");
+      const message = "That was a lot within one minute. Take a breath, and send it again: it is kept here.";
+      return formAgain({ values: form.fields, errors: {}, message }, 429);
+    }
+  }
+}

@@ -1,0 +1,6 @@
+/** An answer that is a page of its own: what happened, what was kept, what to do. */
+export type Refusal = { status: number; title: string; message: string };
+
+export function refusal(status: number, title: string, message = ""): Refusal {
+  return { status, title, message };
+}

@@ -1,0 +1,37 @@
+import { may, outranks, type Permission, type Role, type Viewer } from "../accounts/permissions";
+import { isVisible, type PostView } from "../feed/post-view";
+
+/** The bounds of each permission, for buttons, pages and acts alike. The acts check them again inside the write. */
+
+type Seen = Pick<PostView, "author" | "deleted" | "hidden" | "authorBlocked">;
+type Ranked = { id: number; role: Role };
+
+export function mayDelete(viewer: Viewer | null, post: Seen): boolean {
+  return may(viewer, "post:delete:own") && post.author.id === viewer.id && !post.deleted;
+}
+
+export function mayReport(viewer: Viewer | null, post: Seen): boolean {
+  return may(viewer, "post:report") && post.author.id !== viewer.id && isVisible(post);
+}
+
+/** Hide, unhide and dismiss: never one's own post or the case about it. */
+export function mayDecide(
+  viewer: Viewer | null,
+  permission: Extract<Permission, "post:hide" | "post:unhide" | "report:dismiss" | "report:read">,
+  post: { author: { id: number } },
+): viewer is Viewer {
+  return may(viewer, permission) && post.author.id !== viewer.id;
+}
+
+/** Strictly lower in rank, and never oneself. */
+export function mayBlock(viewer: Viewer | null, member: Ranked): viewer is Viewer {
+  return may(viewer, "user:block") && viewer.id !== member.id && outranks(viewer.role, member.role);
+}
+
+export function mayUnblock(viewer: Viewer | null, member: Ranked): viewer is Viewer {
+  return may(viewer, "user:unblock") && viewer.id !== member.id && outranks(viewer.role, member.role);
+}
+
+export function mayAssignRole(viewer: Viewer | null, member: { id: number }): viewer is Viewer {
+  return may(viewer, "role:assign") && viewer.id !== member.id;
+}

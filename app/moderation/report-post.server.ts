@@ -1,0 +1,139 @@
+import { and, eq, gt, inArray, isNull, lte, ne, notExists, or, type SQL, sql } from "drizzle-orm";
+import { may, type Viewer } from "../accounts/permissions";
+import type { Database } from "../db/client.server";
+import { cases, posts, reports } from "../db/schema.server";
+import { isVisible } from "../feed/post-view";
+import { findPost } from "../feed/read-posts.server";
+import { type Act, beginAct, stillMay } from "./acts.server";
+import { type ReportReason, reportReasonKeys } from "./reasons";
+
+export type ReportPost = { postId: number; reason: ReportReason; note: string };
+
+/** `already`: one's open report stands. `looked-at`: dismissed within 24 hours, or nothing new since the decision. */
+export type ReportOutcome = "done" | "not-found" | "forbidden" | "own" | "already" | "looked-at" | "too-fast";
+
+const dismissalHolds = 86_400_000;
+const limits = [
+  { reports: 10, ms: 600_000 },
+  { reports: 30, ms: 86_400_000 },
+];
+
+/** Reports another's visible post: opens its case, opens it again, or adds to it. */
+export async function reportPost(
+  db: Database,
+  actor: Viewer,
+  { postId, reason, note }: ReportPost,
+  now: number,
+): Promise<ReportOutcome> {
+  const post = await findPost(db, postId);
+  if (!post || !isVisible(post)) return "not-found";
+  if (post.author.id === actor.id) return "own";
+  if (!may(actor, "post:report")) return "forbidden";
+
+  const act = beginAct(
+    db,
+    { kind: "post.reported", actorId: actor.id, postId, memberId: post.author.id, details: { report: reason } },
+    now,
+  );
+  const guards = makeGuards(db, actor, { postId, reason }, now);
+  const [recorded] = await db.batch([
+    act.record(and(...Object.values(guards))),
+    // First the case, while it still says whether it was decided.
+    openCase(db, act, { postId, reason }, now),
+    db.run(sql`insert into ${reports} (post_id, reporter_id, reason, note, created_at)
+      select ${postId}, ${actor.id}, ${reason}, ${note}, ${now} where ${act.recorded}`),
+  ]);
+  return recorded.length > 0 ? "done" : explain(db, act, guards);
+}
+
+/** Counts the report on its case. A decided case begins a new round at the next version, counting from one. */
+function openCase(db: Database, act: Act, { postId, reason }: Omit<ReportPost, "note">, now: number) {
+  const reopens = sql`${cases.state} = 'decided'`;
+  const recount = Object.fromEntries(
+    reportReasonKeys.map((key) => [
+      key,
+      sql`case when ${reopens} then 0 else ${cases[key]} end + ${key === reason ? 1 : 0}`,
+    ]),
+  );
+  return db
+    .insert(cases)
+    .select(
+      sql`select ${postId}, 'open', null, 0, ${now}, 1, ${sql.join(
+        reportReasonKeys.map((key) => sql`${key === reason ? 1 : 0}`),
+        sql`, `,
+      )}, null, null, null, null, null where ${act.recorded}`,
+    )
+    .onConflictDoUpdate({
+      target: cases.postId,
+      set: {
+        ...recount,
+        reports: sql`case when ${reopens} then 1 else ${cases.reports} + 1 end`,
+        version: sql`${cases.version} + (${reopens})`,
+        openedAt: sql`case when ${reopens} then ${now} else ${cases.openedAt} end`,
+        state: "open",
+        verdict: null,
+        decidedAt: null,
+        decidedById: null,
+        decidedEntryId: null,
+      },
+    });
+}
+
+/** What must hold in the write, each by the outcome that its failure means. */
+function makeGuards(db: Database, actor: Viewer, { postId, reason }: Omit<ReportPost, "note">, now: number) {
+  const onThis = eq(reports.postId, postId);
+  const byThem = eq(reports.reporterId, actor.id);
+  const any = (condition: SQL | undefined) => db.select({ found: sql`1` }).from(reports).where(condition);
+  const settled = db
+    .select({ found: sql`1` })
+    .from(cases)
+    .where(
+      and(
+        eq(cases.postId, postId),
+        eq(cases.state, "decided"),
+        or(
+          and(eq(cases.verdict, "dismiss"), gt(cases.decidedAt, now - dismissalHolds)),
+          and(
+            inArray(cases.verdict, ["dismiss", "unhide"]),
+            lte(cases.decidedAt, now),
+            // Neither a new reporter nor a new reason.
+            sql`exists ${any(and(onThis, byThem))}`,
+            sql`exists ${any(and(onThis, eq(reports.reason, reason)))}`,
+          ),
+        ),
+      ),
+    );
+  const slowEnough = limits.map(
+    (limit) =>
+      sql`(select count(*) from (select 1 from ${reports} where ${byThem}
+        and ${reports.createdAt} > ${now - limit.ms} limit ${limit.reports})) < ${limit.reports}`,
+  );
+  const visible = and(
+    eq(posts.id, postId),
+    ne(posts.authorId, actor.id),
+    isNull(posts.deletedAt),
+    isNull(posts.hiddenEntryId),
+    isNull(posts.blockEntryId),
+  );
+  return {
+    forbidden: stillMay(actor, "post:report", now),
+    "not-found": sql`exists (select 1 from ${posts} where ${visible})`,
+    already: notExists(any(and(onThis, byThem, isNull(reports.outcome)))),
+    "looked-at": notExists(settled),
+    "too-fast": sql`${and(...slowEnough)}`,
+  } satisfies Partial<Record<ReportOutcome, SQL>>;
+}
+
+async function explain(
+  db: Database,
+  act: Act,
+  guards: ReturnType<typeof makeGuards>,
+): Promise<ReportOutcome> {
+  const outcomes = Object.keys(guards) as (keyof typeof guards)[];
+  const columns = outcomes.map((outcome, at) => sql`${guards[outcome]} as ${sql.identifier(`guard${at}`)}`);
+  const [row] = await db.all<Record<string, number>>(
+    sql`select ${act.recorded} as recorded, ${sql.join(columns, sql`, `)}`,
+  );
+  if (row?.recorded) return "done";
+  return outcomes.find((_, at) => !row?.[`guard${at}`]) ?? "already";
+}

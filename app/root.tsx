@@ -1,0 +1,103 @@
+import type { LinksFunction } from "@remix-run/cloudflare";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useRouteError,
+} from "@remix-run/react";
+import { type ReactNode, useContext } from "react";
+import { page } from "./http/asking.server";
+import { takeDone } from "./http/done.server";
+import type { Refusal } from "./http/refusal";
+import { ErrorPage } from "./ui/error-page";
+import { Footer } from "./ui/footer";
+import { Navigation } from "./ui/navigation";
+import { RequestContext } from "./ui/request-context";
+import { StatusLine } from "./ui/status-line";
+import styles from "./ui/styles.css?url";
+import { useFocusAfterNavigation } from "./ui/use-focus-after-navigation";
+import { useSite } from "./ui/use-site";
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: styles },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+];
+
+export const loader = page(async (asking) => ({
+  siteName: asking.env.SITE_NAME,
+  viewer: asking.viewer,
+  now: asking.now,
+  done: await takeDone(asking),
+}));
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { nonce, hydrated } = useContext(RequestContext);
+  const { siteName, viewer, done } = useSite();
+  const { pathname, search } = useLocation();
+  useFocusAfterNavigation(done);
+  return (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <Navigation
+          siteName={siteName}
+          viewer={viewer}
+          current={pathname}
+          to={pathname + search}
+          hideLogIn={pathname.startsWith("/auth/")}
+        />
+        <main id="main" tabIndex={-1}>
+          <StatusLine message={done} />
+          {children}
+        </main>
+        <Footer siteName={siteName} />
+        {viewer && hydrated && <ScrollRestoration nonce={nonce} />}
+        {viewer && hydrated && <Scripts nonce={nonce} />}
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const { requestId } = useContext(RequestContext);
+  const { status, title, message } = explain(error);
+  return (
+    <div className="column">
+      <ErrorPage status={status} title={title} requestId={status >= 500 ? requestId : undefined}>
+        <p>{message}</p>
+      </ErrorPage>
+    </div>
+  );
+}
+
+function explain(error: unknown): Refusal {
+  if (isRouteErrorResponse(error)) {
+    if (typeof error.data === "object" && error.data && "title" in error.data) return error.data as Refusal;
+    if (error.status === 404)
+      return {
+        status: 404,
+        title: "There is nothing here",
+        message: "It may have been removed, or the address may have a slip in it.",
+      };
+  }
+  return {
+    status: 500,
+    title: "Something broke on our side",
+    message: "Your last step may not have happened. Go back and try again; what you typed is still in the form.",
+  };
+}

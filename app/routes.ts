@@ -1,0 +1,41 @@
+import { index, route, type RouteConfig } from "@remix-run/route-config";
+
+/** Every address and the file that answers it. An action has a file of its own; one without a loader takes no GET. */
+export default [
+  index("routes/feed/feed.tsx"),
+  route("users/:id", "routes/feed/member.tsx"),
+
+  route("posts/new", "routes/posts/new.tsx"),
+  route("posts/:id", "routes/posts/post.tsx"),
+  route("posts/:id/delete", "routes/posts/delete.tsx"),
+  route("posts/:id/report", "routes/posts/report.tsx"),
+
+  route("auth/login", "routes/auth/login.tsx"),
+  route("auth/callback", "routes/auth/callback.tsx"),
+  route("auth/logout", "routes/auth/logout.ts"),
+
+  route("moderation", "routes/moderation/queue.tsx"),
+  route("moderation/posts", "routes/moderation/posts.tsx"),
+  route("moderation/posts/:id", "routes/moderation/case.tsx", [
+    index("routes/moderation/case-form.tsx"),
+    route("hide", "routes/moderation/hide.tsx"),
+    route("unhide", "routes/moderation/unhide.tsx"),
+    route("dismiss", "routes/moderation/dismiss.tsx"),
+  ]),
+  route("moderation/users/:id", "routes/moderation/person.tsx", [
+    index("routes/moderation/person-form.tsx"),
+    route("block", "routes/moderation/block.tsx"),
+    route("unblock", "routes/moderation/unblock.tsx"),
+  ]),
+  route("moderation/log", "routes/moderation/log.tsx"),
+
+  route("admin", "routes/admin/admin.ts"),
+  route("admin/users", "routes/admin/members.tsx"),
+  route("admin/users/:id", "routes/admin/member.tsx", [
+    index("routes/admin/role-form.tsx"),
+    route("role", "routes/admin/role.tsx"),
+  ]),
+
+  route("healthz", "routes/healthz.ts"),
+  route("*", "routes/not-found.tsx"),
+] satisfies RouteConfig;

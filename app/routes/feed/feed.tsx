@@ -1,0 +1,42 @@
+import { useLoaderData } from "@remix-run/react";
+import { may } from "../../accounts/permissions";
+import { listFeed } from "../../feed/read-posts.server";
+import { page } from "../../http/asking.server";
+import { readCursor } from "../../http/cursor.server";
+import { Composer } from "../../ui/composer";
+import { EmptyState } from "../../ui/empty-state";
+import { Feed } from "../../ui/feed";
+import { ButtonLink } from "../../ui/controls";
+import { title } from "../../ui/title";
+import { useSite } from "../../ui/use-site";
+
+export const meta = title("");
+
+export const loader = page(async (asking) => {
+  const before = readCursor(asking);
+  return {
+    ...(await listFeed(asking.db, before)),
+    isFirst: before === null,
+    key: crypto.randomUUID(),
+  };
+});
+
+export default function FeedPage() {
+  const { posts, before, isFirst, key } = useLoaderData<typeof loader>();
+  const { viewer, siteName } = useSite();
+  return (
+    <div className="column">
+      <h1 className="visually-hidden">{isFirst ? siteName : "Older posts"}</h1>
+      {isFirst && may(viewer, "post:create") && <Composer formKey={key} />}
+      {!isFirst && <ButtonLink to="/">Newest posts</ButtonLink>}
+      <Feed path="/" page={{ posts, before }} sending={isFirst}>
+        <EmptyState
+          drawing="feed"
+          title={isFirst ? "Nobody has said anything yet." : "That was the first post of all."}
+        >
+          {viewer && isFirst && <p>The square is yours: write the first post.</p>}
+        </EmptyState>
+      </Feed>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { useLoaderData } from "@remix-run/react";
+import { displayName } from "../../accounts/member-name";
+import { may } from "../../accounts/permissions";
+import { listPostsBy } from "../../feed/read-posts.server";
+import { page, refuseNotFound, requireId } from "../../http/asking.server";
+import { readCursor } from "../../http/cursor.server";
+import { findPerson } from "../../moderation/find-person.server";
+import { Chip } from "../../ui/chip";
+import { ButtonLink } from "../../ui/controls";
+import { EmptyState } from "../../ui/empty-state";
+import { Feed } from "../../ui/feed";
+import { PageHeader } from "../../ui/page";
+import { PersonLine } from "../../ui/person";
+import { title } from "../../ui/title";
+import { useSite } from "../../ui/use-site";
+
+export const meta = title("Member");
+
+export const loader = page(async (asking) => {
+  const id = requireId(asking);
+  const [person, posts] = await Promise.all([
+    findPerson(asking.db, id),
+    listPostsBy(asking.db, id, { before: readCursor(asking), withHidden: asking.viewer?.id === id }),
+  ]);
+  if (!person) refuseNotFound("There is no such member");
+  const { name, role, erased } = person;
+  return { member: { id, name, erased }, role, ...posts };
+});
+
+export default function MemberPage() {
+  const { member, role, posts, before } = useLoaderData<typeof loader>();
+  const { viewer } = useSite();
+  return (
+    <div className="column">
+      <PageHeader
+        title={
+          <PersonLine member={member}>{role !== "member" && <Chip tone="accent">{role}</Chip>}</PersonLine>
+        }
+        lead={viewer?.id === member.id ? "Your posts, as others see them; hidden ones only you." : undefined}
+      >
+        {may(viewer, "report:read") && viewer.id !== member.id && (
+          <ButtonLink to={`/moderation/users/${member.id}`}>Moderate {displayName(member)}</ButtonLink>
+        )}
+      </PageHeader>
+      <Feed path={`/users/${member.id}`} page={{ posts, before }}>
+        <EmptyState drawing="feed" title="No posts to see here." />
+      </Feed>
+    </div>
+  );
+}

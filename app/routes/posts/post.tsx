@@ -1,0 +1,34 @@
+import { useLoaderData } from "@remix-run/react";
+import { displayName } from "../../accounts/member-name";
+import { may } from "../../accounts/permissions";
+import { findPost } from "../../feed/read-posts.server";
+import { isVisible } from "../../feed/post-view";
+import { page, refuseNotFound, requireId } from "../../http/asking.server";
+import { Post } from "../../ui/post";
+import { PostControls } from "../../ui/post-controls";
+import { title } from "../../ui/title";
+import { useSite } from "../../ui/use-site";
+
+export const meta = title("Post");
+
+export const loader = page(async (asking) => {
+  const post = await findPost(asking.db, requireId(asking));
+  const { viewer } = asking;
+  // What is out of sight is there for its author and for moderators; what is deleted, for nobody here.
+  const seesHidden = viewer !== null && (viewer.id === post?.author.id || may(viewer, "report:read"));
+  if (!post || post.deleted || !(isVisible(post) || seesHidden)) refuseNotFound("There is no such post");
+  return { post };
+});
+
+export default function PostPage() {
+  const { post } = useLoaderData<typeof loader>();
+  const { now } = useSite();
+  return (
+    <div className="column">
+      <h1 className="visually-hidden">Post by {displayName(post.author)}</h1>
+      <Post post={post} now={now} linkToPost={false}>
+        <PostControls post={post} to={`/posts/${post.id}`} />
+      </Post>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { actReasons } from "../moderation/reasons";
+import { ActForm } from "./act-form";
+import { EffectNote } from "./case-row";
+import { Button, Controls } from "./controls";
+import { DurationFields } from "./duration-fields";
+import { ReasonFields } from "./reason-fields";
+
+type BlockFormProps = { memberId: number; blocked: boolean; to: string; effect: string };
+
+/** Block, or for somebody blocked, unblock; the sentence says beforehand what it will do. */
+export function BlockForm({ memberId, blocked, to, effect }: BlockFormProps) {
+  return (
+    <ActForm action={`/moderation/users/${memberId}/${blocked ? "unblock" : "block"}`} className="form">
+      {({ values, errors, pending }) => (
+        <>
+          <input type="hidden" name="to" value={to} />
+          <ReasonFields legend="Reason" reasons={actReasons} values={values} errors={errors} compact />
+          {!blocked && <DurationFields value={values.duration} error={errors.duration} />}
+          <EffectNote>{effect}</EffectNote>
+          <Controls>
+            <Button kind={blocked ? "main" : "danger"} pending={pending}>
+              {blocked ? "Unblock" : "Block"}
+            </Button>
+          </Controls>
+        </>
+      )}
+    </ActForm>
+  );
+}

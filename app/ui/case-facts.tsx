@@ -1,0 +1,51 @@
+import { displayName } from "../accounts/member-name";
+import type { CaseView } from "../moderation/case-view";
+import { type ReportReason, reportReasons } from "../moderation/reasons";
+import { Chip } from "./chip";
+import { Time } from "./time";
+
+const verdicts = {
+  hide: "Hidden",
+  unhide: "Brought back",
+  dismiss: "Dismissed",
+  block: "Closed by a block",
+  withdrawn: "Withdrawn",
+} as const;
+
+/** How often a post was reported, for what, and how its case stands. */
+export function CaseFacts({ case: found, now }: { case: CaseView | null; now: number }) {
+  if (!found) return <p className="hint">Nobody has reported this post.</p>;
+  const { state, verdict, reports, reasons, openedAt, decidedAt, decidedBy } = found;
+  return (
+    <>
+      <p className="facts">
+        {Object.entries(reasons).map(([reason, count]) => (
+          <Chip key={reason} count={count} tone={state === "open" ? "caution" : "neutral"}>
+            {reportReasons[reason as ReportReason].label}
+          </Chip>
+        ))}
+      </p>
+      <p className="hint">
+        {reports === 0 ? "Not reported" : `Reported ${reports === 1 ? "once" : `${reports} times`}`}
+        {state === "open" && (
+          <>
+            , open since <Time at={openedAt} now={now} />
+          </>
+        )}
+        {state === "decided" && verdict && decidedAt !== null && (
+          <>
+            {" · "}
+            {verdicts[verdict]}
+            {decidedBy && (
+              <>
+                {" by "}
+                <bdi>{displayName(decidedBy)}</bdi>
+              </>
+            )}{" "}
+            <Time at={decidedAt} now={now} />
+          </>
+        )}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import type { ReactNode } from "react";
+import { Time } from "./time";
+
+type CaseRowProps = {
+  /** The post. */
+  children: ReactNode;
+  /** Chips of reasons, the author's standing, notes. */
+  facts: ReactNode;
+  /** The form that decides it: always Hide, Dismiss, Block, in this order. */
+  act: ReactNode;
+  /** The box that ticks it for a bulk decision. */
+  select?: ReactNode;
+  /** Where the keyboard stands. */
+  current?: boolean;
+};
+
+/** A case with all that is needed to decide it; the form stands beside it where there is room. */
+export function CaseRow({ children, facts, act, select, current }: CaseRowProps) {
+  return (
+    <div className="case" data-current={current || undefined}>
+      <div className="case-what">
+        {select && <div className="case-select">{select}</div>}
+        {children}
+        <div className="case-facts">{facts}</div>
+      </div>
+      <div className="case-act">{act}</div>
+    </div>
+  );
+}
+
+type Note = { by?: string; reason: string; text: string; at: number };
+
+/** What the reporters wrote. */
+export function Notes({ items, now }: { items: Note[]; now: number }) {
+  return (
+    <ul className="notes">
+      {items.map(({ by, reason, text, at }, index) => (
+        <li key={index}>
+          <p className="notes-by">
+            {by && (
+              <>
+                <bdi>{by}</bdi> ·{" "}
+              </>
+            )}
+            {reason} · <Time at={at} now={now} />
+          </p>
+          {text && (
+            <p className="quoted" dir="auto">
+              {text}
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What the button beside it will do. */
+export function EffectNote({ children, id }: { children: ReactNode; id?: string }) {
+  return (
+    <p className="effect" id={id}>
+      {children}
+    </p>
+  );
+}

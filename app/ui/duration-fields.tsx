@@ -1,0 +1,18 @@
+import { durations } from "../moderation/reasons";
+import { Choices } from "./choices";
+
+type DurationFieldsProps = { value?: string; error?: string; idPrefix?: string };
+
+/** How long a block lasts. The first choice has the id `duration`, after the prefix. */
+export function DurationFields({ value, error, idPrefix = "" }: DurationFieldsProps) {
+  return (
+    <Choices
+      name="duration"
+      id={`${idPrefix}duration`}
+      legend="For how long"
+      options={Object.entries(durations).map(([key, { label }]) => ({ value: key, label }))}
+      value={value}
+      error={error}
+    />
+  );
+}

@@ -1,0 +1,32 @@
+import { type Role, roles } from "../accounts/permissions";
+import { actReasons } from "../moderation/reasons";
+import { ActForm } from "./act-form";
+import { Button, Controls } from "./controls";
+import { Select } from "./field";
+import { ReasonFields } from "./reason-fields";
+
+export const roleNames: Record<Role, string> = { member: "Member", moderator: "Moderator", admin: "Admin" };
+
+export function RoleForm({ memberId, role }: { memberId: number; role: Role }) {
+  return (
+    <ActForm action={`/admin/users/${memberId}/role`} className="form">
+      {({ values, errors, pending }) => (
+        <>
+          <Select
+            name="role"
+            label="Role"
+            defaultValue={values.role ?? role}
+            error={errors.role}
+            options={roles.map((value) => ({ value, label: roleNames[value] }))}
+          />
+          <ReasonFields legend="Reason" reasons={actReasons} values={values} errors={errors} compact />
+          <Controls>
+            <Button kind="main" pending={pending}>
+              Save role
+            </Button>
+          </Controls>
+        </>
+      )}
+    </ActForm>
+  );
+}

@@ -1,0 +1,51 @@
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+const months = "January February March April May June July August September October November December".split(
+  " ",
+);
+
+/**
+ * How long before or after `now` (both in ms) something is, in words; from a week on (a month ahead), the day in UTC.
+ * Put together by hand, so that server and browser say the same whatever their locales.
+ */
+export function timeInWords(at: number, now: number): string {
+  return at > now ? ahead(at, now) : ago(at, now);
+}
+
+/** To the second, in UTC: 2026-11-23 08:12:45 UTC. */
+export function exactTime(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 19).replace("T", " ")} UTC`;
+}
+
+function ago(at: number, now: number): string {
+  const since = now - at;
+  if (since < minute) return "just now";
+  if (since < hour) return `${count(Math.floor(since / minute), "minute")} ago`;
+  if (since < day) return `${count(Math.floor(since / hour), "hour")} ago`;
+  if (since < 2 * day) return "yesterday";
+  if (since < 7 * day) return `${count(Math.floor(since / day), "day")} ago`;
+  return dayInWords(at, now);
+}
+
+// Rounded, where the past is floored: a block of 7 days should say so a second after it began.
+function ahead(at: number, now: number): string {
+  const until = at - now;
+  if (until < minute) return "in a moment";
+  if (until < hour - minute / 2) return `in ${count(Math.round(until / minute), "minute")}`;
+  if (until < day - hour / 2) return `in ${count(Math.round(until / hour), "hour")}`;
+  const days = Math.round(until / day);
+  if (days === 1) return "tomorrow";
+  return days <= 30 ? `in ${count(days, "day")}` : dayInWords(at, now);
+}
+
+function dayInWords(at: number, now: number): string {
+  const date = new Date(at);
+  const dayAndMonth = `${date.getUTCDate()} ${months[date.getUTCMonth()]}`;
+  const year = date.getUTCFullYear();
+  return year === new Date(now).getUTCFullYear() ? dayAndMonth : `${dayAndMonth} ${year}`;
+}
+
+function count(number: number, unit: string): string {
+  return `${number} ${unit}${number === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,20 @@
+// wrangler calls this before each bundle, at start even twice.
+import { spawnSync } from "node:child_process";
+import { whenChanged } from "./when-changed.mjs";
+
+await whenChanged({
+  inputs: ["app", "public", "vite.config.ts", "tsconfig.json", "package-lock.json"],
+  output: "build",
+  make() {
+    const { status } = spawnSync(
+      process.execPath,
+      ["node_modules/@remix-run/dev/dist/cli.js", "vite:build"],
+      {
+        stdio: "inherit",
+        // Else React's development version is bundled.
+        env: { ...process.env, NODE_ENV: "production" },
+      },
+    );
+    return status ?? 1;
+  },
+});

@@ -1,0 +1,58 @@
+import { perform, writePost } from "./demo/acts";
+import { demoMembers } from "./demo/members";
+import { posts } from "./demo/posts";
+import { insertSql } from "./demo/print-sql";
+import { acts } from "./demo/reports";
+import { timeOf } from "./demo/story";
+import { type Town, must, newTown, requireMember } from "./demo/town";
+
+/** How long a person stays away before they sign in anew. */
+const away = 3 * 86_400_000;
+
+/**
+ * SQL that fills an empty, migrated database with the demo: the same people and words each time, their times moved
+ * to end at `now` (ms). `issuer` is what stands in the `iss` of the identity provider that signs them in.
+ */
+export function demoSql({ now, issuer }: { now: number; issuer: string }): string {
+  const town = playStory(now, issuer);
+  return [
+    insertSql("members", town.members),
+    insertSql("identities", town.identities),
+    insertSql("posts", town.posts),
+    insertSql("cases", [...town.cases.values()]),
+    insertSql("reports", town.reports),
+    insertSql("log", town.log),
+  ].join("");
+}
+
+/** Does all that the story tells in the order of its times, as the app would have done it. */
+function playStory(now: number, issuer: string): Town {
+  const town = newTown(demoMembers, now, issuer);
+  const deeds = [
+    ...Object.entries(posts).flatMap(([daysAgo, lines]) =>
+      lines.map(([clock, by, text, name]) => ({
+        at: timeOf([Number(daysAgo), clock], now),
+        by,
+        run: (at: number) => writePost(town, at, requireMember(town, by, at), text, name),
+      })),
+    ),
+    ...acts.map((act) => ({
+      at: timeOf(act.when, now),
+      by: act.by,
+      run: (at: number) => perform(town, at, act),
+    })),
+  ].sort((a, b) => a.at - b.at);
+
+  for (const { at, by, run } of deeds) {
+    must(at < now, "Nothing happens in the future");
+    run(at);
+    if (by !== null) signIn(town, by, at);
+  }
+  return town;
+}
+
+function signIn(town: Town, handle: string, at: number) {
+  const memberId = town.handles.get(handle)?.id;
+  const identity = town.identities.find((row) => row.memberId === memberId);
+  if (identity && at - identity.lastSignInAt > away) identity.lastSignInAt = at - 60_000;
+}

@@ -1,0 +1,43 @@
+/** D1 takes statements of up to 100 KB. */
+const statementBytes = 40_000;
+
+type Value = string | number | boolean | null | object;
+
+/** INSERTs of many rows each. Columns are named in snake case, as in the database; objects are kept as JSON. */
+export function insertSql(table: string, rows: readonly Readonly<Record<string, Value>>[]): string {
+  const [first] = rows;
+  if (!first) return "";
+  const columns = Object.keys(first);
+  const head = `INSERT INTO ${table} (${columns.map(snakeCase).join(", ")}) VALUES`;
+  const tuples = rows.map((row) => `(${columns.map((column) => literal(row[column] ?? null)).join(", ")})`);
+  return chunks(tuples)
+    .map((chunk) => `${head}\n${chunk.join(",\n")};\n`)
+    .join("");
+}
+
+function chunks(tuples: readonly string[]): string[][] {
+  const found: string[][] = [];
+  let size = Infinity;
+  for (const tuple of tuples) {
+    const bytes = new TextEncoder().encode(tuple).length + 2;
+    if (size + bytes > statementBytes) {
+      found.push([]);
+      size = 0;
+    }
+    found.at(-1)!.push(tuple);
+    size += bytes;
+  }
+  return found;
+}
+
+function literal(value: Value): string {
+  if (value === null) return "NULL";
+  if (typeof value === "number") return String(value);
+  if (typeof value === "boolean") return value ? "1" : "0";
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

@@ -1,0 +1,145 @@
+import type { Role } from "../../app/accounts/permissions";
+import type * as tables from "../../app/db/schema.server";
+import type { ReportReason } from "../../app/moderation/reasons";
+import type { DemoMember } from "./members";
+import { timeOf } from "./story";
+
+/** Rows as the demo writes them; what it leaves out keeps the table's default. */
+type Row<Name extends keyof typeof tables, Column extends string> = (typeof tables)[Name] extends {
+  $inferSelect: infer Select;
+}
+  ? Pick<Select, Column & keyof Select>
+  : never;
+
+export type MemberRow = Row<
+  "members",
+  "id" | "name" | "role" | "createdAt" | "blockedUntil" | "blockEntryId"
+>;
+type IdentityRow = Row<
+  "identities",
+  | "id"
+  | "memberId"
+  | "provider"
+  | "issuer"
+  | "subject"
+  | "name"
+  | "email"
+  | "emailVerified"
+  | "claims"
+  | "linkedAt"
+  | "lastSignInAt"
+>;
+export type PostRow = Row<
+  "posts",
+  "id" | "authorId" | "body" | "createdAt" | "formKey" | "deletedAt" | "hiddenEntryId" | "blockEntryId"
+>;
+type ReportRow = Row<
+  "reports",
+  "id" | "postId" | "reporterId" | "reason" | "note" | "createdAt" | "outcome" | "decidedEntryId"
+>;
+export type CaseRow = Row<
+  "cases",
+  | ReportReason
+  | "postId"
+  | "state"
+  | "verdict"
+  | "version"
+  | "openedAt"
+  | "reports"
+  | "decidedAt"
+  | "decidedById"
+  | "decidedEntryId"
+>;
+export type LogRow = Row<
+  "log",
+  "id" | "act" | "at" | "kind" | "actorId" | "postId" | "memberId" | "reason" | "note" | "details"
+>;
+
+/** All that the demo's people leave behind. `handles` and `named` find members and posts by their names in the story. */
+export type Town = {
+  members: MemberRow[];
+  identities: IdentityRow[];
+  posts: PostRow[];
+  reports: ReportRow[];
+  cases: Map<number, CaseRow>;
+  log: LogRow[];
+  handles: Map<string, MemberRow>;
+  named: Map<string, PostRow>;
+};
+
+export function newTown(people: readonly DemoMember[], now: number, issuer: string): Town {
+  const members = people.map((person, index) => newMember(person, index + 1, now));
+  return {
+    members,
+    identities: people.map((person, index) => newIdentity(person, index + 1, now, issuer)),
+    posts: [],
+    reports: [],
+    cases: new Map(),
+    log: [],
+    handles: new Map(people.map(({ handle }, index) => [handle, members[index]!])),
+    named: new Map(),
+  };
+}
+
+/** The member of that handle, who must be there and free to act or to be acted upon. */
+export function requireMember(town: Town, handle: string, at: number): MemberRow {
+  const member = town.handles.get(handle);
+  if (!member) throw new Error(`Nobody here is called ${handle}`);
+  must(member.createdAt < at, `${handle} has not joined yet`);
+  must(member.blockedUntil === null, `${handle} is blocked`);
+  return member;
+}
+
+export function requirePost(town: Town, name: string): PostRow {
+  const post = town.named.get(name);
+  if (!post) throw new Error(`No post is called ${name}, or not yet`);
+  return post;
+}
+
+export function isVisible(post: PostRow): boolean {
+  return post.deletedAt === null && post.hiddenEntryId === null && post.blockEntryId === null;
+}
+
+/** Writes the log entry of an act. */
+export function enter(
+  town: Town,
+  entry: Pick<LogRow, "at" | "kind" | "actorId" | "memberId"> & Partial<LogRow>,
+): LogRow {
+  const id = town.log.length + 1;
+  const row = { id, act: `demo:${id}`, postId: null, reason: null, note: "", details: {}, ...entry };
+  town.log.push(row);
+  return row;
+}
+
+export function must(holds: boolean, otherwise: string): void {
+  if (!holds) throw new Error(otherwise);
+}
+
+function newMember(person: DemoMember, id: number, now: number): MemberRow {
+  const createdAt = timeOf(person.joined, now);
+  return {
+    id,
+    name: person.name,
+    role: "member" satisfies Role,
+    createdAt,
+    blockedUntil: null,
+    blockEntryId: null,
+  };
+}
+
+function newIdentity(person: DemoMember, id: number, now: number, issuer: string): IdentityRow {
+  const joined = timeOf(person.joined, now);
+  return {
+    id,
+    memberId: id,
+    provider: "auth0",
+    issuer,
+    subject: person.subject,
+    name: person.name ?? person.email,
+    email: person.email,
+    emailVerified: true,
+    claims: {},
+    linkedAt: joined,
+    lastSignInAt: joined,
+  };
+}

@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/**
+ * Calls `make`, which answers with an exit code, unless `output` was made from exactly these inputs (files
+ * and folders) before. Of several processes that come at once, one makes and the others wait for it.
+ */
+export async function whenChanged({ inputs, output, make }) {
+  const stamp = join(output, ".made-from");
+  const release = await takeLock(join(".wrangler", `${output}.lock`));
+  try {
+    const hash = hashOf(inputs);
+    if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
+    // Gone while it is being made: what was left half done is made again.
+    rmSync(stamp, { force: true });
+    process.exitCode = make();
+    if (process.exitCode === 0) writeFileSync(stamp, hash);
+  } finally {
+    release();
+  }
+}
+
+export function hashOf(paths) {
+  const hash = createHash("sha256");
+  for (const path of paths) addTo(hash, path);
+  return hash.digest("hex");
+}
+
+function addTo(hash, path) {
+  if (!existsSync(path)) return;
+  if (statSync(path).isDirectory()) {
+    for (const name of readdirSync(path).sort()) addTo(hash, join(path, name));
+  } else {
+    const content = readFileSync(path);
+    hash.update(`${path}\0${content.length}\0`).update(content);
+  }
+}
+
+async function takeLock(path) {
+  mkdirSync(dirname(path), { recursive: true });
+  for (;;) {
+    try {
+      writeFileSync(path, String(process.pid), { flag: "wx" });
+      return () => rmSync(path, { force: true });
+    } catch (error) {
+      if (error.code !== "EEXIST") throw error;
+    }
+    if (isAbandoned(path)) rmSync(path, { force: true });
+    else await sleep(50);
+  }
+}
+
+function isAbandoned(path) {
+  try {
+    const owner = Number(readFileSync(path, "utf8"));
+    // Empty for the moment between its creation and its first write.
+    if (!owner) return Date.now() - statSync(path).mtimeMs > 1000;
+    process.kill(owner, 0);
+    return false;
+  } catch (error) {
+    return error.code === "ESRCH";
+  }
+}

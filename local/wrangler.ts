@@ -1,0 +1,26 @@
+import { outputOf, spawnNode } from "./processes";
+
+/** Where the local database lives; another folder is another Plaza. */
+export const stateFolder = process.env.PLAZA_STATE || ".wrangler/state";
+
+const environment = {
+  ...process.env,
+  // Else React's development version is bundled.
+  NODE_ENV: "production",
+  CLOUDFLARE_CF_FETCH_ENABLED: "false",
+  WRANGLER_SEND_METRICS: "false",
+};
+
+/** Starts wrangler without npx, which would leave it running when it is itself ended. */
+export function spawnWrangler(args: string[]) {
+  return spawnNode(["node_modules/wrangler/bin/wrangler.js", ...args], environment);
+}
+
+/** Runs wrangler to its end and gives what it printed. */
+export function runWrangler(args: string[]) {
+  return outputOf(spawnWrangler(args), `wrangler ${args.slice(0, 2).join(" ")}`);
+}
+
+export function runBuild() {
+  return outputOf(spawnNode(["local/build.mjs"], environment), "The build");
+}
