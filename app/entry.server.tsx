@@ -26,7 +26,10 @@ export default async function handleRequest(
     </RequestContext.Provider>
   );
   if (!hydrated) {
-    const html = `<!DOCTYPE html>${renderToString(document)}`.replace("</body>", `${speculationRules}</body>`);
+    const html = `<!DOCTYPE html>${renderToString(document)}`.replace(
+      "</body>",
+      `${speculationRules}</body>`,
+    );
     return new Response(html, { status, headers });
   }
   headers.set("X-Scripts", "yes");

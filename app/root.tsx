@@ -1,4 +1,4 @@
-import type { LinksFunction } from "@remix-run/cloudflare";
+import type { LinksFunction, MetaFunction } from "@remix-run/cloudflare";
 import {
   isRouteErrorResponse,
   Links,
@@ -26,6 +26,9 @@ export const links: LinksFunction = () => [
   { rel: "stylesheet", href: styles },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
+
+/** Of error pages; others have their own. */
+export const meta: MetaFunction = ({ error }) => [{ title: error ? explain(error).title : "Plaza" }];
 
 export const loader = page(async (asking) => ({
   siteName: asking.env.SITE_NAME,
@@ -98,6 +101,7 @@ function explain(error: unknown): Refusal {
   return {
     status: 500,
     title: "Something broke on our side",
-    message: "Your last step may not have happened. Go back and try again; what you typed is still in the form.",
+    message:
+      "Your last step may not have happened. Go back and try again; what you typed is still in the form.",
   };
 }

@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import type { Database } from "../db/client.server";
+import { type Database, statement } from "../db/client.server";
 import { identities, members, sessions } from "../db/schema.server";
 import { keptName } from "./member-name";
 
@@ -39,7 +39,8 @@ export async function signIn(
     lastSignInAt: now,
   };
   await db.batch([
-    db.run(
+    statement(
+      db,
       sql`insert into ${members} (name, role, created_at) select ${name}, 'member', ${now} where not exists (select 1 from ${identities} where ${isTheirs})`,
     ),
     db

@@ -1,5 +1,6 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { drizzle, type DrizzleD1Database } from "drizzle-orm/d1";
+import type { SQLiteRaw } from "drizzle-orm/sqlite-core/query-builders/raw";
 
 export type Database = DrizzleD1Database;
 
@@ -86,4 +87,11 @@ export async function answersQueries(db: Database): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** A statement in one's own SQL, for a batch: there Drizzle's `db.all` loses its parameters unless it is prepared. */
+export function statement<T>(db: Database, query: SQL): SQLiteRaw<T[]> {
+  const raw = db.all<T>(query) as SQLiteRaw<T[]>;
+  const { $client } = db as Database & { $client: D1Database };
+  return Object.assign(raw, { stmt: $client.prepare(raw.getQuery().sql) });
 }

@@ -63,7 +63,9 @@ export const members = sqliteTable(
     // Few are not plain members: the admin's role filter and "is there another admin" read only these.
     index("members_by_role").on(t.role, t.id),
     // The job that ends blocks looks here alone.
-    index("members_blocked").on(t.blockedUntil).where(sql`${t.blockedUntil} is not null`),
+    index("members_blocked")
+      .on(t.blockedUntil)
+      .where(sql`${t.blockedUntil} is not null`),
   ],
 );
 
@@ -72,7 +74,9 @@ export const identities = sqliteTable(
   "identities",
   {
     id: id(),
-    memberId: integer().notNull().references(() => members.id),
+    memberId: integer()
+      .notNull()
+      .references(() => members.id),
     provider: text().notNull(),
     issuer: text().notNull(),
     subject: text().notNull(),
@@ -102,7 +106,9 @@ export const sessions = sqliteTable(
   {
     id: id(),
     tokenHash: text().notNull(),
-    memberId: integer().notNull().references(() => members.id),
+    memberId: integer()
+      .notNull()
+      .references(() => members.id),
     device: text().notNull().default(""),
     createdAt: integer().notNull(),
     lastSeenAt: integer().notNull(),
@@ -121,7 +127,9 @@ export const posts = sqliteTable(
   "posts",
   {
     id: id(),
-    authorId: integer().notNull().references(() => members.id),
+    authorId: integer()
+      .notNull()
+      .references(() => members.id),
     body: text().notNull(),
     createdAt: integer().notNull(),
     /** The form's random key: the same form sent twice is one post. */
@@ -145,14 +153,22 @@ export const posts = sqliteTable(
       index("posts_visible").on(t.id).where(visible),
       index("posts_visible_by_author").on(t.authorId, t.id).where(visible),
       // One's own page also shows what is hidden.
-      index("posts_kept_by_author").on(t.authorId, t.id).where(sql`${t.deletedAt} is null`),
+      index("posts_kept_by_author")
+        .on(t.authorId, t.id)
+        .where(sql`${t.deletedAt} is null`),
       // The rate limit counts an author's latest; a block finds all of them.
       index("posts_by_author").on(t.authorId, t.createdAt),
-      index("posts_hidden").on(t.id).where(sql`${t.hiddenEntryId} is not null`),
+      index("posts_hidden")
+        .on(t.id)
+        .where(sql`${t.hiddenEntryId} is not null`),
       // Ending a block brings back exactly its own posts without a scan.
-      index("posts_by_block").on(t.blockEntryId).where(sql`${t.blockEntryId} is not null`),
+      index("posts_by_block")
+        .on(t.blockEntryId)
+        .where(sql`${t.blockEntryId} is not null`),
       // The daily erasure.
-      index("posts_to_erase").on(t.deletedAt).where(sql`${t.deletedAt} is not null and ${t.erasedAt} is null`),
+      index("posts_to_erase")
+        .on(t.deletedAt)
+        .where(sql`${t.deletedAt} is not null and ${t.erasedAt} is null`),
     ];
   },
 );
@@ -163,7 +179,9 @@ export const verdicts = ["hide", "unhide", "dismiss", "block", "withdrawn"] as c
 export const cases = sqliteTable(
   "cases",
   {
-    postId: integer().primaryKey().references(() => posts.id),
+    postId: integer()
+      .primaryKey()
+      .references(() => posts.id),
     state: text({ enum: ["open", "decided"] }).notNull(),
     verdict: text({ enum: verdicts }),
     /** Rises with each decision and reopening; a decision names the one it saw. */
@@ -187,17 +205,28 @@ export const cases = sqliteTable(
   (t) => [
     check("cases_state", oneOf(t.state, ["open", "decided"])),
     check("cases_verdict", sql`${t.verdict} is null or ${oneOf(t.verdict, verdicts)}`),
-    check("cases_decided", sql`(${t.state} = 'decided') = (${t.decidedAt} is not null and ${t.verdict} is not null)`),
+    check(
+      "cases_decided",
+      sql`(${t.state} = 'decided') = (${t.decidedAt} is not null and ${t.verdict} is not null)`,
+    ),
     check(
       "cases_reports",
       sql`${t.reports} >= 0 and ${t.reports} = ${t.spam} + ${t.harassment} + ${t.hate} + ${t.violence} + ${t.sexual} + ${t.illegal} + ${t.other}`,
     ),
     // The queue: oldest first, most reported first, and the decided by time.
-    index("cases_open_oldest").on(t.openedAt, t.postId).where(sql`${t.state} = 'open'`),
-    index("cases_open_most").on(t.reports, t.postId).where(sql`${t.state} = 'open'`),
-    index("cases_decided_newest").on(t.decidedAt, t.postId).where(sql`${t.state} = 'decided'`),
+    index("cases_open_oldest")
+      .on(t.openedAt, t.postId)
+      .where(sql`${t.state} = 'open'`),
+    index("cases_open_most")
+      .on(t.reports, t.postId)
+      .where(sql`${t.state} = 'open'`),
+    index("cases_decided_newest")
+      .on(t.decidedAt, t.postId)
+      .where(sql`${t.state} = 'decided'`),
     // Undoing a block finds the cases it closed.
-    index("cases_by_decision").on(t.decidedEntryId).where(sql`${t.decidedEntryId} is not null`),
+    index("cases_by_decision")
+      .on(t.decidedEntryId)
+      .where(sql`${t.decidedEntryId} is not null`),
   ],
 );
 
@@ -205,8 +234,12 @@ export const reports = sqliteTable(
   "reports",
   {
     id: id(),
-    postId: integer().notNull().references(() => posts.id),
-    reporterId: integer().notNull().references(() => members.id),
+    postId: integer()
+      .notNull()
+      .references(() => posts.id),
+    reporterId: integer()
+      .notNull()
+      .references(() => members.id),
     reason: text({ enum: reportReasonKeys as [string, ...string[]] }).notNull(),
     note: text().notNull().default(""),
     createdAt: integer().notNull(),
@@ -222,13 +255,19 @@ export const reports = sqliteTable(
       sql`${t.outcome} is null or ${oneOf(t.outcome, ["upheld", "dismissed", "withdrawn", "closed by block"])}`,
     ),
     // One open report a person and post, whatever is sent at once.
-    uniqueIndex("reports_open").on(t.postId, t.reporterId).where(sql`${t.outcome} is null`),
+    uniqueIndex("reports_open")
+      .on(t.postId, t.reporterId)
+      .where(sql`${t.outcome} is null`),
     index("reports_by_post").on(t.postId, t.id),
     // The queue shows the latest notes of each case without reading the reports that have none.
-    index("reports_with_note").on(t.postId, t.id).where(sql`${t.note} <> ''`),
+    index("reports_with_note")
+      .on(t.postId, t.id)
+      .where(sql`${t.note} <> ''`),
     // The rate limit, and a person's own reports.
     index("reports_by_reporter").on(t.reporterId, t.createdAt),
-    index("reports_by_decision").on(t.decidedEntryId).where(sql`${t.decidedEntryId} is not null`),
+    index("reports_by_decision")
+      .on(t.decidedEntryId)
+      .where(sql`${t.decidedEntryId} is not null`),
   ],
 );
 
@@ -258,12 +297,16 @@ export const log = sqliteTable(
       check("log_kind", oneOf(t.kind, logKinds)),
       check("log_reason", sql`${t.reason} is null or ${oneOf(t.reason, actReasonKeys)}`),
       uniqueIndex("log_act").on(t.act),
-      uniqueIndex("log_reverses").on(t.reversesId).where(sql`${t.reversesId} is not null`),
+      uniqueIndex("log_reverses")
+        .on(t.reversesId)
+        .where(sql`${t.reversesId} is not null`),
       // The log page shows moderation, which posting and reporting would drown.
       index("log_moderation").on(t.id).where(moderation),
       // An actor's moderation of the last minute is a rate limit.
       index("log_by_actor").on(t.actorId, t.at).where(moderation),
-      index("log_by_post").on(t.postId, t.id).where(sql`${t.postId} is not null`),
+      index("log_by_post")
+        .on(t.postId, t.id)
+        .where(sql`${t.postId} is not null`),
       index("log_by_member").on(t.memberId, t.id).where(moderation),
     ];
   },
@@ -285,8 +328,12 @@ export const notices = sqliteTable(
   "notices",
   {
     id: id(),
-    memberId: integer().notNull().references(() => members.id),
-    entryId: integer().notNull().references(() => log.id),
+    memberId: integer()
+      .notNull()
+      .references(() => members.id),
+    entryId: integer()
+      .notNull()
+      .references(() => log.id),
     kind: text().notNull(),
     createdAt: integer().notNull(),
     readAt: integer(),
@@ -295,7 +342,9 @@ export const notices = sqliteTable(
     // One notice a person and decision.
     uniqueIndex("notices_once").on(t.memberId, t.entryId),
     index("notices_by_member").on(t.memberId, t.id),
-    index("notices_unread").on(t.memberId).where(sql`${t.readAt} is null`),
+    index("notices_unread")
+      .on(t.memberId)
+      .where(sql`${t.readAt} is null`),
   ],
 );
 
@@ -303,11 +352,17 @@ export const appeals = sqliteTable(
   "appeals",
   {
     id: id(),
-    entryId: integer().notNull().references(() => log.id),
-    memberId: integer().notNull().references(() => members.id),
+    entryId: integer()
+      .notNull()
+      .references(() => log.id),
+    memberId: integer()
+      .notNull()
+      .references(() => members.id),
     body: text().notNull(),
     createdAt: integer().notNull(),
-    state: text({ enum: ["open", "upheld", "overturned", "granted", "closed"] }).notNull().default("open"),
+    state: text({ enum: ["open", "upheld", "overturned", "granted", "closed"] })
+      .notNull()
+      .default("open"),
     decidedAt: integer(),
     decidedById: integer().references(() => members.id),
     reply: text().notNull().default(""),
@@ -317,7 +372,9 @@ export const appeals = sqliteTable(
     check("appeals_state", oneOf(t.state, ["open", "upheld", "overturned", "granted", "closed"])),
     // One appeal an act.
     uniqueIndex("appeals_entry").on(t.entryId),
-    index("appeals_open").on(t.id).where(sql`${t.state} = 'open'`),
+    index("appeals_open")
+      .on(t.id)
+      .where(sql`${t.state} = 'open'`),
     // The rate limit, and a person's own.
     index("appeals_by_member").on(t.memberId, t.createdAt),
   ],

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Viewer } from "../accounts/permissions";
-import type { Database } from "../db/client.server";
+import { type Database, statement } from "../db/client.server";
 import { log, posts } from "../db/schema.server";
 import { stillMay } from "../moderation/acts.server";
 
@@ -34,12 +34,18 @@ export async function createPost(
   );
   const isThis = and(eq(posts.authorId, actor.id), eq(posts.formKey, key));
   const [, , [post]] = await db.batch([
-    db.run(sql`insert into ${posts} (author_id, body, created_at, form_key)
+    statement(
+      db,
+      sql`insert into ${posts} (author_id, body, created_at, form_key)
       select ${actor.id}, ${body}, ${now}, ${key}
-      where ${and(stillMay(actor, "post:create", now), ...slowEnough)} on conflict do nothing`),
-    db.run(sql`insert into ${log} (act, at, kind, actor_id, post_id, member_id, details)
+      where ${and(stillMay(actor, "post:create", now), ...slowEnough)} on conflict do nothing`,
+    ),
+    statement(
+      db,
+      sql`insert into ${log} (act, at, kind, actor_id, post_id, member_id, details)
       select ${act}, ${now}, 'post.created', ${actor.id}, ${posts.id}, ${actor.id}, '{}' from ${posts}
-      where ${isThis} and not exists (select 1 from ${log} where ${log.act} = ${act})`),
+      where ${isThis} and not exists (select 1 from ${log} where ${log.act} = ${act})`,
+    ),
     db.select({ id: posts.id, body: posts.body }).from(posts).where(isThis),
   ]);
   if (post) return post.body === body ? { outcome: "done", postId: post.id } : { outcome: "used" };

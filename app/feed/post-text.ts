@@ -38,7 +38,10 @@ export function findTextProblem(
 }
 
 /** The problem in words for the person who typed it. */
-export function textProblemMessage(problem: TextProblem, { limit, length }: { limit: number; length: number }) {
+export function textProblemMessage(
+  problem: TextProblem,
+  { limit, length }: { limit: number; length: number },
+) {
   switch (problem) {
     case "blank":
       return "There is nothing to read in it yet. Write a few words.";

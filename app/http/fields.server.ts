@@ -1,6 +1,12 @@
 import * as z from "zod";
 import { roles } from "../accounts/permissions";
-import { findTextProblem, normalizeText, postLength, textLength, textProblemMessage } from "../feed/post-text";
+import {
+  findTextProblem,
+  normalizeText,
+  postLength,
+  textLength,
+  textProblemMessage,
+} from "../feed/post-text";
 import {
   actReasonKeys,
   durationKeys,
@@ -59,9 +65,7 @@ export const blockFields = z
   })
   .refine(isExplained, { path: ["note"], message: missingNote });
 
-export const unblockFields = z
-  .object(grounds)
-  .refine(isExplained, { path: ["note"], message: missingNote });
+export const unblockFields = z.object(grounds).refine(isExplained, { path: ["note"], message: missingNote });
 
 export const roleFields = z
   .object({ ...grounds, role: z.enum(roles, "Choose a role.") })

@@ -49,13 +49,21 @@ function methodsAt(pathname: string, build: ServerBuild): string[] {
   const path = isData ? pathname.slice(0, -".data".length).replace(/^\/_root$/, "/") : pathname;
   const matches = matchRoutes(routeTree(build), path) ?? [];
   const modules = matches.map((match) => build.routes[match.route.id ?? ""]?.module);
-  const leaf = modules.at(-1);
+  // An index has its parent's address, and here its data too.
+  const isBareIndex = matches.at(-1)?.route.index && !modules.at(-1)?.loader;
+  const leaf = modules.at(isBareIndex ? -2 : -1);
   // Remix asks for the data of a whole branch, also where the leaf has only an action.
   const reads = isData ? modules.some((module) => module?.loader) : leaf?.loader || !leaf;
   return [...(reads ? ["GET", "HEAD"] : []), ...(leaf?.action ? ["POST"] : [])];
 }
 
-type RouteNode = { id: string; path?: string; index?: boolean; caseSensitive?: boolean; children?: RouteNode[] };
+type RouteNode = {
+  id: string;
+  path?: string;
+  index?: boolean;
+  caseSensitive?: boolean;
+  children?: RouteNode[];
+};
 let tree: { of: ServerBuild; routes: RouteNode[] } | undefined;
 
 function routeTree(build: ServerBuild): Parameters<typeof matchRoutes>[0] {

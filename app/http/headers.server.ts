@@ -1,7 +1,10 @@
 import { auth0Origin } from "../accounts/auth0.server";
 
 /** Security headers on every answer, set outermost: some of Remix's answers skip `entry.server`. */
-export function withSecurityHeaders(response: Response, { env, nonce }: { env: Env; nonce: string }): Response {
+export function withSecurityHeaders(
+  response: Response,
+  { env, nonce }: { env: Env; nonce: string },
+): Response {
   const answer = new Response(response.body, response);
   const { headers } = answer;
   headers.set("Content-Security-Policy", contentSecurityPolicy(env, headers.get("X-Scripts") ? nonce : null));

@@ -7,5 +7,7 @@ export function report(line: { event: string; [key: string]: string | number | b
 export function reportError(error: unknown, requestId: string): void {
   const plain = error instanceof Error && error.message.startsWith("Failed query") ? error.cause : error;
   const { name, message, stack } = plain instanceof Error ? plain : new Error("thrown: not an error");
-  console.error(JSON.stringify({ event: "error", requestId, name, message, stack: stack?.split("\n").slice(1, 6) }));
+  console.error(
+    JSON.stringify({ event: "error", requestId, name, message, stack: stack?.split("\n").slice(1, 6) }),
+  );
 }

@@ -92,7 +92,10 @@ async function withinLimit(request: Request, env: Env, guarded: Guarded): Promis
     return guarded;
   }
   return {
-    refused: refusal(429, "Too fast", "Wait a minute, go back, and send it again: what you typed is still there."),
+    refused: refusal(
+      429,
+      "Too fast",
+      "Wait a minute, go back, and send it again: what you typed is still there.",
+    ),
   };
 }
-

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { type Permission, rolesWith, type Viewer } from "../accounts/permissions";
-import type { Database } from "../db/client.server";
+import { type Database, statement } from "../db/client.server";
 import { isModeration, log, type LogDetails, type LogKind, members } from "../db/schema.server";
 import type { ActReason } from "./reasons";
 
@@ -36,12 +36,15 @@ export function beginAct(db: Database, entry: Entry, now: number) {
     entryId: sql<number>`(select ${log.id} from ${log} where ${log.act} = ${key})`,
     /** Writes the entry if the guard holds; gives its id, or no row. */
     record: (guard: SQL | undefined) =>
-      db.all<{ id: number }>(sql`
+      statement<{ id: number }>(
+        db,
+        sql`
         insert into ${log} (act, at, kind, actor_id, post_id, member_id, reason, note, details)
         select ${key}, ${now}, ${entry.kind}, ${entry.actorId}, ${entry.postId ?? null}, ${entry.memberId ?? null},
           ${entry.reason ?? null}, ${entry.note ?? ""}, ${JSON.stringify(entry.details ?? {})}
         where ${guard ?? sql`1`}
-        returning id`),
+        returning id`,
+      ),
   };
 }
 

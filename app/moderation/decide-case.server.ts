@@ -1,5 +1,5 @@
 import { and, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
-import type { Database } from "../db/client.server";
+import { type Database, statement } from "../db/client.server";
 import { cases, posts, reports, type verdicts } from "../db/schema.server";
 import type { Act } from "./acts.server";
 
@@ -10,12 +10,15 @@ const outcomes = { hide: "upheld", dismiss: "dismissed" } as const;
 /** The statements that decide the case of a post, opening it first where there is none, and answer its open reports. */
 export function decideCase(db: Database, act: Act, { postId, verdict, actorId, now }: Decision) {
   return [
-    db.run(sql`
+    statement(
+      db,
+      sql`
       insert into ${cases} (post_id, state, verdict, version, opened_at, decided_at, decided_by_id, decided_entry_id)
       select ${postId}, 'decided', ${verdict}, 1, ${now}, ${now}, ${actorId}, ${act.entryId} where ${act.recorded}
       on conflict (post_id) do update set state = 'decided', verdict = excluded.verdict, version = version + 1,
         decided_at = excluded.decided_at, decided_by_id = excluded.decided_by_id,
-        decided_entry_id = excluded.decided_entry_id, claimed_by_id = null, claimed_until = null`),
+        decided_entry_id = excluded.decided_entry_id, claimed_by_id = null, claimed_until = null`,
+    ),
     db
       .update(reports)
       .set({ outcome: verdict === "hide" ? outcomes.hide : outcomes.dismiss, decidedEntryId: act.entryId })

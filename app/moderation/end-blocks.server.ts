@@ -1,5 +1,5 @@
 import { lte, sql } from "drizzle-orm";
-import type { Database } from "../db/client.server";
+import { type Database, statement } from "../db/client.server";
 import { log, members } from "../db/schema.server";
 import { restoreBlocked } from "./restore-blocked.server";
 
@@ -8,10 +8,13 @@ export async function endBlocks(db: Database, now: number): Promise<number> {
   const over = lte(members.blockedUntil, now);
   const [ended] = await db.batch([
     // One entry a block: its key is the block's own, so that two clocks at once write it once.
-    db.all<{ id: number }>(sql`
+    statement<{ id: number }>(
+      db,
+      sql`
       insert into ${log} (act, at, kind, member_id, note, details)
       select 'block-ended:' || ${members.blockEntryId}, ${now}, 'user.unblocked', ${members.id}, 'The time was up.', '{}'
-      from ${members} where ${over} returning id`),
+      from ${members} where ${over} returning id`,
+    ),
     ...restoreBlocked(db, over),
   ]);
   return ended.length;

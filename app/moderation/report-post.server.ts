@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray, isNull, lte, ne, notExists, or, type SQL, sql } from "drizzle-orm";
 import { may, type Viewer } from "../accounts/permissions";
-import type { Database } from "../db/client.server";
+import { type Database, statement } from "../db/client.server";
 import { cases, posts, reports } from "../db/schema.server";
 import { isVisible } from "../feed/post-view";
 import { findPost } from "../feed/read-posts.server";
@@ -32,7 +32,13 @@ export async function reportPost(
 
   const act = beginAct(
     db,
-    { kind: "post.reported", actorId: actor.id, postId, memberId: post.author.id, details: { report: reason } },
+    {
+      kind: "post.reported",
+      actorId: actor.id,
+      postId,
+      memberId: post.author.id,
+      details: { report: reason },
+    },
     now,
   );
   const guards = makeGuards(db, actor, { postId, reason }, now);
@@ -40,8 +46,11 @@ export async function reportPost(
     act.record(and(...Object.values(guards))),
     // First the case, while it still says whether it was decided.
     openCase(db, act, { postId, reason }, now),
-    db.run(sql`insert into ${reports} (post_id, reporter_id, reason, note, created_at)
-      select ${postId}, ${actor.id}, ${reason}, ${note}, ${now} where ${act.recorded}`),
+    statement(
+      db,
+      sql`insert into ${reports} (post_id, reporter_id, reason, note, created_at)
+      select ${postId}, ${actor.id}, ${reason}, ${note}, ${now} where ${act.recorded}`,
+    ),
   ]);
   return recorded.length > 0 ? "done" : explain(db, act, guards);
 }
@@ -83,7 +92,11 @@ function openCase(db: Database, act: Act, { postId, reason }: Omit<ReportPost, "
 function makeGuards(db: Database, actor: Viewer, { postId, reason }: Omit<ReportPost, "note">, now: number) {
   const onThis = eq(reports.postId, postId);
   const byThem = eq(reports.reporterId, actor.id);
-  const any = (condition: SQL | undefined) => db.select({ found: sql`1` }).from(reports).where(condition);
+  const any = (condition: SQL | undefined) =>
+    db
+      .select({ found: sql`1` })
+      .from(reports)
+      .where(condition);
   const settled = db
     .select({ found: sql`1` })
     .from(cases)

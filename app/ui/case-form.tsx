@@ -61,7 +61,9 @@ export function CaseForm({ post, case: found, to, compact }: CaseFormProps) {
                 Dismiss
               </Button>
             )}
-            <ButtonLink to={`/moderation/users/${post.author.id}?to=${encodeURIComponent(to)}`}>Block</ButtonLink>
+            <ButtonLink to={`/moderation/users/${post.author.id}?to=${encodeURIComponent(to)}`}>
+              Block
+            </ButtonLink>
             {compact && <ButtonLink to={address}>Open case</ButtonLink>}
           </Controls>
         </>
@@ -74,7 +76,8 @@ function effects(can: { canHide: boolean; canUnhide: boolean; canDismiss: boolea
   return [
     can.canHide && "Hide takes the post out of sight; its author still sees it, marked.",
     can.canUnhide && "Unhide shows it to everybody again; the case stays decided.",
-    can.canDismiss && "Dismiss leaves the post and turns the reports down; for 24 hours it cannot be reported.",
+    can.canDismiss &&
+      "Dismiss leaves the post and turns the reports down; for 24 hours it cannot be reported.",
     "Block opens the author's page first.",
   ]
     .filter(Boolean)

@@ -2,7 +2,13 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { displayName, type Named } from "../accounts/member-name";
 import type { LogView } from "../moderation/case-view";
-import { actReasons, type Duration, durations, type ReportReason, reportReasons } from "../moderation/reasons";
+import {
+  actReasons,
+  type Duration,
+  durations,
+  type ReportReason,
+  reportReasons,
+} from "../moderation/reasons";
 import { LogList } from "./log-list";
 import { useSite } from "./use-site";
 
@@ -27,7 +33,9 @@ function Sentence({ entry }: { entry: LogView }) {
   const { actor, member, details } = entry;
   const who = actor ? <Person member={actor} /> : <b>Plaza</b>;
   const whom = member && <Person member={member} />;
-  const post = entry.postId !== null && <Link to={`/moderation/posts/${entry.postId}`}>post {entry.postId}</Link>;
+  const post = entry.postId !== null && (
+    <Link to={`/moderation/posts/${entry.postId}`}>post {entry.postId}</Link>
+  );
   const sentences: Record<string, ReactNode> = {
     "post.created": <>wrote {post}</>,
     "post.deleted": <>deleted {post}</>,

@@ -62,7 +62,10 @@ export default function MemberPage() {
       </div>
       <section aria-labelledby="identities">
         <h2 id="identities">Signs in with</h2>
-        <Table caption="Identities" head={["Provider", "Subject", "Email", "Linked", "Last sign-in", "Token until"]}>
+        <Table
+          caption="Identities"
+          head={["Provider", "Subject", "Email", "Linked", "Last sign-in", "Token until"]}
+        >
           {identities.map((identity) => (
             <tr key={identity.subject}>
               <td>{identity.provider}</td>
@@ -70,7 +73,8 @@ export default function MemberPage() {
                 <code>{identity.subject}</code>
               </td>
               <td>
-                {identity.email ?? "–"} {identity.email && !identity.emailVerified && <Chip tone="caution">unverified</Chip>}
+                {identity.email ?? "–"}{" "}
+                {identity.email && !identity.emailVerified && <Chip tone="caution">unverified</Chip>}
               </td>
               <td>
                 <Time at={identity.linkedAt} now={now} />

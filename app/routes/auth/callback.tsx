@@ -1,6 +1,11 @@
 import { data, redirect } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
-import { ArcticFetchError, OAuth2RequestError, UnexpectedErrorResponseBodyError, UnexpectedResponseError } from "arctic";
+import {
+  ArcticFetchError,
+  OAuth2RequestError,
+  UnexpectedErrorResponseBodyError,
+  UnexpectedResponseError,
+} from "arctic";
 import {
   attemptCookie,
   auth0Issuer,
@@ -12,7 +17,13 @@ import { seal } from "../../accounts/seal.server";
 import { makeSessionToken } from "../../accounts/sessions.server";
 import { signIn } from "../../accounts/sign-in.server";
 import { type Asking, page } from "../../http/asking.server";
-import { cookieNames, expireCookie, readCookie, returnCookie, sessionCookie } from "../../http/cookies.server";
+import {
+  cookieNames,
+  expireCookie,
+  readCookie,
+  returnCookie,
+  sessionCookie,
+} from "../../http/cookies.server";
 import { localPath } from "../../http/local-path";
 import { report } from "../../http/report.server";
 import { EmptyState } from "../../ui/empty-state";
@@ -92,7 +103,8 @@ const failures = {
   unavailable: {
     status: 503,
     title: "Signing in does not work at the moment",
-    message: "The service that signs people in does not answer. Reading works as ever; try again in a minute.",
+    message:
+      "The service that signs people in does not answer. Reading works as ever; try again in a minute.",
   },
   forged: {
     status: 400,

@@ -31,7 +31,8 @@ export const action = act(async (asking, form) => {
     done: () => redirectDone(asking, localPath(form.fields.to, page), "The member is blocked."),
     forbidden: rank,
     missing,
-    conflict: async () => "This member is blocked already. Nothing was changed; what you typed is still here.",
+    conflict: async () =>
+      "This member is blocked already. Nothing was changed; what you typed is still here.",
   });
 });
 

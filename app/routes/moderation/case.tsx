@@ -1,6 +1,12 @@
 import { Outlet, useLoaderData } from "@remix-run/react";
 import { displayName } from "../../accounts/member-name";
-import { page, refuseForbidden, refuseNotFound, requireId, requirePermission } from "../../http/asking.server";
+import {
+  page,
+  refuseForbidden,
+  refuseNotFound,
+  requireId,
+  requirePermission,
+} from "../../http/asking.server";
 import { localPath } from "../../http/local-path";
 import { findCase } from "../../moderation/find-case.server";
 import { mayDecide } from "../../moderation/policy";

@@ -19,7 +19,10 @@ export default function LogPage() {
   const { entries, before } = useLoaderData<typeof loader>();
   return (
     <div className="column">
-      <PageHeader title="Log" lead="What moderators and admins did, and why. Nothing here can be changed or removed.">
+      <PageHeader
+        title="Log"
+        lead="What moderators and admins did, and why. Nothing here can be changed or removed."
+      >
         <ModerationTabs current="log" />
       </PageHeader>
       {entries.length === 0 ? (

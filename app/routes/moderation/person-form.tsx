@@ -14,7 +14,9 @@ export default function PersonFormPage() {
   const may = blocked ? mayUnblock(viewer, person) : mayBlock(viewer, person);
   if (!may || person.erased)
     return (
-      <p className="hint">You cannot block {displayName(person)}: that takes a strictly higher role than theirs.</p>
+      <p className="hint">
+        You cannot block {displayName(person)}: that takes a strictly higher role than theirs.
+      </p>
     );
   const effect = blocked
     ? "Brings back the posts that the block took out of sight, and opens the cases it closed."

@@ -61,7 +61,8 @@ export const action = act(async (asking, form) => {
       return refuseForbidden(asking, viewer);
     case "too-fast": {
       asking.answerHeaders.set("Retry-After", "600");
-      const message = "That was a lot of reports in a short time. Try again in ten minutes; yours is kept here.";
+      const message =
+        "That was a lot of reports in a short time. Try again in ten minutes; yours is kept here.";
       return formAgain({ values: form.fields, errors: {}, message }, 429);
     }
   }
