@@ -1,49 +1,30 @@
 // Runs before anything is installed: Node's own modules only.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
-import { pathToFileURL } from "node:url";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 
-const oldestNode = [20, 19];
+// npm ci empties node_modules, and the note with it: an interrupted installation is never taken for a whole one.
+const note = "node_modules/.plaza-lockfile";
 
-export function isNodeTooOld(version) {
-  const [major, minor] = version.split(".").map(Number);
-  return major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1]);
+requireNode(20, 19);
+const lockfile = createHash("sha256").update(readFileSync("package-lock.json")).digest("hex");
+if (!existsSync(note) || readFileSync(note, "utf8") !== lockfile) {
+  installPackages();
+  writeFileSync(note, lockfile);
 }
 
-/** Installs the packages of package-lock.json, unless node_modules says that it holds exactly those. */
-export function ensurePackages({ install = npmCi } = {}) {
-  const wanted = createHash("sha256").update(readFileSync("package-lock.json")).digest("hex");
-  // npm ci empties node_modules, and the note with it: an interrupted installation is never taken for a whole one.
-  const note = "node_modules/.plaza-lockfile";
-  if (readIfThere(note) === wanted) return;
-  install();
-  writeFileSync(note, wanted);
+function requireNode(major, minor) {
+  const [ownMajor, ownMinor] = process.versions.node.split(".").map(Number);
+  if (ownMajor > major || (ownMajor === major && ownMinor >= minor)) return;
+  console.error(`Plaza needs Node ${major}.${minor} or newer; this is ${process.versions.node}.`);
+  process.exit(1);
 }
 
-function npmCi() {
+function installPackages() {
   const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], {
     stdio: "inherit",
     // On Windows npm is a script, which only a shell can run.
     shell: process.platform === "win32",
   });
   if (status !== 0) process.exit(status ?? 1);
-}
-
-function readIfThere(path) {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return undefined;
-  }
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  if (isNodeTooOld(process.versions.node)) {
-    console.error(
-      `Plaza needs Node ${oldestNode.join(".")} or newer; this is ${process.versions.node}. See https://nodejs.org/.`,
-    );
-    process.exit(1);
-  }
-  ensurePackages();
 }

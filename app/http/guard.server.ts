@@ -23,6 +23,8 @@ export async function guard(request: Request, env: Env, build: ServerBuild): Pro
     };
   const headers = new Headers(request.headers);
   headers.delete("X-Forwarded-Host");
+  // Checked here, against APP_ORIGIN; Remix would compare it with a Host that a proxy may have changed.
+  headers.delete("Origin");
   if (request.method !== "POST") return { request: new Request(request, { headers }), form: null };
 
   if (!isOurs(request, env))

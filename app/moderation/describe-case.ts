@@ -1,6 +1,6 @@
 import { displayName } from "../accounts/member-name";
 import type { PostView } from "../feed/post-view";
-import { timeInWords } from "../ui/time-in-words";
+import { timeInWords } from "../feed/time-in-words";
 import type { CaseView } from "./case-view";
 
 const deeds = {

@@ -1,4 +1,4 @@
-import { exactTime, timeInWords } from "./time-in-words";
+import { exactTime, timeInWords } from "../feed/time-in-words";
 
 /** Both times in ms; `now` is the server's, so that both renders agree. */
 export function Time({ at, now }: { at: number; now: number }) {

@@ -1,0 +1,115 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { Miniflare } from "miniflare";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { assignRole, findCandidates, type Query } from "../../local/assign-role";
+
+const miniflare = new Miniflare({ modules: true, script: "", d1Databases: ["DB"] });
+let query: Query;
+let lastId = 0;
+
+beforeAll(async () => {
+  const db = await miniflare.getD1Database("DB");
+  query = async (statements) => {
+    const answers = await db.batch<Record<string, unknown>>(statements.map((sql) => db.prepare(sql)));
+    return answers.map(({ results }) => results);
+  };
+  for (const file of readdirSync("migrations")
+    .filter((name) => name.endsWith(".sql"))
+    .sort()) {
+    await query(readFileSync(`migrations/${file}`, "utf8").split("--> statement-breakpoint"));
+  }
+});
+afterAll(() => miniflare.dispose());
+
+test("a role given on the command line is in the log, without an actor", async () => {
+  const id = await makeMember({});
+  expect(await assignRole(query, id, "moderator", 1234)).toBe("done");
+  expect(await roleOf(id)).toBe("moderator");
+  const entry = {
+    kind: "role.assigned",
+    actor_id: null,
+    reason: null,
+    at: 1234,
+    note: "by the operator on the command line",
+  };
+  expect(await entriesOf(id)).toMatchObject([{ ...entry, details: '{"from":"member","to":"moderator"}' }]);
+});
+
+test("a role that somebody has already is not given again", async () => {
+  const id = await makeMember({ role: "moderator" });
+  expect(await assignRole(query, id, "moderator")).toBe("already");
+  expect(await entriesOf(id)).toEqual([]);
+});
+
+test("the last admin who can act stays admin", async () => {
+  const last = await makeMember({ role: "admin" });
+  await makeMember({ role: "admin", blocked: true });
+  expect(await assignRole(query, last, "member")).toBe("last-admin");
+  expect(await roleOf(last)).toBe("admin");
+  expect(await entriesOf(last)).toEqual([]);
+
+  const another = await makeMember({ role: "admin" });
+  const results = await Promise.all([last, another].map((id) => assignRole(query, id, "member")));
+  expect(results.sort()).toEqual(["done", "last-admin"]);
+});
+
+test("nobody is not given a role", async () => {
+  expect(await assignRole(query, 999_999, "admin")).toBe("not-found");
+  expect(await entriesOf(999_999)).toEqual([]);
+});
+
+test("only a verified address leads to a member, in whatever case it is typed", async () => {
+  const id = await makeMember({ email: "ada@example.com" });
+  await makeMember({ email: "ada@example.com", verified: 0 });
+  expect(await findCandidates(query, "ADA@example.com")).toMatchObject([{ id }]);
+});
+
+test("everybody with the address is listed", async () => {
+  const ids = [
+    await makeMember({ email: "two@example.com" }),
+    await makeMember({ email: "two@example.com" }),
+  ];
+  const found = await findCandidates(query, "two@example.com");
+  expect(found.map((candidate) => candidate.id)).toEqual(ids);
+});
+
+test("an address is data, whatever it holds", async () => {
+  for (const email of ["x' or 1=1 --", `a";drop table log;--`, "' begin ", "é@💩.example"]) {
+    expect(await findCandidates(query, email)).toEqual([]);
+    const id = await makeMember({ email });
+    expect(await findCandidates(query, email)).toMatchObject([{ id }]);
+  }
+  await expect(findCandidates(query, "a\0b")).rejects.toThrow("NUL");
+});
+
+type Member = { role?: string; email?: string; verified?: number; blocked?: boolean };
+
+async function makeMember({ role = "member", email = "", verified = 1, blocked = false }: Member) {
+  const id = ++lastId;
+  const db = await miniflare.getD1Database("DB");
+  const block = blocked ? Number.MAX_SAFE_INTEGER : null;
+  await db.batch([
+    db
+      .prepare(
+        "insert into members (id, role, created_at, blocked_until, block_entry_id) values (?, ?, 0, ?, ?)",
+      )
+      .bind(id, role, block, block && 1),
+    db
+      .prepare(
+        `insert into identities (member_id, provider, issuer, subject, email, email_verified, claims, linked_at, last_sign_in_at)
+         values (?, 'auth0', 'http://localhost/', ?, ?, ?, '{}', 0, 0)`,
+      )
+      .bind(id, `auth0|${id}`, email, verified),
+  ]);
+  return id;
+}
+
+async function roleOf(id: number) {
+  const [rows] = await query([`select role from members where id = ${id}`]);
+  return rows![0]!.role;
+}
+
+async function entriesOf(id: number) {
+  const [rows] = await query([`select * from log where member_id = ${id}`]);
+  return rows;
+}

@@ -1,0 +1,98 @@
+import { eq } from "drizzle-orm";
+import type { Role, Viewer } from "~/accounts/permissions";
+import { makeSessionToken } from "~/accounts/sessions.server";
+import type { Database } from "~/db/client.server";
+import { identities, members, posts, sessions } from "~/db/schema.server";
+import { createPost } from "~/feed/create-post.server";
+import { deletePost } from "~/feed/delete-post.server";
+import { blockUser } from "~/moderation/block-user.server";
+import { hidePost } from "~/moderation/hide-post.server";
+import { reportPost } from "~/moderation/report-post.server";
+import type { ReportReason } from "~/moderation/reasons";
+
+/** Rows for tests, made by the app's own acts where there is one, so that state and log agree from the start. */
+export function makersFor(db: Database) {
+  let count = 0;
+
+  async function makeMember({ role = "member" as Role, name = `Person ${++count}`, at = Date.now() } = {}) {
+    const [row] = await db.insert(members).values({ name, role, createdAt: at }).returning();
+    if (!row) throw new Error("no member was made");
+    await db.insert(identities).values({
+      memberId: row.id,
+      provider: "auth0",
+      issuer: "https://issuer.test/",
+      subject: `auth0|${row.id}`,
+      email: `person-${row.id}@plaza.example`,
+      emailVerified: true,
+      claims: {},
+      linkedAt: at,
+      lastSignInAt: at,
+    });
+    return { id: row.id, name: row.name, role: row.role, blocked: false } satisfies Viewer;
+  }
+
+  const grounds = { reason: "spam" as const, note: "" };
+
+  /** A post, written long enough ago that no rate limit counts it. */
+  async function makePost({
+    author,
+    body = "A post",
+    hidden = false,
+    deleted = false,
+    at = Date.now() - 7 * 86_400_000,
+  }: { author?: Viewer; body?: string; hidden?: boolean; deleted?: boolean; at?: number } = {}) {
+    const by = author ?? (await makeMember());
+    const made = await createPost(db, by, { body, key: crypto.randomUUID() }, at);
+    if (made.outcome !== "done") throw new Error(`no post was made: ${made.outcome}`);
+    const { postId } = made;
+    if (hidden) {
+      const moderator = await makeMember({ role: "moderator" });
+      await expectDone(hidePost(db, moderator, { postId, version: 0, ...grounds }, Date.now()));
+    }
+    if (deleted) await expectDone(deletePost(db, by, postId, Date.now()));
+    return { id: postId, author: by };
+  }
+
+  async function makeReport(
+    post: { id: number },
+    {
+      reporter,
+      reason = "spam" as ReportReason,
+      note = "",
+      at = Date.now(),
+    }: Partial<{
+      reporter: Viewer;
+      reason: ReportReason;
+      note: string;
+      at: number;
+    }> = {},
+  ) {
+    const by = reporter ?? (await makeMember());
+    await expectDone(reportPost(db, by, { postId: post.id, reason, note }, at));
+    return by;
+  }
+
+  async function block(member: Viewer, duration: "1d" | "7d" | "30d" | "forever" = "7d", at = Date.now()) {
+    const moderator = await makeMember({ role: "admin" });
+    await expectDone(blockUser(db, moderator, { memberId: member.id, duration, ...grounds }, at));
+  }
+
+  /** A session as the callback begins one; the token is what the cookie carries, signed. */
+  async function makeSession(member: Viewer, at = Date.now()) {
+    const { token, tokenHash } = await makeSessionToken();
+    await db.insert(sessions).values({ memberId: member.id, tokenHash, createdAt: at, lastSeenAt: at });
+    return token;
+  }
+
+  async function findPostRow(id: number) {
+    const [row] = await db.select().from(posts).where(eq(posts.id, id));
+    return row;
+  }
+
+  return { makeMember, makePost, makeReport, block, makeSession, findPostRow };
+}
+
+async function expectDone(outcome: Promise<string>): Promise<void> {
+  const got = await outcome;
+  if (got !== "done") throw new Error(`a maker's act came out as ${got}`);
+}

@@ -1,0 +1,89 @@
+import { readFileSync } from "node:fs";
+import { createCookie } from "@remix-run/cloudflare";
+import { Miniflare, type MiniflareOptions } from "miniflare";
+import { afterAll } from "vitest";
+import { openDatabase } from "~/db/client.server";
+import type { Viewer } from "~/accounts/permissions";
+import { migrate } from "./database";
+import { makersFor } from "./makers";
+
+export const origin = "http://localhost:8787";
+const secret = "a-secret-for-tests-of-32-characters-or-more";
+
+export const bindings = {
+  SITE_NAME: "Plaza",
+  APP_ORIGIN: origin,
+  AUTH0_DOMAIN: "localhost:4499",
+  AUTH0_CLIENT_ID: "plaza-local",
+  AUTH0_ALLOW_HTTP: "true",
+  AUTH0_CLIENT_SECRET: "a client secret for tests, long enough",
+  SESSION_SECRET: secret,
+  TOKEN_KEY: Buffer.alloc(32, 7).toString("base64"),
+};
+
+/** The bundle that is deployed, in workerd, on a D1 of its own. `options` add to Miniflare's. */
+export async function startWorker({
+  vars = {},
+  ...options
+}: Partial<MiniflareOptions> & { vars?: Partial<typeof bindings> } = {}) {
+  const miniflare = new Miniflare({
+    modules: [
+      { type: "ESModule", path: "entry.worker.js", contents: readFileSync("dist/entry.worker.js", "utf8") },
+    ],
+    compatibilityDate: "2026-04-01",
+    cf: false,
+    d1Databases: { DB: "test" },
+    ratelimits: { WRITES: { simple: { limit: 100_000, period: 60 } } },
+    bindings: { ...bindings, ...vars },
+    ...options,
+  } as MiniflareOptions);
+  afterAll(() => miniflare.dispose());
+  const d1 = (await miniflare.getD1Database("DB")) as unknown as D1Database;
+  await migrate(d1);
+  const db = openDatabase(d1);
+  const makers = makersFor(db);
+
+  /** A browser's request: no redirect is followed, and a form comes from our own pages unless said otherwise. */
+  async function ask(path: string, { method = "GET", as, form, headers = {}, body }: Ask = {}) {
+    const sent = form ? new URLSearchParams(form).toString() : body;
+    const isForm = form !== undefined || method === "POST";
+    const response = await miniflare.dispatchFetch(origin + path, {
+      method: form ? "POST" : method,
+      redirect: "manual",
+      headers: {
+        ...(as ? { Cookie: await cookieOf(as) } : {}),
+        ...(isForm ? { Origin: origin, "Content-Type": "application/x-www-form-urlencoded" } : {}),
+        ...headers,
+      },
+      ...(sent === undefined ? {} : { body: sent }),
+    } as never);
+    return response as unknown as Response;
+  }
+
+  const cookies = new Map<number, string>();
+  /** The Cookie header of a person signed in; one session a person. */
+  async function cookieOf(person: Viewer) {
+    const known = cookies.get(person.id);
+    if (known) return known;
+    const made = await sessionCookieHeader(await makers.makeSession(person));
+    cookies.set(person.id, made);
+    return made;
+  }
+
+  return { miniflare, d1, db, ask, cookieOf, ...makers };
+}
+
+type Ask = {
+  method?: string;
+  as?: Viewer;
+  form?: Record<string, string> | [string, string][];
+  headers?: Record<string, string>;
+  body?: BodyInit;
+};
+
+/** Signed as the app signs it. */
+export async function sessionCookieHeader(token: string): Promise<string> {
+  const cookie = createCookie("__Host-session", { secrets: [secret] });
+  const header = await cookie.serialize(token);
+  return header.slice(0, header.indexOf(";"));
+}
