@@ -22,7 +22,7 @@ async function fill(state: string, issuer: string) {
   mkdirSync(".wrangler", { recursive: true });
   const file = join(".wrangler", `demo-${process.pid}.sql`);
   try {
-    writeFileSync(file, await demoSql({ now: Date.now(), issuer }));
+    writeFileSync(file, demoSql({ now: Date.now(), issuer }));
     await execute(state, ["--file", file]);
   } finally {
     rmSync(file, { force: true });

@@ -45,14 +45,18 @@ export async function startPlaza({ port, identityPort, state }: PlazaOptions) {
 }
 
 function startWrangler({ port, identityPort, state, origin }: PlazaOptions & { origin: string }) {
+  const settings = {
+    port,
+    "persist-to": state,
+    "show-interactive-dev-session": false,
+    // The cron can be tried at /__scheduled.
+    "test-scheduled": true,
+  };
+  const vars = [`APP_ORIGIN:${origin}`, `AUTH0_DOMAIN:localhost:${identityPort}`];
   const child = spawnWrangler([
     "dev",
-    ...["--port", String(port)],
-    ...["--persist-to", state],
-    ...["--var", `APP_ORIGIN:${origin}`],
-    ...["--var", `AUTH0_DOMAIN:localhost:${identityPort}`],
-    "--show-interactive-dev-session=false",
-    "--test-scheduled",
+    ...Object.entries(settings).map(([name, value]) => `--${name}=${value}`),
+    ...vars.flatMap((value) => ["--var", value]),
   ]);
   // What it says is of interest only if the start fails; requests and errors are, once it runs.
   let output = "";

@@ -22,7 +22,7 @@ export async function whenChanged({ inputs, output, make }) {
   }
 }
 
-export function hashOf(paths) {
+function hashOf(paths) {
   const hash = createHash("sha256");
   for (const path of paths) addTo(hash, path);
   return hash.digest("hex");

@@ -12,7 +12,7 @@ export type Vouched = { claims: JWTPayload & { sub: string }; tokens: OAuth2Toke
 
 /** Names of the cookies that hold state and PKCE verifier during an attempt begin so; the rest is the state. */
 export const attemptCookie = "__Host-oauth";
-export const attemptMinutes = 10;
+const attemptMinutes = 10;
 
 const patience = 5_000;
 

@@ -1,6 +1,6 @@
 import { findTextProblem, normalizeText } from "../feed/post-text";
 
-export const nameLength = 80;
+const nameLength = 80;
 
 export type Named = { id: number; name: string | null; erased?: boolean };
 

@@ -5,7 +5,7 @@ import type { SQLiteRaw } from "drizzle-orm/sqlite-core/query-builders/raw";
 export type Database = DrizzleD1Database;
 
 /** D1 did not answer, or not in time. Nothing was half done: a batch is all or nothing. */
-export class DatabaseUnavailable extends Error {
+class DatabaseUnavailable extends Error {
   override name = "DatabaseUnavailable";
 }
 

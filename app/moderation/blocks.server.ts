@@ -32,7 +32,7 @@ export function describeBlock({ reason, note, until }: Block): string {
 }
 
 /** As in "30 November 2026, 08:12 UTC". */
-export function formatDay(at: number): string {
+function formatDay(at: number): string {
   const date = new Date(at);
   const month = date.toLocaleString("en", { month: "long", timeZone: "UTC" });
   return `${date.getUTCDate()} ${month} ${date.getUTCFullYear()}, ${date.toISOString().slice(11, 16)} UTC`;

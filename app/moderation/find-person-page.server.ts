@@ -19,7 +19,7 @@ export type PersonPage = {
   sessions: number;
 };
 
-export const countedUpTo = 1_000;
+const countedUpTo = 1_000;
 
 export async function findPersonPage(db: Database, id: number): Promise<PersonPage | null> {
   const person = await findPerson(db, id);

@@ -1,5 +1,5 @@
 import { useFetcher, useFetchers } from "@remix-run/react";
-import { type ReactNode, useEffect, useState } from "react";
+import { type MouseEvent, type ReactNode, useEffect } from "react";
 import type { PostView } from "../feed/post-view";
 import { OlderLink } from "./page";
 import { Post } from "./post";
@@ -16,53 +16,60 @@ type FeedProps = {
   children: ReactNode;
 };
 
-/** Posts, newest first. "Older posts" is a link; with JavaScript it appends. */
+/** Posts, newest first, and the way to older ones. */
 export function Feed({ path, page, sending, children }: FeedProps) {
-  const { viewer, now } = useSite();
-  const [older, setOlder] = useState<Page[]>([]);
-  const fetcher = useFetcher<Page>();
-  // Another first page, other gaps: what was appended belongs to the old one.
-  useEffect(() => setOlder([]), [page]);
-  useEffect(() => {
-    if (fetcher.data) setOlder((pages) => [...pages, fetcher.data as Page]);
-  }, [fetcher.data]);
-
-  const posts = [page, ...older].flatMap((each) => each.posts);
-  const before = (older.at(-1) ?? page).before;
-  const next = `${path}?before=${before}`;
   const pending = usePendingPost();
-  if (posts.length === 0 && !pending) return children;
+  if (page.posts.length === 0 && pending === null) return children;
   return (
     <>
-      {sending && viewer && pending !== null && (
-        <Post
-          pending
-          className="arriving"
-          linkToPost={false}
-          now={now}
-          post={{ ...unseen, author: viewer, createdAt: now, text: [pending] }}
-        />
-      )}
+      {sending && pending !== null && <PendingPost body={pending} />}
+      <Posts path={path} page={page} />
+    </>
+  );
+}
+
+function Posts({ path, page: { posts, before } }: { path: string; page: Page }) {
+  const { now } = useSite();
+  return (
+    <>
       {posts.map((post) => (
         <Post key={post.id} post={post} now={now}>
           <PostControls post={post} to={path} />
         </Post>
       ))}
-      {before !== null && (
-        <OlderLink
-          to={next}
-          onClick={(event) => {
-            if (!viewer || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-            event.preventDefault();
-            if (fetcher.state === "idle") fetcher.load(path === "/" ? `/?index&before=${before}` : next);
-          }}
-        />
-      )}
+      {/* The key: after another page, another cursor, what was appended is gone with the gap it would leave. */}
+      {before !== null && <OlderPosts key={before} path={path} before={before} />}
     </>
   );
 }
 
-const unseen = { id: 0, deleted: false, hidden: false, authorBlocked: false };
+/** "Older posts" is a link; with JavaScript it gives way to the posts, and the focus goes to the first of them. */
+function OlderPosts({ path, before }: { path: string; before: number }) {
+  const { viewer } = useSite();
+  const fetcher = useFetcher<Page>();
+  const first = fetcher.data?.posts[0]?.id;
+  useEffect(() => {
+    if (first !== undefined)
+      document.querySelector<HTMLElement>(`#post-${first} time`)?.closest("a")?.focus();
+  }, [first]);
+
+  if (fetcher.data) return <Posts path={path} page={fetcher.data} />;
+  const append = (event: MouseEvent) => {
+    if (!viewer || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    if (fetcher.state === "idle") fetcher.load(`${path}?${path === "/" ? "index&" : ""}before=${before}`);
+  };
+  return <OlderLink to={`${path}?before=${before}`} onClick={append} />;
+}
+
+function PendingPost({ body }: { body: string }) {
+  const { viewer, now } = useSite();
+  if (!viewer) return null;
+  const post = { id: 0, author: viewer, createdAt: now, text: [body], ...visible };
+  return <Post pending className="arriving" linkToPost={false} now={now} post={post} />;
+}
+
+const visible = { deleted: false, hidden: false, authorBlocked: false };
 
 /** The text of a post that is on its way, or null. */
 function usePendingPost(): string | null {

@@ -12,7 +12,7 @@ type FieldProps = Words & {
 };
 
 /** Label, hint, control, error, in this order, tied together for assistive technology. */
-export function Field({ id, label, hint, error, describedBy, children }: FieldProps) {
+function Field({ id, label, hint, error, describedBy, children }: FieldProps) {
   const describing = [hint && `${id}-hint`, error && `${id}-error`, describedBy].filter(Boolean).join(" ");
   return (
     <div className="field">

@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { may } from "../../accounts/permissions";
 import { listFeed } from "../../feed/read-posts.server";
+import { describeBlock, findBlock } from "../../moderation/blocks.server";
 import { page } from "../../http/asking.server";
 import { readCursor } from "../../http/cursor.server";
 import { Composer } from "../../ui/composer";
@@ -14,19 +15,30 @@ export const meta = title("");
 
 export const loader = page(async (asking) => {
   const before = readCursor(asking);
+  const { db, viewer } = asking;
+  const [posts, block] = await Promise.all([
+    listFeed(db, before),
+    viewer?.blocked ? findBlock(db, viewer.id) : null,
+  ]);
   return {
-    ...(await listFeed(asking.db, before)),
+    ...posts,
     isFirst: before === null,
     key: crypto.randomUUID(),
+    blocked: block && describeBlock(block),
   };
 });
 
 export default function FeedPage() {
-  const { posts, before, isFirst, key } = useLoaderData<typeof loader>();
+  const { posts, before, isFirst, key, blocked } = useLoaderData<typeof loader>();
   const { viewer, siteName } = useSite();
   return (
     <div className="column">
       <h1 className="visually-hidden">{isFirst ? siteName : "Older posts"}</h1>
+      {blocked && (
+        <EmptyState drawing="blocked" title="You are blocked" headingLevel={2}>
+          <p>{blocked}</p>
+        </EmptyState>
+      )}
       {isFirst && may(viewer, "post:create") && <Composer formKey={key} />}
       {!isFirst && <ButtonLink to="/">Newest posts</ButtonLink>}
       <Feed path="/" page={{ posts, before }} sending={isFirst}>

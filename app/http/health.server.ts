@@ -1,0 +1,10 @@
+import { answersQueries, type Database } from "../db/client.server";
+
+/** 200 where the database answers, else 503; for the operator's monitor. */
+export async function answerHealth(db: Database): Promise<Response> {
+  const well = await answersQueries(db);
+  return new Response(well ? "ok" : "The database does not answer.", {
+    status: well ? 200 : 503,
+    headers: { "Content-Type": "text/plain; charset=utf-8", ...(well ? {} : { "Retry-After": "10" }) },
+  });
+}
