@@ -27,6 +27,8 @@ const attempts = 3;
 const patience = 8_000;
 // https://developers.cloudflare.com/d1/observability/debug-d1/#error-list
 const passing = /Network connection lost|storage caused object to be reset|code was updated/;
+// What the log's trigger says to an act that comes a second time.
+const alreadyKept = /the log is append-only/;
 const unavailable =
   /D1_ERROR: (?!.*(constraint|SQLITE_|no such|syntax))|overloaded|timed? ?out|Network connection lost|object to be reset|internal error|fetch failed/i;
 
@@ -47,12 +49,17 @@ function retrying(d1: D1Database | D1DatabaseSession): D1Database {
   });
   const database = {
     prepare: (query: string) => wrap(d1.prepare(query)),
-    batch: (statements: Statement[]) => patiently(() => d1.batch(statements.map(({ inner }) => inner))),
+    batch: (statements: Statement[]) =>
+      patiently(
+        () => d1.batch(statements.map(({ inner }) => inner)),
+        () => statements.map(() => ({ results: [], success: true, meta: {} })),
+      ),
   };
   return database as unknown as D1Database;
 }
 
-async function patiently<T>(send: () => Promise<T>): Promise<T> {
+/** `nothingNew` is the answer when an earlier sending turns out to have been kept after all. */
+async function patiently<T>(send: () => Promise<T>, nothingNew?: () => T): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await within(patience, send());
@@ -62,6 +69,7 @@ async function patiently<T>(send: () => Promise<T>): Promise<T> {
         await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * 20 * (0.5 + Math.random())));
         continue;
       }
+      if (nothingNew && attempt > 1 && alreadyKept.test(message)) return nothingNew();
       throw unavailable.test(message) ? new DatabaseUnavailable(message, { cause: error }) : error;
     }
   }

@@ -1,20 +1,20 @@
-import { sql } from "drizzle-orm";
+import { namedColumns } from "../db/columns.server";
 import { members, posts } from "../db/schema.server";
 import { findLinks } from "./links.server";
 import type { PostView } from "./post-view";
 
-/** What a post and its author need to be shown; `posts` joined with `members`. As SQL, because Drizzle refuses plain columns of a table whose index is named. */
-export const postColumns = {
-  id: sql<number>`${posts.id}`,
-  body: sql<string>`${posts.body}`,
-  createdAt: sql<number>`${posts.createdAt}`,
-  deletedAt: sql<number | null>`${posts.deletedAt}`,
-  hiddenEntryId: sql<number | null>`${posts.hiddenEntryId}`,
-  blockEntryId: sql<number | null>`${posts.blockEntryId}`,
+/** What a post and its author need to be shown; `posts` joined with `members`. */
+export const postColumns = namedColumns({
+  id: posts.id,
+  body: posts.body,
+  createdAt: posts.createdAt,
+  deletedAt: posts.deletedAt,
+  hiddenEntryId: posts.hiddenEntryId,
+  blockEntryId: posts.blockEntryId,
   authorId: members.id,
   authorName: members.name,
   authorErasedAt: members.erasedAt,
-};
+});
 
 export type PostRow = {
   id: number;

@@ -24,14 +24,15 @@ export type Act = ReturnType<typeof beginAct>;
 
 /**
  * An act and its log entry. The batch begins with `record`, whose guard decides once for the whole batch; every other
- * statement is bound to `recorded`, so there is no change without its entry and no entry without its change. The key
- * makes it safe to send again: a second time the entry is there.
+ * statement is bound to `recorded`, so there is no change without its entry and no entry without its change. Sent again
+ * because the answer was lost, it tries to write the same entry: the log refuses, and with it the whole batch.
  */
 export function beginAct(db: Database, entry: Entry, now: number) {
   const key = crypto.randomUUID();
+  const recorded = sql`exists (select 1 from ${log} where ${log.act} = ${key})`;
   return {
     key,
-    recorded: sql`exists (select 1 from ${log} where ${log.act} = ${key})`,
+    recorded,
     /** The entry's id, null without one. */
     entryId: sql<number>`(select ${log.id} from ${log} where ${log.act} = ${key})`,
     /** Writes the entry if the guard holds; gives its id, or no row. */
@@ -42,7 +43,7 @@ export function beginAct(db: Database, entry: Entry, now: number) {
         insert into ${log} (act, at, kind, actor_id, post_id, member_id, reason, note, details)
         select ${key}, ${now}, ${entry.kind}, ${entry.actorId}, ${entry.postId ?? null}, ${entry.memberId ?? null},
           ${entry.reason ?? null}, ${entry.note ?? ""}, ${JSON.stringify(entry.details ?? {})}
-        where ${guard ?? sql`1`}
+        where ${recorded} or (${guard ?? sql`1`})
         returning id`,
       ),
   };

@@ -1,29 +1,33 @@
-import { sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
+import { namedColumns, namedColumnsOrNull } from "../db/columns.server";
 import { cases, members } from "../db/schema.server";
 import type { CaseView } from "./case-view";
 import { type ReportReason, reportReasonKeys } from "./reasons";
 
 export const deciders = alias(members, "deciders");
 
-/** What a case needs to be shown; `cases` left-joined with `deciders`. As SQL, like `postColumns`. */
+/** What a case needs to be shown; `cases` left-joined with `deciders`. */
 export const caseColumns = {
-  state: sql<CaseView["state"]>`${cases.state}`,
-  verdict: sql<CaseView["verdict"]>`${cases.verdict}`,
-  version: sql<number>`${cases.version}`,
-  openedAt: sql<number>`${cases.openedAt}`,
-  reports: sql<number>`${cases.reports}`,
-  decidedAt: sql<number | null>`${cases.decidedAt}`,
-  spam: sql<number>`${cases.spam}`,
-  harassment: sql<number>`${cases.harassment}`,
-  hate: sql<number>`${cases.hate}`,
-  violence: sql<number>`${cases.violence}`,
-  sexual: sql<number>`${cases.sexual}`,
-  illegal: sql<number>`${cases.illegal}`,
-  other: sql<number>`${cases.other}`,
-  deciderId: deciders.id,
-  deciderName: deciders.name,
-  deciderErasedAt: deciders.erasedAt,
+  ...namedColumns({
+    state: cases.state,
+    verdict: cases.verdict,
+    version: cases.version,
+    openedAt: cases.openedAt,
+    reports: cases.reports,
+    spam: cases.spam,
+    harassment: cases.harassment,
+    hate: cases.hate,
+    violence: cases.violence,
+    sexual: cases.sexual,
+    illegal: cases.illegal,
+    other: cases.other,
+    decidedAt: cases.decidedAt,
+  }),
+  ...namedColumnsOrNull({
+    deciderId: deciders.id,
+    deciderName: deciders.name,
+    deciderErasedAt: deciders.erasedAt,
+  }),
 };
 
 type CaseRow = Omit<CaseView, "reasons" | "decidedBy"> &

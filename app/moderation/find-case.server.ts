@@ -1,5 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import type { Database } from "../db/client.server";
+import { namedColumns } from "../db/columns.server";
 import { cases, log, members, posts, reports } from "../db/schema.server";
 import { postColumns, toPostView } from "../feed/post-row.server";
 import type { PostView } from "../feed/post-view";
@@ -7,6 +8,17 @@ import { caseColumns, deciders, toCaseView } from "./case-row.server";
 import type { CaseView, LogView, ReportView } from "./case-view";
 import { selectLog, toLogView } from "./list-log.server";
 import type { ReportReason } from "./reasons";
+
+const reportColumns = namedColumns({
+  id: reports.id,
+  reason: reports.reason,
+  note: reports.note,
+  createdAt: reports.createdAt,
+  outcome: reports.outcome,
+  reporterId: members.id,
+  reporterName: members.name,
+  reporterErasedAt: members.erasedAt,
+});
 
 // The latest; a case with more is decided by its counts.
 const listLength = 40;
@@ -27,16 +39,7 @@ export async function findCase(db: Database, postId: number): Promise<CasePage |
       .leftJoin(deciders, eq(deciders.id, cases.decidedById))
       .where(eq(cases.postId, postId)),
     db
-      .select({
-        id: reports.id,
-        reason: reports.reason,
-        note: reports.note,
-        createdAt: reports.createdAt,
-        outcome: reports.outcome,
-        reporterId: members.id,
-        reporterName: members.name,
-        reporterErasedAt: members.erasedAt,
-      })
+      .select(reportColumns)
       .from(reports)
       .innerJoin(members, eq(members.id, reports.reporterId))
       .where(eq(reports.postId, postId))

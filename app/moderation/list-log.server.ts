@@ -2,12 +2,33 @@ import { and, desc, eq, lt, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Named } from "../accounts/member-name";
 import type { Database } from "../db/client.server";
+import { namedColumns, namedColumnsOrNull } from "../db/columns.server";
 import { isModeration, log, members } from "../db/schema.server";
 import { pageLength } from "../feed/read-posts.server";
 import type { LogView } from "./case-view";
 import type { ActReason } from "./reasons";
 
 const actors = alias(members, "actors");
+
+const logColumns = {
+  ...namedColumns({
+    id: log.id,
+    at: log.at,
+    kind: log.kind,
+    actorId: log.actorId,
+    postId: log.postId,
+    memberId: log.memberId,
+    reason: log.reason,
+    note: log.note,
+    details: log.details,
+  }),
+  ...namedColumnsOrNull({
+    actorName: actors.name,
+    actorErasedAt: actors.erasedAt,
+    memberName: members.name,
+    memberErasedAt: members.erasedAt,
+  }),
+};
 
 /** A page of what moderators, admins and the clock did, newest first. */
 export async function listLog(
@@ -23,21 +44,7 @@ export async function listLog(
 /** The latest entries that a condition holds for, with the names of those concerned; for a batch. */
 export function selectLog(db: Database, condition: SQL | undefined, limit: number) {
   return db
-    .select({
-      id: log.id,
-      at: log.at,
-      kind: log.kind,
-      postId: log.postId,
-      reason: log.reason,
-      note: log.note,
-      details: log.details,
-      actorId: log.actorId,
-      actorName: actors.name,
-      actorErasedAt: actors.erasedAt,
-      memberId: log.memberId,
-      memberName: members.name,
-      memberErasedAt: members.erasedAt,
-    })
+    .select(logColumns)
     .from(log)
     .leftJoin(actors, eq(actors.id, log.actorId))
     .leftJoin(members, eq(members.id, log.memberId))

@@ -1,8 +1,8 @@
-import { eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import type { Role, Viewer } from "~/accounts/permissions";
 import { makeSessionToken } from "~/accounts/sessions.server";
 import type { Database } from "~/db/client.server";
-import { identities, members, posts, sessions } from "~/db/schema.server";
+import { cases, identities, log, members, posts, reports, sessions } from "~/db/schema.server";
 import { createPost } from "~/feed/create-post.server";
 import { deletePost } from "~/feed/delete-post.server";
 import { blockUser } from "~/moderation/block-user.server";
@@ -89,7 +89,43 @@ export function makersFor(db: Database) {
     return row;
   }
 
-  return { makeMember, makePost, makeReport, block, makeSession, findPostRow };
+  async function findCaseRow(postId: number) {
+    const [row] = await db.select().from(cases).where(eq(cases.postId, postId));
+    return row;
+  }
+
+  async function findMemberRow(id: number) {
+    const [row] = await db.select().from(members).where(eq(members.id, id));
+    return row;
+  }
+
+  function listReports(postId: number) {
+    return db.select().from(reports).where(eq(reports.postId, postId)).orderBy(reports.id);
+  }
+
+  /** The log of a post, or of a member, but for their posts' coming into being. */
+  function listEntries({ postId, memberId }: { postId?: number; memberId?: number }) {
+    const about = postId === undefined ? undefined : eq(log.postId, postId);
+    const whom = memberId === undefined ? undefined : eq(log.memberId, memberId);
+    return db
+      .select()
+      .from(log)
+      .where(and(about, whom, ne(log.kind, "post.created")))
+      .orderBy(log.id);
+  }
+
+  return {
+    makeMember,
+    makePost,
+    makeReport,
+    block,
+    makeSession,
+    findPostRow,
+    findCaseRow,
+    findMemberRow,
+    listReports,
+    listEntries,
+  };
 }
 
 async function expectDone(outcome: Promise<string>): Promise<void> {

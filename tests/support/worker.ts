@@ -6,6 +6,7 @@ import { openDatabase } from "~/db/client.server";
 import type { Viewer } from "~/accounts/permissions";
 import { migrate } from "./database";
 import { makersFor } from "./makers";
+import { type Watch, watchedBinding } from "./watched-d1";
 
 export const origin = "http://localhost:8787";
 const secret = "a-secret-for-tests-of-32-characters-or-more";
@@ -21,24 +22,37 @@ export const bindings = {
   TOKEN_KEY: Buffer.alloc(32, 7).toString("base64"),
 };
 
-/** The bundle that is deployed, in workerd, on a D1 of its own. `options` add to Miniflare's. */
+/** The bundle that is deployed, in workerd, on a D1 of its own. `watch` stands between the two; `options` add to Miniflare's. */
 export async function startWorker({
   vars = {},
+  watch,
   ...options
-}: Partial<MiniflareOptions> & { vars?: Partial<typeof bindings> } = {}) {
-  const miniflare = new Miniflare({
+}: Partial<MiniflareOptions> & { vars?: Partial<typeof bindings>; watch?: Watch } = {}) {
+  const app = {
+    name: "app",
     modules: [
       { type: "ESModule", path: "entry.worker.js", contents: readFileSync("dist/entry.worker.js", "utf8") },
     ],
     compatibilityDate: "2026-04-01",
-    cf: false,
-    d1Databases: { DB: "test" },
+    d1Databases: watch ? { PLAIN: "test" } : { DB: "test", PLAIN: "test" },
     ratelimits: { WRITES: { simple: { limit: 100_000, period: 60 } } },
     bindings: { ...bindings, ...vars },
+    ...(watch && { wrappedBindings: { DB: { scriptName: "watched-d1" } } }),
     ...options,
-  } as MiniflareOptions);
+  };
+  const between = watch && {
+    name: "watched-d1",
+    modules: true,
+    script: watchedBinding,
+    d1Databases: { REAL: "test" },
+    serviceBindings: { WATCH: watch.hear },
+  };
+  const miniflare = new Miniflare({
+    cf: false,
+    workers: between ? [app, between] : [app],
+  } as unknown as MiniflareOptions);
   afterAll(() => miniflare.dispose());
-  const d1 = (await miniflare.getD1Database("DB")) as unknown as D1Database;
+  const d1 = (await miniflare.getD1Database("PLAIN")) as unknown as D1Database;
   await migrate(d1);
   const db = openDatabase(d1);
   const makers = makersFor(db);
@@ -50,11 +64,11 @@ export async function startWorker({
     const response = await miniflare.dispatchFetch(origin + path, {
       method: form ? "POST" : method,
       redirect: "manual",
-      headers: {
+      headers: withoutNulls({
         ...(as ? { Cookie: await cookieOf(as) } : {}),
         ...(isForm ? { Origin: origin, "Content-Type": "application/x-www-form-urlencoded" } : {}),
         ...headers,
-      },
+      }),
       ...(sent === undefined ? {} : { body: sent }),
     } as never);
     return response as unknown as Response;
@@ -77,9 +91,16 @@ type Ask = {
   method?: string;
   as?: Viewer;
   form?: Record<string, string> | [string, string][];
-  headers?: Record<string, string>;
+  /** Null leaves out what would be sent. */
+  headers?: Record<string, string | null>;
   body?: BodyInit;
 };
+
+export type Worker = Awaited<ReturnType<typeof startWorker>>;
+
+function withoutNulls(headers: Record<string, string | null>) {
+  return Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== null));
+}
 
 /** Signed as the app signs it. */
 export async function sessionCookieHeader(token: string): Promise<string> {

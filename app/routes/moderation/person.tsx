@@ -51,7 +51,7 @@ export default function PersonPage() {
         lead={
           <>
             Here since <Time at={person.createdAt} now={now} />
-            {blocked && (until === null ? ", blocked until lifted" : ", blocked until ")}
+            {blocked && (until === null ? ", blocked until lifted" : ", the block ends ")}
             {until !== null && <Time at={until} now={now} />}
           </>
         }

@@ -1,0 +1,153 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { fill, type Ids, listActions } from "../support/addresses";
+import { dump } from "../support/dump";
+import { origin, startWorker, type Worker } from "../support/worker";
+
+const actions = await listActions();
+
+const origins: Record<string, string | null> = {
+  foreign: "https://evil.example",
+  "sibling subdomain": "http://blog.localhost:8787",
+  hidden: "null",
+  absent: null,
+  "other scheme": "https://localhost:8787",
+  "other port": "http://localhost:8788",
+  "ours as a prefix": "http://localhost:8787.evil.example",
+};
+const sites: Record<string, string | null> = { unsaid: null, "cross-site": "cross-site" };
+const spoofs: Record<string, Record<string, string>> = {
+  plain: {},
+  "spoofed host": { "X-Forwarded-Host": "evil.example", "X-Forwarded-Proto": "https" },
+};
+const shapes: Record<string, { at: (path: string) => string; status: number }> = {
+  page: { at: (path) => path, status: 403 },
+  data: { at: (path) => `${path}.data`, status: 403 },
+  "Remix 1's data": { at: (path) => `${path}?_data=routes%2Fposts%2Fnew`, status: 400 },
+};
+
+let worker: Worker;
+beforeAll(async () => {
+  worker = await startWorker();
+});
+
+/** For each action a state in which an admin's form, complete and from our own page, goes through. */
+async function prepare(pattern: string) {
+  const { makeMember, makePost, makeReport, makeSession, block, d1 } = worker;
+  const admin = await makeMember({ role: "admin" });
+  const member = await makeMember();
+  const isOwn = pattern.endsWith("/delete");
+  const post = await makePost({
+    author: isOwn ? admin : member,
+    hidden: pattern.endsWith("/unhide"),
+  });
+  if (pattern.endsWith("/dismiss")) await makeReport(post);
+  if (pattern.endsWith("/unblock")) await block(member);
+  await makeSession(member);
+  const lastOf = async (table: string) =>
+    (await d1.prepare(`select max(id) as id from ${table}`).first<{ id: number | null }>())?.id ?? 1;
+  const ids: Ids = {
+    post: post.id,
+    member: member.id,
+    entry: await lastOf("log"),
+    session: await lastOf("sessions"),
+    appeal: await lastOf("appeals"),
+  };
+  const form = {
+    body: "Hello",
+    key: crypto.randomUUID(),
+    reason: "spam",
+    note: "a note",
+    version: pattern.endsWith("/unhide") ? "1" : "0",
+    duration: "7d",
+    role: "moderator",
+    verdict: "hide",
+    case: `${post.id}:0`,
+    to: "/",
+  };
+  return { admin, path: fill(pattern, ids), form };
+}
+
+test("there are actions to try", () => {
+  expect(actions).toContain("/posts/new");
+  expect(actions).toContain("/auth/logout");
+  expect(actions.length).toBeGreaterThan(9);
+});
+
+describe.each(actions)("a form for %s", (pattern) => {
+  test("from anywhere but our own pages is refused and changes nothing", async () => {
+    const { admin, path, form } = await prepare(pattern);
+    const cookie = await worker.cookieOf(admin);
+    const before = await dump(worker.d1);
+    const tries = Object.keys(origins).flatMap((from) =>
+      Object.keys(sites).flatMap((site) =>
+        Object.keys(shapes).flatMap((shape) => Object.keys(spoofs).map((spoof) => ({ from, site, shape, spoof }))),
+      ),
+    );
+    const wrong: string[] = [];
+    await Promise.all(
+      tries.map(async ({ from, site, shape, spoof }) => {
+        const { at, status } = shapes[shape]!;
+        const response = await worker.ask(at(path), {
+          form,
+          headers: {
+            Cookie: cookie,
+            Origin: origins[from]!,
+            "Sec-Fetch-Site": sites[site]!,
+            ...spoofs[spoof],
+          },
+        });
+        await response.text();
+        if (response.status !== status || response.headers.has("Set-Cookie"))
+          wrong.push(`${from}, ${site}, ${shape}, ${spoof}: ${response.status}`);
+      }),
+    );
+    expect(wrong).toEqual([]);
+    expect(await dump(worker.d1)).toBe(before);
+  });
+
+  test("from our own page passes this check", async () => {
+    const { admin, path, form } = await prepare(pattern);
+    for (const headers of [
+      { Origin: origin },
+      { Origin: "null", "Sec-Fetch-Site": "same-origin" },
+      { Origin: null, "Sec-Fetch-Site": "same-origin" },
+    ] as Record<string, string | null>[]) {
+      const response = await worker.ask(path, { as: admin, form, headers });
+      expect(await response.text()).not.toContain("came from another site");
+    }
+  });
+});
+
+// What these change is known, so that "nothing changed" above is not said of a form that would change nothing.
+test.each([
+  "/posts/new",
+  "/posts/:id/delete",
+  "/posts/:id/report",
+  "/moderation/posts/:id/hide",
+  "/moderation/posts/:id/unhide",
+  "/moderation/posts/:id/dismiss",
+  "/moderation/users/:id/block",
+  "/moderation/users/:id/unblock",
+  "/admin/users/:id/role",
+  "/auth/logout",
+])("the same form for %s from our own page is carried out", async (pattern) => {
+  const { admin, path, form } = await prepare(pattern);
+  const cookie = await worker.cookieOf(admin);
+  const before = await dump(worker.d1);
+  const response = await worker.ask(path, {
+    form,
+    headers: { Cookie: cookie, Origin: "null", "Sec-Fetch-Site": "same-origin" },
+  });
+  expect(response.status).toBe(303);
+  expect(await dump(worker.d1)).not.toBe(before);
+});
+
+test("Sec-Fetch-Site does not vouch for an origin that is named and foreign", async () => {
+  const { admin, path, form } = await prepare("/posts/new");
+  const response = await worker.ask(path, {
+    as: admin,
+    form,
+    headers: { Origin: "https://evil.example", "Sec-Fetch-Site": "same-origin" },
+  });
+  expect(response.status).toBe(403);
+});

@@ -1,0 +1,18 @@
+/** Every row of every table, to see whether anything changed. `without` leaves out columns, as `table.column`. */
+export async function dump(d1: D1Database, { without = [] as string[] } = {}): Promise<string> {
+  const { results: tables } = await d1
+    .prepare(
+      "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like '_cf_%' order by name",
+    )
+    .all<{ name: string }>();
+  const answers = await d1.batch<Record<string, unknown>>(
+    tables.map(({ name }) => d1.prepare(`select * from "${name}" order by 1`)),
+  );
+  const rows = tables.flatMap(({ name }, at) =>
+    (answers[at]?.results ?? []).map((row) => {
+      const kept = Object.entries(row).filter(([column]) => !without.includes(`${name}.${column}`));
+      return `${name} ${JSON.stringify(Object.fromEntries(kept))}`;
+    }),
+  );
+  return rows.join("\n");
+}
