@@ -50,9 +50,9 @@ function retrying(d1: D1Database | D1DatabaseSession): D1Database {
   const database = {
     prepare: (query: string) => wrap(d1.prepare(query)),
     batch: (statements: Statement[]) =>
-      patiently(
+      patiently<Pick<D1Result, "results">[]>(
         () => d1.batch(statements.map(({ inner }) => inner)),
-        () => statements.map(() => ({ results: [], success: true, meta: {} })),
+        () => statements.map(() => ({ results: [] })),
       ),
   };
   return database as unknown as D1Database;

@@ -47,8 +47,13 @@ export async function startWorker({
     d1Databases: { REAL: "test" },
     serviceBindings: { WATCH: watch.hear },
   };
+  const output: string[] = [];
+  const collect = (stream: NodeJS.ReadableStream) =>
+    void stream.on("data", (text: Buffer) => output.push(text.toString()));
   const miniflare = new Miniflare({
     cf: false,
+    handleRuntimeStdio: (stdout: NodeJS.ReadableStream, stderr: NodeJS.ReadableStream) =>
+      [stdout, stderr].forEach(collect),
     workers: between ? [app, between] : [app],
   } as unknown as MiniflareOptions);
   afterAll(() => miniflare.dispose());
@@ -84,7 +89,16 @@ export async function startWorker({
     return made;
   }
 
-  return { miniflare, d1, db, ask, cookieOf, ...makers };
+  return {
+    miniflare,
+    d1,
+    db,
+    ask,
+    cookieOf,
+    /** What the Worker has logged so far. */
+    logged: () => output.join(""),
+    ...makers,
+  };
 }
 
 type Ask = {

@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openAppBrowser } from "../support/app-browser";
+import { dump } from "../support/dump";
+import { type Answer, startForgingProvider } from "../support/forging-provider";
+import { bindings, startWorker, type Worker } from "../support/worker";
+
+type Provider = Awaited<ReturnType<typeof startForgingProvider>>;
+let worker: Worker;
+let provider: Provider;
+const providers: Provider[] = [];
+
+async function startBoth() {
+  const forging = await startForgingProvider(bindings.AUTH0_CLIENT_ID);
+  providers.push(forging);
+  return { forging, app: await startWorker({ vars: { AUTH0_DOMAIN: forging.domain } }) };
+}
+
+beforeAll(async () => {
+  const both = await startBoth();
+  provider = both.forging;
+  worker = both.app;
+});
+afterAll(() => providers.forEach((each) => each.close()));
+
+/** An attempt, up to the callback; `answer` makes what the token endpoint says, given the attempt's nonce. */
+async function attempt(answer: (nonce: string) => Promise<Answer> | Answer, { app = worker, forging = provider }: { app?: Worker; forging?: Provider } = {}) {
+  const browser = openAppBrowser(app);
+  const { away } = await browser.follow("/auth/login", { form: { to: "/" } });
+  const { searchParams } = away!;
+  forging.answerTokens(await answer(searchParams.get("nonce")!));
+  const response = await browser.visit(`/auth/callback?code=code&state=${searchParams.get("state")}`);
+  return { response, browser, html: await response.text() };
+}
+
+const tokens = (idToken: unknown, more: Record<string, unknown> = {}): Answer => ({
+  status: 200,
+  body: JSON.stringify({
+    access_token: "the-access-token",
+    token_type: "Bearer",
+    expires_in: 600,
+    scope: "openid profile email",
+    id_token: idToken,
+    ...more,
+  }),
+});
+
+const past = () => Math.floor(Date.now() / 1000) - 600;
+
+const forgeries: [string, (nonce: string) => Promise<unknown>][] = [
+  ["signed with another key", (nonce) => provider.idToken({ nonce }, "other")],
+  ["of algorithm none", (nonce) => provider.idToken({ nonce }, "none")],
+  [
+    "signed with the client's secret",
+    (nonce) => provider.idToken({ nonce }, { hmac: bindings.AUTH0_CLIENT_SECRET }),
+  ],
+  ["of another issuer", (nonce) => provider.idToken({ nonce, iss: "https://evil.example/" })],
+  ["of the issuer without its slash", (nonce) => provider.idToken({ nonce, iss: provider.issuer.slice(0, -1) })],
+  ["for another audience", (nonce) => provider.idToken({ nonce, aud: "another-app" })],
+  ["without an audience", (nonce) => provider.idToken({ nonce, aud: undefined })],
+  ["that has expired", (nonce) => provider.idToken({ nonce, exp: past() })],
+  ["without an expiry", (nonce) => provider.idToken({ nonce, exp: undefined })],
+  ["without its time of issue", (nonce) => provider.idToken({ nonce, iat: undefined })],
+  ["without a nonce", () => provider.idToken({})],
+  ["with another attempt's nonce", () => provider.idToken({ nonce: "of-another-attempt" })],
+  ["without a subject", (nonce) => provider.idToken({ nonce, sub: undefined })],
+  ["with an empty subject", (nonce) => provider.idToken({ nonce, sub: "" })],
+  ["with a number as its subject", (nonce) => provider.idToken({ nonce, sub: 42 as never })],
+  ["altered after signing", async (nonce) => alter(await provider.idToken({ nonce }))],
+  ["that is no token", async () => "garbage"],
+  ["that is missing", async () => undefined],
+];
+
+describe("an id_token", () => {
+  test("without fault signs in, so that what follows fails for its fault alone", async () => {
+    const { response, browser } = await attempt(async (nonce) => tokens(await provider.idToken({ nonce })));
+    expect(response.status).toBe(302);
+    expect(browser.cookies.has("__Host-session")).toBe(true);
+  });
+
+  test.each(forgeries)("%s signs nobody in", async (_, forge) => {
+    const before = await dump(worker.d1);
+    const { response, browser, html } = await attempt(async (nonce) => tokens(await forge(nonce)));
+    expect(response.status).toBe(400);
+    expect(html).toContain("Nobody was logged in");
+    expect([...browser.cookies.keys()]).not.toContain("__Host-session");
+    expect(await dump(worker.d1)).toBe(before);
+  });
+});
+
+describe("where Auth0 fails", () => {
+  test.each<[string, Answer]>([
+    ["502", { status: 502, body: "Bad gateway" }],
+    ["429", { status: 429, body: '{"error":"too_many_requests"}' }],
+    ["a page instead of JSON", { status: 200, body: "<html>Maintenance</html>" }],
+    ["null", { status: 200, body: "null" }],
+    ["401 with garbage", { status: 401, body: "garbage" }],
+  ])("by answering %s, nobody can sign in and all can read", async (_, answer) => {
+    const before = await dump(worker.d1);
+    const { response, html } = await attempt(() => answer);
+    expect(response.status).toBe(503);
+    expect(response.headers.get("Retry-After")).toMatch(/^\d+$/);
+    expect(html).toContain("Reading works as ever");
+    expect((await worker.ask("/")).status).toBe(200);
+    expect(await dump(worker.d1)).toBe(before);
+  });
+
+  test.each<[string, Record<string, unknown>]>([
+    ["no access token", { access_token: undefined }],
+    ["a scope that is no text", { scope: 5 }],
+    ["a lifetime that is no number", { expires_in: "soon" }],
+  ])("by leaving things out of its answer (%s), it is never an error of ours", async (_, more) => {
+    const { response } = await attempt(async (nonce) => tokens(await provider.idToken({ nonce }), more));
+    expect([302, 400, 503]).toContain(response.status);
+  });
+
+  test("by never answering, one is told so after five seconds, and the feed goes on meanwhile", async () => {
+    const started = performance.now();
+    const waiting = attempt(() => "hang");
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const feed = await worker.ask("/");
+    expect(feed.status).toBe(200);
+    expect(performance.now() - started).toBeLessThan(4_000);
+    const { response } = await waiting;
+    expect(response.status).toBe(503);
+    expect(response.headers.get("Retry-After")).toBe("30");
+    expect(performance.now() - started).toBeGreaterThan(4_500);
+    expect(performance.now() - started).toBeLessThan(9_000);
+  }, 15_000);
+});
+
+// A Worker that has not fetched the keys yet.
+describe("where Auth0 withholds its keys", () => {
+  let both: Awaited<ReturnType<typeof startBoth>>;
+  beforeAll(async () => {
+    both = await startBoth();
+  });
+
+  test.each<[string, Answer]>([
+    ["502", { status: 502, body: "Bad gateway" }],
+    ["garbage", { status: 200, body: "<html>" }],
+    ["no keys", { status: 200, body: "{}" }],
+    ["nothing", "hang"],
+  ])(
+    "by answering %s, nobody is signed in, and it is said to pass",
+    async (_, answer) => {
+      const { forging, app } = both;
+      forging.answerKeys(answer);
+      const { response, browser } = await attempt(async (nonce) => tokens(await forging.idToken({ nonce })), both);
+      expect(response.status).toBe(503);
+      expect(response.headers.has("Retry-After")).toBe(true);
+      expect([...browser.cookies.keys()]).not.toContain("__Host-session");
+      expect((await app.ask("/")).status).toBe(200);
+    },
+    15_000,
+  );
+
+  test("signing in comes back by itself", async () => {
+    const { forging } = both;
+    forging.answerKeys("well");
+    const { response } = await attempt(async (nonce) => tokens(await forging.idToken({ nonce })), both);
+    expect(response.status).toBe(302);
+  });
+});
+
+/** The same token with another name in it. */
+function alter(token: string): string {
+  const [head, claims, signature] = token.split(".") as [string, string, string];
+  const altered = { ...JSON.parse(Buffer.from(claims, "base64url").toString()), sub: "auth0|somebody-else" };
+  return [head, Buffer.from(JSON.stringify(altered)).toString("base64url"), signature].join(".");
+}

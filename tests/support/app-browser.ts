@@ -1,0 +1,40 @@
+import { origin, type Worker } from "./worker";
+
+type Visit = { form?: Record<string, string>; headers?: Record<string, string> };
+
+/** A person's browser at Plaza: keeps cookies, and follows redirects while they stay here. */
+export function openAppBrowser(worker: Worker) {
+  const cookies = new Map<string, string>();
+
+  async function visit(path: string, { form, headers }: Visit = {}): Promise<Response> {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const response = await worker.ask(path, {
+      form,
+      headers: { Cookie: cookie || null, "User-Agent": "Test browser", ...headers },
+    });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (/; ?max-age=0/i.test(line)) cookies.delete(name);
+      else cookies.set(name, value);
+    }
+    return response;
+  }
+
+  /** Goes on until a page is shown, or the next step leaves Plaza: then `away` says where to. */
+  async function follow(path: string, options?: Visit) {
+    let at = path;
+    let response = await visit(at, options);
+    for (;;) {
+      const location = response.headers.get("Location");
+      if (!location) return { at, status: response.status, html: await response.text(), away: null };
+      const next = new URL(location, origin + at);
+      if (next.origin !== origin) return { at, status: response.status, html: "", away: next };
+      at = next.pathname + next.search;
+      response = await visit(at);
+    }
+  }
+
+  return { visit, follow, cookies };
+}
+
+export type AppBrowser = ReturnType<typeof openAppBrowser>;
