@@ -3,6 +3,7 @@ import { index, route, type RouteConfig } from "@remix-run/route-config";
 /** Every address and the file that answers it. An action has a file of its own; one without a loader takes no GET. */
 export default [
   index("routes/feed/feed.tsx"),
+  route("feed/new", "routes/feed/new-posts.ts"),
   route("users/:id", "routes/feed/member.tsx"),
 
   route("posts/new", "routes/posts/new.tsx"),

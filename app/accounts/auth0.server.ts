@@ -7,8 +7,13 @@ export class IdentityProviderUnavailable extends Error {
   override name = "IdentityProviderUnavailable";
 }
 
-/** Claims of a verified id_token, and the tokens that came with it. */
-export type Vouched = { claims: JWTPayload & { sub: string }; tokens: OAuth2Tokens };
+/** Claims of a verified id_token, and the access token that came with it: its scopes, and when it ends (ms). */
+export type Vouched = {
+  claims: JWTPayload & { sub: string };
+  accessToken: string;
+  scope: string;
+  expiresAt: number | null;
+};
 
 /** Names of the cookies that hold state and PKCE verifier during an attempt begin so; the rest is the state. */
 export const attemptCookie = "__Host-oauth";
@@ -58,7 +63,7 @@ class VerifyingStrategy extends Auth0Strategy<Vouched> {
           maxAge: attemptMinutes * 60,
         },
       },
-      async ({ tokens }) => ({ claims: this.claims, tokens }),
+      async ({ tokens }) => ({ claims: this.claims, ...readAccessToken(tokens) }),
     );
   }
 
@@ -97,12 +102,36 @@ async function verifyIdToken(env: Env, idToken: string, nonce: string): Promise<
       clockTolerance: 30,
     });
     if (payload.nonce !== nonce) throw new errors.JWTClaimValidationFailed("nonce", payload, "nonce");
-    if (!payload.sub) throw new errors.JWTClaimValidationFailed("sub", payload, "sub");
+    // jose asks only that it is there.
+    if (typeof payload.sub !== "string" || payload.sub === "")
+      throw new errors.JWTClaimValidationFailed("sub", payload, "sub");
     return { ...payload, sub: payload.sub };
   } catch (error) {
-    if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError))
-      throw new IdentityProviderUnavailable("no keys", { cause: error });
+    if (isFaultOfKeys(error)) throw new IdentityProviderUnavailable("no keys", { cause: error });
     throw error;
+  }
+}
+
+/** Whether the keys could not be had, so that nothing is known of the token. jose says so with its plainest error. */
+function isFaultOfKeys(error: unknown): boolean {
+  if (!(error instanceof errors.JOSEError)) return true;
+  return (
+    error instanceof errors.JWKSTimeout ||
+    error instanceof errors.JWKSInvalid ||
+    error.code === errors.JOSEError.code
+  );
+}
+
+/** arctic throws where a part is missing or of another type. */
+function readAccessToken(tokens: OAuth2Tokens): Omit<Vouched, "claims"> {
+  try {
+    return {
+      accessToken: tokens.accessToken(),
+      scope: tokens.hasScopes() ? tokens.scopes().join(" ") : "",
+      expiresAt: "expires_in" in tokens.data ? tokens.accessTokenExpiresAt().getTime() : null,
+    };
+  } catch (error) {
+    throw new IdentityProviderUnavailable("an incomplete answer", { cause: error });
   }
 }
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, gt, isNull, lt, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../db/client.server";
 import { members, posts } from "../db/schema.server";
 import { postColumns, toPostView } from "./post-row.server";
@@ -26,6 +26,18 @@ export function listPostsBy(
   return withHidden
     ? listPosts(db, sql`${posts} indexed by posts_kept_by_author`, and(by, isNull(posts.deletedAt)), before)
     : listPosts(db, sql`${posts} indexed by posts_visible_by_author`, and(by, visible), before);
+}
+
+/** How many visible posts are newer than this id, counted up to 100. */
+export async function countNewer(db: Database, id: number): Promise<number> {
+  const newer = db
+    .select({ id: sql`${posts.id}`.as("id") })
+    .from(sql`${posts} indexed by posts_visible`)
+    .where(and(visible, gt(posts.id, id)))
+    .limit(100)
+    .as("newer");
+  const [row] = await db.select({ count: count() }).from(newer);
+  return row?.count ?? 0;
 }
 
 /** One post, whatever keeps it out of sight; the caller decides who may see it. Null where there is none. */

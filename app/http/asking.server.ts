@@ -64,7 +64,7 @@ export function requireId(asking: Asking, name = "id"): number {
  * The signed-in person, whatever they may do. Others go to sign in and come back to `formPage`, or to this page;
  * what they typed waits.
  */
-async function requireViewer(asking: Asking, form?: { page: string; form: Form }): Promise<Viewer> {
+export async function requireViewer(asking: Asking, form?: { page: string; form: Form }): Promise<Viewer> {
   if (asking.viewer) return asking.viewer;
   if (form) await keepDraft(asking, form.page, form.form.fields);
   const to = form?.page ?? asking.url.pathname + asking.url.search;

@@ -1,9 +1,9 @@
 import type { Asking } from "./asking.server";
 
-/** The id in `?before=`; a page asked for with anything else is the first. */
-export function readCursor(asking: Asking): number | null {
-  const before = asking.url.searchParams.get("before") ?? "";
-  return /^[1-9]\d{0,14}$/.test(before) ? Number(before) : null;
+/** The id in `?before=` (or `?after=`); a page asked for with anything else is the first. */
+export function readCursor(asking: Asking, name: "before" | "after" = "before"): number | null {
+  const id = asking.url.searchParams.get(name) ?? "";
+  return /^[1-9]\d{0,14}$/.test(id) ? Number(id) : null;
 }
 
 /** One of the words that a query parameter may be, or null. */

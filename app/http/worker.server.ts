@@ -15,11 +15,14 @@ import { refusal } from "./refusal";
 export function makeFetch(build: ServerBuild) {
   const handle = createRequestHandler(build, "production");
   return async (request: Request, env: Env, ctx: ExecutionContext): Promise<Response> => {
-    const problem = configurationProblem(env);
-    if (problem) return new Response(`Plaza is not set up: ${problem}\n`, { status: 503 });
-
     const requestId = crypto.randomUUID();
     const nonce = crypto.randomUUID();
+    const problem = configurationProblem(env);
+    if (problem) {
+      const answer = new Response(`Plaza is not set up: ${problem}\n`, { status: 503 });
+      return withSecurityHeaders(answer, { env, nonce });
+    }
+
     const guarded = await withinLimit(request, env, await guard(request, env, build));
     const refused = "refused" in guarded ? guarded.refused : null;
     const answerHeaders = new Headers("allow" in guarded && guarded.allow ? { Allow: guarded.allow } : {});

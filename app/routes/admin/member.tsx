@@ -47,7 +47,7 @@ export default function MemberPage() {
           </>
         }
       >
-        <ButtonLink to={`/moderation/users/${person.id}`}>Moderation page</ButtonLink>
+        <ButtonLink to={`/moderation/users/${person.id}`}>Posts and blocks</ButtonLink>
       </PageHeader>
       <div className="split">
         <div>

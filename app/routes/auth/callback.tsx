@@ -63,16 +63,17 @@ export default function Callback() {
   );
 }
 
-async function beginSession(asking: Asking, { claims, tokens }: Vouched): Promise<string> {
+async function beginSession(asking: Asking, vouched: Vouched): Promise<string> {
   const { env, db, now, request } = asking;
+  const { claims, accessToken, scope, expiresAt } = vouched;
   const { token, tokenHash } = await makeSessionToken();
   const identity = {
     issuer: auth0Issuer(env),
     subject: claims.sub,
     claims: { ...claims },
-    accessToken: await seal(env.TOKEN_KEY, "access-token", tokens.accessToken()),
-    tokenScope: tokens.hasScopes() ? tokens.scopes().join(" ") : "",
-    tokenExpiresAt: "expires_in" in tokens.data ? tokens.accessTokenExpiresAt().getTime() : null,
+    accessToken: await seal(env.TOKEN_KEY, "access-token", accessToken),
+    tokenScope: scope,
+    tokenExpiresAt: expiresAt,
   };
   const device = (request.headers.get("User-Agent") ?? "").slice(0, 200);
   await signIn(db, identity, { tokenHash, device }, now);

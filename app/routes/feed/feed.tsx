@@ -8,6 +8,7 @@ import { Composer } from "../../ui/composer";
 import { EmptyState } from "../../ui/empty-state";
 import { Feed } from "../../ui/feed";
 import { ButtonLink } from "../../ui/controls";
+import { NewPosts } from "../../ui/new-posts";
 import { title } from "../../ui/title";
 import { useSite } from "../../ui/use-site";
 
@@ -40,6 +41,7 @@ export default function FeedPage() {
         </EmptyState>
       )}
       {isFirst && may(viewer, "post:create") && <Composer formKey={key} />}
+      {isFirst && viewer && <NewPosts after={posts[0]?.id ?? 0} />}
       {!isFirst && <ButtonLink to="/">Newest posts</ButtonLink>}
       <Feed path="/" page={{ posts, before }} sending={isFirst}>
         <EmptyState

@@ -1,10 +1,9 @@
 import { useLoaderData } from "@remix-run/react";
-import { displayName } from "../../accounts/member-name";
-import { may } from "../../accounts/permissions";
 import { listPostsBy } from "../../feed/read-posts.server";
 import { page, refuseNotFound, requireId } from "../../http/asking.server";
 import { readCursor } from "../../http/cursor.server";
 import { findPerson } from "../../moderation/find-person.server";
+import { mayBlock } from "../../moderation/policy";
 import { Chip } from "../../ui/chip";
 import { ButtonLink } from "../../ui/controls";
 import { EmptyState } from "../../ui/empty-state";
@@ -23,12 +22,12 @@ export const loader = page(async (asking) => {
     listPostsBy(asking.db, id, { before: readCursor(asking), withHidden: asking.viewer?.id === id }),
   ]);
   if (!person) refuseNotFound("There is no such member");
-  const { name, role, erased } = person;
-  return { member: { id, name, erased }, role, ...posts };
+  const { name, role, erased, blockedUntil } = person;
+  return { member: { id, name, erased }, role, blocked: (blockedUntil ?? 0) > asking.now, ...posts };
 });
 
 export default function MemberPage() {
-  const { member, role, posts, before } = useLoaderData<typeof loader>();
+  const { member, role, blocked, posts, before } = useLoaderData<typeof loader>();
   const { viewer } = useSite();
   return (
     <div className="column">
@@ -38,8 +37,8 @@ export default function MemberPage() {
         }
         lead={viewer?.id === member.id ? "Your posts, as others see them; hidden ones only you." : undefined}
       >
-        {may(viewer, "report:read") && viewer.id !== member.id && (
-          <ButtonLink to={`/moderation/users/${member.id}`}>Moderate {displayName(member)}</ButtonLink>
+        {mayBlock(viewer, { ...member, role }) && (
+          <ButtonLink to={`/moderation/users/${member.id}`}>{blocked ? "Unblock" : "Block"}</ButtonLink>
         )}
       </PageHeader>
       <Feed path={`/users/${member.id}`} page={{ posts, before }}>
