@@ -2,12 +2,11 @@ import { and, eq, isNull, lte, or, sql } from "drizzle-orm";
 import type { Database } from "../db/client.server";
 import { members } from "../db/schema.server";
 import {
+  stillMayModerate,
   beginAct,
   explainRefusal,
   type Grounds,
   type Outcome,
-  stillMay,
-  withinModerationLimit,
 } from "../moderation/acts.server";
 import { findPerson } from "../moderation/find-person.server";
 import { mayAssignRole } from "../moderation/policy";
@@ -47,8 +46,7 @@ export async function assignRole(
   const [recorded] = await db.batch([
     act.record(
       and(
-        stillMay(actor, "role:assign", now),
-        withinModerationLimit(actor, now),
+        stillMayModerate(actor, "role:assign", now),
         sql`exists (select 1 from ${members} where ${isAsSeen})`,
       ),
     ),

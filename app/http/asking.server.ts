@@ -84,7 +84,7 @@ export async function requirePermission(
 
 /** 403: a blocked person is told why and until when. */
 export async function refuseForbidden(asking: Asking, viewer: Viewer, message?: string): Promise<never> {
-  const block = viewer.blocked ? await findBlock(asking.db, viewer.id) : null;
+  const block = viewer.blocked ? await findBlock(asking.db, viewer.id, asking.now) : null;
   if (block) refuse(403, "You are blocked", describeBlock(block));
   refuse(403, "That is not yours to do", message ?? "Your role here does not include it.");
 }

@@ -1,6 +1,7 @@
 import type { Permission, Viewer } from "../accounts/permissions";
 import type { Database } from "../db/client.server";
-import type { Grounds, Outcome } from "../moderation/acts.server";
+import type { Outcome } from "../moderation/acts.server";
+import type { DecideCase } from "../moderation/decide-case.server";
 import { describeCase } from "../moderation/describe-case";
 import { findCase } from "../moderation/find-case.server";
 import { mayDecide } from "../moderation/policy";
@@ -19,12 +20,7 @@ import { answerOutcome } from "./outcome.server";
 
 type Decision = {
   permission: Extract<Permission, "post:hide" | "post:unhide" | "report:dismiss">;
-  run: (
-    db: Database,
-    actor: Viewer,
-    input: Grounds & { postId: number; version: number },
-    now: number,
-  ) => Promise<Outcome>;
+  run: (db: Database, actor: Viewer, input: DecideCase, now: number) => Promise<Outcome>;
   done: string;
 };
 

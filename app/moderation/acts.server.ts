@@ -62,8 +62,13 @@ export function stillMay(actor: Viewer, permission: Permission, now: number): SQ
 
 const moderationPerMinute = 60;
 
-/** In the write itself: fewer than 60 acts of moderation by this person within the minute. */
-export function withinModerationLimit(actor: Viewer, now: number): SQL {
+/** In the write itself: the actor still may, and has not acted too often. */
+export function stillMayModerate(actor: Viewer, permission: Permission, now: number): SQL {
+  return sql`${stillMay(actor, permission, now)} and ${withinModerationLimit(actor, now)}`;
+}
+
+/** Fewer than 60 acts of moderation by this person within the minute. */
+function withinModerationLimit(actor: Viewer, now: number): SQL {
   return sql`(select count(*) from (select 1 from ${log} where ${log.actorId} = ${actor.id}
     and ${log.at} > ${now - 60_000} and ${isModeration(log.kind)} limit ${moderationPerMinute})) < ${moderationPerMinute}`;
 }

@@ -2,14 +2,7 @@ import { and, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { outranks, roles, type Viewer } from "../accounts/permissions";
 import type { Database } from "../db/client.server";
 import { cases, members, posts, reports, sessions } from "../db/schema.server";
-import {
-  beginAct,
-  explainRefusal,
-  type Grounds,
-  type Outcome,
-  stillMay,
-  withinModerationLimit,
-} from "./acts.server";
+import { stillMayModerate, beginAct, explainRefusal, type Grounds, type Outcome } from "./acts.server";
 import { untilLifted } from "./blocks.server";
 import { endBlocks } from "./end-blocks.server";
 import { findPerson } from "./find-person.server";
@@ -46,8 +39,7 @@ export async function blockUser(
   const [recorded] = await db.batch([
     act.record(
       and(
-        stillMay(actor, "user:block", now),
-        withinModerationLimit(actor, now),
+        stillMayModerate(actor, "user:block", now),
         ranksBelow(actor, memberId),
         sql`exists (select 1 from ${members} where ${and(eq(members.id, memberId), isNull(members.blockedUntil))})`,
       ),

@@ -9,7 +9,7 @@ export const untilLifted = 253_402_300_799_999;
 /** A block that holds now. `until` in ms, null until lifted. */
 export type Block = { reason: ActReason; note: string; since: number; until: number | null };
 
-export async function findBlock(db: Database, memberId: number, now = Date.now()): Promise<Block | null> {
+export async function findBlock(db: Database, memberId: number, now: number): Promise<Block | null> {
   const [row] = await db
     .select({ until: members.blockedUntil, reason: log.reason, note: log.note, since: log.at })
     .from(members)

@@ -2,14 +2,7 @@ import { and, eq, isNotNull, sql } from "drizzle-orm";
 import type { Viewer } from "../accounts/permissions";
 import type { Database } from "../db/client.server";
 import { members } from "../db/schema.server";
-import {
-  beginAct,
-  explainRefusal,
-  type Grounds,
-  type Outcome,
-  stillMay,
-  withinModerationLimit,
-} from "./acts.server";
+import { stillMayModerate, beginAct, explainRefusal, type Grounds, type Outcome } from "./acts.server";
 import { ranksBelow } from "./block-user.server";
 import { findPerson } from "./find-person.server";
 import { mayUnblock } from "./policy";
@@ -33,8 +26,7 @@ export async function unblockUser(
   const [recorded] = await db.batch([
     act.record(
       and(
-        stillMay(actor, "user:unblock", now),
-        withinModerationLimit(actor, now),
+        stillMayModerate(actor, "user:unblock", now),
         ranksBelow(actor, memberId),
         sql`exists (select 1 from ${members} where ${blocked})`,
       ),

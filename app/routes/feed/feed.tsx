@@ -19,7 +19,7 @@ export const loader = page(async (asking) => {
   const { db, viewer } = asking;
   const [posts, block] = await Promise.all([
     listFeed(db, before),
-    viewer?.blocked ? findBlock(db, viewer.id) : null,
+    viewer?.blocked ? findBlock(db, viewer.id, asking.now) : null,
   ]);
   return {
     ...posts,
