@@ -1,11 +1,15 @@
-import type { MetaFunction } from "@remix-run/cloudflare";
+import type { MetaFunction, SerializeFrom } from "@remix-run/cloudflare";
 import type { Site } from "./use-site";
 
-/** The page's title, with the site's name behind it. */
-export function title(words: string): MetaFunction {
-  return ({ matches, error }) => {
+/** The page's title, with the site's name behind it; `words` may depend on what the page's loader gives. */
+export function title<Loader = unknown>(
+  words: string | ((data: SerializeFrom<Loader>) => string),
+): MetaFunction<Loader> {
+  return ({ matches, data, error }) => {
     const site = matches.find(({ id }) => id === "root")?.data as Site | undefined;
     const name = site?.siteName ?? "Plaza";
-    return [{ title: error ? name : words ? `${words} · ${name}` : name }];
+    if (error || (typeof words === "function" && data === undefined)) return [{ title: name }];
+    const said = typeof words === "string" ? words : words(data as SerializeFrom<Loader>);
+    return [{ title: said ? `${said} · ${name}` : name }];
   };
 }

@@ -1,4 +1,5 @@
 import { Outlet, useLoaderData } from "@remix-run/react";
+import { displayName } from "../../accounts/member-name";
 import { listIdentities } from "../../accounts/list-members.server";
 import { page, refuseNotFound, requireId, requirePermission } from "../../http/asking.server";
 import { findPersonPage } from "../../moderation/find-person-page.server";
@@ -13,7 +14,7 @@ import { Time } from "../../ui/time";
 import { title } from "../../ui/title";
 import { useSite } from "../../ui/use-site";
 
-export const meta = title("Member");
+export const meta = title<typeof loader>(({ person }) => `${displayName(person)}, admin`);
 
 export const loader = page(async (asking) => {
   await requirePermission(asking, "user:list");

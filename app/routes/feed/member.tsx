@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { displayName } from "../../accounts/member-name";
 import { listPostsBy } from "../../feed/read-posts.server";
 import { page, refuseNotFound, requireId } from "../../http/asking.server";
 import { readCursor } from "../../http/cursor.server";
@@ -13,7 +14,7 @@ import { PersonLine } from "../../ui/person";
 import { title } from "../../ui/title";
 import { useSite } from "../../ui/use-site";
 
-export const meta = title("Member");
+export const meta = title<typeof loader>(({ member }) => displayName(member));
 
 export const loader = page(async (asking) => {
   const id = requireId(asking);

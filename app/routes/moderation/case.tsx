@@ -20,7 +20,7 @@ import { Post } from "../../ui/post";
 import { title } from "../../ui/title";
 import { useSite } from "../../ui/use-site";
 
-export const meta = title("Case");
+export const meta = title<typeof loader>(({ post }) => `Case of a post by ${displayName(post.author)}`);
 
 export const loader = page(async (asking) => {
   const viewer = await requirePermission(asking, "report:read");

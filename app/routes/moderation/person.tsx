@@ -17,7 +17,7 @@ import { Time } from "../../ui/time";
 import { title } from "../../ui/title";
 import { useSite } from "../../ui/use-site";
 
-export const meta = title("Member");
+export const meta = title<typeof loader>(({ person }) => `${displayName(person)}, moderation`);
 
 export const loader = page(async (asking) => {
   await requirePermission(asking, "report:read");

@@ -9,7 +9,7 @@ import { PostControls } from "../../ui/post-controls";
 import { title } from "../../ui/title";
 import { useSite } from "../../ui/use-site";
 
-export const meta = title("Post");
+export const meta = title<typeof loader>(({ post }) => `Post by ${displayName(post.author)}`);
 
 export const loader = page(async (asking) => {
   const post = await findPost(asking.db, requireId(asking));
