@@ -10,6 +10,14 @@ export function localPath(value: unknown, fallback = "/"): string {
   const url = URL.canParse(value, base) ? new URL(value, base) : null;
   if (url?.origin !== base) return fallback;
   const path = url.pathname + url.search + url.hash;
-  if (/^\/[/\\]/.test(path) || /^\/auth(\/|$|\.|\?)/.test(path)) return fallback;
-  return path;
+  return /^\/[/\\]/.test(path) || leadsIntoAuth(url.pathname) ? fallback : path;
+}
+
+// As routes are matched: decoded, and in any case of letters.
+function leadsIntoAuth(pathname: string): boolean {
+  try {
+    return /^\/auth(\/|$|\.)/i.test(decodeURIComponent(pathname));
+  } catch {
+    return true;
+  }
 }

@@ -1,5 +1,5 @@
 import { useActionData, useFetcher } from "@remix-run/react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import type { FormState } from "./form-state";
 import { FormMessage } from "./form-message";
 
@@ -30,13 +30,27 @@ export function ActForm({ action, className, initial, fieldIds, onDone, children
   }, [fetcher.data]);
 
   const wasPending = useRef(false);
+  const sending = useRef(false);
   useEffect(() => {
-    if (wasPending.current && !pending && !fetcher.data) onDone?.();
+    if (wasPending.current && !pending) {
+      sending.current = false;
+      if (!fetcher.data) {
+        // What was typed is done with, as on the page that a plain form leads to.
+        form.current?.reset();
+        onDone?.();
+      }
+    }
     wasPending.current = pending;
   }, [pending, fetcher.data, onDone]);
 
+  /** A second click would call back what the first has sent, and lose the answer. */
+  const sendOnce = (event: FormEvent) => {
+    if (sending.current) event.preventDefault();
+    sending.current = true;
+  };
+
   return (
-    <fetcher.Form method="post" action={action} className={className} ref={form}>
+    <fetcher.Form method="post" action={action} className={className} ref={form} onSubmit={sendOnce}>
       <FormMessage state={state} fieldIds={fieldIds} />
       {children({ ...state, pending, sent: fetcher.formData })}
     </fetcher.Form>

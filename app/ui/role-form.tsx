@@ -12,7 +12,9 @@ export function RoleForm({ memberId, role }: { memberId: number; role: Role }) {
     <ActForm action={`/admin/users/${memberId}/role`} className="form">
       {({ values, errors, pending }) => (
         <>
+          {/* The key: a new role is the new default, which resetting the form brings back. */}
           <Select
+            key={role}
             name="role"
             label="Role"
             defaultValue={values.role ?? role}

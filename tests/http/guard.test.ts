@@ -23,31 +23,47 @@ beforeAll(async () => {
 });
 
 describe("methods", () => {
-  test.each(addresses)("at $path only its own are taken, and named in Allow", async ({ path, reads, acts }) => {
-    const allowed = [...(reads ? ["GET", "HEAD"] : []), ...(acts ? ["POST"] : [])];
-    for (const method of ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND"]) {
-      const { status, headers } = await rawRequest(worker.miniflare, {
-        method,
-        path: fill(path, ids),
-        // A form that nothing would take, so that nothing is done.
-        headers: { Cookie: cookie, Origin: "https://evil.example", "Content-Type": formType },
-      });
-      if (allowed.includes(method)) expect([method, status]).not.toEqual([method, 405]);
-      else {
-        expect([method, status]).toEqual([method, 405]);
-        expect(headers.allow).toBe(allowed.join(", "));
+  test.each(addresses)(
+    "at $path only its own are taken, and named in Allow",
+    async ({ path, reads, acts }) => {
+      const allowed = [...(reads ? ["GET", "HEAD"] : []), ...(acts ? ["POST"] : [])];
+      for (const method of [
+        "GET",
+        "HEAD",
+        "POST",
+        "PUT",
+        "PATCH",
+        "DELETE",
+        "OPTIONS",
+        "TRACE",
+        "PROPFIND",
+      ]) {
+        const { status, headers } = await rawRequest(worker.miniflare, {
+          method,
+          path: fill(path, ids),
+          // A form that nothing would take, so that nothing is done.
+          headers: { Cookie: cookie, Origin: "https://evil.example", "Content-Type": formType },
+        });
+        if (allowed.includes(method)) expect([method, status]).not.toEqual([method, 405]);
+        else {
+          expect([method, status]).toEqual([method, 405]);
+          expect(headers.allow).toBe(allowed.join(", "));
+        }
       }
-    }
-  });
+    },
+  );
 
-  test.each(addresses.filter(({ reads }) => reads))("HEAD of $path answers as GET, without a body", async ({ path }) => {
-    const address = { path: fill(path, ids), headers: { Cookie: cookie } };
-    const get = await rawRequest(worker.miniflare, address);
-    const head = await rawRequest(worker.miniflare, { ...address, method: "HEAD" });
-    expect(head.status).toBe(get.status);
-    expect(head.text).toBe("");
-    expect(head.headers["content-type"]).toBe(get.headers["content-type"]);
-  });
+  test.each(addresses.filter(({ reads }) => reads))(
+    "HEAD of $path answers as GET, without a body",
+    async ({ path }) => {
+      const address = { path: fill(path, ids), headers: { Cookie: cookie } };
+      const get = await rawRequest(worker.miniflare, address);
+      const head = await rawRequest(worker.miniflare, { ...address, method: "HEAD" });
+      expect(head.status).toBe(get.status);
+      expect(head.text).toBe("");
+      expect(head.headers["content-type"]).toBe(get.headers["content-type"]);
+    },
+  );
 
   test("a wrong method keeps even our own form from doing anything", async () => {
     const before = await dump(worker.d1);
@@ -150,7 +166,13 @@ describe("what a form holds", () => {
 });
 
 test("nothing that a stranger can send is an error of ours", async () => {
-  const paths = [...addresses.map(({ path }) => fill(path, ids)), "/posts/%E0%A4%A", "//evil", "/posts/1.data", "/_root.data"];
+  const paths = [
+    ...addresses.map(({ path }) => fill(path, ids)),
+    "/posts/%E0%A4%A",
+    "//evil",
+    "/posts/1.data",
+    "/_root.data",
+  ];
   const text = fc.string({ unit: "binary", maxLength: 60 });
   const request = fc.record({
     method: fc.constantFrom("GET", "POST", "POST", "POST", "HEAD", "PUT"),
@@ -163,9 +185,17 @@ test("nothing that a stranger can send is an error of ours", async () => {
     query: fc.oneof(
       fc.constant(""),
       text.map((odd) => `?before=${escape(odd)}`),
-      text.map((odd) => `?to=${encodeURIComponent(odd.toWellFormed())}&q=%ff&state=${escape(odd)}`),
+      text.map((odd) => `?to=${encodeURIComponent(odd.toWellFormed())}&q=${escape(odd)}&state=%ff`),
     ),
-    type: fc.constantFrom(formType, formType, "application/json", "text/plain", "multipart/form-data", ";", ""),
+    type: fc.constantFrom(
+      formType,
+      formType,
+      "application/json",
+      "text/plain",
+      "multipart/form-data",
+      ";",
+      "",
+    ),
     cookie: fc.oneof(
       fc.constant("ours"),
       fc.string({ maxLength: 40 }).map((odd) => odd.replace(/[^\x20-\x7e]/g, "=")),
@@ -174,7 +204,10 @@ test("nothing that a stranger can send is an error of ours", async () => {
       fc.uint8Array({ maxLength: 300 }),
       fc.uint8Array({ minLength: 17_000, maxLength: 20_000 }),
       fc
-        .dictionary(fc.constantFrom("body", "key", "reason", "note", "version", "duration", "role", "to"), text)
+        .dictionary(
+          fc.constantFrom("body", "key", "reason", "note", "version", "duration", "role", "to"),
+          text,
+        )
         .map((fields) => Buffer.from(new URLSearchParams(fields).toString())),
     ),
   });

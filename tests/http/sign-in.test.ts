@@ -1,11 +1,10 @@
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { demoAccounts } from "../../local/accounts";
 import { startIdentityProvider } from "../../local/identity-provider";
 import { openBrowser } from "../local/browser-of";
 import { type AppBrowser, openAppBrowser } from "../support/app-browser";
+import { findFreePort } from "../support/free-port";
 import { bindings, origin, startWorker, type Worker } from "../support/worker";
 
 const jonas = demoAccounts.find(({ name }) => name === "Jonas Weber")!;
@@ -42,7 +41,12 @@ async function signIn(browser: AppBrowser, who: Who, options?: Parameters<typeof
 }
 
 const rows = async <Row>(query: string, ...values: unknown[]) =>
-  (await worker.d1.prepare(query).bind(...values).all<Row>()).results;
+  (
+    await worker.d1
+      .prepare(query)
+      .bind(...values)
+      .all<Row>()
+  ).results;
 const countSessions = async () => (await rows("select id from sessions")).length;
 const membersOf = (email: string) =>
   rows<{ id: number; name: string | null; subject: string; access_token: string; token_scope: string }>(
@@ -70,10 +74,11 @@ describe("signing in", () => {
     const state = params.get("state")!;
     expect(state.length).toBeGreaterThan(20);
     const line = answer.headers.getSetCookie().find((cookie) => cookie.startsWith("__Host-oauth"))!;
-    for (const attribute of ["HttpOnly", "Secure", "SameSite=Lax", "Path=/"]) expect(line).toContain(attribute);
+    for (const attribute of ["HttpOnly", "Secure", "SameSite=Lax", "Path=/"])
+      expect(line).toContain(attribute);
     const held = new URLSearchParams(decodeURIComponent(/=([^;]*)/.exec(line)![1]!));
     expect(held.get("state")).toBe(state);
-    const challenge = createHash("sha256").update(held.get("codeVerifier")!).digest("base64url");
+    const challenge = createHash("sha256").update(held.get(state)!).digest("base64url");
     expect(params.get("code_challenge")).toBe(challenge);
     const second = await browser.visit("/auth/login", { form: { to: "/" } });
     expect(new URL(second.headers.get("Location")!).searchParams.get("state")).not.toBe(state);
@@ -106,15 +111,19 @@ describe("signing in", () => {
     for (const line of attempts) expect(line).toMatch(/Path=\/.*Secure/);
   });
 
-  test.each(["//evil.example", "https://evil.example", "/\\evil.example", "/auth/logout", "/.//evil.example", "javascript:alert(1)"])(
-    "with `to` as %s lands on the feed",
-    async (to) => {
-      const { at, status } = await signIn(openAppBrowser(worker), { account: jonas.subject }, { to });
-      expect([at, status]).toEqual(["/", 200]);
-      const page = await worker.ask(`/auth/login?to=${encodeURIComponent(to)}`);
-      expect(await page.text()).toContain('name="to" value="/"');
-    },
-  );
+  test.each([
+    "//evil.example",
+    "https://evil.example",
+    "/\\evil.example",
+    "/auth/logout",
+    "/.//evil.example",
+    "javascript:alert(1)",
+  ])("with `to` as %s lands on the feed", async (to) => {
+    const { at, status } = await signIn(openAppBrowser(worker), { account: jonas.subject }, { to });
+    expect([at, status]).toEqual(["/", 200]);
+    const page = await worker.ask(`/auth/login?to=${encodeURIComponent(to)}`);
+    expect(await page.text()).toContain('name="to" value="/"');
+  });
 });
 
 describe("a callback", () => {
@@ -156,15 +165,17 @@ describe("a callback", () => {
     expect(browser.cookies.has("__Host-session")).toBe(false);
   });
 
-  test.each(["", "?error=access_denied", "?code=x", "?error=x&error_description=<script>alert(1)</script>&state="])(
-    "without a state (%s) begins nothing",
-    async (query) => {
-      const response = await openAppBrowser(worker).visit(`/auth/callback${query}`);
-      expect(response.status).toBe(400);
-      expect(response.headers.has("Location")).toBe(false);
-      expect(await response.text()).not.toContain("<script>alert");
-    },
-  );
+  test.each([
+    "",
+    "?error=access_denied",
+    "?code=x",
+    "?error=x&error_description=<script>alert(1)</script>&state=",
+  ])("without a state (%s) begins nothing", async (query) => {
+    const response = await openAppBrowser(worker).visit(`/auth/callback${query}`);
+    expect(response.status).toBe(400);
+    expect(response.headers.has("Location")).toBe(false);
+    expect(await response.text()).not.toContain("<script>alert");
+  });
 
   test("with a made-up code signs nobody in", async () => {
     const browser = openAppBrowser(worker);
@@ -226,13 +237,3 @@ test("the access token is not to be read in the database, and stands in no log",
   expect(kept?.token_scope).toContain("openid");
   expect(worker.logged()).not.toMatch(/canary-holder|Token Holder|code=|state=/);
 });
-
-function findFreePort() {
-  return new Promise<number>((resolve) => {
-    const server = createServer();
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
-}

@@ -39,13 +39,13 @@ export type Ids = { post: number; member: number; entry: number; session: number
 
 /** The pattern with ids in it, each of the kind that its place asks for. */
 export function fill(pattern: string, ids: Ids): string {
-  const kind = /\/posts\//.test(pattern)
+  const kind = pattern.includes("/posts/")
     ? "post"
-    : /\/users\//.test(pattern)
+    : pattern.includes("/users/")
       ? "member"
-      : /\/sessions\//.test(pattern)
+      : pattern.includes("/sessions/")
         ? "session"
-        : /^\/moderation\/appeals\//.test(pattern)
+        : pattern.startsWith("/moderation/appeals/")
           ? "appeal"
           : "entry";
   return pattern.replace(/:\w+/, String(ids[kind])).replace("*", "nothing-here");

@@ -1,19 +1,24 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { Agent, type IncomingMessage, request } from "node:http";
+import { text } from "node:stream/consumers";
 import { Miniflare } from "miniflare";
-import { afterAll } from "vitest";
+import { afterAll, vi } from "vitest";
 import { type Database, openDatabase } from "~/db/client.server";
 
 /** A D1 of one's own with every migration, gone with the test file. */
 export async function startDatabase(): Promise<{ db: Database; d1: D1Database }> {
+  vi.setConfig({ testTimeout: 30_000 });
   const miniflare = new Miniflare({
     modules: true,
     script: door,
     compatibilityDate: "2026-04-01",
     cf: false,
     d1Databases: { DB: "test" },
+    unsafeDirectSockets: [{ port: 0 }],
   });
   afterAll(() => miniflare.dispose());
-  const d1 = behindDoor(await miniflare.ready, miniflare);
+  await miniflare.ready;
+  const d1 = behindDoor(await miniflare.unsafeGetDirectURL());
   await migrate(d1);
   return { db: openDatabase(d1), d1 };
 }
@@ -27,8 +32,8 @@ export async function migrate(d1: D1Database): Promise<void> {
   }
 }
 
-// Miniflare's own proxy makes a blocking call for each prepare and bind: this takes one for each call to D1.
-const door = `export default {
+// Miniflare's own proxy makes a blocking call for each prepare and bind; this takes one request for each call to D1.
+export const door = `export default {
   async fetch(request, { DB }) {
     const { how, statements } = await request.json();
     try {
@@ -42,11 +47,15 @@ const door = `export default {
 
 type Bound = { query: string; values: unknown[] };
 
-function behindDoor(url: URL, miniflare: Miniflare): D1Database {
+export function behindDoor(url: URL): D1Database {
+  const agent = new Agent({ keepAlive: true });
   async function send(how: string, statements: Bound[]) {
-    const body = JSON.stringify({ how, statements });
-    const response = await miniflare.dispatchFetch(url, { method: "POST", body });
-    const { answer, error } = (await response.json()) as { answer: never; error?: string };
+    const response = await new Promise<IncomingMessage>((resolve, reject) =>
+      request(url, { method: "POST", agent }, resolve)
+        .once("error", reject)
+        .end(JSON.stringify({ how, statements })),
+    );
+    const { answer, error } = JSON.parse(await text(response)) as { answer: never; error?: string };
     if (error !== undefined) throw new Error(error);
     return answer;
   }

@@ -15,7 +15,7 @@ import type { makersFor } from "./makers";
 type Makers = ReturnType<typeof makersFor>;
 
 /** An act that is ready to be done, on things made for it alone. */
-export type Ready = {
+type Ready = {
   actor: Viewer;
   act: (db: Database, actor: Viewer, now: number) => Promise<string>;
 };

@@ -36,3 +36,15 @@ export function losingOnce(d1: D1Database, { trip, moment, whenKept }: Fault) {
   });
   return { losing, trips: () => trips };
 }
+
+/** Does `meanwhile` after everything was read, just before the first batch is sent. */
+export function withMeanwhile(d1: D1Database, meanwhile: () => Promise<unknown>): D1Database {
+  let pending = true;
+  return withTrips(d1, async ({ statements, send }) => {
+    if (pending && statements > 1) {
+      pending = false;
+      await meanwhile();
+    }
+    return send();
+  });
+}

@@ -2,7 +2,7 @@ import { Response as WorkerResponse } from "miniflare";
 
 /** One round trip to D1: its statements, and what D1 says of each. */
 export type D1Call = { sql: string[]; rowsRead: number; rowsWritten: number };
-/** `before`: D1 never got it. `after`: D1 did it, and the answer was lost. `hang`: neither answer nor error. */
+/** `before`: D1 never got it. `after`: D1 did it, and the answer was lost. */
 export type Fault = { message: string; when: "before" | "after" };
 
 type Told = { sql: string[] } | { at: number; meta: { rows_read: number; rows_written: number }[] };

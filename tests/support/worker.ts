@@ -4,7 +4,7 @@ import { Miniflare, type MiniflareOptions } from "miniflare";
 import { afterAll } from "vitest";
 import { openDatabase } from "~/db/client.server";
 import type { Viewer } from "~/accounts/permissions";
-import { migrate } from "./database";
+import { behindDoor, door, migrate } from "./database";
 import { makersFor } from "./makers";
 import { type Watch, watchedBinding } from "./watched-d1";
 
@@ -27,14 +27,14 @@ export async function startWorker({
   vars = {},
   watch,
   ...options
-}: Partial<MiniflareOptions> & { vars?: Partial<typeof bindings>; watch?: Watch } = {}) {
+}: { [option: string]: unknown; vars?: Partial<typeof bindings>; watch?: Watch } = {}) {
   const app = {
     name: "app",
     modules: [
       { type: "ESModule", path: "entry.worker.js", contents: readFileSync("dist/entry.worker.js", "utf8") },
     ],
     compatibilityDate: "2026-04-01",
-    d1Databases: watch ? { PLAIN: "test" } : { DB: "test", PLAIN: "test" },
+    d1Databases: watch ? {} : { DB: "test" },
     ratelimits: { WRITES: { simple: { limit: 100_000, period: 60 } } },
     bindings: { ...bindings, ...vars },
     ...(watch && { wrappedBindings: { DB: { scriptName: "watched-d1" } } }),
@@ -47,6 +47,15 @@ export async function startWorker({
     d1Databases: { REAL: "test" },
     serviceBindings: { WATCH: watch.hear },
   };
+  // How the tests themselves reach the same database.
+  const aside = {
+    name: "door",
+    modules: true,
+    script: door,
+    compatibilityDate: "2026-04-01",
+    d1Databases: { DB: "test" },
+    unsafeDirectSockets: [{ port: 0 }],
+  };
   const output: string[] = [];
   const collect = (stream: NodeJS.ReadableStream) =>
     void stream.on("data", (text: Buffer) => output.push(text.toString()));
@@ -54,10 +63,11 @@ export async function startWorker({
     cf: false,
     handleRuntimeStdio: (stdout: NodeJS.ReadableStream, stderr: NodeJS.ReadableStream) =>
       [stdout, stderr].forEach(collect),
-    workers: between ? [app, between] : [app],
+    workers: [app, aside, ...(between ? [between] : [])],
   } as unknown as MiniflareOptions);
   afterAll(() => miniflare.dispose());
-  const d1 = (await miniflare.getD1Database("PLAIN")) as unknown as D1Database;
+  await miniflare.ready;
+  const d1 = behindDoor(await miniflare.unsafeGetDirectURL("door"));
   await migrate(d1);
   const db = openDatabase(d1);
   const makers = makersFor(db);

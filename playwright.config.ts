@@ -1,0 +1,43 @@
+import { defineConfig } from "@playwright/test";
+import { findBrowser } from "./local/browser";
+
+// A Plaza of its own, started as anybody starts it, with an empty database that the demo fills.
+const [port, identityPort, state] = [8899, 4499, ".wrangler/browser-tests"];
+const origin = `http://localhost:${port}`;
+
+export default defineConfig({
+  testDir: "tests/browser",
+  outputDir: ".wrangler/browser-results",
+  forbidOnly: true,
+  retries: 0,
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 5_000 },
+  reporter: "list",
+  use: {
+    baseURL: origin,
+    trace: "off",
+    actionTimeout: 10_000,
+    navigationTimeout: 15_000,
+    launchOptions: {
+      executablePath: findBrowser(),
+      args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+    },
+  },
+  projects: [
+    { name: "javascript" },
+    { name: "no-javascript", use: { javaScriptEnabled: false }, grepInvert: /@javascript/ },
+  ],
+  webServer: {
+    command: `rm -rf ${state} && exec node --import tsx local/start.ts`,
+    env: {
+      PORT: String(port),
+      IDENTITY_PORT: String(identityPort),
+      PLAZA_STATE: state,
+      NODE_ENV: "production",
+    },
+    url: `${origin}/healthz`,
+    timeout: 120_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
+  },
+});

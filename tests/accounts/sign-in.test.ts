@@ -1,0 +1,127 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { makeSessionToken } from "~/accounts/sessions.server";
+import { signIn, type VouchedIdentity } from "~/accounts/sign-in.server";
+import { findSignedIn } from "~/accounts/sessions.server";
+import { openDatabase } from "~/db/client.server";
+import { identities, members, sessions } from "~/db/schema.server";
+import { startDatabase } from "../support/database";
+import { makersFor } from "../support/makers";
+import { losingOnce } from "../support/trips";
+
+const { db, d1 } = await startDatabase();
+const { makeMember, makePost } = makersFor(db);
+const now = Date.now();
+let people = 0;
+
+function vouch(claims: Record<string, unknown> = {}, subject = `auth0|new-${++people}`): VouchedIdentity {
+  return {
+    issuer: "https://tenant.test/",
+    subject,
+    claims: {
+      sub: subject,
+      name: "Ada Lovelace",
+      email: "Ada@Plaza.example",
+      email_verified: true,
+      ...claims,
+    },
+    accessToken: "sealed",
+    tokenScope: "openid profile email",
+    tokenExpiresAt: now + 1000,
+  };
+}
+
+async function enter(identity: VouchedIdentity, at = now, database = db) {
+  const { token, tokenHash } = await makeSessionToken();
+  await signIn(database, identity, { tokenHash, device: "a browser" }, at);
+  return findSignedIn(db, token, at);
+}
+
+const identitiesOf = (subject: string) => db.select().from(identities).where(eq(identities.subject, subject));
+
+test("the first sign-in makes a plain member, their identity and a session", async () => {
+  const identity = vouch();
+  const signedIn = await enter(identity);
+  expect(signedIn?.viewer).toMatchObject({ name: "Ada Lovelace", role: "member", blocked: false });
+  expect(await identitiesOf(identity.subject)).toMatchObject([
+    {
+      memberId: signedIn?.viewer.id,
+      issuer: "https://tenant.test/",
+      email: "ada@plaza.example",
+      emailVerified: true,
+      linkedAt: now,
+      lastSignInAt: now,
+    },
+  ]);
+});
+
+test("later sign-ins are the same member, with name, email and token brought up to date", async () => {
+  const identity = vouch();
+  const first = await enter(identity);
+  await makeMember();
+  const renamed = vouch({ name: "Ada King", email: "king@plaza.example" }, identity.subject);
+  const again = await enter({ ...renamed, accessToken: "newer" }, now + 5);
+  expect(again?.viewer).toMatchObject({ id: first?.viewer.id, name: "Ada King" });
+  expect(again?.session.id).not.toBe(first?.session.id);
+  expect(await identitiesOf(identity.subject)).toMatchObject([
+    { email: "king@plaza.example", accessToken: "newer", linkedAt: now, lastSignInAt: now + 5 },
+  ]);
+});
+
+test("one email address and another subject, or one subject and another issuer, is another member", async () => {
+  const [one, other] = [vouch(), vouch()];
+  const elsewhere = { ...one, issuer: "https://other.test/" };
+  const ids = [];
+  for (const identity of [one, other, elsewhere]) ids.push((await enter(identity))?.viewer.id);
+  expect(new Set(ids).size).toBe(3);
+});
+
+test("ten first sign-ins of one person at once make one member", async () => {
+  const identity = vouch({ name: "Only One" });
+  const entered = await Promise.all(Array.from({ length: 10 }, () => enter(identity)));
+  expect(new Set(entered.map((signedIn) => signedIn?.viewer.id)).size).toBe(1);
+  expect(await db.select().from(members).where(eq(members.name, "Only One"))).toHaveLength(1);
+});
+
+test("ten people signing in at once are ten members, each with their own identity", async () => {
+  const crowd = Array.from({ length: 10 }, (_, at) => vouch({ name: `Guest ${at}` }));
+  const entered = await Promise.all(crowd.map((identity) => enter(identity)));
+  expect(entered.map((signedIn) => signedIn?.viewer.name)).toEqual(crowd.map(({ claims }) => claims.name));
+  expect(new Set(entered.map((signedIn) => signedIn?.viewer.id)).size).toBe(10);
+});
+
+test.each(["before", "after"] as const)(
+  "a connection lost %s the commit leaves one member and one session",
+  async (moment) => {
+    const identity = vouch();
+    const { losing } = losingOnce(d1, { trip: 0, moment });
+    const signedIn = await enter(identity, now, openDatabase(losing));
+    const id = signedIn?.viewer.id ?? 0;
+    expect(await identitiesOf(identity.subject)).toHaveLength(1);
+    expect(await db.select().from(sessions).where(eq(sessions.memberId, id))).toHaveLength(1);
+  },
+);
+
+test("a name that breaks the text rules is left out, and the rank is kept", async () => {
+  const identity = vouch();
+  const first = await enter(identity);
+  await db
+    .update(members)
+    .set({ role: "moderator" })
+    .where(eq(members.id, first?.viewer.id ?? 0));
+  const again = await enter(vouch({ name: "evil\u202Eeman" }, identity.subject));
+  expect(again?.viewer).toMatchObject({ id: first?.viewer.id, name: null, role: "moderator" });
+});
+
+test("a block shows at the next sign-in, and lifts with the clock", async () => {
+  const { author } = await makePost();
+  const identity = vouch();
+  const first = await enter(identity);
+  const until = now + 1000;
+  await db
+    .update(members)
+    .set({ blockedUntil: until, blockEntryId: 1 })
+    .where(eq(members.id, first?.viewer.id ?? author.id));
+  expect((await enter(identity, until - 1))?.viewer.blocked).toBe(true);
+  expect((await enter(identity, until))?.viewer.blocked).toBe(false);
+});

@@ -1,0 +1,155 @@
+import axe from "axe-core";
+import {
+  addressOf,
+  expect,
+  javascript,
+  type Page,
+  post,
+  publish,
+  report,
+  test,
+  unique,
+  visit,
+} from "./support";
+
+// The same markup is sent where scripts do not run.
+test.describe("every page is accessible and fits, narrow and wide, light and dark", javascript, () => {
+  test("for visitors", async ({ openVisitor, signInNew }) => {
+    const newcomer = await signInNew("Nothing Yet");
+    await newcomer.page.getByRole("link", { name: newcomer.name }).click();
+    await expect(newcomer.page).toHaveURL(/\/users\/\d+$/);
+    const withoutPosts = new URL(newcomer.page.url()).pathname;
+
+    const page = await openVisitor();
+    await visit(page, "/");
+    const own = await addressOf(page.getByRole("article").first());
+    await expectFit(page);
+    for (const address of [
+      "/?before=1",
+      own,
+      "/users/2",
+      withoutPosts,
+      "/auth/login",
+      "/auth/callback",
+      "/no/such/page",
+    ])
+      await expectFitAt(page, address);
+  });
+
+  test("for members", async ({ signInNew }) => {
+    const { page, name } = await signInNew("Ottilie Brandt");
+    const address = await publish(page, unique("So that there is one of mine"));
+    await expectFit(page);
+    const foreign = await addressOf(page.getByRole("article").nth(3));
+    for (const each of ["/posts/new", address, `${address}/delete`, `${foreign}/report`, "/moderation"])
+      await expectFitAt(page, each);
+
+    await visit(page, `${foreign}/report`);
+    await page.getByRole("button", { name: "Send report" }).click();
+    await expect(page.getByRole("alert")).toBeVisible();
+    await expectFit(page);
+
+    await visit(page, "/");
+    await page.getByRole("button", { name: "Post", exact: true }).click();
+    await expect(page.getByRole("alert")).toBeVisible();
+    await expectFit(page);
+
+    await page.getByRole("link", { name }).first().click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
+    await expectFit(page);
+  });
+
+  test("for moderators: the lists", async ({ signInAs }) => {
+    const page = await signInAs("Mei Lin");
+    for (const each of [
+      "/moderation",
+      "/moderation?state=decided",
+      "/moderation?state=decided&reason=sexual&before=1.1",
+      "/moderation/posts?state=hidden",
+      "/moderation/posts?state=hidden&before=1",
+      "/moderation/posts?state=all",
+      "/moderation/log",
+    ])
+      await expectFitAt(page, each);
+  });
+
+  test("for moderators: a case and its author", async ({ signInNew, signInAs }) => {
+    const author = await signInNew("A Name That Goes On For Quite A While, As Some Names Do, And Then Some");
+    const reporter = await signInNew("Rex Hall");
+    const address = await publish(author.page, unique("Nospaceanywhereinthislongword".repeat(8)));
+    await report(reporter.page, address, "Illegal", "See http://example.org/" + "x".repeat(120));
+
+    const page = await signInAs("Mei Lin");
+    for (const each of [
+      "/moderation?state=open&reason=illegal&sort=most-reported",
+      "/moderation/users/2",
+      "/moderation/users/7",
+      `/moderation${address}`,
+    ])
+      await expectFitAt(page, each);
+
+    const hide = page.getByRole("button", { name: "Hide", exact: true });
+    await hide.click();
+    await expect(page.getByRole("alert")).toBeVisible();
+    await expectFit(page);
+    await page.getByRole("radio", { name: "Illegal" }).check();
+    await hide.click();
+    await expect(post(page, "Hidden by a moderator")).toBeVisible();
+    await expectFit(page);
+  });
+
+  test("for admins and the blocked", async ({ signInAs }) => {
+    const admin = await signInAs("Amara Okafor");
+    for (const each of ["/admin/users", "/admin/users?q=nobody-at-all", "/admin/users/1", "/admin/users/3"])
+      await expectFitAt(admin, each);
+    const blocked = await signInAs("Kofi Mensah");
+    await expectFit(blocked);
+    await expectFitAt(blocked, "/posts/new");
+  });
+});
+
+async function expectFitAt(page: Page, address: string) {
+  await visit(page, address);
+  await expectFit(page);
+}
+
+/** The whole page by all rules at both widths; in the dark, what depends on colours. */
+async function expectFit(page: Page) {
+  await page.evaluate(axe.source);
+  const found: string[] = [];
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (overflow > 0) found.push(`at ${width} px: ${overflow} px too wide`);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      const problems = await findProblems(page, colorScheme === "dark" ? ["color-contrast"] : null);
+      found.push(...problems.map((problem) => `at ${width} px, ${colorScheme}: ${problem}`));
+    }
+  }
+  expect.soft(found, page.url()).toEqual([]);
+}
+
+const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+function findProblems(page: Page, rules: string[] | null) {
+  return page.evaluate(
+    async ({ rules, standards }) => {
+      const { axe } = window as unknown as { axe: typeof import("axe-core") };
+      const { violations } = await axe.run(document, {
+        runOnly: rules ? { type: "rule", values: rules } : { type: "tag", values: standards },
+        // Controls of at least 24 by 24 px, or with room around them.
+        rules: rules ? {} : { "target-size": { enabled: true } },
+        resultTypes: ["violations"],
+      });
+      return violations.map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes
+            .map(({ target }) => target.join(" "))
+            .slice(0, 4)
+            .join(", ")}`,
+      );
+    },
+    { rules, standards },
+  );
+}

@@ -1,0 +1,60 @@
+import { control, expect, giveNameAndEmail, post, publish, status, test, unique, visit } from "./support";
+
+test("a blocked member's posts and session go, they are told why, and unblocking brings all back", async ({
+  signInNew,
+  signInAs,
+  openVisitor,
+}) => {
+  const member = await signInNew("Greta Pohl");
+  const [moderator, visitor] = [await signInAs("Mateo Rivera"), await openVisitor()];
+  const words = unique("Soon out of sight");
+  const address = await publish(member.page, words);
+
+  await visit(moderator, address);
+  await moderator.getByRole("article").getByRole("link", { name: member.name }).click();
+  await control(moderator, "Block").click();
+  await expect(moderator.getByText("Takes 1 post out of sight, ends 1 session")).toBeVisible();
+  await moderator.getByRole("radio", { name: "Harassment" }).check();
+  await moderator.getByRole("radio", { name: "7 days" }).check();
+  await moderator.getByLabel("Note").fill("Three warnings were enough");
+  await moderator.getByRole("button", { name: "Block", exact: true }).click();
+  await expect(status(moderator)).toHaveText("The member is blocked.");
+  await expect(status(moderator)).toBeFocused();
+  await expect(moderator.getByText("the block ends in 7 days")).toBeVisible();
+
+  await visit(visitor, "/");
+  await expect(post(visitor, words)).toHaveCount(0);
+  expect(await visit(visitor, address)).toBe(404);
+
+  const { page } = member;
+  await visit(page, "/");
+  await expect(page.getByRole("button", { name: "Log in" })).toBeVisible();
+  await page.context().clearCookies({ name: /^idp_/ });
+  await giveNameAndEmail(page, member);
+  await expect(page.getByLabel("Your post")).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "You are blocked" })).toBeVisible();
+  expect(await visit(page, "/posts/new")).toBe(403);
+  await expect(page.getByRole("heading", { name: "You are blocked" })).toBeVisible();
+  await expect(
+    page.getByText(/until \d+ \w+ \d{4}, \d\d:\d\d UTC.*harassment.*Three warnings were enough/),
+  ).toBeVisible();
+
+  await moderator.getByRole("radio", { name: "Mistake" }).check();
+  await moderator.getByRole("button", { name: "Unblock" }).click();
+  await expect(status(moderator)).toHaveText("The member is no longer blocked.");
+  await visit(visitor, "/");
+  await expect(post(visitor, words)).toHaveCount(1);
+  await visit(page, "/");
+  await expect(page.getByLabel("Your post")).toBeVisible();
+});
+
+test("nobody blocks somebody of their own rank", async ({ signInAs }) => {
+  const moderator = await signInAs("Mateo Rivera");
+  await visit(moderator, "/moderation/log");
+  await moderator.getByRole("link", { name: "Mei Lin" }).first().click();
+  await expect(moderator.getByRole("heading", { level: 1 })).toContainText("Mei Lin");
+  await expect(control(moderator, "Block")).toHaveCount(0);
+  await visit(moderator, `/moderation${new URL(moderator.url()).pathname}`);
+  await expect(moderator.getByText("You cannot block Mei Lin")).toBeVisible();
+  await expect(control(moderator, "Block")).toHaveCount(0);
+});

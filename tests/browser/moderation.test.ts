@@ -1,0 +1,171 @@
+import { control, expect, type Page, post, publish, report, status, test, unique, visit } from "./support";
+
+/** Fills in a case's form and presses one of its buttons. */
+async function decide(page: Page, act: string, reason: string, note = "") {
+  await page.getByRole("radio", { name: reason, exact: true }).check();
+  await page.getByLabel("Note").fill(note);
+  await page.getByRole("button", { name: act, exact: true }).click();
+}
+
+const queueOf = (reason: string) => `/moderation?state=open&reason=${reason}&sort=oldest`;
+
+/** The row of the queue with these words, on whichever of its pages. */
+async function findCase(page: Page, address: string, words: string) {
+  await visit(page, address);
+  while ((await post(page, words).count()) === 0) {
+    const more = await page.getByRole("link", { name: "More cases" }).getAttribute("href");
+    await visit(page, more!);
+  }
+  return page.locator(".case").filter({ has: post(page, words) });
+}
+
+test("a reported post is hidden from everybody but its author, and brought back", async ({
+  signInNew,
+  signInAs,
+  openVisitor,
+}) => {
+  const author = await signInNew("Vera Stein");
+  const member = await signInNew("Sam Okoye");
+  const [visitor, moderator] = [await openVisitor(), await signInAs("Mateo Rivera")];
+  const words = unique("Cheap watches, best price");
+  const note = unique("The third time today");
+  const address = await publish(author.page, words);
+  await expect(control(post(author.page, words), "Report")).toHaveCount(0);
+
+  await report(member.page, address, "Spam", note);
+  await expect(member.page).toHaveURL(address);
+  await expect(status(member.page)).toHaveText("Thank you. Your report is with the moderators.");
+  await expect(status(member.page)).toBeFocused();
+  await report(member.page, address, "Hate");
+  await expect(status(member.page)).toHaveText(
+    "You have already reported this post. Your first report stands.",
+  );
+
+  const row = await findCase(moderator, queueOf("spam"), words);
+  await expect(row).toContainText("Reported once");
+  await expect(row).toContainText("Spam 1");
+  await expect(row).toContainText(note);
+  await row.getByRole("link", { name: "Open case" }).click();
+  await expect(moderator.getByRole("region", { name: "Reports" })).toContainText(member.name);
+  await decide(moderator, "Hide", "Spam", "Advertising");
+  await expect(status(moderator)).toHaveText("The post is hidden.");
+  await expect(status(moderator)).toBeFocused();
+  await expect(moderator.getByLabel("Note")).toHaveValue("");
+
+  for (const page of [visitor, member.page]) {
+    expect(await visit(page, address)).toBe(404);
+    await visit(page, "/");
+    await expect(post(page, words)).toHaveCount(0);
+  }
+  await visit(author.page, "/");
+  await expect(post(author.page, words)).toHaveCount(0);
+  expect(await visit(author.page, address)).toBe(200);
+  await expect(post(author.page, words)).toContainText("Hidden by a moderator");
+  await author.page.getByRole("link", { name: author.name }).first().click();
+  await expect(post(author.page, words)).toContainText("Hidden by a moderator");
+
+  await visit(moderator, "/moderation/posts?state=hidden");
+  await control(post(moderator, words), "Unhide").click();
+  await decide(moderator, "Unhide", "Mistake");
+  await expect(moderator).toHaveURL("/moderation/posts?state=hidden");
+  await expect(post(moderator, words)).toHaveCount(0);
+  await visit(visitor, "/");
+  await expect(post(visitor, words)).toHaveCount(1);
+  expect(await visit(member.page, address)).toBe(200);
+});
+
+test("a report without a reason, or without the note it needs, is sent back", async ({ signInNew }) => {
+  const author = await signInNew("Emre Kaya");
+  const { page } = await signInNew("Lucie Roy");
+  const address = await publish(author.page, unique("Nothing wrong with it"));
+  await visit(page, `${address}/report`);
+  const send = page.getByRole("button", { name: "Send report" });
+  await send.click();
+  await expect(page.getByRole("alert")).toContainText("Choose a reason.");
+  await page.getByRole("alert").getByRole("link").click();
+  await expect(page.getByRole("radio", { name: "Spam" })).toBeFocused();
+
+  await page.getByRole("radio", { name: "Something else" }).check();
+  await send.click();
+  await expect(page.getByRole("alert")).toContainText("Say in the note what it is.");
+  await expect(page.getByRole("radio", { name: "Something else" })).toBeChecked();
+  await page.getByLabel("Note").fill("It gives away a surprise.");
+  await send.click();
+  await expect(status(page)).toContainText("Your report is with the moderators.");
+});
+
+test("a dismissed post stays, and reporting it again says that it was looked at", async ({
+  signInNew,
+  signInAs,
+}) => {
+  const author = await signInNew("Paul Wren");
+  const member = await signInNew("Zoe Marsh");
+  const late = await signInNew("Ali Demir");
+  const moderator = await signInAs("Mei Lin");
+  const words = unique("I do not like the new benches");
+  const address = await publish(author.page, words);
+  await report(member.page, address, "Harassment");
+
+  const row = await findCase(moderator, queueOf("harassment"), words);
+  await row.getByRole("radio", { name: "Mistake" }).check();
+  await row.getByRole("button", { name: "Dismiss" }).click();
+  await expect(status(moderator)).toHaveText("The reports are dismissed; the post stays.");
+  await expect(post(moderator, words)).toHaveCount(0);
+  await expect(moderator).toHaveURL(/\/moderation\?/);
+
+  await report(late.page, address, "Harassment");
+  await expect(status(late.page)).toContainText("Moderators have looked at this post lately, and left it.");
+});
+
+test("of two moderators at once, the second is told who decided, and keeps the note", async ({
+  signInNew,
+  signInAs,
+}) => {
+  const author = await signInNew("Kim Berg");
+  const member = await signInNew("Jo Farah");
+  const [first, second] = [await signInAs("Mateo Rivera"), await signInAs("Mei Lin")];
+  const address = await publish(author.page, unique("Both look at it"));
+  await report(member.page, address, "Violence");
+  await visit(first, `/moderation${address}`);
+  await visit(second, `/moderation${address}`);
+
+  await decide(first, "Hide", "Violence");
+  await expect(status(first)).toHaveText("The post is hidden.");
+  const answered = second.waitForResponse((response) => response.status() === 409);
+  await decide(second, "Dismiss", "Mistake", "It is a quotation.");
+  await answered;
+  await expect(second.getByRole("alert")).toContainText("Mateo Rivera hid this post");
+  await expect(second.getByRole("alert")).toBeFocused();
+  await expect(second.getByLabel("Note")).toHaveValue("It is a quotation.");
+  await expect(second.getByRole("radio", { name: "Mistake" })).toBeChecked();
+  await expect(second.getByRole("button", { name: "Unhide" })).toBeVisible();
+});
+
+test("a moderator hides what nobody reported, from the feed, and comes back to it", async ({
+  signInNew,
+  signInAs,
+}) => {
+  const author = await signInNew("Ines Prado");
+  const moderator = await signInAs("Mei Lin");
+  const words = unique("Seen by a moderator first");
+  await publish(author.page, words);
+  await visit(moderator, "/");
+  await control(post(moderator, words), "Hide").click();
+  await decide(moderator, "Hide", "Spam");
+  await expect(moderator).toHaveURL("/");
+  await expect(status(moderator)).toHaveText("The post is hidden.");
+  await expect(post(moderator, words)).toHaveCount(0);
+});
+
+test("members find no door to moderation", async ({ signInNew, openVisitor }) => {
+  const { page } = await signInNew("Finn Moe");
+  await expect(control(page, "Moderation")).toHaveCount(0);
+  await expect(control(page, "Admin")).toHaveCount(0);
+  for (const address of ["/moderation", "/moderation/log", "/moderation/users/1", "/admin/users"]) {
+    expect(await visit(page, address)).toBe(403);
+    await expect(page.getByRole("heading", { name: "That is not yours to do" })).toBeVisible();
+  }
+  const visitor = await openVisitor();
+  await visit(visitor, "/moderation");
+  await expect(visitor).toHaveURL("/auth/login?to=%2Fmoderation");
+});

@@ -1,0 +1,147 @@
+import {
+  control,
+  expect,
+  giveNameAndEmail,
+  javascript,
+  type Page,
+  post,
+  publish,
+  status,
+  test,
+  unique,
+  visit,
+} from "./support";
+
+const box = (page: Page) => page.getByLabel("Your post");
+const send = (page: Page) => page.getByRole("button", { name: "Post", exact: true }).click();
+
+test("a new member posts, and is told so above their post", async ({ signInNew, openVisitor }) => {
+  const { page, name } = await signInNew("Nadia Rahimi");
+  await expect(page).toHaveURL("/");
+  const line = unique("The fountain runs again.");
+  const words = `${line}\nSecond line with https://example.org/a?b=c`;
+  await box(page).fill(words);
+  await send(page);
+
+  await expect(status(page)).toHaveText("Your post is out.");
+  await expect(status(page)).toBeFocused();
+  await expect(page).toHaveURL("/");
+  await expect(box(page)).toHaveValue("");
+  const first = page.getByRole("article").first();
+  await expect(first).toHaveAccessibleName(new RegExp(`^${name} `));
+  await expect(first.locator(".post-text")).toHaveText(words, { useInnerText: true });
+  const link = first.getByRole("link", { name: "https://example.org/a?b=c" });
+  await expect(link).toHaveAttribute("rel", "nofollow ugc noopener");
+
+  const visitor = await openVisitor();
+  await visitor.goto("/");
+  await expect(post(visitor, line)).toHaveCount(1);
+
+  await visit(page, "/");
+  await expect(status(page)).toHaveText("");
+});
+
+test("a post that is too long or blank is refused, and its text kept", async ({ signInNew }) => {
+  const { page } = await signInNew("Lena Vogt");
+  const tooLong = "🌳".repeat(281);
+  for (const [text, message] of [
+    [tooLong, "It is 1 over the limit of 280 characters. Shorten it a little."],
+    ["  \u200b ", "There is nothing to read in it yet. Write a few words."],
+  ] as const) {
+    await visit(page, "/");
+    await box(page).fill(text);
+    await send(page);
+    await expect(page.getByRole("alert")).toContainText(message);
+    await expect(page.getByRole("alert")).toBeFocused();
+    await expect(box(page)).toHaveValue(text);
+    await expect(box(page)).toHaveAttribute("aria-invalid", "true");
+    await expect(box(page)).toHaveAccessibleDescription(new RegExp(message.replace(/[.]/g, "\\.")));
+  }
+  await box(page).fill("🌳".repeat(280));
+  await send(page);
+  await expect(status(page)).toHaveText("Your post is out.");
+});
+
+test("the counter counts characters as people see them", javascript, async ({ signInNew }) => {
+  const { page } = await signInNew("Ana Silva");
+  const counter = page.locator(".counter");
+  await expect(counter).toHaveText("280 characters at most");
+  await box(page).fill("👍🏽🌳e\u0301");
+  await expect(counter).toHaveText("276 characters left");
+  await box(page).fill("🌳".repeat(279));
+  await expect(counter).toHaveText("1 character left");
+  await box(page).fill("🌳".repeat(282));
+  await expect(counter).toHaveText("2 characters too many");
+});
+
+test("a double click posts once", async ({ signInNew }) => {
+  const { page } = await signInNew("Tariq Aziz");
+  const words = unique("Only once");
+  await box(page).fill(words);
+  await page.getByRole("button", { name: "Post", exact: true }).dblclick();
+  await expect(status(page)).toHaveText("Your post is out.");
+  await visit(page, "/");
+  await expect(post(page, words)).toHaveCount(1);
+});
+
+test("two posts in a row are two", async ({ signInNew }) => {
+  const { page } = await signInNew("Ben Ode");
+  const [one, two] = [unique("One"), unique("Two")];
+  for (const words of [one, two]) {
+    await box(page).fill(words);
+    await send(page);
+    await expect(post(page, words)).toHaveCount(1);
+    await expect(box(page)).toHaveValue("");
+  }
+  await expect(page.getByRole("article").nth(0)).toContainText(two);
+  await expect(page.getByRole("article").nth(1)).toContainText(one);
+});
+
+test("deleting asks first, and takes the post away from everybody", async ({ signInNew, openVisitor }) => {
+  const { page } = await signInNew("Rosa Blum");
+  const words = unique("To be deleted");
+  const address = await publish(page, words);
+  await control(post(page, words), "Delete").click();
+  await expect(page.getByRole("heading", { name: "Delete this post?" })).toBeVisible();
+  await page.getByRole("link", { name: "Keep it" }).click();
+  await expect(page).toHaveURL(address);
+
+  await control(page, "Delete").click();
+  await page.getByRole("button", { name: "Delete" }).click();
+  await expect(page).toHaveURL("/");
+  await expect(status(page)).toHaveText("Your post is deleted.");
+  await expect(status(page)).toBeFocused();
+  await expect(post(page, words)).toHaveCount(0);
+  expect(await visit(page, address)).toBe(404);
+
+  const visitor = await openVisitor();
+  expect(await visit(visitor, address)).toBe(404);
+});
+
+test("nobody deletes what others wrote", async ({ signInNew }) => {
+  const author = await signInNew("Ida Holm");
+  const other = await signInNew("Noor Bakker");
+  const address = await publish(author.page, unique("Mine alone"));
+  await visit(other.page, address);
+  await expect(control(other.page, "Delete")).toHaveCount(0);
+  expect(await visit(other.page, `${address}/delete`)).toBe(403);
+});
+
+test("a typed post survives logging in again", async ({ signInNew }) => {
+  const person = await signInNew("Marek Nowak");
+  const { page } = person;
+  const words = unique("Typed before the session ended");
+  await box(page).fill(words);
+  await page.context().clearCookies({ name: "__Host-session" });
+  await send(page);
+  await expect(page).toHaveURL("/auth/login?to=%2Fposts%2Fnew");
+  await expect(page.getByText("What you typed is kept")).toBeVisible();
+
+  await page.context().clearCookies({ name: /^idp_/ });
+  await giveNameAndEmail(page, person);
+  await expect(page).toHaveURL("/posts/new");
+  await expect(box(page)).toHaveValue(words);
+  await send(page);
+  await expect(page).toHaveURL("/");
+  await expect(post(page, words)).toHaveCount(1);
+});

@@ -1,0 +1,148 @@
+import { randomUUID } from "node:crypto";
+import {
+  test as base,
+  type BrowserContext,
+  type BrowserContextOptions,
+  expect,
+  type Locator,
+  type Page,
+} from "@playwright/test";
+
+export { expect, type Locator, type Page };
+
+type Person = {
+  name: string;
+  email: string;
+  page: Page;
+};
+
+/** A test that runs only where pages are live. */
+export const javascript = { tag: "@javascript" };
+
+type People = {
+  /** Somebody who has not signed in. */
+  openVisitor: () => Promise<Page>;
+  /** A new member of this name, in a browser of their own. */
+  signInNew: (name: string) => Promise<Person>;
+  /** Someone of the demo, in a browser of their own. */
+  signInAs: (name: string, device?: BrowserContextOptions) => Promise<Page>;
+};
+
+/** Everybody has a browser of their own; a complaint in any of them fails the test. */
+export const test = base.extend<People & { openPage: (device?: BrowserContextOptions) => Promise<Page> }>({
+  openPage: async ({ browser }, use) => {
+    const contexts: BrowserContext[] = [];
+    const complaints: string[] = [];
+    await use(async (device) => {
+      const context = await browser.newContext(device);
+      contexts.push(context);
+      watch(context, complaints);
+      return context.newPage();
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+    expect(complaints, "what browsers complained about").toEqual([]);
+  },
+  openVisitor: async ({ openPage }, use) => use(() => openPage()),
+  signInNew: async ({ openPage }, use) =>
+    use(async (name) => {
+      const page = await openPage();
+      const email = `${randomUUID().slice(0, 13)}@browser.example`;
+      await page.goto("/auth/login");
+      await giveNameAndEmail(page, { name, email });
+      return { name, email, page };
+    }),
+  signInAs: async ({ openPage }, use) =>
+    use(async (name, device) => {
+      const page = await openPage(device);
+      await page.goto("/auth/login");
+      await page.getByRole("button", { name: "Log in" }).click();
+      await page.getByRole("button", { name, exact: true }).click();
+      await expectSignedIn(page);
+      return page;
+    }),
+});
+
+/** From a page with the button Log in, through the provider's form, back to where one came from. */
+export async function giveNameAndEmail(page: Page, { name, email }: { name: string; email: string }) {
+  await page.getByRole("button", { name: "Log in" }).first().click();
+  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("Email").fill(email);
+  await page.getByRole("button", { name: "Sign in as new person" }).click();
+  await expectSignedIn(page);
+}
+
+async function expectSignedIn(page: Page) {
+  await expect(page.getByRole("button", { name: "Log out" })).toBeVisible();
+  await becomesLive(page);
+}
+
+/** Opens an address; with JavaScript, waits until the page is live. */
+export async function visit(page: Page, address: string) {
+  const response = await page.goto(address);
+  await becomesLive(page);
+  return response!.status();
+}
+
+/** Resolves when the page's own script has taken over, which visitors' pages do not have. */
+async function becomesLive(page: Page) {
+  if ((await page.locator("script[type=module]").count()) === 0) return;
+  if (!(await runsScripts(page))) return;
+  await page.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith("__reactFiber")));
+}
+
+const runsScripts = (page: Page) => page.evaluate(() => matchMedia("(scripting: enabled)").matches);
+
+/** A post by words that stand in it. */
+export function post(page: Page, words: string): Locator {
+  return page.getByRole("article").filter({ hasText: words });
+}
+
+/** A control by its name, be it drawn as a link or as a button. */
+export function control(scope: Page | Locator, name: string): Locator {
+  const named = { name, exact: true };
+  return scope.getByRole("link", named).or(scope.getByRole("button", named));
+}
+
+/** Words that no other post holds. */
+export const unique = (words: string) => `${words} ${randomUUID().slice(0, 8)}`;
+
+/** Writes a post and waits for it in the feed; gives its address. */
+export async function publish(page: Page, words: string): Promise<string> {
+  await visit(page, "/");
+  await page.getByLabel("Your post").fill(words);
+  await page.getByRole("button", { name: "Post", exact: true }).click();
+  await expect(status(page)).toContainText("Your post is out.");
+  return addressOf(post(page, words));
+}
+
+/** The permalink of a post. */
+export async function addressOf(article: Locator): Promise<string> {
+  return (await article.locator("a:has(time)").getAttribute("href"))!;
+}
+
+export const status = (page: Page) => page.getByRole("status");
+
+/** Reports the post at this address. */
+export async function report(page: Page, address: string, reason: string, note = "") {
+  await visit(page, address);
+  await control(page, "Report").click();
+  await page.getByRole("radio", { name: reason }).check();
+  await page.getByLabel("Note").fill(note);
+  await page.getByRole("button", { name: "Send report" }).click();
+}
+
+/** Errors, warnings and broken rules of the page's security policy; a refused form is none of these. */
+function watch(context: BrowserContext, complaints: string[]) {
+  context.on("weberror", (error) => complaints.push(String(error.error())));
+  context.on("console", (message) => {
+    const isRefusal = message
+      .text()
+      .startsWith("Failed to load resource: the server responded with a status of 4");
+    if (["error", "warning"].includes(message.type()) && !isRefusal) complaints.push(message.text());
+  });
+  context.on("response", (response) => {
+    const isPart = !["document", "fetch"].includes(response.request().resourceType());
+    if (response.status() >= (isPart ? 400 : 500))
+      complaints.push(`${response.status()} for ${response.url()}`);
+  });
+}

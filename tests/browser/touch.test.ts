@@ -1,0 +1,20 @@
+import { devices } from "@playwright/test";
+import { expect, test, visit } from "./support";
+
+const { viewport, hasTouch, isMobile } = devices["Galaxy S9+"];
+
+test("on a phone, what one presses is at least 44 px high", async ({ signInAs }) => {
+  const page = await signInAs("Amara Okafor", { viewport, hasTouch, isMobile });
+  for (const address of ["/", "/users/4", "/moderation", "/moderation/users/4", "/admin/users"]) {
+    await visit(page, address);
+    const low = await page
+      .locator("button, .button, select, textarea, input:not([type=hidden]), nav a, .choice")
+      .evaluateAll((controls) =>
+        controls
+          .map((each) => each.closest(".choice") ?? each)
+          .filter((each) => each.getBoundingClientRect().height < 44)
+          .map((each) => `${each.tagName} ${each.textContent}`),
+      );
+    expect.soft(low, address).toEqual([]);
+  }
+});

@@ -1,0 +1,152 @@
+import { expect, test } from "vitest";
+import { startDatabase } from "../support/database";
+import { makersFor } from "../support/makers";
+import { watchWrites } from "../support/writes";
+
+const { db, d1 } = await startDatabase();
+const { makeMember, makePost, makeReport } = makersFor(db);
+const countWrites = await watchWrites(d1);
+const post = await makePost({ hidden: true });
+const reported = await makePost();
+await makeReport(reported);
+const { id: member } = await makeMember();
+const newPost = "insert into posts (author_id, body, created_at, form_key) values";
+const newMember = "insert into members (name, role, created_at) values";
+const newReport = "insert into reports (post_id, reporter_id, reason, note, created_at) values";
+const newCase =
+  "insert into cases (post_id, state, verdict, version, opened_at, reports, spam, decided_at) values";
+const newEntry = "insert into log (id, act, at, kind, details, reason) values";
+
+async function expectRefusal(statement: string, why: RegExp) {
+  const before = await countWrites();
+  await expect(d1.prepare(statement).run(), statement).rejects.toThrow(why);
+  expect(await countWrites()).toEqual(before);
+}
+
+test.each([
+  ["update log set note = 'x' where id = 1"],
+  ["update log set actor_id = null"],
+  ["update or replace log set id = 2 where id = 1"],
+  ["delete from log where id = 1"],
+  ["delete from log"],
+  ["insert or replace into log (id, act, at, kind, details) values (1, 'new', 0, 'post.created', '{}')"],
+  ["replace into log (act, at, kind, details) select act, 0, 'post.created', '{}' from log where id = 1"],
+  [
+    "insert into log (id, act, at, kind, details) values (1, 'new', 0, 'post.created', '{}') on conflict (id) do update set note = 'x'",
+  ],
+])("an entry of the log stays as it is: %s", async (statement) => {
+  await expectRefusal(statement, /the log is append-only/);
+});
+
+test("an act is entered once, whatever is sent twice", async () => {
+  const twice = d1.prepare(
+    "insert into log (act, at, kind, details) values ('twice', 0, 'post.created', '{}')",
+  );
+  await twice.run();
+  await expect(twice.run()).rejects.toThrow(/append-only|UNIQUE/);
+});
+
+test("what an entry reverses is reversed once", async () => {
+  const undo = (act: string) =>
+    d1.prepare(
+      `insert into log (act, at, kind, details, reverses_id) values ('${act}', 0, 'post.unhidden', '{}', 1)`,
+    );
+  await undo("undo 1").run();
+  await expect(undo("undo 2").run()).rejects.toThrow(/UNIQUE/);
+});
+
+test.each([
+  [`update posts set body = 'edited' where id = ${post.id}`],
+  ["update posts set body = body || '!'"],
+  [`update posts set body = '' where id = ${post.id}`],
+  [
+    `insert into posts (id, author_id, body, created_at, form_key) values (${post.id}, ${post.author.id}, 'x', 0, 'k')
+    on conflict (id) do update set body = 'edited'`,
+  ],
+])("a post is never edited: %s", async (statement) => {
+  await expectRefusal(statement, /a post is never edited/);
+});
+
+test("a post's text can be erased, to nothing and not to something else", async () => {
+  await expectRefusal(`update posts set body = 'else', erased_at = 1 where id = ${post.id}`, /CHECK/);
+  await expectRefusal(`update posts set erased_at = 1 where id = ${post.id}`, /CHECK/);
+  const { id } = await makePost({ deleted: true });
+  await d1.prepare("update posts set body = '', erased_at = 1 where id = ?").bind(id).run();
+});
+
+const author = post.author.id;
+test.each([
+  ["an empty post", `${newPost} (${author}, '', 0, 'a')`],
+  ["a post of 281 code points", `${newPost} (${author}, printf('%.281c', 'x'), 0, 'a')`],
+  ["a post with NUL in it", `${newPost} (${author}, 'a' || char(0) || 'b', 0, 'a')`],
+  [
+    "a post that is erased and has a text",
+    `insert into posts (author_id, body, created_at, form_key, erased_at) values (${author}, 'x', 0, 'a', 1)`,
+  ],
+  ["an unknown role", `${newMember} ('Ada', 'owner', 0)`],
+  ["an empty name", `${newMember} ('', 'member', 0)`],
+  ["a name of 81 code points", `${newMember} (printf('%.81c', 'x'), 'member', 0)`],
+  ["a block without an entry", `update members set blocked_until = 1 where id = ${member}`],
+  ["an entry of a block without a term", `update members set block_entry_id = 1 where id = ${member}`],
+  ["an unknown reason of a report", `${newReport} (${post.id}, ${member}, 'boring', '', 0)`],
+  ["a moderator's reason on a report", `${newReport} (${post.id}, ${member}, 'mistake', '', 0)`],
+  ["something else without a note", `${newReport} (${post.id}, ${member}, 'other', '', 0)`],
+  ["a note of 501 code points", `${newReport} (${post.id}, ${member}, 'spam', printf('%.501c', 'x'), 0)`],
+  ["an unknown outcome", `update reports set outcome = 'ignored' where post_id = ${reported.id}`],
+  ["an unknown state of a case", `update cases set state = 'closed' where post_id = ${reported.id}`],
+  [
+    "a decided case without a verdict",
+    `update cases set state = 'decided', decided_at = 1 where post_id = ${reported.id}`,
+  ],
+  [
+    "a decided case without a time",
+    `update cases set state = 'decided', verdict = 'hide' where post_id = ${reported.id}`,
+  ],
+  [
+    "an open case with a verdict and a time",
+    `update cases set verdict = 'hide', decided_at = 1 where post_id = ${reported.id}`,
+  ],
+  [
+    "an unknown verdict",
+    `update cases set state = 'decided', verdict = 'burn', decided_at = 1 where post_id = ${reported.id}`,
+  ],
+  ["counts that do not add up", `update cases set reports = reports + 1 where post_id = ${reported.id}`],
+  ["a count below nothing", `update cases set reports = -1, spam = -1 where post_id = ${reported.id}`],
+  ["an unknown kind of entry", `${newEntry} (null, 'a', 0, 'post.edited', '{}', null)`],
+  ["an unknown reason of an act", `${newEntry} (null, 'a', 0, 'post.hidden', '{}', 'boring')`],
+])("the database refuses %s", async (_, statement) => {
+  await expectRefusal(statement, /CHECK constraint failed/);
+});
+
+test.each([
+  ["a post by nobody", `${newPost} (999999, 'x', 0, 'a')`],
+  ["a report by nobody", `${newReport} (${post.id}, 999999, 'spam', '', 0)`],
+  ["a report on nothing", `${newReport} (999999, ${member}, 'spam', '', 0)`],
+  ["a case about nothing", `${newCase} (999999, 'open', null, 0, 0, 1, 1, null)`],
+  [
+    "a session of nobody",
+    "insert into sessions (token_hash, member_id, created_at, last_seen_at) values ('h', 999999, 0, 0)",
+  ],
+  ["the removal of a member who has posts", `delete from members where id = ${author}`],
+  ["the removal of a post that has a case", `delete from posts where id = ${post.id}`],
+])("the database refuses %s", async (_, statement) => {
+  await expectRefusal(statement, /FOREIGN KEY constraint failed/);
+});
+
+test.each([
+  ["a second post by one form", `${newPost} (${author}, 'x', 0, 'same'), (${author}, 'y', 0, 'same')`],
+  [
+    "a second open report by one person",
+    `${newReport} (${post.id}, ${member}, 'spam', '', 0), (${post.id}, ${member}, 'hate', '', 0)`,
+  ],
+  ["a second case of one post", `${newCase} (${reported.id}, 'open', null, 0, 0, 1, 1, null)`],
+])("the database refuses %s", async (_, statement) => {
+  await expectRefusal(statement, /UNIQUE constraint failed/);
+});
+
+test("the ids of what is gone are not given again", async () => {
+  const made = await d1.prepare(`${newMember} ('Gone', 'member', 0) returning id`).first<{ id: number }>();
+  await d1.prepare("delete from members where id = ?").bind(made?.id).run();
+  const next = await d1.prepare(`${newMember} ('Next', 'member', 0) returning id`).first<{ id: number }>();
+  expect(next?.id).toBeGreaterThan(made?.id ?? 0);
+});

@@ -1,0 +1,117 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import type { Viewer } from "~/accounts/permissions";
+import { log, posts } from "~/db/schema.server";
+import { createPost } from "~/feed/create-post.server";
+import { deletePost } from "~/feed/delete-post.server";
+import { startDatabase } from "../support/database";
+import { makersFor } from "../support/makers";
+
+const { db } = await startDatabase();
+const { makeMember, block, findPostRow } = makersFor(db);
+const now = Date.now();
+const day = 86_400_000;
+
+const write = (actor: Viewer, at = now, { body = "Hello", key = crypto.randomUUID() as string } = {}) =>
+  createPost(db, actor, { body, key }, at);
+const postsOf = (actor: Viewer) => db.select().from(posts).where(eq(posts.authorId, actor.id));
+const entriesOf = (actor: Viewer) => db.select().from(log).where(eq(log.actorId, actor.id));
+
+test("a post is kept as written, and the log says who wrote it when", async () => {
+  const actor = await makeMember();
+  const made = await write(actor, now, { body: "Hello\nплощадь 💩" });
+  const postId = made.outcome === "done" ? made.postId : 0;
+  expect(await findPostRow(postId)).toMatchObject({
+    authorId: actor.id,
+    body: "Hello\nплощадь 💩",
+    createdAt: now,
+    deletedAt: null,
+    hiddenEntryId: null,
+    blockEntryId: null,
+  });
+  expect(await entriesOf(actor)).toMatchObject([
+    { kind: "post.created", at: now, postId, memberId: actor.id },
+  ]);
+});
+
+test("the same form sent 20 times at once is one post and one entry", async () => {
+  const actor = await makeMember();
+  const form = { body: "Once", key: "one form" };
+  const made = await Promise.all(Array.from({ length: 20 }, () => write(actor, now, form)));
+  const [post, ...others] = await postsOf(actor);
+  expect(others).toEqual([]);
+  expect(made).toEqual(made.map(() => ({ outcome: "done", postId: post?.id })));
+  expect(await entriesOf(actor)).toHaveLength(1);
+});
+
+test("a form that has sent one text does not send another", async () => {
+  const actor = await makeMember();
+  await write(actor, now, { body: "First", key: "form" });
+  expect(await write(actor, now, { body: "Second", key: "form" })).toEqual({ outcome: "used" });
+  expect((await postsOf(actor)).map(({ body }) => body)).toEqual(["First"]);
+  expect(await entriesOf(actor)).toHaveLength(1);
+});
+
+test("two people's forms may bear the same key", async () => {
+  const [one, other] = [await makeMember(), await makeMember()];
+  for (const actor of [one, other])
+    expect(await write(actor, now, { key: "same" })).toMatchObject({ outcome: "done" });
+  expect(await postsOf(other)).toHaveLength(1);
+});
+
+test("of 50 posts at once, exactly 5 are kept and entered", async () => {
+  const actor = await makeMember();
+  const made = await Promise.all(Array.from({ length: 50 }, () => write(actor)));
+  expect(made.filter(({ outcome }) => outcome === "done")).toHaveLength(5);
+  expect(made.filter(({ outcome }) => outcome === "too-fast")).toHaveLength(45);
+  expect(await postsOf(actor)).toHaveLength(5);
+  expect(await entriesOf(actor)).toHaveLength(5);
+});
+
+test("one who is too fast is told when to try again, and then can", async () => {
+  const actor = await makeMember();
+  for (let at = 0; at < 5; at++) await write(actor, now + at * 1000);
+  const refused = await write(actor, now + 10_000);
+  expect(refused).toEqual({ outcome: "too-fast", retryAfter: 50 });
+  expect(await write(actor, now + 59_999)).toEqual({ outcome: "too-fast", retryAfter: 1 });
+  expect(await write(actor, now + 60_000)).toMatchObject({ outcome: "done" });
+});
+
+test("a form that was refused for haste can be sent again", async () => {
+  const actor = await makeMember();
+  for (let at = 0; at < 5; at++) await write(actor);
+  expect(await write(actor, now, { key: "patient" })).toMatchObject({ outcome: "too-fast" });
+  expect(await write(actor, now + 60_000, { key: "patient" })).toMatchObject({ outcome: "done" });
+});
+
+test("deleting does not buy another post", async () => {
+  const actor = await makeMember();
+  for (let at = 0; at < 5; at++) {
+    const made = await write(actor);
+    if (made.outcome === "done") await deletePost(db, actor, made.postId, now);
+  }
+  expect(await write(actor)).toMatchObject({ outcome: "too-fast" });
+});
+
+test("nobody posts more than 100 times a day, however slowly", async () => {
+  const actor = await makeMember();
+  for (let at = 0; at < 100; at++) await write(actor, now + at * 60_000);
+  const refused = await write(actor, now + 101 * 60_000);
+  expect(refused).toEqual({ outcome: "too-fast", retryAfter: (day - 101 * 60_000) / 1000 });
+  expect(await write(actor, now + day)).toMatchObject({ outcome: "done" });
+});
+
+test("the blocked are told so, not that they are too fast", async () => {
+  const actor = await makeMember();
+  for (let at = 0; at < 5; at++) await write(actor);
+  await block(actor, "1d", now);
+  expect(await write(actor)).toEqual({ outcome: "forbidden" });
+  expect(await postsOf(actor)).toHaveLength(5);
+});
+
+test("a block that ends at this moment bars nobody", async () => {
+  const actor = await makeMember();
+  await block(actor, "1d", now - day);
+  expect(await write(actor, now - 1)).toEqual({ outcome: "forbidden" });
+  expect(await write(actor, now)).toMatchObject({ outcome: "done" });
+});

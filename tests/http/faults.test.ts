@@ -1,0 +1,183 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Viewer } from "~/accounts/permissions";
+import { cases, log, members, posts, reports } from "~/db/schema.server";
+import { startWorker, type Worker } from "../support/worker";
+import { type Fault, watchD1 } from "../support/watched-d1";
+
+const watch = watchD1();
+let worker: Worker;
+let moderator: Viewer;
+
+beforeAll(async () => {
+  worker = await startWorker({ watch });
+  moderator = await worker.makeMember({ role: "moderator" });
+});
+
+const lost = "Network connection lost.";
+const overloaded = "D1 DB is overloaded. Requests queued for too long.";
+const faults: [string, Fault][] = [
+  ["fails before it does anything, in passing", { message: lost, when: "before" }],
+  ["loses its answer after it did it, in passing", { message: lost, when: "after" }],
+  ["is overloaded", { message: overloaded, when: "before" }],
+  ["did it, but says that it is overloaded", { message: overloaded, when: "after" }],
+];
+
+type Subject = { author: Viewer; reader: Viewer; postId: number };
+type Act = {
+  /** The form, the same each time that it is sent for this subject. */
+  send: (subject: Subject) => Promise<Response>;
+  /** How often it has been done by the state, and by the log; each 0 or 1. */
+  state: (subject: Subject) => Promise<number>;
+  kind: (typeof log.$inferSelect)["kind"];
+};
+
+const grounds = { reason: "spam", note: "", version: "0" };
+const acts: Record<string, Act> = {
+  post: {
+    send: ({ author, postId }) =>
+      worker.ask("/posts/new", { as: author, form: { body: "Once only", key: `form-of-${postId}` } }),
+    state: async ({ author }) => {
+      const rows = await worker.db.select().from(posts).where(eq(posts.authorId, author.id));
+      return rows.filter(({ body }) => body === "Once only").length;
+    },
+    kind: "post.created",
+  },
+  delete: {
+    send: ({ author, postId }) => worker.ask(`/posts/${postId}/delete`, { as: author, form: {} }),
+    state: async ({ postId }) => ((await worker.findPostRow(postId))?.deletedAt ? 1 : 0),
+    kind: "post.deleted",
+  },
+  report: {
+    send: ({ reader, postId }) =>
+      worker.ask(`/posts/${postId}/report`, { as: reader, form: { reason: "spam", note: "Look" } }),
+    state: async ({ postId }) => {
+      const found = await worker.db.select().from(reports).where(eq(reports.postId, postId));
+      const [counted] = await worker.db.select().from(cases).where(eq(cases.postId, postId));
+      expect([counted?.reports ?? 0, counted?.spam ?? 0]).toEqual([found.length, found.length]);
+      return found.length;
+    },
+    kind: "post.reported",
+  },
+  hide: {
+    send: ({ postId }) => worker.ask(`/moderation/posts/${postId}/hide`, { as: moderator, form: grounds }),
+    state: async ({ postId }) => {
+      const [found] = await worker.db.select().from(cases).where(eq(cases.postId, postId));
+      const row = await worker.findPostRow(postId);
+      expect(row?.hiddenEntryId ?? null).toBe(found?.decidedEntryId ?? null);
+      // A decision raises the version by one, however often it was sent.
+      return found?.version ?? 0;
+    },
+    kind: "post.hidden",
+  },
+  block: {
+    send: ({ author }) =>
+      worker.ask(`/moderation/users/${author.id}/block`, {
+        as: moderator,
+        form: { ...grounds, duration: "7d" },
+      }),
+    state: async ({ author, postId }) => {
+      const [found] = await worker.db.select().from(members).where(eq(members.id, author.id));
+      const row = await worker.findPostRow(postId);
+      expect(row?.blockEntryId ?? null).toBe(found?.blockEntryId ?? null);
+      return found?.blockedUntil ? 1 : 0;
+    },
+    kind: "user.blocked",
+  },
+};
+
+async function makeSubject(): Promise<Subject> {
+  const [author, reader] = await Promise.all([worker.makeMember(), worker.makeMember()]);
+  const post = await worker.makePost({ author });
+  // Signed in beforehand: only the act itself is counted and failed.
+  await Promise.all([author, reader, moderator].map((person) => worker.cookieOf(person)));
+  return { author, reader, postId: post.id };
+}
+
+/** Entries of this kind about the subject, the one that made its post aside. */
+async function entriesOf(kind: Act["kind"], { author, postId }: Subject) {
+  const rows = await worker.db.select().from(log).where(eq(log.memberId, author.id));
+  return rows.filter((row) => row.kind === kind && !(kind === "post.created" && row.postId === postId))
+    .length;
+}
+
+async function countCalls(act: Act) {
+  const subject = await makeSubject();
+  const { calls } = await watch.during(async () => (await act.send(subject)).text());
+  return calls.length;
+}
+
+describe.each(Object.entries(acts))("while sending a %s", (name, act) => {
+  test.each(faults)(
+    "and D1 %s, at each call in turn, it is done once or not at all",
+    async (_, fault) => {
+      const calls = await countCalls(act);
+      expect(calls).toBeGreaterThan(1);
+      for (let failing = 0; failing < calls; failing++) {
+        const at = `${name}, call ${failing} of ${calls}`;
+        const subject = await makeSubject();
+        watch.failWhen((call) => (call === failing ? fault : null));
+        const response = await act.send(subject);
+        watch.heal();
+        await response.text();
+
+        const [state, entries] = [await act.state(subject), await entriesOf(act.kind, subject)];
+        expect([at, state]).toEqual([at, entries]);
+        expect([at, entries > 1]).toEqual([at, false]);
+        if (fault.message === lost) {
+          expect([at, response.status]).toEqual([at, 303]);
+          expect([at, entries]).toEqual([at, 1]);
+        } else {
+          expect([at, response.status]).toEqual([at, 503]);
+          expect(response.headers.get("Retry-After")).toMatch(/^\d+$/);
+        }
+
+        // What one does then: send the same form again.
+        const again = await act.send(subject);
+        expect([at, again.status]).toEqual([at, expect.toBeOneOf([303, 403, 404, 409])]);
+        expect([at, await act.state(subject), await entriesOf(act.kind, subject)]).toEqual([at, 1, 1]);
+      }
+    },
+    60_000,
+  );
+});
+
+describe("while D1 does not answer at all", () => {
+  let reader: Viewer;
+  beforeAll(async () => {
+    ({ reader } = await makeSubject());
+  });
+
+  test.each([lost, overloaded])("(%s) pages say so, and come back by themselves", async (message) => {
+    watch.failWhen(() => ({ message, when: "before" }));
+    const down = await worker.ask("/");
+    expect(down.status).toBe(503);
+    expect(down.headers.get("Retry-After")).toMatch(/^\d+$/);
+    expect(await down.text()).toContain("Plaza cannot reach its database");
+    expect((await worker.ask("/", { as: reader })).status).toBe(503);
+    expect((await worker.ask("/healthz")).status).toBe(503);
+    watch.heal();
+    expect((await worker.ask("/")).status).toBe(200);
+    expect((await worker.ask("/", { as: reader })).status).toBe(200);
+    expect(await (await worker.ask("/healthz")).text()).toBe("ok");
+  });
+
+  test("a session cookie is not taken away for it", async () => {
+    watch.failWhen(() => ({ message: overloaded, when: "before" }));
+    const response = await worker.ask("/", { as: reader });
+    watch.heal();
+    expect(response.headers.getSetCookie()).toEqual([]);
+  });
+});
+
+test("what passes is tried three times, what does not is not tried again", async () => {
+  const tries = async (message: string) => {
+    watch.failWhen(() => ({ message, when: "before" }));
+    await worker.ask("/");
+    watch.heal();
+    return watch.calls().length;
+  };
+  expect(await tries(lost)).toBe(3);
+  expect(await tries("storage caused object to be reset")).toBe(3);
+  expect(await tries(overloaded)).toBe(1);
+});

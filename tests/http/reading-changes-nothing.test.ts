@@ -1,0 +1,61 @@
+import { beforeAll, expect, test } from "vitest";
+import type { Viewer } from "~/accounts/permissions";
+import { fill, listPages } from "../support/addresses";
+import { dump } from "../support/dump";
+import { startWorker, type Worker } from "../support/worker";
+
+const pages = await listPages();
+let worker: Worker;
+let people: (Viewer | undefined)[];
+let addresses: string[];
+
+beforeAll(async () => {
+  worker = await startWorker();
+  const admin = await worker.makeMember({ role: "admin" });
+  const author = await worker.makeMember();
+  const blocked = await worker.makeMember();
+  const post = await worker.makePost({ author });
+  const hidden = await worker.makePost({ author, hidden: true });
+  const own = await worker.makePost({ author: admin });
+  await worker.makeReport(post, { note: "A note" });
+  await worker.block(blocked);
+  people = [undefined, author, admin, blocked];
+  const posts = [post, hidden, own].map(({ id }) => id);
+  addresses = [
+    ...new Set(
+      posts.flatMap((id) =>
+        pages.map((pattern) =>
+          fill(pattern, { post: id, member: author.id, entry: 1, session: 1, appeal: 1 }),
+        ),
+      ),
+    ),
+    "/?before=3",
+    "/moderation?state=decided&sort=most-reported&reason=spam",
+    "/moderation/posts?state=all",
+    "/admin/users?q=a&role=admin&state=active",
+  ];
+});
+
+test("opening any page, by GET or HEAD, as a page or as data, writes nothing but when one was last seen", async () => {
+  const rows = () => dump(worker.d1, { without: ["sessions.last_seen_at"] });
+  // Everybody's session begins before the picture is taken.
+  for (const person of people) if (person) await worker.cookieOf(person);
+  const before = await rows();
+  const broken: string[] = [];
+  for (const as of people)
+    for (const address of addresses) {
+      const [path, query = ""] = address.split("?") as [string, string?];
+      const data = `${path === "/" ? "/_root" : path}.data?${query}`;
+      for (const [method, at] of [
+        ["GET", address],
+        ["HEAD", address],
+        ["GET", data],
+      ] as const) {
+        const response = await worker.ask(at, { as, method });
+        await response.text();
+        if (response.status >= 500) broken.push(`${method} ${at}: ${response.status}`);
+      }
+    }
+  expect(broken).toEqual([]);
+  expect(await rows()).toBe(before);
+}, 60_000);

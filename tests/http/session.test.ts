@@ -1,0 +1,239 @@
+import { eq } from "drizzle-orm";
+import { createCookie } from "@remix-run/cloudflare";
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Viewer } from "~/accounts/permissions";
+import { makeSessionToken } from "~/accounts/sessions.server";
+import { members, sessions } from "~/db/schema.server";
+import { configurationProblem } from "~/http/configuration.server";
+import { bindings, sessionCookieHeader, startWorker, type Worker } from "../support/worker";
+
+const day = 86_400_000;
+let worker: Worker;
+beforeAll(async () => {
+  worker = await startWorker();
+});
+
+async function signed(token: string, secret: string) {
+  const line = await createCookie("__Host-session", { secrets: [secret] }).serialize(token);
+  return line.slice(0, line.indexOf(";"));
+}
+
+async function visit(cookie: string, path = "/", app = worker) {
+  const response = await app.ask(path, { headers: { Cookie: cookie } });
+  const html = await response.text();
+  return {
+    status: response.status,
+    html,
+    signedIn: html.includes("Log out"),
+    expired: response.headers
+      .getSetCookie()
+      .some((line) => line.startsWith("__Host-session=") && line.includes("Max-Age=0")),
+  };
+}
+
+/** A session with a past of its own; gives the cookie. */
+async function sessionSince(member: Viewer, { begun, seen }: { begun: number; seen: number }) {
+  const { token, tokenHash } = await makeSessionToken();
+  const now = Date.now();
+  await worker.db
+    .insert(sessions)
+    .values({ memberId: member.id, tokenHash, createdAt: now - begun, lastSeenAt: now - seen });
+  return sessionCookieHeader(token);
+}
+
+describe("a cookie that we did not make", () => {
+  const made = async () => worker.cookieOf(await worker.makeMember());
+  const cookies: [string, () => Promise<string>][] = [
+    ["empty", async () => "__Host-session="],
+    ["garbage", async () => "__Host-session=garbage"],
+    ["only a dot", async () => "__Host-session=."],
+    ["with a broken escape", async () => "__Host-session=%E0%A4%A"],
+    ["of bytes", async () => "__Host-session=\u00ff\u00fe"],
+    ["base64 of no JSON", async () => `__Host-session=${btoa("garbage")}.${btoa("garbage")}`],
+    ["with a signature that is no base64", async () => `${await made()}~~~`.replace(/\.[^.]*$/, ".***")],
+    ["with an empty signature", async () => (await made()).replace(/\.[^.]*$/, ".")],
+    ["without a signature", async () => (await made()).replace(/\.[^.]*$/, "")],
+    ["truncated", async () => (await made()).slice(0, -9)],
+    ["altered", async () => (await made()).replace("=", "=A")],
+    ["signed with another secret", async () => signed("a-token", "another secret of 32 characters or more")],
+    ["signed, for no session", async () => sessionCookieHeader("a-token-that-never-was")],
+    ["signed, and no text", async () => sessionCookieHeader({ id: 1 } as never)],
+    ["signed, and empty", async () => sessionCookieHeader("")],
+    ["twice", async () => "__Host-session=a; __Host-session=b"],
+    ["twice, one of them good", async () => `__Host-session=a; ${await made()}`],
+    ["very long", async () => `__Host-session=${"A".repeat(6_000)}`],
+  ];
+
+  test.each(cookies)("%s makes a visitor, and is taken away", async (_, make) => {
+    const { status, signedIn, expired } = await visit(await make());
+    expect({ status, signedIn, expired }).toEqual({ status: 200, signedIn: false, expired: true });
+  });
+
+  test("and writes nothing with a form", async () => {
+    const response = await worker.ask("/posts/new", {
+      form: { body: "Hello", key: crypto.randomUUID() },
+      headers: { Cookie: "__Host-session=garbage" },
+    });
+    expect(response.status).toBe(302);
+    expect(response.headers.get("Location")).toBe("/auth/login?to=%2Fposts%2Fnew");
+  });
+});
+
+describe("a session ends", () => {
+  test.each([
+    ["is there after 13 days without use", { begun: 20 * day, seen: 13 * day }, true],
+    ["after 14 days without use", { begun: 20 * day, seen: 14 * day + 60_000 }, false],
+    ["is there after 29 days in use", { begun: 29 * day, seen: 60_000 }, true],
+    ["after 30 days, however much used", { begun: 30 * day + 60_000, seen: 60_000 }, false],
+  ])("%s", async (_, past, signedIn) => {
+    const cookie = await sessionSince(await worker.makeMember(), past);
+    expect(await visit(cookie)).toMatchObject({ status: 200, signedIn, expired: !signedIn });
+  });
+
+  test("later for being used: reading marks it, at most once an hour", async () => {
+    const member = await worker.makeMember();
+    const cookie = await sessionSince(member, { begun: 2 * day, seen: 2 * 3_600_000 });
+    await visit(cookie);
+    const seen = async () =>
+      (await worker.db.select().from(sessions).where(eq(sessions.memberId, member.id)))[0]!.lastSeenAt;
+    await expect.poll(async () => Date.now() - (await seen())).toBeLessThan(60_000);
+    const marked = await seen();
+    await visit(cookie);
+    expect(await seen()).toBe(marked);
+  });
+
+  test("with Log out, in the database too, and then at Auth0", async () => {
+    const member = await worker.makeMember();
+    const cookie = await worker.cookieOf(member);
+    const response = await worker.ask("/auth/logout?returnTo=https://evil.example", {
+      form: { returnTo: "https://evil.example", to: "https://evil.example" },
+      headers: { Cookie: cookie },
+    });
+    expect(response.status).toBe(303);
+    expect(response.headers.get("Location")).toBe(
+      "http://localhost:4499/v2/logout?client_id=plaza-local&returnTo=http%3A%2F%2Flocalhost%3A8787%2F",
+    );
+    expect(await worker.db.select().from(sessions).where(eq(sessions.memberId, member.id))).toEqual([]);
+    // A copy of the cookie is worth nothing.
+    expect(await visit(cookie)).toMatchObject({ status: 200, signedIn: false });
+  });
+
+  test("for a visitor who logs out all the same", async () => {
+    expect((await worker.ask("/auth/logout", { form: {} })).status).toBe(303);
+  });
+
+  test("with a block, on every device", async () => {
+    const member = await worker.makeMember();
+    const cookies = [
+      await sessionCookieHeader(await worker.makeSession(member)),
+      await sessionCookieHeader(await worker.makeSession(member)),
+    ];
+    expect(await visit(cookies[0]!)).toMatchObject({ signedIn: true });
+    await worker.block(member);
+    for (const cookie of cookies) expect(await visit(cookie)).toMatchObject({ status: 200, signedIn: false });
+  });
+
+  test("with the erasure of the account", async () => {
+    const member = await worker.makeMember();
+    const cookie = await worker.cookieOf(member);
+    await worker.db.update(members).set({ erasedAt: Date.now() }).where(eq(members.id, member.id));
+    expect(await visit(cookie)).toMatchObject({ signedIn: false });
+  });
+});
+
+describe("rank and block are those of this moment", () => {
+  test("after a demotion the next request is refused", async () => {
+    const moderator = await worker.makeMember({ role: "moderator" });
+    const post = await worker.makePost();
+    const cookie = await worker.cookieOf(moderator);
+    expect(await visit(cookie, "/moderation")).toMatchObject({ status: 200 });
+    await worker.db.update(members).set({ role: "member" }).where(eq(members.id, moderator.id));
+    expect(await visit(cookie, "/moderation")).toMatchObject({ status: 403, signedIn: true });
+    const hide = await worker.ask(`/moderation/posts/${post.id}/hide`, {
+      form: { reason: "spam", note: "", version: "0" },
+      headers: { Cookie: cookie },
+    });
+    expect(hide.status).toBe(403);
+    expect((await worker.findPostRow(post.id))?.hiddenEntryId).toBeNull();
+  });
+
+  test("a blocked person who signs in is told why and until when, and posts nothing", async () => {
+    const member = await worker.makeMember();
+    await worker.block(member, "7d");
+    const cookie = await sessionCookieHeader(await worker.makeSession(member));
+    for (const form of [undefined, { body: "Hello", key: crypto.randomUUID() }]) {
+      const response = await worker.ask("/posts/new", { form, headers: { Cookie: cookie } });
+      expect(response.status).toBe(403);
+      const html = await response.text();
+      expect(html).toContain("You are blocked");
+      expect(html).toMatch(/Reason: spam/);
+      expect(html).toMatch(/until \d+ \w+ \d{4}/);
+    }
+  });
+
+  test("a block whose time is up bars nobody, even before the clock's job", async () => {
+    const member = await worker.makeMember();
+    await worker.block(member, "1d", Date.now() - 2 * day);
+    const cookie = await sessionCookieHeader(await worker.makeSession(member));
+    expect(await visit(cookie, "/posts/new")).toMatchObject({ status: 200 });
+  });
+});
+
+describe("while the secret is rotated", () => {
+  const [older, newer] = [bindings.SESSION_SECRET, "the new secret of 32 characters or more"];
+  let rotating: Worker;
+  beforeAll(async () => {
+    rotating = await startWorker({ vars: { SESSION_SECRET: `${newer},${older}` } });
+  });
+
+  test("the old one's cookies and the new one's both hold, a retired one's do not", async () => {
+    const member = await rotating.makeMember();
+    for (const [secret, signedIn] of [
+      [older, true],
+      [newer, true],
+      ["a retired secret of 32 characters or more", false],
+    ] as const) {
+      const cookie = await signed(await rotating.makeSession(member), secret);
+      expect(await visit(cookie, "/", rotating)).toMatchObject({ status: 200, signedIn });
+    }
+  });
+});
+
+describe("a secret that is missing or too short", () => {
+  let unset: Worker;
+  beforeAll(async () => {
+    unset = await startWorker({ vars: { SESSION_SECRET: "short-canary" } });
+  });
+
+  test("keeps Plaza from answering, and is named without its value", async () => {
+    for (const path of ["/", "/healthz", "/nothing"]) {
+      const response = await unset.ask(path);
+      expect(response.status).toBe(503);
+      const text = await response.text();
+      expect(text).toContain("SESSION_SECRET needs at least 32 characters");
+      expect(text).not.toContain("short-canary");
+      expect(response.headers.get("X-Content-Type-Options")).toBe("nosniff");
+    }
+  });
+
+  test.each([
+    ["SESSION_SECRET", ""],
+    ["SESSION_SECRET", `${"x".repeat(40)},short-canary`],
+    ["TOKEN_KEY", ""],
+    ["TOKEN_KEY", "canary: no base64"],
+    ["TOKEN_KEY", btoa("canary, and not 32 bytes")],
+    ["AUTH0_CLIENT_SECRET", ""],
+    ["AUTH0_DOMAIN", ""],
+    ["APP_ORIGIN", ""],
+    ["APP_ORIGIN", "https://canary.example/"],
+    ["APP_ORIGIN", "canary"],
+  ])("%s as %j is named without its value", (name, value) => {
+    const problem = configurationProblem({ ...bindings, [name]: value } as unknown as Env);
+    expect(problem).toContain(name);
+    expect(problem).not.toContain("canary");
+  });
+
+  test("is none where all are set", () => {
+    expect(configurationProblem(bindings as unknown as Env)).toBeNull();
+  });
+});

@@ -1,0 +1,182 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Viewer } from "~/accounts/permissions";
+import { openAppBrowser } from "../support/app-browser";
+import { controlOf, plain, readHtml, statusOf, textIn } from "../support/html";
+import { startWorker, type Worker } from "../support/worker";
+
+let worker: Worker;
+let moderator: Viewer;
+beforeAll(async () => {
+  worker = await startWorker();
+  moderator = await worker.makeMember({ role: "moderator" });
+});
+
+const newKey = () => crypto.randomUUID();
+
+/** A browser in which this person is signed in. */
+async function browserOf(person: Viewer) {
+  const browser = openAppBrowser(worker);
+  const [name = "", value = ""] = (await worker.cookieOf(person)).split(/=(.*)/s);
+  browser.cookies.set(name, value);
+  return browser;
+}
+
+describe("what was done is said once", () => {
+  const deeds: [
+    string,
+    () => Promise<{ as: Viewer; path: string; form: Record<string, string>; at: string; says: RegExp }>,
+  ][] = [
+    [
+      "a post",
+      async () => ({
+        as: await worker.makeMember(),
+        path: "/posts/new",
+        form: { body: "Hello there", key: newKey() },
+        at: "/",
+        says: /post is out/,
+      }),
+    ],
+    [
+      "its deletion",
+      async () => {
+        const { id, author } = await worker.makePost();
+        return { as: author, path: `/posts/${id}/delete`, form: {}, at: "/", says: /is deleted/ };
+      },
+    ],
+    [
+      "a report",
+      async () => {
+        const { id } = await worker.makePost();
+        const form = { reason: "spam", note: "" };
+        return { as: moderator, path: `/posts/${id}/report`, form, at: `/posts/${id}`, says: /Thank you/ };
+      },
+    ],
+    [
+      "a decision, at the case",
+      async () => {
+        const { id } = await worker.makePost();
+        const form = { reason: "spam", note: "", version: "0", to: "https://evil.example" };
+        const path = `/moderation/posts/${id}`;
+        return { as: moderator, path: `${path}/hide`, form, at: path, says: /is hidden/ };
+      },
+    ],
+    [
+      "a decision, where it was made",
+      async () => {
+        const { id } = await worker.makePost();
+        const form = { reason: "spam", note: "", version: "0", to: "/moderation?sort=oldest" };
+        return {
+          as: moderator,
+          path: `/moderation/posts/${id}/hide`,
+          form,
+          at: "/moderation?sort=oldest",
+          says: /is hidden/,
+        };
+      },
+    ],
+    [
+      "a block",
+      async () => {
+        const { id } = await worker.makeMember();
+        const path = `/moderation/users/${id}`;
+        const form = { reason: "spam", note: "", duration: "7d" };
+        return { as: moderator, path: `${path}/block`, form, at: path, says: /is blocked/ };
+      },
+    ],
+  ];
+
+  test.each(deeds)("%s", async (_, make) => {
+    const { as, path, form, at, says } = await make();
+    const browser = await browserOf(as);
+    const answer = await browser.visit(path, { form });
+    expect([answer.status, answer.headers.get("Location")]).toEqual([303, at]);
+    const page = await browser.follow(at);
+    expect(page.status).toBe(200);
+    expect(page.html).toMatch(/<div[^>]*role="status"[^>]*id="status"[^>]*tabindex="-1"/i);
+    expect(plain(page.html)).toMatch(says);
+    expect(statusOf((await browser.follow(at)).html)).toBe("");
+  });
+});
+
+describe("a text typed by somebody who has to sign in first", () => {
+  test("waits, sealed, and is in the form afterwards, until it is posted", async () => {
+    const member = await worker.makeMember();
+    const browser = openAppBrowser(worker);
+    const body = "Typed before signing in: <canary> & 💩";
+    const { at, html } = await browser.follow("/posts/new", { form: { body, key: newKey() } });
+    expect(at).toBe("/auth/login?to=%2Fposts%2Fnew");
+    expect(html).toContain("What you typed is kept");
+    expect(atob(browser.cookies.get("__Host-draft")!.split(".")[0]!.replace(/%3D/g, "="))).not.toContain(
+      "canary",
+    );
+
+    const [name = "", value = ""] = (await worker.cookieOf(member)).split(/=(.*)/s);
+    browser.cookies.set(name, value);
+    const page = await browser.follow("/posts/new");
+    expect(textIn(plain(page.html), "body")).toBe(body);
+    const key = /value="([^"]+)"/.exec(controlOf(page.html, "key"))![1]!;
+    expect((await browser.visit("/posts/new", { form: { body, key } })).status).toBe(303);
+    expect(browser.cookies.has("__Host-draft")).toBe(false);
+  });
+
+  test("a report's note waits at its own form and at no other", async () => {
+    const [member, post, other] = [
+      await worker.makeMember(),
+      await worker.makePost(),
+      await worker.makePost(),
+    ];
+    const browser = openAppBrowser(worker);
+    const { at } = await browser.follow(`/posts/${post.id}/report`, {
+      form: { reason: "hate", note: "My note" },
+    });
+    expect(at).toBe(`/auth/login?to=${encodeURIComponent(`/posts/${post.id}/report`)}`);
+    const [name = "", value = ""] = (await worker.cookieOf(member)).split(/=(.*)/s);
+    browser.cookies.set(name, value);
+    expect(textIn((await browser.follow(`/posts/${other.id}/report`)).html, "note")).toBe("");
+    const { html } = await browser.follow(`/posts/${post.id}/report`);
+    expect(textIn(html, "note")).toBe("My note");
+    expect(controlOf(html, "reason", "hate")).toContain("checked");
+  });
+});
+
+describe("the same again", () => {
+  test("the same form twice, also at once, is one post", async () => {
+    const member = await worker.makeMember();
+    const form = { body: "Once", key: newKey() };
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => worker.ask("/posts/new", { as: member, form })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303]);
+    const html = await readHtml(await worker.ask(`/users/${member.id}`));
+    expect(html.match(/<article/g)).toHaveLength(1);
+  });
+
+  test("a second report changes nothing and says so", async () => {
+    const [member, post] = [await worker.makeMember(), await worker.makePost()];
+    const browser = await browserOf(member);
+    const form = { reason: "spam", note: "" };
+    await browser.follow(`/posts/${post.id}/report`, { form });
+    const { html, status } = await browser.follow(`/posts/${post.id}/report`, {
+      form: { ...form, reason: "hate" },
+    });
+    expect(status).toBe(200);
+    expect(html).toContain("You have already reported this post");
+    const { results } = await worker.d1
+      .prepare("select reports, spam, hate from cases where post_id = ?")
+      .bind(post.id)
+      .all();
+    expect(results).toEqual([{ reports: 1, spam: 1, hate: 0 }]);
+  });
+
+  test("a report within a day of a dismissal is told that it was looked at", async () => {
+    const post = await worker.makePost();
+    await worker.makeReport(post);
+    await worker.ask(`/moderation/posts/${post.id}/dismiss`, {
+      as: moderator,
+      form: { reason: "mistake", note: "", version: "0" },
+    });
+    const browser = await browserOf(await worker.makeMember());
+    const { html } = await browser.follow(`/posts/${post.id}/report`, { form: { reason: "spam", note: "" } });
+    expect(html).toContain("Moderators have looked at this post");
+  });
+});
