@@ -39,7 +39,7 @@ export const loader = page(async (asking) => ({
 
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, hydrated } = useContext(RequestContext);
-  const { siteName, viewer, done } = useSite();
+  const { siteName, viewer, done, isKnown } = useSite();
   const { pathname, search } = useLocation();
   useFocusAfterNavigation(done);
   return (
@@ -57,7 +57,7 @@ export function Layout({ children }: { children: ReactNode }) {
           viewer={viewer}
           current={pathname}
           to={pathname + search}
-          hideLogIn={pathname.startsWith("/auth/")}
+          hideLogIn={!isKnown || pathname.startsWith("/auth/")}
         />
         <main id="main" tabIndex={-1}>
           <StatusLine message={done} />

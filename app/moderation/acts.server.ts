@@ -14,7 +14,7 @@ type Entry = {
   kind: LogKind;
   actorId: number | null;
   postId?: number;
-  memberId?: number;
+  memberId?: number | SQL;
   reason?: ActReason | null;
   note?: string;
   details?: LogDetails;

@@ -4,7 +4,7 @@ import { isModeration, log, members, posts, sessions } from "../db/schema.server
 import { postColumns, toPostView } from "../feed/post-row.server";
 import type { PostView } from "../feed/post-view";
 import type { LogView } from "./case-view";
-import { findPerson, type Person } from "./find-person.server";
+import { type Person, selectPerson, toPerson } from "./find-person.server";
 import { selectLog, toLogView } from "./list-log.server";
 
 const listLength = 20;
@@ -22,12 +22,11 @@ export type PersonPage = {
 const countedUpTo = 1_000;
 
 export async function findPersonPage(db: Database, id: number): Promise<PersonPage | null> {
-  const person = await findPerson(db, id);
-  if (!person) return null;
   const kept = and(eq(posts.authorId, id), isNull(posts.deletedAt));
   const upTo = (condition: ReturnType<typeof and>) =>
     db.select({ id: posts.id }).from(posts).where(condition).limit(countedUpTo).as("counted");
-  const [latest, entries, [keptCount], [hiddenCount], [sessionCount]] = await db.batch([
+  const [[person], latest, entries, [keptCount], [hiddenCount], [sessionCount]] = await db.batch([
+    selectPerson(db, id),
     db
       .select(postColumns)
       .from(posts)
@@ -40,8 +39,9 @@ export async function findPersonPage(db: Database, id: number): Promise<PersonPa
     db.select({ count: count() }).from(upTo(and(kept, isNotNull(posts.hiddenEntryId)))),
     db.select({ count: count() }).from(sessions).where(eq(sessions.memberId, id)),
   ]);
+  if (!person) return null;
   return {
-    person,
+    person: toPerson(person),
     posts: latest.map((row) => toPostView(row)),
     entries: entries.map(toLogView),
     kept: keptCount?.count ?? 0,

@@ -15,7 +15,13 @@ export type Person = {
 };
 
 export async function findPerson(db: Database, id: number): Promise<Person | null> {
-  const [row] = await db
+  const [row] = await selectPerson(db, id);
+  return row ? toPerson(row) : null;
+}
+
+/** For a batch, with `toPerson`. */
+export function selectPerson(db: Database, id: number) {
+  return db
     .select({
       id: members.id,
       name: members.name,
@@ -26,7 +32,11 @@ export async function findPerson(db: Database, id: number): Promise<Person | nul
     })
     .from(members)
     .where(eq(members.id, id));
-  if (!row) return null;
-  const { erasedAt, ...person } = row;
+}
+
+export function toPerson({
+  erasedAt,
+  ...person
+}: Omit<Person, "erased"> & { erasedAt: number | null }): Person {
   return { ...person, erased: erasedAt !== null };
 }

@@ -2,8 +2,6 @@ import { and, eq, gt, inArray, isNull, lte, ne, notExists, or, type SQL, sql } f
 import { may, type Viewer } from "../accounts/permissions";
 import { type Database, statement } from "../db/client.server";
 import { cases, posts, reports } from "../db/schema.server";
-import { isVisible } from "../feed/post-view";
-import { findPost } from "../feed/read-posts.server";
 import { type Act, beginAct, stillMay } from "./acts.server";
 import { type ReportReason, reportReasonKeys } from "./reasons";
 
@@ -25,18 +23,15 @@ export async function reportPost(
   { postId, reason, note }: ReportPost,
   now: number,
 ): Promise<ReportOutcome> {
-  const post = await findPost(db, postId);
-  if (!post || !isVisible(post)) return "not-found";
-  if (post.author.id === actor.id) return "own";
   if (!may(actor, "post:report")) return "forbidden";
-
+  const authorId = sql`(select ${posts.authorId} from ${posts} where ${posts.id} = ${postId})`;
   const act = beginAct(
     db,
     {
       kind: "post.reported",
       actorId: actor.id,
       postId,
-      memberId: post.author.id,
+      memberId: authorId,
       details: { report: reason },
     },
     now,
@@ -121,16 +116,12 @@ function makeGuards(db: Database, actor: Viewer, { postId, reason }: Omit<Report
       sql`(select count(*) from (select 1 from ${reports} where ${byThem}
         and ${reports.createdAt} > ${now - limit.ms} limit ${limit.reports})) < ${limit.reports}`,
   );
-  const visible = and(
-    eq(posts.id, postId),
-    ne(posts.authorId, actor.id),
-    isNull(posts.deletedAt),
-    isNull(posts.hiddenEntryId),
-    isNull(posts.blockEntryId),
-  );
+  const isIt = eq(posts.id, postId);
+  const visible = and(isIt, isNull(posts.deletedAt), isNull(posts.hiddenEntryId), isNull(posts.blockEntryId));
   return {
     forbidden: stillMay(actor, "post:report", now),
     "not-found": sql`exists (select 1 from ${posts} where ${visible})`,
+    own: sql`exists (select 1 from ${posts} where ${and(isIt, ne(posts.authorId, actor.id))})`,
     already: notExists(any(and(onThis, byThem, isNull(reports.outcome)))),
     "looked-at": notExists(settled),
     "too-fast": sql`${and(...slowEnough)}`,

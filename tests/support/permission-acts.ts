@@ -93,15 +93,6 @@ export function permissionActs(db: Database, now: number) {
         "another's blocked": "not-found",
         ...unknown,
       },
-      // Only the blocked are denied, and a block hides their posts.
-      denied: {
-        own: "not-found",
-        "own reported": "not-found",
-        "own hidden": "not-found",
-        "another's hidden": "not-found",
-        "another's blocked": "not-found",
-        ...unknown,
-      },
     },
     "report:read": { from: "moderator", reads: true },
     "report:dismiss": {

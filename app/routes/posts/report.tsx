@@ -29,21 +29,19 @@ export const meta = title("Report a post");
 export const loader = page(async (asking) => {
   const id = requireId(asking);
   const viewer = await requirePermission(asking, "post:report");
-  const post = await findPost(asking.db, id);
-  if (!post || !isVisible(post)) return refuseGone();
-  if (post.author.id === viewer.id) return refuseOwn();
+  const post = await requireReportable(asking, id, viewer);
   return { post, draft: await findDraft(asking) };
 });
 
 export const action = act(async (asking, form) => {
   const id = requireId(asking);
   const viewer = await requirePermission(asking, "post:report", { page: `/posts/${id}/report`, form });
-  // Whether it can be reported at all comes before whether the form is filled in.
-  const post = await findPost(asking.db, id);
-  if (!post || !isVisible(post)) return refuseGone();
-  if (post.author.id === viewer.id) return refuseOwn();
   const { value, state } = readFields(form, reportFields);
-  if (state) return formAgain(state, 422);
+  if (state) {
+    // Whether it can be reported at all comes before whether the form is filled in.
+    await requireReportable(asking, id, viewer);
+    return formAgain(state, 422);
+  }
 
   const outcome = await reportPost(asking.db, viewer, { postId: id, ...value }, asking.now);
   switch (outcome) {
@@ -98,6 +96,13 @@ export default function ReportPost() {
       </ActForm>
     </div>
   );
+}
+
+async function requireReportable(asking: Asking, id: number, viewer: { id: number }) {
+  const post = await findPost(asking.db, id);
+  if (!post || !isVisible(post)) return refuseGone();
+  if (post.author.id === viewer.id) return refuseOwn();
+  return post;
 }
 
 async function back(asking: Asking, id: number, message: string) {
