@@ -29,7 +29,7 @@ export function CaseFacts({ case: found, now }: { case: CaseView | null; now: nu
         {reports === 0 ? "Not reported" : `Reported ${reports === 1 ? "once" : `${reports} times`}`}
         {state === "open" && (
           <>
-            , open since <Time at={openedAt} now={now} />
+            , opened <Time at={openedAt} now={now} />
           </>
         )}
         {state === "decided" && verdict && decidedAt !== null && (
