@@ -64,10 +64,10 @@ export class PlazaModel {
   }
 
   report(actor: number, id: number, reason: string): string {
+    if (this.isBlocked(actor)) return "forbidden";
     const post = this.posts.get(id);
     if (!post || post.deleted || post.hidden || post.blocked) return "not-found";
     if (post.author === actor) return "own";
-    if (this.isBlocked(actor)) return "forbidden";
     const found = this.cases.get(id);
     if (found?.reports.some(({ by, open }) => by === actor && open)) return "already";
     if (found && !found.open) {
