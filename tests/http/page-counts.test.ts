@@ -31,7 +31,7 @@ beforeAll(async () => {
     reported = await worker.makePost();
     await worker.makeReport(reported, { note: "A note" });
   }
-  // Those who are marked as seen and known to the helper before anything is counted.
+  // Those who are marked as seen and known to the maker before anything is counted.
   for (const as of [admin, member]) await worker.ask("/", { as });
 }, 60_000);
 

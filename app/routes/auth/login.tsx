@@ -2,7 +2,7 @@ import { redirect } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { signInStrategy } from "../../accounts/auth0.server";
 import { act, page } from "../../http/asking.server";
-import { returnCookie } from "../../http/cookies.server";
+import { draftCookie, hasCookie, returnCookie } from "../../http/cookies.server";
 import { localPath } from "../../http/local-path";
 import { EmptyState } from "../../ui/empty-state";
 import { LogInForm } from "../../ui/log-in-form";
@@ -13,7 +13,7 @@ export const meta = title("Log in");
 export const loader = page(async (asking) => {
   const to = localPath(asking.url.searchParams.get("to"));
   if (asking.viewer) throw redirect(to);
-  return { to };
+  return { to, isDraftKept: hasCookie(draftCookie(asking.env), asking.request) };
 });
 
 /** Sends the browser to Auth0; remix-auth throws the redirect, with the cookie that holds state and verifier. */
@@ -28,12 +28,12 @@ export const action = act(async (asking, form) => {
 });
 
 export default function LogIn() {
-  const { to } = useLoaderData<typeof loader>();
+  const { to, isDraftKept } = useLoaderData<typeof loader>();
   return (
     <div className="column">
       <EmptyState drawing="sign-in" title="Log in to take part" headingLevel={1}>
         <p>
-          {to.startsWith("/posts/new")
+          {isDraftKept
             ? "What you typed is kept: it will be there when you come back."
             : "Reading is free for everybody; writing and reporting need an account."}
         </p>

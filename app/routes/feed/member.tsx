@@ -36,7 +36,9 @@ export default function MemberPage() {
         title={
           <PersonLine member={member}>{role !== "member" && <Chip tone="accent">{role}</Chip>}</PersonLine>
         }
-        lead={viewer?.id === member.id ? "Your posts, as others see them; hidden ones only you." : undefined}
+        lead={
+          viewer?.id === member.id ? "Your posts. Those that are hidden are shown to you alone." : undefined
+        }
       >
         {mayBlock(viewer, { ...member, role }) && (
           <ButtonLink to={`/moderation/users/${member.id}`}>{blocked ? "Unblock" : "Block"}</ButtonLink>
