@@ -1,5 +1,5 @@
 import { useActionData, useFetcher } from "@remix-run/react";
-import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
+import { type FormEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { FormState } from "./form-state";
 import { FormMessage } from "./form-message";
 
@@ -11,14 +11,24 @@ type ActFormProps = {
   /** The id of each field's control, where it is not its name. */
   fieldIds?: Record<string, string>;
   onDone?: () => void;
-  children: (form: FormState & { pending: boolean; sent: FormData | undefined }) => ReactNode;
+  children: (form: FormState & { pending: boolean }) => ReactNode;
 };
 
 /**
  * A form that posts to `action`. With JavaScript it stays where it is and shows in place what was wrong; without, the
  * answer is the page of that address, where the same component shows it.
  */
-export function ActForm({ action, className, initial, fieldIds, onDone, children }: ActFormProps) {
+export function ActForm({ onDone, ...form }: ActFormProps) {
+  const [round, setRound] = useState(0);
+  // What went through is done with: a new round has nothing typed and nothing answered.
+  const begin = () => {
+    setRound(round + 1);
+    onDone?.();
+  };
+  return <Round key={round} {...form} onDone={begin} />;
+}
+
+function Round({ action, className, initial, fieldIds, onDone, children }: ActFormProps) {
   const fetcher = useFetcher<FormState>();
   const answered = useActionData<FormState>();
   const form = useRef<HTMLFormElement>(null);
@@ -29,30 +39,29 @@ export function ActForm({ action, className, initial, fieldIds, onDone, children
     if (fetcher.data) form.current?.querySelector<HTMLElement>("[role=alert]")?.focus();
   }, [fetcher.data]);
 
+  const sent = useRef<{ answer: FormState | undefined } | null>(null);
   const wasPending = useRef(false);
-  const sending = useRef(false);
-  useEffect(() => {
+  // In the same breath as the page says that it is done: what is typed from then on belongs to the next round.
+  useLayoutEffect(() => {
     if (wasPending.current && !pending) {
-      sending.current = false;
-      if (!fetcher.data) {
-        // What was typed is done with, as on the page that a plain form leads to.
-        form.current?.reset();
-        onDone?.();
-      }
+      // A redirect leaves the last answer in place; a new one means that it was not accepted.
+      const isDone = fetcher.data === sent.current?.answer;
+      sent.current = null;
+      if (isDone) onDone?.();
     }
     wasPending.current = pending;
   }, [pending, fetcher.data, onDone]);
 
   /** A second click would call back what the first has sent, and lose the answer. */
   const sendOnce = (event: FormEvent) => {
-    if (sending.current) event.preventDefault();
-    sending.current = true;
+    if (sent.current) event.preventDefault();
+    else sent.current = { answer: fetcher.data };
   };
 
   return (
     <fetcher.Form method="post" action={action} className={className} ref={form} onSubmit={sendOnce}>
       <FormMessage state={state} fieldIds={fieldIds} />
-      {children({ ...state, pending, sent: fetcher.formData })}
+      {children({ ...state, pending })}
     </fetcher.Form>
   );
 }

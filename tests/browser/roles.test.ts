@@ -43,6 +43,22 @@ test("an admin makes a member a moderator, and takes it back; both are in the lo
   }
 });
 
+test("a form that was refused, mended and accepted is a fresh one", async ({ signInNew, signInAs }) => {
+  const member = await signInNew("Nils Berg");
+  const admin = await signInAs("Amara Okafor");
+  await visit(admin, `/admin/users?q=${encodeURIComponent(member.email)}`);
+  await admin.getByRole("link", { name: member.name }).click();
+  await expect(admin.getByRole("button", { name: "Save role" })).toBeVisible();
+  await admin.getByRole("radio", { name: "Something else" }).check();
+  await admin.getByRole("button", { name: "Save role" }).click();
+  await expect(admin.getByRole("alert")).toContainText("Say in the note what it is.");
+  await expect(admin.getByRole("radio", { name: "Something else" })).toBeChecked();
+
+  await saveRole(admin, "Moderator", unique("Knows the square"));
+  await expect(admin.getByRole("alert")).toHaveCount(0);
+  await expect(admin.getByRole("radio", { name: "Something else" })).not.toBeChecked();
+});
+
 test("an admin cannot change their own role", async ({ signInAs }) => {
   const admin = await signInAs("Amara Okafor");
   await visit(admin, "/admin/users?q=amara");
