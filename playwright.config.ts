@@ -10,9 +10,9 @@ export default defineConfig({
   outputDir: ".wrangler/browser-results",
   forbidOnly: true,
   retries: 0,
-  workers: 1,
+  workers: 2,
   timeout: 60_000,
-  expect: { timeout: 5_000 },
+  expect: { timeout: 10_000 },
   reporter: "list",
   use: {
     baseURL: origin,

@@ -30,7 +30,7 @@ export default [
   ]),
   route("moderation/log", "routes/moderation/log.tsx"),
 
-  route("admin", "routes/admin/admin.ts"),
+  route("admin", "routes/admin/admin.tsx"),
   route("admin/users", "routes/admin/members.tsx"),
   route("admin/users/:id", "routes/admin/member.tsx", [
     index("routes/admin/role-form.tsx"),

@@ -34,9 +34,11 @@ const text = ({ limit, optional = false }: { limit: number; optional?: boolean }
 const note = text({ limit: noteLength, optional: true }).transform((value) => value.trim());
 const missingNote = "Say in the note what it is.";
 
+const lostKey = "This form has lost its key. Send it once more.";
+
 export const postFields = z.object({
   body: text({ limit: postLength }),
-  key: z.string().regex(/^[\w-]{8,64}$/, "This form has lost its key. Send it once more."),
+  key: z.string(lostKey).regex(/^[\w-]{8,64}$/, lostKey),
 });
 
 export const reportFields = z

@@ -13,7 +13,7 @@ export function BlockForm({ memberId, blocked, to, effect }: BlockFormProps) {
     <ActForm action={`/moderation/users/${memberId}/${blocked ? "unblock" : "block"}`} className="form">
       {({ values, errors, pending }) => (
         <>
-          <input type="hidden" name="to" value={to} />
+          <input type="hidden" name="to" value={values.to ?? to} />
           <ReasonFields legend="Reason" reasons={actReasons} values={values} errors={errors} compact />
           {!blocked && <DurationFields value={values.duration} error={errors.duration} />}
           <EffectNote>{effect}</EffectNote>

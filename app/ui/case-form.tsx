@@ -35,7 +35,7 @@ export function CaseForm({ post, case: found, to, compact }: CaseFormProps) {
       {({ values, errors, pending }) => (
         <>
           <input type="hidden" name="version" value={found?.version ?? 0} />
-          <input type="hidden" name="to" value={to} />
+          <input type="hidden" name="to" value={values.to ?? to} />
           <ReasonFields
             legend="Reason"
             reasons={actReasons}

@@ -40,7 +40,8 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
     const { page, name } = await signInNew("Ottilie Brandt");
     const address = await publish(page, unique("So that there is one of mine"));
     await expectFit(page);
-    const foreign = await addressOf(page.getByRole("article").nth(3));
+    await visit(page, "/users/4");
+    const foreign = await addressOf(page.getByRole("article").first());
     for (const each of ["/posts/new", address, `${address}/delete`, `${foreign}/report`, "/moderation"])
       await expectFitAt(page, each);
 

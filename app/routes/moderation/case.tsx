@@ -29,7 +29,9 @@ export const loader = page(async (asking) => {
   if (!found) return refuseNotFound("There is no such post");
   if (!mayDecide(viewer, "report:read", found.post))
     return refuseForbidden(asking, viewer, "It is about your own post: somebody else looks after it.");
-  return { ...found, to: localPath(asking.url.searchParams.get("to"), `/moderation/posts/${id}`) };
+  // Once decided, the case of a deleted post is no longer there to go back to.
+  const back = found.post.deleted ? "/moderation" : `/moderation/posts/${id}`;
+  return { ...found, to: localPath(asking.url.searchParams.get("to"), back) };
 });
 
 /** Also after an answer of 409: the form then decides about what is so now. */
