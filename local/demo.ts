@@ -20,8 +20,11 @@ export function demoSql({ now, issuer }: { now: number; issuer: string }): strin
     insertSql("identities", town.identities),
     insertSql("posts", town.posts),
     insertSql("cases", [...town.cases.values()]),
-    insertSql("reports", town.reports),
+    // Before the reports, whose outcomes are counted on the day of the entry that decided them.
     insertSql("log", town.log),
+    insertSql("reports", town.reports),
+    insertSql("notices", town.notices),
+    insertSql("appeals", town.appeals),
   ].join("");
 }
 
@@ -46,9 +49,18 @@ function playStory(now: number, issuer: string): Town {
   for (const { at, by, run } of deeds) {
     must(at < now, "Nothing happens in the future");
     run(at);
-    if (by !== null) signIn(town, by, at);
+    if (by === null) continue;
+    signIn(town, by, at);
+    readNotices(town, by, at);
   }
   return town;
+}
+
+/** Whoever does something has seen what they were told so far. */
+function readNotices(town: Town, handle: string, at: number) {
+  const memberId = town.handles.get(handle)?.id;
+  for (const notice of town.notices)
+    if (notice.memberId === memberId && notice.createdAt < at) notice.readAt ??= at - 30_000;
 }
 
 function signIn(town: Town, handle: string, at: number) {

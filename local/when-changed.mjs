@@ -5,11 +5,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 /**
  * Calls `make`, which answers with an exit code, unless `output` was made from exactly these inputs (files
- * and folders) before. Of several processes that come at once, one makes and the others wait for it.
+ * and folders) before. Of several processes that come at once, one makes and the last to come waits for it; those
+ * between leave, or a day of saving files under `wrangler dev` would leave a crowd of them waiting.
  */
 export async function whenChanged({ inputs, output, make }) {
   const stamp = join(output, ".made-from");
   const release = await takeLock(join(".wrangler", `${output}.lock`));
+  if (!release) return;
   try {
     const hash = hashOf(inputs);
     if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
@@ -38,9 +40,13 @@ function addTo(hash, path) {
   }
 }
 
+/** Gives what releases the lock, or nothing when somebody else has come to wait for it. */
 async function takeLock(path) {
   mkdirSync(dirname(path), { recursive: true });
-  for (;;) {
+  const last = `${path}.last`;
+  for (let waits = false; ; waits = true) {
+    if (!waits) writeFileSync(last, String(process.pid));
+    else if (!isLast(last)) return undefined;
     try {
       writeFileSync(path, String(process.pid), { flag: "wx" });
       return () => rmSync(path, { force: true });
@@ -48,8 +54,13 @@ async function takeLock(path) {
       if (error.code !== "EEXIST") throw error;
     }
     if (isAbandoned(path)) rmSync(path, { force: true });
-    else await sleep(50);
+    else await sleep(100);
   }
+}
+
+/** Empty for the moment in which somebody writes it. */
+function isLast(path) {
+  return ["", String(process.pid)].includes(readFileSync(path, "utf8"));
 }
 
 function isAbandoned(path) {

@@ -4,6 +4,7 @@ import {
   check,
   index,
   integer,
+  primaryKey,
   sqliteTable,
   text,
   uniqueIndex,
@@ -34,6 +35,12 @@ export const logKinds = [
   "appeal.sent",
   "appeal.upheld",
   "appeal.overturned",
+  "act.undone",
+  "case.claimed",
+  "case.released",
+  "note.added",
+  "reports.ignored",
+  "reports.heeded",
 ] as const;
 export type LogKind = (typeof logKinds)[number];
 
@@ -55,6 +62,19 @@ export const members = sqliteTable(
     blockEntryId: integer(),
     /** Personal data erased; the row stays, because posts, cases and the log name its id. */
     erasedAt: integer(),
+    /** Set while reports by this member open no cases: they report in bad faith. */
+    reportsIgnoredEntryId: integer(),
+    /** Counts that triggers keep, so that no page has to count. Posts that are not deleted. */
+    postsKept: count(),
+    /** How often hidden and how often blocked; what was undone or overturned does not count. */
+    timesHidden: count(),
+    timesBlocked: count(),
+    /** How reports on this member's posts came out, and reports that this member made. */
+    upheldAgainst: count(),
+    dismissedAgainst: count(),
+    upheldMade: count(),
+    dismissedMade: count(),
+    unreadNotices: count(),
   },
   (t) => [
     check("members_role", oneOf(t.role, roles)),
@@ -161,6 +181,13 @@ export const posts = sqliteTable(
       index("posts_hidden")
         .on(t.id)
         .where(sql`${t.hiddenEntryId} is not null`),
+      index("posts_hidden_by_author")
+        .on(t.authorId, t.id)
+        .where(sql`${t.hiddenEntryId} is not null`),
+      // Every post that moderators can look through.
+      index("posts_kept")
+        .on(t.id)
+        .where(sql`${t.deletedAt} is null`),
       // Ending a block brings back exactly its own posts without a scan.
       index("posts_by_block")
         .on(t.blockEntryId)
@@ -182,6 +209,12 @@ export const cases = sqliteTable(
     postId: integer()
       .primaryKey()
       .references(() => posts.id),
+    /** The post's, so that a person's cases are found without their posts. */
+    authorId: integer()
+      .notNull()
+      .references(() => members.id),
+    /** Whether the author has deleted the post; kept by a trigger. */
+    postDeleted: integer({ mode: "boolean" }).notNull().default(false),
     state: text({ enum: ["open", "decided"] }).notNull(),
     verdict: text({ enum: verdicts }),
     /** Rises with each decision and reopening; a decision names the one it saw. */
@@ -199,6 +232,8 @@ export const cases = sqliteTable(
     decidedAt: integer(),
     decidedById: integer().references(() => members.id),
     decidedEntryId: integer(),
+    /** The unblocking that opened it again: undoing that one closes it. */
+    reopenedEntryId: integer(),
     claimedById: integer().references(() => members.id),
     claimedUntil: integer(),
   },
@@ -223,10 +258,38 @@ export const cases = sqliteTable(
     index("cases_decided_newest")
       .on(t.decidedAt, t.postId)
       .where(sql`${t.state} = 'decided'`),
-    // Undoing a block finds the cases it closed.
+    // The same for each reason: a rare one among 100,000 cases is found at once.
+    ...reportReasonKeys.flatMap((reason) => [
+      index(`cases_open_oldest_${reason}`)
+        .on(t.openedAt, t.postId)
+        .where(sql`${t.state} = 'open' and ${t[reason]} > 0`),
+      index(`cases_open_most_${reason}`)
+        .on(t.reports, t.postId)
+        .where(sql`${t.state} = 'open' and ${t[reason]} > 0`),
+      index(`cases_decided_newest_${reason}`)
+        .on(t.decidedAt, t.postId)
+        .where(sql`${t.state} = 'decided' and ${t[reason]} > 0`),
+    ]),
+    // "Claimed by me".
+    index("cases_claimed")
+      .on(t.claimedById, t.claimedUntil)
+      .where(sql`${t.claimedById} is not null`),
+    // A block closes an author's open cases.
+    index("cases_open_by_author")
+      .on(t.authorId)
+      .where(sql`${t.state} = 'open'`),
+    index("cases_by_author").on(t.authorId, t.openedAt),
+    // Deleted posts are shown to moderators while their case is open.
+    index("cases_open_deleted")
+      .on(t.postId)
+      .where(sql`${t.state} = 'open' and ${t.postDeleted} = 1`),
+    // Undoing finds what a block closed, and what its end opened again.
     index("cases_by_decision")
       .on(t.decidedEntryId)
       .where(sql`${t.decidedEntryId} is not null`),
+    index("cases_by_reopening")
+      .on(t.reopenedEntryId)
+      .where(sql`${t.reopenedEntryId} is not null`),
   ],
 );
 
@@ -246,6 +309,10 @@ export const reports = sqliteTable(
     /** Null while open. */
     outcome: text({ enum: ["upheld", "dismissed", "withdrawn", "closed by block"] }),
     decidedEntryId: integer(),
+    /** Made while the reporter's reports were ignored: it opens no case and is not counted there, but is answered with it. */
+    ignored: integer({ mode: "boolean" }).notNull().default(false),
+    /** The unblocking that opened it again: undoing that one closes it. */
+    reopenedEntryId: integer(),
   },
   (t) => [
     check("reports_reason", oneOf(t.reason, reportReasonKeys)),
@@ -268,6 +335,9 @@ export const reports = sqliteTable(
     index("reports_by_decision")
       .on(t.decidedEntryId)
       .where(sql`${t.decidedEntryId} is not null`),
+    index("reports_by_reopening")
+      .on(t.reopenedEntryId)
+      .where(sql`${t.reopenedEntryId} is not null`),
   ],
 );
 
@@ -290,6 +360,8 @@ export const log = sqliteTable(
     details: text({ mode: "json" }).$type<LogDetails>().notNull(),
     /** The entry that this one undid: each at most once. */
     reversesId: integer(),
+    /** 0, or the place within a bulk, which rate limits count once. */
+    part: count(),
   },
   (t) => {
     const moderation = isModeration(t.kind);
@@ -300,30 +372,70 @@ export const log = sqliteTable(
       uniqueIndex("log_reverses")
         .on(t.reversesId)
         .where(sql`${t.reversesId} is not null`),
-      // The log page shows moderation, which posting and reporting would drown.
-      index("log_moderation").on(t.id).where(moderation),
-      // An actor's moderation of the last minute is a rate limit.
+      // The log page shows moderation, which posting and reporting would drown: all of it, or by actor, kind, person, post.
+      index("log_moderation").on(t.at).where(moderation),
       index("log_by_actor").on(t.actorId, t.at).where(moderation),
-      index("log_by_post")
-        .on(t.postId, t.id)
-        .where(sql`${t.postId} is not null`),
-      index("log_by_member").on(t.memberId, t.id).where(moderation),
+      index("log_by_actor_and_kind").on(t.actorId, t.kind, t.at).where(moderation),
+      index("log_by_member").on(t.memberId, t.at).where(moderation),
+      index("log_by_member_and_kind").on(t.memberId, t.kind, t.at).where(moderation),
+      index("log_by_kind").on(t.kind, t.at).where(moderation),
+      index("log_by_post").on(t.postId, t.at).where(moderation),
+      // A rate limit counts an actor's requests of the last minute.
+      index("log_requests")
+        .on(t.actorId, t.at)
+        .where(sql`${moderation} and ${t.part} = 0`),
     ];
   },
 );
 
-/** What an entry says beside who, what and why. */
+/** What an entry says beside who, what and why; `before` is what undoing it restores. */
 export type LogDetails = {
   /** A block: how long, and until when (ms). */
   duration?: string;
   until?: number;
+  /** A block: the newest post of the member, so that those written later are no part of it. */
+  lastPostId?: number | null;
   /** A role: before and after. */
   from?: string;
   to?: string;
   /** A report: its reason. */
   report?: string;
+  /** A decision: how long its case had been open (ms); absent where it was not. */
+  waited?: number | null;
+  /** A decision: its case as it was, null where there was none; and which act hid the post. */
+  before?: CaseBefore | null;
+  hiddenEntryId?: number | null;
+  /** The end of a block: which one it was, until when it would have lasted (ms). */
+  blockEntryId?: number;
+  /** An appeal: its id, and the entry appealed against. */
+  appealId?: number;
+  appealedId?: number;
 };
 
+type CaseBefore = {
+  state: "open" | "decided";
+  verdict: string | null;
+  openedAt: number;
+  decidedAt: number | null;
+  decidedById: number | null;
+  decidedEntryId: number | null;
+};
+
+export const noticeKinds = [
+  "post.hidden",
+  "post.restored",
+  "user.blocked",
+  "user.unblocked",
+  "role.changed",
+  "appeal.upheld",
+  "appeal.overturned",
+  "report.upheld",
+  "report.dismissed",
+  "report.closed",
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** What a member is told of an act that concerns them; the words come from its entry. */
 export const notices = sqliteTable(
   "notices",
   {
@@ -334,11 +446,12 @@ export const notices = sqliteTable(
     entryId: integer()
       .notNull()
       .references(() => log.id),
-    kind: text().notNull(),
+    kind: text({ enum: noticeKinds }).notNull(),
     createdAt: integer().notNull(),
     readAt: integer(),
   },
   (t) => [
+    check("notices_kind", oneOf(t.kind, noticeKinds)),
     // One notice a person and decision.
     uniqueIndex("notices_once").on(t.memberId, t.entryId),
     index("notices_by_member").on(t.memberId, t.id),
@@ -365,6 +478,8 @@ export const appeals = sqliteTable(
       .default("open"),
     decidedAt: integer(),
     decidedById: integer().references(() => members.id),
+    /** The entry that settled it: undoing that one, an unhiding say, opens it again. */
+    decidedEntryId: integer(),
     reply: text().notNull().default(""),
   },
   (t) => [
@@ -375,7 +490,31 @@ export const appeals = sqliteTable(
     index("appeals_open")
       .on(t.id)
       .where(sql`${t.state} = 'open'`),
+    index("appeals_decided")
+      .on(t.decidedAt, t.id)
+      .where(sql`${t.state} <> 'open'`),
+    index("appeals_by_decision")
+      .on(t.decidedEntryId)
+      .where(sql`${t.decidedEntryId} is not null`),
     // The rate limit, and a person's own.
     index("appeals_by_member").on(t.memberId, t.createdAt),
   ],
+);
+
+/**
+ * How often what was done, by day and by month (UTC), so that no page of figures counts the log. Triggers keep it: each
+ * kind of the log, "member.joined", and how reports came out ("outcome.upheld", "outcome.dismissed", by the reason of the
+ * report, on the day of the decision, and taken back with it).
+ */
+export const figures = sqliteTable(
+  "figures",
+  {
+    scale: text({ enum: ["day", "month"] }).notNull(),
+    kind: text().notNull(),
+    /** As in "2026-11-23" or "2026-11". */
+    period: text().notNull(),
+    reason: text().notNull(),
+    count: count(),
+  },
+  (t) => [primaryKey({ columns: [t.scale, t.kind, t.period, t.reason] })],
 );

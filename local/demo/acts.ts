@@ -1,26 +1,29 @@
 import { outranks } from "../../app/accounts/permissions";
 import { normalizeText } from "../../app/feed/post-text";
 import { durations } from "../../app/moderation/reasons";
-import type { Act } from "./story";
+import type { Act, Doing } from "./story";
+import { decideAppeal, sendAppeal, undoDecision } from "./take-back";
 import {
   type CaseRow,
   type LogRow,
   type MemberRow,
   type PostRow,
   type Town,
+  about,
   enter,
   isVisible,
   must,
+  requireJoined,
   requireMember,
   requirePost,
+  tell,
 } from "./town";
 
 const day = 86_400_000;
 
-type Doing<Does extends Act["does"]> = Extract<Act, { does: Does }>;
-
 /** Each act as the app does it. They throw where the app would refuse. */
 export function perform(town: Town, at: number, act: Act): void {
+  if (act.does === "appeal") return sendAppeal(town, at, requireJoined(town, act.by, at), act);
   const actor = act.by === null ? null : requireMember(town, act.by, at);
   if (act.does === "assign role") return assignRole(town, at, actor, act);
   if (!actor) throw new Error("Only a role can come from the operator");
@@ -31,6 +34,11 @@ export function perform(town: Town, at: number, act: Act): void {
       return reportPost(town, at, actor, act);
     case "block":
       return blockMember(town, at, actor, act);
+    case "undo":
+      return undoDecision(town, at, actor, act);
+    case "uphold":
+    case "overturn":
+      return decideAppeal(town, at, actor, act);
     case "hide":
     case "unhide":
     case "dismiss":
@@ -63,6 +71,8 @@ function deletePost(town: Town, at: number, actor: MemberRow, act: Doing<"delete
   const post = requirePost(town, act.post);
   must(post.authorId === actor.id && isVisible(post), `${act.by} cannot delete ${act.post}`);
   post.deletedAt = at;
+  const found = town.cases.get(post.id);
+  if (found) found.postDeleted = true;
   enter(town, { at, kind: "post.deleted", ...about(actor, post) });
 }
 
@@ -99,7 +109,8 @@ function judgePost(town: Town, at: number, actor: MemberRow, act: Doing<"hide" |
   must(does !== "dismiss" || town.cases.get(post.id)?.state === "open", `No open case to ${does}`);
 
   const kind = ({ hide: "post.hidden", unhide: "post.unhidden", dismiss: "report.dismissed" } as const)[does];
-  const entry = enter(town, { at, kind, ...about(actor, post), reason, note });
+  const details = beforehand(town, post, at);
+  const entry = enter(town, { at, kind, ...about(actor, post), reason, note, details });
   if (does !== "dismiss") post.hiddenEntryId = does === "hide" ? entry.id : null;
   decideCase(town, post, does, entry);
 }
@@ -117,7 +128,7 @@ function blockMember(town: Town, at: number, actor: MemberRow, act: Doing<"block
     memberId: member.id,
     reason,
     note,
-    details: { duration, until },
+    details: { duration, until, lastPostId: lastPostOf(town, member) },
   });
   member.blockedUntil = until;
   member.blockEntryId = entry.id;
@@ -126,6 +137,21 @@ function blockMember(town: Town, at: number, actor: MemberRow, act: Doing<"block
     post.blockEntryId = entry.id;
     if (town.cases.get(post.id)?.state === "open") decideCase(town, post, "block", entry);
   }
+  tell(town, entry, "user.blocked", member.id);
+}
+
+/** What undoing a decision restores, and how long its case had been waiting. */
+function beforehand(town: Town, post: PostRow, at: number): LogRow["details"] {
+  const found = town.cases.get(post.id);
+  const waited = found?.state === "open" ? at - found.openedAt : null;
+  if (!found) return { waited, hiddenEntryId: post.hiddenEntryId, before: null };
+  const { state, verdict, openedAt, decidedAt, decidedById, decidedEntryId } = found;
+  const before = { state, verdict, openedAt, decidedAt, decidedById, decidedEntryId };
+  return { waited, hiddenEntryId: post.hiddenEntryId, before };
+}
+
+function lastPostOf(town: Town, member: MemberRow): number | null {
+  return town.posts.findLast(({ authorId }) => authorId === member.id)?.id ?? null;
 }
 
 function assignRole(town: Town, at: number, actor: MemberRow | null, act: Doing<"assign role">) {
@@ -133,7 +159,7 @@ function assignRole(town: Town, at: number, actor: MemberRow | null, act: Doing<
   const member = requireMember(town, act.member, at);
   must(!actor || (actor.role === "admin" && actor !== member), `${act.by} may not give a role`);
   const details = { from: member.role, to: role };
-  enter(town, {
+  const entry = enter(town, {
     at,
     kind: "role.assigned",
     actorId: actor?.id ?? null,
@@ -142,6 +168,7 @@ function assignRole(town: Town, at: number, actor: MemberRow | null, act: Doing<
     note,
     details,
   });
+  tell(town, entry, "role.changed", member.id);
   member.role = role;
 }
 
@@ -168,9 +195,19 @@ function decideCase(
   for (const report of town.reports) {
     if (report.postId === post.id && report.outcome === null) {
       Object.assign(report, { outcome, decidedEntryId: entry.id });
+      tell(town, entry, answers[verdict], report.reporterId);
     }
   }
+  if (verdict === "hide") tell(town, entry, "post.hidden", post.authorId);
+  if (verdict === "unhide") tell(town, entry, "post.restored", post.authorId);
 }
+
+const answers = {
+  hide: "report.upheld",
+  unhide: "report.dismissed",
+  dismiss: "report.dismissed",
+  block: "report.closed",
+} as const;
 
 function newCase(post: PostRow, openedAt: number): CaseRow {
   const counts = {
@@ -184,9 +221,6 @@ function newCase(post: PostRow, openedAt: number): CaseRow {
     other: 0,
   };
   const undecided = { verdict: null, decidedAt: null, decidedById: null, decidedEntryId: null };
-  return { postId: post.id, state: "open", version: 0, openedAt, ...counts, ...undecided };
-}
-
-function about(actor: MemberRow, post: PostRow) {
-  return { actorId: actor.id, postId: post.id, memberId: post.authorId };
+  const ids = { postId: post.id, authorId: post.authorId, postDeleted: post.deletedAt !== null };
+  return { ...ids, state: "open", version: 0, openedAt, ...counts, ...undecided };
 }

@@ -353,6 +353,7 @@ export const newestPosts: Days = {
       "15:58",
       "jonas",
       "16:00: Habe das Zahnrad umgedreht. 16:01: Sie läuft VORWÄRTS. 16:02: Nicht atmen, bitte.",
+      "breath",
     ],
     ["16:20", "selvi", "கடிகாரம் சரியாக ஓடுகிறது! பள்ளி மணி அடித்ததும் 31 குழந்தைகளும் மேலே பார்த்தார்கள்."],
     [
@@ -507,6 +508,12 @@ export const newestPosts: Days = {
     ],
     ["19:34", "tom", "Lovely clear evening."],
     ["19:35", "ingrid", "TOM."],
+    [
+      "20:04",
+      "dealz",
+      "Earn 900 a day from your SOFA, no skills, no boss, ask me how 🛋️💰 First 50 neighbours only: https://example.com/sofa-money",
+      "sofa",
+    ],
     ["20:12", "kenichi", "すばるまで\n届きそうなる\n白い息"],
     ["20:31", "rakesh", "पहाड़ी पर 11 लोग, 1 दूरबीन, 2 लीटर चाय। दूरबीन के लिए लाइन है; चाय के लिए उससे भी लंबी।"],
     ["20:44", "ingrid", "Clouds."],

@@ -41,12 +41,27 @@ const deletions: readonly Act[] = [
 
 const decided: readonly Act[] = [
   {
-    when: [25, "20:10"],
+    when: [25, "20:02"],
     does: "report",
     by: "kofi",
     post: "basil",
     reason: "violence",
     note: "She says she has killed somebody called Basil.",
+  },
+  { when: [25, "20:19"], does: "hide", by: "mateo", post: "basil", reason: "violence" },
+  {
+    when: [25, "20:41"],
+    does: "appeal",
+    by: "camille",
+    post: "basil",
+    body: "Basilic est une plante. Elle est morte de soif, ou de trop d'eau, je ne sais plus. I talk to my herbs. I do not murder people.",
+  },
+  {
+    when: [25, "20:58"],
+    does: "overturn",
+    by: "amara",
+    post: "basil",
+    note: "It is about a plant. The post is back, with our apologies.",
   },
   {
     when: [25, "21:02"],
@@ -119,6 +134,16 @@ const decided: readonly Act[] = [
   },
   { when: [18, "15:20"], does: "report", by: "aminata", post: "gary-ruin", reason: "hate" },
   {
+    when: [18, "15:31"],
+    does: "dismiss",
+    by: "mei",
+    post: "gary-ruin",
+    reason: "other",
+    note: "A complaint about a parking space.",
+  },
+  // She had the wrong row under her finger.
+  { when: [18, "15:32"], does: "undo", by: "mei", post: "gary-ruin" },
+  {
     when: [18, "15:44"],
     does: "hide",
     by: "mateo",
@@ -162,6 +187,20 @@ const decided: readonly Act[] = [
     post: "kez-ruth",
     reason: "harassment",
     note: "An attack on a person, by name.",
+  },
+  {
+    when: [14, "17:30"],
+    does: "appeal",
+    by: "kez",
+    post: "kez-ruth",
+    body: "it was a joke?? she posts every 5 minutes, everyone thinks it, i just said it",
+  },
+  {
+    when: [13, "08:40"],
+    does: "uphold",
+    by: "mei",
+    post: "kez-ruth",
+    note: "A joke would need somebody to laugh. Say what you think of her posts, not what you wish upon her.",
   },
 
   { when: [13, "07:10"], does: "report", by: "jonas", post: "watches", reason: "spam" },
@@ -265,6 +304,8 @@ const decided: readonly Act[] = [
   },
 
   { when: [4, "16:30"], does: "report", by: "gary", post: "ride", reason: "spam" },
+  { when: [4, "16:41"], does: "hide", by: "mateo", post: "ride", reason: "spam" },
+  { when: [4, "16:43"], does: "undo", by: "mateo", post: "ride" },
   {
     when: [4, "17:10"],
     does: "dismiss",
@@ -301,6 +342,61 @@ const blocked: readonly Act[] = [
     reason: "harassment",
     duration: "30d",
     note: "A threat to João, two weeks after a warning about the same. Anybody must be able to walk to the pitch.",
+  },
+];
+
+/** Decided, and not yet to everybody's satisfaction. */
+const appealed: readonly Act[] = [
+  {
+    when: [1, "16:31"],
+    does: "report",
+    by: "sunny",
+    post: "breath",
+    reason: "violence",
+    note: "It says “do not breathe”!! I looked it up.",
+  },
+  {
+    when: [1, "16:52"],
+    does: "hide",
+    by: "mateo",
+    post: "breath",
+    reason: "violence",
+    note: "Tells people to stop breathing, says the translation.",
+  },
+  {
+    when: [1, "17:40"],
+    does: "appeal",
+    by: "jonas",
+    post: "breath",
+    body: "It is about the town hall clock. For the first time in thirty-three days it ran forwards, and I asked those who stood under it not to breathe, because a cogwheel was held in place by hope alone.\n\nEverybody may breathe again now. May the post come back?",
+  },
+  {
+    when: [0, "10:37"],
+    does: "appeal",
+    by: "kofi",
+    body: "I was angry about the final and wrote it before I thought. I meant that he would be sorry to have missed the game, but I can see how it reads, and I'd say so to João's face.\n\nThirty days is the rest of the season. Would seven not do?",
+  },
+];
+
+/** Decided so lately that those who reported it have not heard yet. */
+const unheard: readonly Act[] = [
+  { when: [0, "20:19"], does: "report", by: "layla", post: "sofa", reason: "spam" },
+  {
+    when: [0, "20:33"],
+    does: "report",
+    by: "jonas",
+    post: "sofa",
+    reason: "spam",
+    note: "Mein Sofa zahlt bisher nichts.",
+  },
+  { when: [0, "20:40"], does: "report", by: "priya", post: "sofa", reason: "spam" },
+  {
+    when: [0, "21:28"],
+    does: "hide",
+    by: "mei",
+    post: "sofa",
+    reason: "spam",
+    note: "The third advertisement today.",
   },
 ];
 
@@ -519,5 +615,14 @@ const openAgain: readonly Act[] = [
   },
 ];
 
-/** What the story holds beside posts: roles, second thoughts, reports, decisions, a block. */
-export const acts: readonly Act[] = [...roles, ...deletions, ...decided, ...blocked, ...open, ...openAgain];
+/** What the story holds beside posts: roles, second thoughts, reports, decisions, a block, appeals. */
+export const acts: readonly Act[] = [
+  ...roles,
+  ...deletions,
+  ...decided,
+  ...blocked,
+  ...appealed,
+  ...unheard,
+  ...open,
+  ...openAgain,
+];

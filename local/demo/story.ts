@@ -18,6 +18,8 @@ export type Act = { when: When } & (
   | { does: "delete"; by: string; post: string }
   | { does: "report"; by: string; post: string; reason: ReportReason; note?: string }
   | { does: "hide" | "unhide" | "dismiss"; by: string; post: string; reason: ActReason; note?: string }
+  /** Takes back the latest decision about the post. */
+  | { does: "undo"; by: string; post: string }
   | {
       does: "block";
       by: string;
@@ -26,8 +28,13 @@ export type Act = { when: When } & (
       note?: string;
       duration: Exclude<Duration, "forever">;
     }
+  /** Against the hiding of this post, or without one against one's own block. */
+  | { does: "appeal"; by: string; post?: string; body: string }
+  | { does: "uphold" | "overturn"; by: string; post: string; note: string }
   | { does: "assign role"; by: string | null; member: string; role: Role; reason: ActReason; note?: string }
 );
+
+export type Doing<Does extends Act["does"]> = Extract<Act, { does: Does }>;
 
 /** A time of the story in ms. Two different minutes keep their order; the seconds only look less tidy. */
 export function timeOf([daysAgo, clock]: When, now: number): number {

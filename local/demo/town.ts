@@ -1,5 +1,6 @@
 import type { Role } from "../../app/accounts/permissions";
 import type * as tables from "../../app/db/schema.server";
+import type { NoticeKind } from "../../app/db/schema.server";
 import type { ReportReason } from "../../app/moderation/reasons";
 import type { DemoMember } from "./members";
 import { timeOf } from "./story";
@@ -41,6 +42,8 @@ export type CaseRow = Row<
   "cases",
   | ReportReason
   | "postId"
+  | "authorId"
+  | "postDeleted"
   | "state"
   | "verdict"
   | "version"
@@ -52,7 +55,32 @@ export type CaseRow = Row<
 >;
 export type LogRow = Row<
   "log",
-  "id" | "act" | "at" | "kind" | "actorId" | "postId" | "memberId" | "reason" | "note" | "details"
+  | "id"
+  | "act"
+  | "at"
+  | "kind"
+  | "actorId"
+  | "postId"
+  | "memberId"
+  | "reason"
+  | "note"
+  | "details"
+  | "reversesId"
+>;
+
+type NoticeRow = Row<"notices", "id" | "memberId" | "entryId" | "kind" | "createdAt" | "readAt">;
+type AppealRow = Row<
+  "appeals",
+  | "id"
+  | "entryId"
+  | "memberId"
+  | "body"
+  | "createdAt"
+  | "state"
+  | "decidedAt"
+  | "decidedById"
+  | "decidedEntryId"
+  | "reply"
 >;
 
 /** All that the demo's people leave behind. `handles` and `named` find members and posts by their names in the story. */
@@ -63,6 +91,8 @@ export type Town = {
   reports: ReportRow[];
   cases: Map<number, CaseRow>;
   log: LogRow[];
+  notices: NoticeRow[];
+  appeals: AppealRow[];
   handles: Map<string, MemberRow>;
   named: Map<string, PostRow>;
 };
@@ -76,6 +106,8 @@ export function newTown(people: readonly DemoMember[], now: number, issuer: stri
     reports: [],
     cases: new Map(),
     log: [],
+    notices: [],
+    appeals: [],
     handles: new Map(people.map(({ handle }, index) => [handle, members[index]!])),
     named: new Map(),
   };
@@ -83,10 +115,16 @@ export function newTown(people: readonly DemoMember[], now: number, issuer: stri
 
 /** The member of that handle, who must be there and free to act or to be acted upon. */
 export function requireMember(town: Town, handle: string, at: number): MemberRow {
+  const member = requireJoined(town, handle, at);
+  must(member.blockedUntil === null, `${handle} is blocked`);
+  return member;
+}
+
+/** Likewise, blocked or not. */
+export function requireJoined(town: Town, handle: string, at: number): MemberRow {
   const member = town.handles.get(handle);
   if (!member) throw new Error(`Nobody here is called ${handle}`);
   must(member.createdAt < at, `${handle} has not joined yet`);
-  must(member.blockedUntil === null, `${handle} is blocked`);
   return member;
 }
 
@@ -106,9 +144,22 @@ export function enter(
   entry: Pick<LogRow, "at" | "kind" | "actorId" | "memberId"> & Partial<LogRow>,
 ): LogRow {
   const id = town.log.length + 1;
-  const row = { id, act: `demo:${id}`, postId: null, reason: null, note: "", details: {}, ...entry };
+  const empty = { postId: null, reason: null, note: "", details: {}, reversesId: null };
+  const row = { id, act: `demo:${id}`, ...empty, ...entry };
   town.log.push(row);
   return row;
+}
+
+/** Tells a member of it: each of one entry once. */
+export function tell(town: Town, entry: LogRow, kind: NoticeKind, memberId: number): void {
+  if (town.notices.some((notice) => notice.entryId === entry.id && notice.memberId === memberId)) return;
+  const id = town.notices.length + 1;
+  town.notices.push({ id, memberId, entryId: entry.id, kind, createdAt: entry.at, readAt: null });
+}
+
+/** Who acts, on which post, whose. */
+export function about(actor: MemberRow, post: PostRow) {
+  return { actorId: actor.id, postId: post.id, memberId: post.authorId };
 }
 
 export function must(holds: boolean, otherwise: string): void {

@@ -14,7 +14,7 @@ const newPost = "insert into posts (author_id, body, created_at, form_key) value
 const newMember = "insert into members (name, role, created_at) values";
 const newReport = "insert into reports (post_id, reporter_id, reason, note, created_at) values";
 const newCase =
-  "insert into cases (post_id, state, verdict, version, opened_at, reports, spam, decided_at) values";
+  "insert into cases (post_id, author_id, state, verdict, version, opened_at, reports, spam, decided_at) values";
 const newEntry = "insert into log (id, act, at, kind, details, reason) values";
 
 async function expectRefusal(statement: string, why: RegExp) {
@@ -52,7 +52,10 @@ test("what an entry reverses is reversed once", async () => {
       `insert into log (act, at, kind, details, reverses_id) values ('${act}', 0, 'post.unhidden', '{}', 1)`,
     );
   await undo("undo 1").run();
-  await expect(undo("undo 2").run()).rejects.toThrow(/UNIQUE/);
+  await expect(undo("undo 2").run()).rejects.toThrow(/append-only|UNIQUE/);
+  const replace =
+    "insert or replace into log (act, at, kind, details, reverses_id) values ('undo 3', 0, 'post.unhidden', '{}', 1)";
+  await expectRefusal(replace, /the log is append-only/);
 });
 
 test.each([
@@ -122,7 +125,7 @@ test.each([
   ["a post by nobody", `${newPost} (999999, 'x', 0, 'a')`],
   ["a report by nobody", `${newReport} (${post.id}, 999999, 'spam', '', 0)`],
   ["a report on nothing", `${newReport} (999999, ${member}, 'spam', '', 0)`],
-  ["a case about nothing", `${newCase} (999999, 'open', null, 0, 0, 1, 1, null)`],
+  ["a case about nothing", `${newCase} (999999, ${author}, 'open', null, 0, 0, 1, 1, null)`],
   [
     "a session of nobody",
     "insert into sessions (token_hash, member_id, created_at, last_seen_at) values ('h', 999999, 0, 0)",
@@ -139,7 +142,7 @@ test.each([
     "a second open report by one person",
     `${newReport} (${post.id}, ${member}, 'spam', '', 0), (${post.id}, ${member}, 'hate', '', 0)`,
   ],
-  ["a second case of one post", `${newCase} (${reported.id}, 'open', null, 0, 0, 1, 1, null)`],
+  ["a second case of one post", `${newCase} (${reported.id}, ${author}, 'open', null, 0, 0, 1, 1, null)`],
 ])("the database refuses %s", async (_, statement) => {
   await expectRefusal(statement, /UNIQUE constraint failed/);
 });

@@ -1,0 +1,116 @@
+-- What each page would otherwise have to count is kept by the database itself, in the act's own batch, so that no act can forget it.
+CREATE TRIGGER `figures_of_members` AFTER INSERT ON `members` BEGIN
+	INSERT INTO `figures` (`scale`, `kind`, `period`, `reason`, `count`)
+		VALUES ('day', 'member.joined', strftime('%Y-%m-%d', NEW.`created_at` / 1000, 'unixepoch'), '', 1)
+		ON CONFLICT DO UPDATE SET `count` = `count` + excluded.`count`;
+	INSERT INTO `figures` (`scale`, `kind`, `period`, `reason`, `count`)
+		VALUES ('month', 'member.joined', strftime('%Y-%m', NEW.`created_at` / 1000, 'unixepoch'), '', 1)
+		ON CONFLICT DO UPDATE SET `count` = `count` + excluded.`count`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `figures_of_log` AFTER INSERT ON `log` BEGIN
+	INSERT INTO `figures` (`scale`, `kind`, `period`, `reason`, `count`)
+		VALUES ('day', NEW.`kind`, strftime('%Y-%m-%d', NEW.`at` / 1000, 'unixepoch'), coalesce(NEW.`reason`, json_extract(NEW.`details`, '$.report'), (SELECT `reason` FROM `log` AS `reversed` WHERE `reversed`.`id` = NEW.`reverses_id`), ''), 1)
+		ON CONFLICT DO UPDATE SET `count` = `count` + excluded.`count`;
+	INSERT INTO `figures` (`scale`, `kind`, `period`, `reason`, `count`)
+		VALUES ('month', NEW.`kind`, strftime('%Y-%m', NEW.`at` / 1000, 'unixepoch'), coalesce(NEW.`reason`, json_extract(NEW.`details`, '$.report'), (SELECT `reason` FROM `log` AS `reversed` WHERE `reversed`.`id` = NEW.`reverses_id`), ''), 1)
+		ON CONFLICT DO UPDATE SET `count` = `count` + excluded.`count`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `standing_of_log` AFTER INSERT ON `log` WHEN NEW.`kind` IN ('post.hidden', 'user.blocked') OR NEW.`reverses_id` IS NOT NULL BEGIN
+	UPDATE `members` SET
+		`times_hidden` = `times_hidden` + (NEW.`kind` = 'post.hidden') - coalesce((SELECT `kind` = 'post.hidden' FROM `log` WHERE `id` = NEW.`reverses_id`), 0),
+		`times_blocked` = `times_blocked` + (NEW.`kind` = 'user.blocked') - coalesce((SELECT `kind` = 'user.blocked' FROM `log` WHERE `id` = NEW.`reverses_id`), 0)
+	WHERE `id` = NEW.`member_id`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `standing_of_new_posts` AFTER INSERT ON `posts` WHEN NEW.`deleted_at` IS NULL BEGIN
+	UPDATE `members` SET `posts_kept` = `posts_kept` + 1 WHERE `id` = NEW.`author_id`;
+END;
+--> statement-breakpoint
+-- A deleted post never comes back.
+CREATE TRIGGER `standing_of_deleted_posts` AFTER UPDATE OF `deleted_at` ON `posts` WHEN OLD.`deleted_at` IS NULL AND NEW.`deleted_at` IS NOT NULL BEGIN
+	UPDATE `members` SET `posts_kept` = `posts_kept` - 1 WHERE `id` = NEW.`author_id`;
+	UPDATE `cases` SET `post_deleted` = 1 WHERE `post_id` = NEW.`id`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `outcome_of_new_reports` AFTER INSERT ON `reports` WHEN NEW.`outcome` IN ('upheld', 'dismissed') BEGIN
+	UPDATE `members` SET
+		`upheld_against` = `upheld_against` + (NEW.`outcome` IS 'upheld'),
+		`dismissed_against` = `dismissed_against` + (NEW.`outcome` IS 'dismissed')
+	WHERE `id` = (SELECT `author_id` FROM `posts` WHERE `id` = NEW.`post_id`);
+	UPDATE `members` SET
+		`upheld_made` = `upheld_made` + (NEW.`outcome` IS 'upheld'),
+		`dismissed_made` = `dismissed_made` + (NEW.`outcome` IS 'dismissed')
+	WHERE `id` = NEW.`reporter_id`;
+	INSERT INTO `figures` (`scale`, `kind`, `period`, `reason`, `count`)
+		SELECT 'day', 'outcome.' || NEW.`outcome`, strftime('%Y-%m-%d', `at` / 1000, 'unixepoch'), NEW.`reason`, 1 FROM `log` WHERE `id` = NEW.`decided_entry_id` AND NEW.`outcome` IN ('upheld', 'dismissed')
+		ON CONFLICT DO UPDATE SET `count` = `count` + excluded.`count`;
+	INSERT INTO `figures` (`scale`, `kind`, `period`, `reason`, `count`)
+		SELECT 'month', 'outcome.' || NEW.`outcome`, strftime('%Y-%m', `at` / 1000, 'unixepoch'), NEW.`reason`, 1 FROM `log` WHERE `id` = NEW.`decided_entry_id` AND NEW.`outcome` IN ('upheld', 'dismissed')
+		ON CONFLICT DO UPDATE SET `count` = `count` + excluded.`count`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `outcome_of_reports` AFTER UPDATE OF `outcome` ON `reports` WHEN OLD.`outcome` IS NOT NEW.`outcome` AND (OLD.`outcome` IN ('upheld', 'dismissed') OR NEW.`outcome` IN ('upheld', 'dismissed')) BEGIN
+	UPDATE `members` SET
+		`upheld_against` = `upheld_against` + (NEW.`outcome` IS 'upheld') - (OLD.`outcome` IS 'upheld'),
+		`dismissed_against` = `dismissed_against` + (NEW.`outcome` IS 'dismissed') - (OLD.`outcome` IS 'dismissed')
+	WHERE `id` = (SELECT `author_id` FROM `posts` WHERE `id` = NEW.`post_id`);
+	UPDATE `members` SET
+		`upheld_made` = `upheld_made` + (NEW.`outcome` IS 'upheld') - (OLD.`outcome` IS 'upheld'),
+		`dismissed_made` = `dismissed_made` + (NEW.`outcome` IS 'dismissed') - (OLD.`outcome` IS 'dismissed')
+	WHERE `id` = NEW.`reporter_id`;
+	INSERT INTO `figures` (`scale`, `kind`, `period`, `reason`, `count`)
+		SELECT 'day', 'outcome.' || NEW.`outcome`, strftime('%Y-%m-%d', `at` / 1000, 'unixepoch'), NEW.`reason`, 1 FROM `log` WHERE `id` = NEW.`decided_entry_id` AND NEW.`outcome` IN ('upheld', 'dismissed')
+		ON CONFLICT DO UPDATE SET `count` = `count` + excluded.`count`;
+	INSERT INTO `figures` (`scale`, `kind`, `period`, `reason`, `count`)
+		SELECT 'month', 'outcome.' || NEW.`outcome`, strftime('%Y-%m', `at` / 1000, 'unixepoch'), NEW.`reason`, 1 FROM `log` WHERE `id` = NEW.`decided_entry_id` AND NEW.`outcome` IN ('upheld', 'dismissed')
+		ON CONFLICT DO UPDATE SET `count` = `count` + excluded.`count`;
+	INSERT INTO `figures` (`scale`, `kind`, `period`, `reason`, `count`)
+		SELECT 'day', 'outcome.' || OLD.`outcome`, strftime('%Y-%m-%d', `at` / 1000, 'unixepoch'), OLD.`reason`, -1 FROM `log` WHERE `id` = OLD.`decided_entry_id` AND OLD.`outcome` IN ('upheld', 'dismissed')
+		ON CONFLICT DO UPDATE SET `count` = `count` + excluded.`count`;
+	INSERT INTO `figures` (`scale`, `kind`, `period`, `reason`, `count`)
+		SELECT 'month', 'outcome.' || OLD.`outcome`, strftime('%Y-%m', `at` / 1000, 'unixepoch'), OLD.`reason`, -1 FROM `log` WHERE `id` = OLD.`decided_entry_id` AND OLD.`outcome` IN ('upheld', 'dismissed')
+		ON CONFLICT DO UPDATE SET `count` = `count` + excluded.`count`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `unread_of_new_notices` AFTER INSERT ON `notices` WHEN NEW.`read_at` IS NULL BEGIN
+	UPDATE `members` SET `unread_notices` = `unread_notices` + 1 WHERE `id` = NEW.`member_id`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `unread_of_notices` AFTER UPDATE OF `read_at` ON `notices` WHEN OLD.`read_at` IS NULL AND NEW.`read_at` IS NOT NULL BEGIN
+	UPDATE `members` SET `unread_notices` = `unread_notices` - 1 WHERE `id` = NEW.`member_id`;
+END;
+--> statement-breakpoint
+-- A block ends whatever session there is, however it comes about.
+CREATE TRIGGER `sessions_of_blocked` AFTER UPDATE OF `block_entry_id` ON `members` WHEN OLD.`block_entry_id` IS NULL AND NEW.`block_entry_id` IS NOT NULL BEGIN
+	DELETE FROM `sessions` WHERE `member_id` = NEW.`id`;
+END;
+--> statement-breakpoint
+-- From here on, what was there before.
+UPDATE `members` SET
+	`posts_kept` = (SELECT count(*) FROM `posts` WHERE `author_id` = `members`.`id` AND `deleted_at` IS NULL),
+	`times_hidden` = (SELECT count(*) FROM `log` WHERE `member_id` = `members`.`id` AND `kind` = 'post.hidden'),
+	`times_blocked` = (SELECT count(*) FROM `log` WHERE `member_id` = `members`.`id` AND `kind` = 'user.blocked'),
+	`upheld_against` = (SELECT count(*) FROM `reports` JOIN `posts` ON `posts`.`id` = `post_id` WHERE `author_id` = `members`.`id` AND `outcome` = 'upheld'),
+	`dismissed_against` = (SELECT count(*) FROM `reports` JOIN `posts` ON `posts`.`id` = `post_id` WHERE `author_id` = `members`.`id` AND `outcome` = 'dismissed'),
+	`upheld_made` = (SELECT count(*) FROM `reports` WHERE `reporter_id` = `members`.`id` AND `outcome` = 'upheld'),
+	`dismissed_made` = (SELECT count(*) FROM `reports` WHERE `reporter_id` = `members`.`id` AND `outcome` = 'dismissed');
+--> statement-breakpoint
+INSERT INTO `figures` (`scale`, `kind`, `period`, `reason`, `count`)
+	SELECT 'day', 'member.joined', strftime('%Y-%m-%d', `created_at` / 1000, 'unixepoch'), '', count(*) FROM `members` GROUP BY 3;
+--> statement-breakpoint
+INSERT INTO `figures` (`scale`, `kind`, `period`, `reason`, `count`)
+	SELECT 'day', `kind`, strftime('%Y-%m-%d', `at` / 1000, 'unixepoch'), coalesce(`reason`, json_extract(`details`, '$.report'), ''), count(*) FROM `log` GROUP BY 2, 3, 4;
+--> statement-breakpoint
+INSERT INTO `figures` (`scale`, `kind`, `period`, `reason`, `count`)
+	SELECT 'day', 'outcome.' || `outcome`, strftime('%Y-%m-%d', `log`.`at` / 1000, 'unixepoch'), `reports`.`reason`, count(*) FROM `reports` JOIN `log` ON `log`.`id` = `decided_entry_id` WHERE `outcome` IN ('upheld', 'dismissed') GROUP BY 2, 3, 4;
+--> statement-breakpoint
+INSERT INTO `figures` (`scale`, `kind`, `period`, `reason`, `count`)
+	SELECT 'month', 'member.joined', strftime('%Y-%m', `created_at` / 1000, 'unixepoch'), '', count(*) FROM `members` GROUP BY 3;
+--> statement-breakpoint
+INSERT INTO `figures` (`scale`, `kind`, `period`, `reason`, `count`)
+	SELECT 'month', `kind`, strftime('%Y-%m', `at` / 1000, 'unixepoch'), coalesce(`reason`, json_extract(`details`, '$.report'), ''), count(*) FROM `log` GROUP BY 2, 3, 4;
+--> statement-breakpoint
+INSERT INTO `figures` (`scale`, `kind`, `period`, `reason`, `count`)
+	SELECT 'month', 'outcome.' || `outcome`, strftime('%Y-%m', `log`.`at` / 1000, 'unixepoch'), `reports`.`reason`, count(*) FROM `reports` JOIN `log` ON `log`.`id` = `decided_entry_id` WHERE `outcome` IN ('upheld', 'dismissed') GROUP BY 2, 3, 4;
