@@ -1,13 +1,7 @@
-import { and, eq, isNull, lte, or, sql } from "drizzle-orm";
+import { and, eq, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../db/client.server";
 import { members } from "../db/schema.server";
-import {
-  stillMayModerate,
-  beginAct,
-  explainRefusal,
-  type Grounds,
-  type Outcome,
-} from "../moderation/acts.server";
+import { beginAct, type Grounds, type Result, resultOf, stillMayModerate } from "../moderation/acts.server";
 import { findPerson } from "../moderation/find-person.server";
 import { mayAssignRole } from "../moderation/policy";
 import { outranks, type Role, type Viewer } from "./permissions";
@@ -23,10 +17,10 @@ export async function assignRole(
   actor: Viewer,
   { memberId, role, reason, note }: AssignRole,
   now: number,
-): Promise<Outcome> {
+): Promise<Result> {
   const member = await findPerson(db, memberId);
-  if (!member || member.erased) return "not-found";
-  if (!mayAssignRole(actor, member)) return "forbidden";
+  if (!member) return { outcome: "not-found" };
+  if (!mayAssignRole(actor, member)) return { outcome: "forbidden" };
 
   const details = { from: member.role, to: role };
   const act = beginAct(
@@ -34,26 +28,34 @@ export async function assignRole(
     { kind: "role.assigned", actorId: actor.id, memberId, reason, note, details },
     now,
   );
-  const isAsSeen = and(
-    eq(members.id, memberId),
-    eq(members.role, member.role),
-    sql`${member.role} <> ${role}`,
-    isNull(members.erasedAt),
-    outranks(role, member.role)
-      ? or(isNull(members.blockedUntil), lte(members.blockedUntil, now))
-      : undefined,
-  );
   const [recorded] = await db.batch([
     act.record(
       and(
         stillMayModerate(actor, "role:assign", now),
-        sql`exists (select 1 from ${members} where ${isAsSeen})`,
+        canBecome({ memberId, from: member.role, to: role }, now),
       ),
     ),
     db
       .update(members)
       .set({ role })
       .where(and(eq(members.id, memberId), act.recorded)),
+    act.notify("role.changed", memberId),
   ]);
-  return recorded.length > 0 ? "done" : explainRefusal(db, act, actor, "role:assign", now);
+  return resultOf(recorded, db, act, actor, "role:assign", now);
+}
+
+/** In the write itself: the member still has the one role, and can be given the other. */
+export function canBecome(
+  { memberId, from, to }: { memberId: number; from: Role; to: Role },
+  now: number,
+): SQL {
+  const unblocked = or(isNull(members.blockedUntil), lte(members.blockedUntil, now));
+  const can = and(
+    eq(members.id, memberId),
+    eq(members.role, from),
+    sql`${from} <> ${to}`,
+    isNull(members.erasedAt),
+    outranks(to, from) ? unblocked : undefined,
+  );
+  return sql`exists (select 1 from ${members} where ${can})`;
 }

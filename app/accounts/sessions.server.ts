@@ -1,8 +1,8 @@
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import { base64url } from "jose";
 import type { Database } from "../db/client.server";
-import { members, sessions } from "../db/schema.server";
-import type { Viewer } from "./permissions";
+import { appeals, members, sessions } from "../db/schema.server";
+import { rolesWith, type Viewer } from "./permissions";
 
 const day = 86_400_000;
 /** Days that a session lasts: without use, and at most. */
@@ -11,7 +11,9 @@ export const sessionDays = { idle: 14, absolute: 30 };
 const seenEvery = 3_600_000;
 
 export type Session = { id: number; lastSeenAt: number };
-export type SignedIn = { viewer: Viewer; session: Session };
+/** What the navigation tells on every page: unread notices, and to those who decide them, whether appeals are open. */
+export type Waiting = { unreadNotices: number; openAppeals: boolean };
+export type SignedIn = { viewer: Viewer; session: Session; waiting: Waiting };
 
 /** 32 random bytes for the cookie, and their SHA-256 for the database. */
 export async function makeSessionToken(): Promise<{ token: string; tokenHash: string }> {
@@ -29,6 +31,9 @@ export async function findSignedIn(db: Database, token: string, now: number): Pr
       name: members.name,
       role: members.role,
       blockedUntil: members.blockedUntil,
+      unreadNotices: members.unreadNotices,
+      openAppeals: sql<number>`case when ${inArray(members.role, [...rolesWith("appeal:decide")])}
+        then exists (select 1 from ${appeals} where ${appeals.state} = 'open') else 0 end`,
     })
     .from(sessions)
     .innerJoin(members, eq(members.id, sessions.memberId))
@@ -41,10 +46,11 @@ export async function findSignedIn(db: Database, token: string, now: number): Pr
       ),
     );
   if (!row) return null;
-  const { sessionId, lastSeenAt, blockedUntil, ...member } = row;
+  const { sessionId, lastSeenAt, blockedUntil, unreadNotices, openAppeals, ...member } = row;
   return {
     viewer: { ...member, blocked: blockedUntil !== null && blockedUntil > now },
     session: { id: sessionId, lastSeenAt },
+    waiting: { unreadNotices, openAppeals: openAppeals === 1 },
   };
 }
 

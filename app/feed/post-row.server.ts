@@ -36,6 +36,7 @@ export function toPostView(row: PostRow): PostView {
     text: findLinks(row.body),
     deleted: row.deletedAt !== null,
     hidden: row.hiddenEntryId !== null,
+    hiddenEntryId: row.hiddenEntryId,
     authorBlocked: row.blockEntryId !== null,
   };
 }

@@ -11,6 +11,8 @@ export type PostView = {
   text: TextPart[];
   deleted: boolean;
   hidden: boolean;
+  /** The act that hid it, which its author can appeal against. */
+  hiddenEntryId: number | null;
   authorBlocked: boolean;
 };
 

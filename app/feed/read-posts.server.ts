@@ -1,6 +1,6 @@
 import { and, count, desc, eq, gt, isNull, lt, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../db/client.server";
-import { members, posts } from "../db/schema.server";
+import { members, posts, reports } from "../db/schema.server";
 import { postColumns, toPostView } from "./post-row.server";
 import type { PostView } from "./post-view";
 
@@ -48,6 +48,25 @@ export async function findPost(db: Database, id: number): Promise<PostView | nul
     .innerJoin(members, eq(members.id, posts.authorId))
     .where(eq(posts.id, id));
   return row ? toPostView(row) : null;
+}
+
+/** The same with whether this viewer has an open report on it; for no visitor. */
+export async function findPostSeenBy(
+  db: Database,
+  id: number,
+  viewer: { id: number } | null,
+): Promise<{ post: PostView; reported: boolean } | null> {
+  const own = and(
+    eq(reports.postId, posts.id),
+    eq(reports.reporterId, viewer?.id ?? 0),
+    isNull(reports.outcome),
+  );
+  const [row] = await db
+    .select({ ...postColumns, reported: sql<number>`exists (select 1 from ${reports} where ${own})` })
+    .from(posts)
+    .innerJoin(members, eq(members.id, posts.authorId))
+    .where(eq(posts.id, id));
+  return row ? { post: toPostView(row), reported: row.reported === 1 } : null;
 }
 
 // The index is named, because the planner would rather walk the table and skip what is out of sight.

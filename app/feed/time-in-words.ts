@@ -18,6 +18,13 @@ export function exactTime(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19).replace("T", " ")} UTC`;
 }
 
+/** To the minute, in UTC: 30 November 2026, 08:12 UTC. */
+export function dayAndTime(at: number): string {
+  const date = new Date(at);
+  const day = `${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+  return `${day}, ${date.toISOString().slice(11, 16)} UTC`;
+}
+
 function ago(at: number, now: number): string {
   const since = now - at;
   if (since < minute) return "just now";
@@ -48,4 +55,28 @@ function dayInWords(at: number, now: number): string {
 
 function count(number: number, unit: string): string {
   return `${number} ${unit}${number === 1 ? "" : "s"}`;
+}
+
+/** A length of time (ms) in its largest unit and the next: "2 d 3 h", "5 min". */
+export function spanInWords(ms: number): string {
+  const units = [
+    { sign: "d", of: day },
+    { sign: "h", of: hour },
+    { sign: "min", of: minute },
+  ];
+  const first = units.findIndex(({ of }) => ms >= of);
+  if (first === -1) return "under 1 min";
+  let left = ms;
+  const words = units.slice(first, first + 2).map(({ sign, of }) => {
+    const whole = Math.floor(left / of);
+    left -= whole * of;
+    return whole > 0 ? `${whole} ${sign}` : "";
+  });
+  return words.filter(Boolean).join(" ");
+}
+
+/** Of "2026-11": "November 2026". */
+export function monthInWords(month: string): string {
+  const [year = "", number = ""] = month.split("-");
+  return `${months[Number(number) - 1]} ${year}`;
 }

@@ -1,11 +1,22 @@
 import { and, eq, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { type Permission, rolesWith, type Viewer } from "../accounts/permissions";
 import { type Database, statement } from "../db/client.server";
-import { isModeration, log, type LogDetails, type LogKind, members } from "../db/schema.server";
+import {
+  isModeration,
+  log,
+  type LogDetails,
+  type LogKind,
+  members,
+  type NoticeKind,
+  notices,
+} from "../db/schema.server";
 import type { ActReason } from "./reasons";
 
 /** How an act came out. `conflict`: somebody decided first, or it is already so; nothing was changed. */
 export type Outcome = "done" | "not-found" | "forbidden" | "conflict" | "too-fast";
+
+/** An act that was done names its entry in the log, by which it can be undone. */
+export type Result = { outcome: "done"; entryId: number } | { outcome: Exclude<Outcome, "done"> };
 
 /** What a moderator says with every act. */
 export type Grounds = { reason: ActReason; note: string };
@@ -13,11 +24,13 @@ export type Grounds = { reason: ActReason; note: string };
 type Entry = {
   kind: LogKind;
   actorId: number | null;
-  postId?: number;
-  memberId?: number | SQL;
+  postId?: number | null;
+  memberId?: number | null | SQL;
   reason?: ActReason | null;
   note?: string;
-  details?: LogDetails;
+  /** What is known beforehand, or an expression of JSON that reads it in the write. */
+  details?: LogDetails | SQL;
+  reversesId?: number;
 };
 
 export type Act = ReturnType<typeof beginAct>;
@@ -30,8 +43,9 @@ export type Act = ReturnType<typeof beginAct>;
 export function beginAct(db: Database, entry: Entry, now: number) {
   const key = crypto.randomUUID();
   const recorded = sql`exists (select 1 from ${log} where ${log.act} = ${key})`;
+  const { details } = entry;
+  const json = details && "getSQL" in details ? details : sql`${JSON.stringify(details ?? {})}`;
   return {
-    key,
     recorded,
     /** The entry's id, null without one. */
     entryId: sql<number>`(select ${log.id} from ${log} where ${log.act} = ${key})`,
@@ -40,24 +54,34 @@ export function beginAct(db: Database, entry: Entry, now: number) {
       statement<{ id: number }>(
         db,
         sql`
-        insert into ${log} (act, at, kind, actor_id, post_id, member_id, reason, note, details)
+        insert into ${log} (act, at, kind, actor_id, post_id, member_id, reason, note, details, reverses_id)
         select ${key}, ${now}, ${entry.kind}, ${entry.actorId}, ${entry.postId ?? null}, ${entry.memberId ?? null},
-          ${entry.reason ?? null}, ${entry.note ?? ""}, ${JSON.stringify(entry.details ?? {})}
+          ${entry.reason ?? null}, ${entry.note ?? ""}, ${json}, ${entry.reversesId ?? null}
         where ${recorded} or (${guard ?? sql`1`})
         returning id`,
+      ),
+    /** Tells a member of it, if it is recorded. `memberId` may be read in the write. */
+    notify: (kind: NoticeKind, memberId: number | SQL) =>
+      statement(
+        db,
+        sql`insert into ${notices} (member_id, entry_id, kind, created_at)
+        select ${memberId}, id, ${kind}, ${now} from ${log} where ${log.act} = ${key}`,
       ),
   };
 }
 
 /** In the write itself: the actor still holds a role with this permission and is not blocked. */
 export function stillMay(actor: Viewer, permission: Permission, now: number): SQL {
-  const able = and(
-    eq(members.id, actor.id),
+  return sql`exists (select 1 from ${members} where ${and(eq(members.id, actor.id), isAble(permission, now))})`;
+}
+
+/** A member who holds a role with this permission, and is neither blocked nor erased. */
+export function isAble(permission: Permission, now: number): SQL | undefined {
+  return and(
     inArray(members.role, [...rolesWith(permission)]),
     or(isNull(members.blockedUntil), lte(members.blockedUntil, now)),
     isNull(members.erasedAt),
   );
-  return sql`exists (select 1 from ${members} where ${able})`;
 }
 
 const moderationPerMinute = 60;
@@ -67,25 +91,35 @@ export function stillMayModerate(actor: Viewer, permission: Permission, now: num
   return sql`${stillMay(actor, permission, now)} and ${withinModerationLimit(actor, now)}`;
 }
 
-/** Fewer than 60 acts of moderation by this person within the minute. */
-function withinModerationLimit(actor: Viewer, now: number): SQL {
+/** Fewer than 60 requests of moderation by this person within the minute; a bulk is one. */
+export function withinModerationLimit(actor: Viewer, now: number): SQL {
   return sql`(select count(*) from (select 1 from ${log} where ${log.actorId} = ${actor.id}
-    and ${log.at} > ${now - 60_000} and ${isModeration(log.kind)} limit ${moderationPerMinute})) < ${moderationPerMinute}`;
+    and ${log.at} > ${now - 60_000} and ${isModeration(log.kind)} and ${log.part} = 0
+    limit ${moderationPerMinute})) < ${moderationPerMinute}`;
+}
+
+/** How an act came out whose batch gave these rows for its entry. */
+export async function resultOf(
+  recorded: { id: number }[],
+  ...refusal: Parameters<typeof explainRefusal>
+): Promise<Result> {
+  const [entry] = recorded;
+  return entry ? { outcome: "done", entryId: entry.id } : explainRefusal(...refusal);
 }
 
 /** Why the guard did not hold. An entry that is there after all means that the first sending got through. */
-export async function explainRefusal(
+async function explainRefusal(
   db: Database,
   act: Act,
   actor: Viewer,
   permission: Permission,
   now: number,
-): Promise<Outcome> {
-  const [row] = await db.all<{ recorded: number; able: number; slow: number }>(
-    sql`select ${act.recorded} as recorded, ${stillMay(actor, permission, now)} as able,
+): Promise<Result> {
+  const [row] = await db.all<{ entryId: number | null; able: number; slow: number }>(
+    sql`select ${act.entryId} as entryId, ${stillMay(actor, permission, now)} as able,
       ${withinModerationLimit(actor, now)} as slow`,
   );
-  if (row?.recorded) return "done";
-  if (!row?.able) return "forbidden";
-  return row.slow ? "conflict" : "too-fast";
+  if (row?.entryId) return { outcome: "done", entryId: row.entryId };
+  if (!row?.able) return { outcome: "forbidden" };
+  return { outcome: row.slow ? "conflict" : "too-fast" };
 }

@@ -1,8 +1,8 @@
 import { and, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { outranks, roles, type Viewer } from "../accounts/permissions";
-import type { Database } from "../db/client.server";
-import { cases, members, posts, reports, sessions } from "../db/schema.server";
-import { stillMayModerate, beginAct, explainRefusal, type Grounds, type Outcome } from "./acts.server";
+import { type Database, statement } from "../db/client.server";
+import { cases, members, notices, posts, reports } from "../db/schema.server";
+import { beginAct, type Grounds, type Result, resultOf, stillMayModerate } from "./acts.server";
 import { untilLifted } from "./blocks.server";
 import { endBlocks } from "./end-blocks.server";
 import { findPerson } from "./find-person.server";
@@ -15,35 +15,30 @@ export type BlockUser = Grounds & { memberId: number; duration: Duration };
  * Bars a member of lower rank from everything but reading, and takes all their posts out of sight. The posts and cases
  * it touches carry the entry's id, so that lifting it restores exactly them.
  */
-export async function blockUser(
-  db: Database,
-  actor: Viewer,
-  input: BlockUser,
-  now: number,
-): Promise<Outcome> {
+export async function blockUser(db: Database, actor: Viewer, input: BlockUser, now: number): Promise<Result> {
   const { memberId, reason, note, duration } = input;
   const member = await findPerson(db, memberId);
-  if (!member || member.erased) return "not-found";
-  if (!mayBlock(actor, member)) return "forbidden";
+  if (!member) return { outcome: "not-found" };
+  if (!mayBlock(actor, member)) return { outcome: "forbidden" };
   // A block whose time is up but whose posts still wait for the clock.
   if (member.blockedUntil !== null && member.blockedUntil <= now) await endBlocks(db, now);
 
   const { ms } = durations[duration];
   const until = ms === null ? untilLifted : now + ms;
-  const act = beginAct(
-    db,
-    { kind: "user.blocked", actorId: actor.id, memberId, reason, note, details: { duration, until } },
-    now,
-  );
-  const theirs = db.select({ id: posts.id }).from(posts).where(eq(posts.blockEntryId, act.entryId));
+  const lastPostId = sql`(select max(${posts.id}) from ${posts} where ${posts.authorId} = ${memberId})`;
+  const details = sql`json_object('duration', ${duration}, 'until', ${until}, 'lastPostId', ${lastPostId})`;
+  const act = beginAct(db, { kind: "user.blocked", actorId: actor.id, memberId, reason, note, details }, now);
+  const free = and(eq(members.id, memberId), isNull(members.blockedUntil), isNull(members.erasedAt));
+  const theirOpenCases = and(eq(cases.authorId, memberId), eq(cases.state, "open"));
   const [recorded] = await db.batch([
     act.record(
       and(
         stillMayModerate(actor, "user:block", now),
         ranksBelow(actor, memberId),
-        sql`exists (select 1 from ${members} where ${and(eq(members.id, memberId), isNull(members.blockedUntil))})`,
+        sql`exists (select 1 from ${members} where ${free})`,
       ),
     ),
+    // A trigger ends their sessions.
     db
       .update(members)
       .set({ blockedUntil: until, blockEntryId: act.entryId })
@@ -56,7 +51,13 @@ export async function blockUser(
     db
       .update(reports)
       .set({ outcome: "closed by block", decidedEntryId: act.entryId })
-      .where(and(inArray(reports.postId, theirs), isNull(reports.outcome), act.recorded)),
+      .where(
+        and(
+          inArray(reports.postId, db.select({ id: cases.postId }).from(cases).where(theirOpenCases)),
+          isNull(reports.outcome),
+          act.recorded,
+        ),
+      ),
     db
       .update(cases)
       .set({
@@ -69,10 +70,16 @@ export async function blockUser(
         claimedById: null,
         claimedUntil: null,
       })
-      .where(and(inArray(cases.postId, theirs), eq(cases.state, "open"), act.recorded)),
-    db.delete(sessions).where(and(eq(sessions.memberId, memberId), act.recorded)),
+      .where(and(theirOpenCases, act.recorded)),
+    statement(
+      db,
+      sql`
+      insert into ${notices} (member_id, entry_id, kind, created_at)
+      select distinct reporter_id, decided_entry_id, 'report.closed', ${now} from ${reports} where decided_entry_id = ${act.entryId}
+      union all select ${memberId}, ${act.entryId}, 'user.blocked', ${now} where ${act.recorded}`,
+    ),
   ]);
-  return recorded.length > 0 ? "done" : explainRefusal(db, act, actor, "user:block", now);
+  return resultOf(recorded, db, act, actor, "user:block", now);
 }
 
 /** In the write itself: the member is another person, of strictly lower rank than the actor has now. */

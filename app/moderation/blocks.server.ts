@@ -1,39 +1,54 @@
 import { and, eq, gt } from "drizzle-orm";
 import type { Database } from "../db/client.server";
-import { log, members } from "../db/schema.server";
+import { appeals, log, members } from "../db/schema.server";
 import { type ActReason, actReasons } from "./reasons";
+import { blockEnd } from "./words";
 
 /** Later than any date: a block that lasts until it is lifted. The last millisecond of the year 9999. */
 export const untilLifted = 253_402_300_799_999;
 
-/** A block that holds now. `until` in ms, null until lifted. */
-export type Block = { reason: ActReason; note: string; since: number; until: number | null };
+/** A block that holds now. `until` in ms, null until lifted. `entryId`: to appeal against. */
+export type Block = {
+  entryId: number;
+  reason: ActReason;
+  note: string;
+  since: number;
+  until: number | null;
+  appealed: boolean;
+};
 
 export async function findBlock(db: Database, memberId: number, now: number): Promise<Block | null> {
   const [row] = await db
-    .select({ until: members.blockedUntil, reason: log.reason, note: log.note, since: log.at })
+    .select({
+      entryId: log.id,
+      until: members.blockedUntil,
+      reason: log.reason,
+      note: log.note,
+      since: log.at,
+      appealId: appeals.id,
+    })
     .from(members)
     .innerJoin(log, eq(log.id, members.blockEntryId))
+    .leftJoin(appeals, eq(appeals.entryId, log.id))
     .where(and(eq(members.id, memberId), gt(members.blockedUntil, now)));
   if (!row || row.until === null) return null;
   return {
+    entryId: row.entryId,
     reason: (row.reason ?? "other") as ActReason,
     note: row.note,
     since: row.since,
     until: row.until >= untilLifted ? null : row.until,
+    appealed: row.appealId !== null,
   };
 }
 
 /** The block in words for the person it concerns. */
 export function describeBlock({ reason, note, until }: Block): string {
-  const end = until === null ? "until a moderator lifts it" : `until ${formatDay(until)}`;
   const why = `Reason: ${actReasons[reason].label.toLowerCase()}${note ? ` (“${note}”)` : ""}.`;
-  return `A moderator has blocked your account ${end}. ${why} Until then you can read, but not post or report, and your posts are out of sight.`;
+  return `A moderator has blocked your account ${blockEnd(until)}. ${why} Until then you can read, but not post or report, and your posts are out of sight.`;
 }
 
-/** As in "30 November 2026, 08:12 UTC". */
-function formatDay(at: number): string {
-  const date = new Date(at);
-  const month = date.toLocaleString("en", { month: "long", timeZone: "UTC" });
-  return `${date.getUTCDate()} ${month} ${date.getUTCFullYear()}, ${date.toISOString().slice(11, 16)} UTC`;
+/** Where to ask for it to be looked at again, or to see what became of that. */
+export function appealOf({ entryId, appealed }: Block): { to: string; label: string } {
+  return { to: `/appeals/${entryId}`, label: appealed ? "Your appeal" : "Appeal" };
 }

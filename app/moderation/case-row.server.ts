@@ -1,10 +1,13 @@
+import { and, eq, gt } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
+import type { Named } from "../accounts/member-name";
 import { namedColumns, namedColumnsOrNull } from "../db/columns.server";
 import { cases, members } from "../db/schema.server";
 import type { CaseView } from "./case-view";
 import { type ReportReason, reportReasonKeys } from "./reasons";
 
 export const deciders = alias(members, "deciders");
+export const claimers = alias(members, "claimers");
 
 /** What a case needs to be shown; `cases` left-joined with `deciders`. */
 export const caseColumns = {
@@ -30,14 +33,37 @@ export const caseColumns = {
   }),
 };
 
-type CaseRow = Omit<CaseView, "reasons" | "decidedBy"> &
+/** Who is on the case; `cases` left-joined with `claimers` where `claimHoldsAt` the time of asking. */
+export const claimColumns = {
+  ...namedColumns({ claimedUntil: cases.claimedUntil }),
+  ...namedColumnsOrNull({
+    claimerId: claimers.id,
+    claimerName: claimers.name,
+    claimerErasedAt: claimers.erasedAt,
+  }),
+};
+
+/** A claim that has run out is no claim. */
+export function claimHoldsAt(now: number) {
+  return and(eq(claimers.id, cases.claimedById), gt(cases.claimedUntil, now));
+}
+
+type CaseRow = Omit<CaseView, "reasons" | "decidedBy" | "claimedBy" | "claimedUntil"> &
   Record<ReportReason, number> & {
     deciderId: number | null;
     deciderName: string | null;
     deciderErasedAt: number | null;
   };
 
-export function toCaseView(row: CaseRow): CaseView {
+type ClaimRow = {
+  claimedUntil: number | null;
+  claimerId: number | null;
+  claimerName: string | null;
+  claimerErasedAt: number | null;
+};
+
+/** Without the columns of its claim, where nobody asks about that, nobody is on it. */
+export function toCaseView(row: CaseRow & Partial<ClaimRow>): CaseView {
   const { state, verdict, version, openedAt, reports, decidedAt } = row;
   const counted = reportReasonKeys.filter((reason) => row[reason] > 0);
   return {
@@ -48,9 +74,16 @@ export function toCaseView(row: CaseRow): CaseView {
     reports,
     decidedAt,
     reasons: Object.fromEntries(counted.map((reason) => [reason, row[reason]])),
-    decidedBy:
-      row.deciderId === null
-        ? null
-        : { id: row.deciderId, name: row.deciderName, erased: row.deciderErasedAt !== null },
+    decidedBy: toNamed(row.deciderId, row.deciderName, row.deciderErasedAt),
+    claimedBy: toNamed(row.claimerId, row.claimerName, row.claimerErasedAt),
+    claimedUntil: row.claimerId ? (row.claimedUntil ?? null) : null,
   };
+}
+
+function toNamed(
+  id: number | null = null,
+  name: string | null = null,
+  erasedAt: number | null = null,
+): Named | null {
+  return id === null ? null : { id, name, erased: erasedAt !== null };
 }

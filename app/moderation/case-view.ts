@@ -1,4 +1,6 @@
 import type { Named } from "../accounts/member-name";
+import type { Role } from "../accounts/permissions";
+import type { LogKind } from "../db/schema.server";
 import type { PostView } from "../feed/post-view";
 import type { ActReason, ReportReason } from "./reasons";
 
@@ -14,12 +16,27 @@ export type CaseView = {
   reasons: Partial<Record<ReportReason, number>>;
   decidedAt: number | null;
   decidedBy: Named | null;
+  /** Who is on it, and until when unless they renew it; both null where nobody is. */
+  claimedBy: Named | null;
+  claimedUntil: number | null;
 };
+
+/** What has become of a member's posts, and of the reports on them. */
+export type StandingView = {
+  posts: number;
+  hidden: number;
+  blocked: number;
+  upheld: number;
+  dismissed: number;
+};
+
+/** The same for oneself: nobody is told of reports on their own posts. */
+export type OwnStandingView = Omit<StandingView, "upheld" | "dismissed">;
 
 export type NoteView = { reason: ReportReason; text: string; at: number };
 
 /** A row of the queue: enough to decide without opening the case. */
-export type QueueRow = { post: PostView; case: CaseView; notes: NoteView[] };
+export type QueueRow = { post: PostView; case: CaseView; standing: StandingView; notes: NoteView[] };
 
 export type ReportView = {
   id: number;
@@ -28,17 +45,36 @@ export type ReportView = {
   note: string;
   createdAt: number;
   outcome: "upheld" | "dismissed" | "withdrawn" | "closed by block" | null;
+  /** Made while the reporter's reports were ignored: it is not counted on the case. */
+  ignored: boolean;
+  /** The reporter's reports are ignored at present. */
+  reporterIgnored: boolean;
 };
 
-/** An entry of the log with the names of those it concerns. */
+type LogDetailsView = {
+  duration?: string;
+  until?: number;
+  from?: string;
+  to?: string;
+  report?: string;
+  appealedId?: number;
+  before?: object | null;
+};
+
+/** An entry of the log with the names of those it concerns, and their role at present. */
 export type LogView = {
   id: number;
   at: number;
-  kind: string;
+  kind: LogKind;
   actor: Named | null;
   member: Named | null;
+  memberRole: Role | null;
   postId: number | null;
   reason: ActReason | null;
   note: string;
-  details: { duration?: string; until?: number; from?: string; to?: string; report?: string };
+  details: LogDetailsView;
+  /** The act that this one took back. */
+  reverses: { id: number; kind: LogKind; details: LogDetailsView } | null;
+  /** What took this one back: an undo, or an appeal that was granted. */
+  reversedBy: { id: number; kind: LogKind } | null;
 };

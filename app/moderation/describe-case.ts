@@ -20,6 +20,6 @@ export function describeCase(found: { post: PostView; case: CaseView | null } | 
     const who = standing.decidedBy ? displayName(standing.decidedBy) : "Somebody";
     if (standing.verdict) return `${who} ${deeds[standing.verdict]} ${when}.`;
   }
-  if (standing) return `This case was opened again ${timeInWords(standing.openedAt, now)}.`;
+  if (standing) return "This case was opened again.";
   return post.hidden ? "This post is hidden already." : "There is no report on this post.";
 }

@@ -1,6 +1,6 @@
 import { lte, sql } from "drizzle-orm";
 import { type Database, statement } from "../db/client.server";
-import { log, members } from "../db/schema.server";
+import { log, members, notices } from "../db/schema.server";
 import { restoreBlocked } from "./restore-blocked.server";
 
 /** Brings back what blocks took away whose time is up; the log names no actor. Gives how many blocks ended. */
@@ -12,10 +12,18 @@ export async function endBlocks(db: Database, now: number): Promise<number> {
       db,
       sql`
       insert into ${log} (act, at, kind, member_id, note, details)
-      select 'block-ended:' || ${members.blockEntryId}, ${now}, 'user.unblocked', ${members.id}, 'The time was up.', '{}'
+      select 'block-ended:' || ${members.blockEntryId}, ${now}, 'user.unblocked', ${members.id}, 'The time was up.',
+        json_object('blockEntryId', ${members.blockEntryId}, 'until', ${members.blockedUntil})
       from ${members} where ${over} returning id`,
     ),
-    ...restoreBlocked(db, over),
+    statement(
+      db,
+      sql`
+      insert into ${notices} (member_id, entry_id, kind, created_at)
+      select ${members.id}, ${log.id}, 'user.unblocked', ${now}
+      from ${members} join ${log} on ${log.act} = 'block-ended:' || ${members.blockEntryId} where ${over}`,
+    ),
+    ...restoreBlocked(db, { whose: over, entryId: null, actorId: null }, now),
   ]);
   return ended.length;
 }

@@ -1,13 +1,14 @@
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import type { Database } from "../db/client.server";
 import { namedColumns } from "../db/columns.server";
 import { cases, log, members, posts, reports } from "../db/schema.server";
 import { postColumns, toPostView } from "../feed/post-row.server";
 import type { PostView } from "../feed/post-view";
-import { caseColumns, deciders, toCaseView } from "./case-row.server";
-import type { CaseView, LogView, ReportView } from "./case-view";
-import { selectLog, toLogView } from "./list-log.server";
+import { caseColumns, claimColumns, claimers, claimHoldsAt, deciders, toCaseView } from "./case-row.server";
+import type { CaseView, LogView, ReportView, StandingView } from "./case-view";
 import type { ReportReason } from "./reasons";
+import { selectLog, toLogViews } from "./select-log.server";
+import { standingColumns, toStanding } from "./standing-row.server";
 
 const reportColumns = namedColumns({
   id: reports.id,
@@ -15,28 +16,46 @@ const reportColumns = namedColumns({
   note: reports.note,
   createdAt: reports.createdAt,
   outcome: reports.outcome,
+  ignored: reports.ignored,
   reporterId: members.id,
   reporterName: members.name,
   reporterErasedAt: members.erasedAt,
+  reporterIgnoredEntryId: members.reportsIgnoredEntryId,
 });
 
-// The latest; a case with more is decided by its counts.
-const listLength = 40;
+// The latest of each, and one to tell that there are more; a case with many reports is decided by its counts.
+const atMost = { reports: 20, entries: 8, history: 6 };
 
-export type CasePage = { post: PostView; case: CaseView | null; reports: ReportView[]; entries: LogView[] };
+export type CasePage = {
+  post: PostView;
+  case: CaseView | null;
+  reports: ReportView[];
+  moreReports: boolean;
+  /** What moderators did about this post. */
+  entries: LogView[];
+  moreEntries: boolean;
+  /** What they did lately about its author besides. */
+  history: LogView[];
+  standing: StandingView;
+};
 
-/** A post with its case, latest reports and log, in one round trip. Null for none, or deleted with no open case. */
-export async function findCase(db: Database, postId: number): Promise<CasePage | null> {
-  const [[post], [found], reported, entries] = await db.batch([
+/**
+ * A post with its case, latest reports and log, and with its author's standing, in one round trip. Null for none, or
+ * deleted with no open case.
+ */
+export async function findCase(db: Database, postId: number, now: number): Promise<CasePage | null> {
+  const authorId = db.select({ id: posts.authorId }).from(posts).where(eq(posts.id, postId));
+  const [[post], [found], reported, entries, history] = await db.batch([
     db
-      .select(postColumns)
+      .select({ ...postColumns, ...standingColumns })
       .from(posts)
       .innerJoin(members, eq(members.id, posts.authorId))
       .where(eq(posts.id, postId)),
     db
-      .select(caseColumns)
+      .select({ ...caseColumns, ...claimColumns })
       .from(cases)
       .leftJoin(deciders, eq(deciders.id, cases.decidedById))
+      .leftJoin(claimers, claimHoldsAt(now))
       .where(eq(cases.postId, postId)),
     db
       .select(reportColumns)
@@ -44,18 +63,43 @@ export async function findCase(db: Database, postId: number): Promise<CasePage |
       .innerJoin(members, eq(members.id, reports.reporterId))
       .where(eq(reports.postId, postId))
       .orderBy(desc(reports.id))
-      .limit(listLength),
-    selectLog(db, eq(log.postId, postId), listLength),
+      .limit(atMost.reports + 1),
+    selectLog(db, "log_by_post", eq(log.postId, postId), atMost.entries + 1),
+    selectLog(db, "log_by_member", sql`${log.memberId} = ${authorId}`, atMost.history),
   ]);
   if (!post || (post.deletedAt !== null && found?.state !== "open")) return null;
   return {
     post: toPostView(post),
     case: found ? toCaseView(found) : null,
-    reports: reported.map(({ reporterId, reporterName, reporterErasedAt, ...report }) => ({
-      ...report,
-      reason: report.reason as ReportReason,
-      reporter: { id: reporterId, name: reporterName, erased: reporterErasedAt !== null },
-    })),
-    entries: entries.map(toLogView),
+    reports: reported.slice(0, atMost.reports).map(toReportView),
+    moreReports: reported.length > atMost.reports,
+    entries: toLogViews(entries.slice(0, atMost.entries)),
+    moreEntries: entries.length > atMost.entries,
+    // What was about this post is told above.
+    history: toLogViews(history.filter((entry) => entry.postId !== postId)),
+    standing: toStanding(post),
+  };
+}
+
+type ReportRow = Omit<ReportView, "reason" | "reporter" | "reporterIgnored"> & {
+  reason: string;
+  reporterId: number;
+  reporterName: string | null;
+  reporterErasedAt: number | null;
+  reporterIgnoredEntryId: number | null;
+};
+
+function toReportView({
+  reporterId,
+  reporterName,
+  reporterErasedAt,
+  reporterIgnoredEntryId,
+  ...report
+}: ReportRow): ReportView {
+  return {
+    ...report,
+    reason: report.reason as ReportReason,
+    reporter: { id: reporterId, name: reporterName, erased: reporterErasedAt !== null },
+    reporterIgnored: reporterIgnoredEntryId !== null,
   };
 }

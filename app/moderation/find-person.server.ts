@@ -20,7 +20,7 @@ export async function findPerson(db: Database, id: number): Promise<Person | nul
 }
 
 /** For a batch, with `toPerson`. */
-export function selectPerson(db: Database, id: number) {
+function selectPerson(db: Database, id: number) {
   return db
     .select({
       id: members.id,

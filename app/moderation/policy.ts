@@ -6,6 +6,22 @@ import { isVisible, type PostView } from "../feed/post-view";
 type Seen = Pick<PostView, "author" | "deleted" | "hidden" | "authorBlocked">;
 type Ranked = { id: number; role: Role };
 
+/** The kinds of act that can be undone, and the permission of the inverse act, which undoing each needs. */
+export const inversePermission = {
+  "post.hidden": "post:unhide",
+  "post.unhidden": "post:hide",
+  "report.dismissed": "report:dismiss",
+  "user.blocked": "user:unblock",
+  "user.unblocked": "user:block",
+  "role.assigned": "role:assign",
+} as const satisfies Record<string, Permission>;
+
+export type ReversibleKind = keyof typeof inversePermission;
+
+export function isReversible(kind: string): kind is ReversibleKind {
+  return Object.hasOwn(inversePermission, kind);
+}
+
 export function mayDelete(viewer: Viewer | null, post: Seen): boolean {
   return may(viewer, "post:delete:own") && post.author.id === viewer.id && !post.deleted;
 }
@@ -34,4 +50,38 @@ export function mayUnblock(viewer: Viewer | null, member: Ranked): viewer is Vie
 
 export function mayAssignRole(viewer: Viewer | null, member: { id: number }): viewer is Viewer {
   return may(viewer, "role:assign") && viewer.id !== member.id;
+}
+
+/** Bad faith is judged like a block: of somebody strictly lower in rank. */
+export function mayIgnoreReports(viewer: Viewer | null, member: Ranked): viewer is Viewer {
+  return mayBlock(viewer, member);
+}
+
+/** A note about another; about oneself there are none to read either. */
+export function mayNote(viewer: Viewer | null, member: { id: number }): viewer is Viewer {
+  return may(viewer, "report:read") && viewer.id !== member.id;
+}
+
+/** An act that concerned somebody; `memberRole` is theirs at present. */
+type Concerning = { kind: string; memberId: number | null; memberRole: Role | null };
+
+/**
+ * Whether this person may take back an act of this kind: as they might do the inverse. Never about their own post, and
+ * in rank as for blocking. Whether it can still be taken back is another question.
+ */
+export function mayUndo(viewer: Viewer | null, { kind, memberId, memberRole }: Concerning): viewer is Viewer {
+  if (!isReversible(kind)) return may(viewer, "log:read");
+  if (!may(viewer, inversePermission[kind]) || memberId === viewer.id) return false;
+  const ranks = kind === "user.blocked" || kind === "user.unblocked";
+  return !ranks || (memberRole !== null && outranks(viewer.role, memberRole));
+}
+
+/** The author of a hidden post, also while blocked. One whose author has deleted it stays away in any case. */
+export function mayAppeal(viewer: Viewer | null, post: Seen): boolean {
+  return viewer !== null && post.author.id === viewer.id && post.hidden && !post.deleted;
+}
+
+/** Whoever might undo the act, but the appellant. About one's own act only where nobody else could: known in the write. */
+export function mayDecideAppeal(viewer: Viewer | null, appealed: Concerning): viewer is Viewer {
+  return may(viewer, "appeal:decide") && isReversible(appealed.kind) && mayUndo(viewer, appealed);
 }

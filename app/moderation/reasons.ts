@@ -23,6 +23,8 @@ export const actReasonKeys = Object.keys(actReasons) as ActReason[];
 
 /** A report's or an act's note, in code points. */
 export const noteLength = 500;
+/** An appeal, likewise. */
+export const appealLength = 1_000;
 
 export const durations = {
   "1d": { label: "1 day", ms: 86_400_000 },
@@ -33,3 +35,12 @@ export const durations = {
 
 export type Duration = keyof typeof durations;
 export const durationKeys = Object.keys(durations) as Duration[];
+
+/** How long a case has been open at least, to look for those that wait. */
+export const waitings = {
+  "1d": { label: "1 day or more, oldest first", ms: 86_400_000 },
+  "7d": { label: "7 days or more, oldest first", ms: 7 * 86_400_000 },
+} as const;
+
+export type Waiting = keyof typeof waitings;
+export const waitingKeys = Object.keys(waitings) as Waiting[];

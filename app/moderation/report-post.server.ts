@@ -1,7 +1,7 @@
 import { and, eq, gt, inArray, isNull, lte, ne, notExists, or, type SQL, sql } from "drizzle-orm";
 import { may, type Viewer } from "../accounts/permissions";
 import { type Database, statement } from "../db/client.server";
-import { cases, posts, reports } from "../db/schema.server";
+import { cases, members, posts, reports } from "../db/schema.server";
 import { type Act, beginAct, stillMay } from "./acts.server";
 import { type ReportReason, reportReasonKeys } from "./reasons";
 
@@ -40,18 +40,29 @@ export async function reportPost(
   const [recorded] = await db.batch([
     act.record(and(...Object.values(guards))),
     // First the case, while it still says whether it was decided.
-    openCase(db, act, { postId, reason }, now),
+    openCase(db, act, actor, { postId, reason }, now),
     statement(
       db,
-      sql`insert into ${reports} (post_id, reporter_id, reason, note, created_at)
-      select ${postId}, ${actor.id}, ${reason}, ${note}, ${now} where ${act.recorded}`,
+      sql`insert into ${reports} (post_id, reporter_id, reason, note, created_at, ignored)
+      select ${postId}, ${actor.id}, ${reason}, ${note}, ${now}, ${isIgnored(actor)} where ${act.recorded}`,
     ),
   ]);
   return recorded.length > 0 ? "done" : explain(db, act, guards);
 }
 
+/** Reports made in bad faith are kept, but open no case and are not counted. */
+function isIgnored(actor: Viewer): SQL {
+  return sql`exists (select 1 from ${members} where ${members.id} = ${actor.id} and ${members.reportsIgnoredEntryId} is not null)`;
+}
+
 /** Counts the report on its case. A decided case begins a new round at the next version, counting from one. */
-function openCase(db: Database, act: Act, { postId, reason }: Omit<ReportPost, "note">, now: number) {
+function openCase(
+  db: Database,
+  act: Act,
+  actor: Viewer,
+  { postId, reason }: Omit<ReportPost, "note">,
+  now: number,
+) {
   const reopens = sql`${cases.state} = 'decided'`;
   const recount = Object.fromEntries(
     reportReasonKeys.map((key) => [
@@ -62,10 +73,10 @@ function openCase(db: Database, act: Act, { postId, reason }: Omit<ReportPost, "
   return db
     .insert(cases)
     .select(
-      sql`select ${postId}, 'open', null, 0, ${now}, 1, ${sql.join(
+      sql`select ${postId}, (select ${posts.authorId} from ${posts} where ${posts.id} = ${postId}), 0, 'open', null, 0, ${now}, 1, ${sql.join(
         reportReasonKeys.map((key) => sql`${key === reason ? 1 : 0}`),
         sql`, `,
-      )}, null, null, null, null, null where ${act.recorded}`,
+      )}, null, null, null, null, null, null where ${act.recorded} and not ${isIgnored(actor)}`,
     )
     .onConflictDoUpdate({
       target: cases.postId,
@@ -79,6 +90,7 @@ function openCase(db: Database, act: Act, { postId, reason }: Omit<ReportPost, "
         decidedAt: null,
         decidedById: null,
         decidedEntryId: null,
+        reopenedEntryId: sql`case when not ${reopens} then ${cases.reopenedEntryId} end`,
       },
     });
 }
@@ -87,6 +99,7 @@ function openCase(db: Database, act: Act, { postId, reason }: Omit<ReportPost, "
 function makeGuards(db: Database, actor: Viewer, { postId, reason }: Omit<ReportPost, "note">, now: number) {
   const onThis = eq(reports.postId, postId);
   const byThem = eq(reports.reporterId, actor.id);
+  const counted = eq(reports.ignored, false);
   const any = (condition: SQL | undefined) =>
     db
       .select({ found: sql`1` })
@@ -104,9 +117,9 @@ function makeGuards(db: Database, actor: Viewer, { postId, reason }: Omit<Report
           and(
             inArray(cases.verdict, ["dismiss", "unhide"]),
             lte(cases.decidedAt, now),
-            // Neither a new reporter nor a new reason.
-            sql`exists ${any(and(onThis, byThem))}`,
-            sql`exists ${any(and(onThis, eq(reports.reason, reason)))}`,
+            // Neither a new reporter nor a new reason, by the reports that counted.
+            sql`exists ${any(and(onThis, byThem, counted))}`,
+            sql`exists ${any(and(onThis, eq(reports.reason, reason), counted))}`,
           ),
         ),
       ),

@@ -1,8 +1,8 @@
-import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Viewer } from "../accounts/permissions";
 import type { Database } from "../db/client.server";
 import { members } from "../db/schema.server";
-import { stillMayModerate, beginAct, explainRefusal, type Grounds, type Outcome } from "./acts.server";
+import { beginAct, type Grounds, type Result, resultOf, stillMayModerate } from "./acts.server";
 import { ranksBelow } from "./block-user.server";
 import { findPerson } from "./find-person.server";
 import { mayUnblock } from "./policy";
@@ -16,13 +16,20 @@ export async function unblockUser(
   actor: Viewer,
   { memberId, reason, note }: UnblockUser,
   now: number,
-): Promise<Outcome> {
+): Promise<Result> {
   const member = await findPerson(db, memberId);
-  if (!member || member.erased) return "not-found";
-  if (!mayUnblock(actor, member)) return "forbidden";
+  if (!member) return { outcome: "not-found" };
+  if (!mayUnblock(actor, member)) return { outcome: "forbidden" };
 
-  const act = beginAct(db, { kind: "user.unblocked", actorId: actor.id, memberId, reason, note }, now);
-  const blocked = and(eq(members.id, memberId), isNotNull(members.blockedUntil));
+  const blocked = and(eq(members.id, memberId), isNotNull(members.blockedUntil), isNull(members.erasedAt));
+  const details = sql`(select json_object('blockEntryId', ${members.blockEntryId}, 'until', ${members.blockedUntil})
+    from ${members} where ${members.id} = ${memberId})`;
+  const act = beginAct(
+    db,
+    { kind: "user.unblocked", actorId: actor.id, memberId, reason, note, details },
+    now,
+  );
+  const whose = and(eq(members.id, memberId), act.recorded);
   const [recorded] = await db.batch([
     act.record(
       and(
@@ -31,7 +38,8 @@ export async function unblockUser(
         sql`exists (select 1 from ${members} where ${blocked})`,
       ),
     ),
-    ...restoreBlocked(db, and(eq(members.id, memberId), act.recorded)),
+    ...restoreBlocked(db, { whose, entryId: act.entryId, actorId: actor.id }, now),
+    act.notify("user.unblocked", memberId),
   ]);
-  return recorded.length > 0 ? "done" : explainRefusal(db, act, actor, "user:unblock", now);
+  return resultOf(recorded, db, act, actor, "user:unblock", now);
 }

@@ -1,21 +1,29 @@
-import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Viewer } from "../accounts/permissions";
-import type { Database } from "../db/client.server";
-import { posts } from "../db/schema.server";
-import { type DecideCase, decideCase } from "./decide-case.server";
+import { type Database, statement } from "../db/client.server";
+import { appeals, posts } from "../db/schema.server";
+import { type DecideCase, decideCase, type Decision } from "./decide-cases.server";
+
+export const unhide: Decision = {
+  permission: "post:unhide",
+  kind: "post.unhidden",
+  verdict: "unhide",
+  answer: "dismissed",
+  tells: "post.restored",
+  when: sql`${posts.hiddenEntryId} is not null`,
+  change: (db, { postIds, entryOf }, actor, now) => [
+    // What an appeal asked for has come about; while the post still says which act hid it.
+    statement(
+      db,
+      sql`update ${appeals} set state = 'granted', decided_at = ${now}, decided_by_id = ${actor.id},
+        decided_entry_id = (select ${entryOf(posts.id)} from ${posts} where ${posts.hiddenEntryId} = ${appeals.entryId} and ${posts.id} in ${postIds})
+      where ${appeals.state} = 'open' and ${appeals.entryId} in (select ${posts.hiddenEntryId} from ${posts} where ${posts.id} in ${postIds})`,
+    ),
+    statement(db, sql`update ${posts} set hidden_entry_id = null where ${posts.id} in ${postIds}`),
+  ],
+};
 
 /** Takes back that a moderator hid a post; its case stays decided. Deletion and a block of the author still hold. */
 export function unhidePost(db: Database, actor: Viewer, input: DecideCase, now: number) {
-  const isHidden = and(eq(posts.id, input.postId), isNotNull(posts.hiddenEntryId));
-  return decideCase(db, actor, input, now, {
-    permission: "post:unhide",
-    kind: "post.unhidden",
-    verdict: "unhide",
-    when: sql`exists (select 1 from ${posts} where ${isHidden})`,
-    change: (act) =>
-      db
-        .update(posts)
-        .set({ hiddenEntryId: null })
-        .where(and(eq(posts.id, input.postId), act.recorded)),
-  });
+  return decideCase(db, actor, unhide, input, now);
 }

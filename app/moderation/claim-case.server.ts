@@ -1,0 +1,71 @@
+import { and, eq, gt, isNull, lte, ne, or, sql } from "drizzle-orm";
+import type { Viewer } from "../accounts/permissions";
+import type { Database } from "../db/client.server";
+import { cases } from "../db/schema.server";
+import { beginAct, type Result, resultOf, stillMay, stillMayModerate } from "./acts.server";
+import { findCasePost } from "./find-case-post.server";
+import { mayDecide } from "./policy";
+
+/** How long a claim holds (ms) unless it is renewed. */
+export const claimHolds = 10 * 60_000;
+
+/**
+ * Tells colleagues that one is on an open case: for ten minutes, or for ten more where one is already, which is no act
+ * of its own. A colleague's claim stands until it runs out; it bars nobody from deciding.
+ */
+export async function claimCase(
+  db: Database,
+  actor: Viewer,
+  { postId }: { postId: number },
+  now: number,
+): Promise<Result | { outcome: "renewed" }> {
+  const post = await findCasePost(db, postId);
+  if (!post) return { outcome: "not-found" };
+  if (!mayDecide(actor, "report:dismiss", post)) return { outcome: "forbidden" };
+
+  const entry = { kind: "case.claimed" as const, actorId: actor.id, postId, memberId: post.author.id };
+  const act = beginAct(db, entry, now);
+  const open = and(eq(cases.postId, postId), eq(cases.state, "open"), ne(cases.authorId, actor.id));
+  const mine = and(eq(cases.claimedById, actor.id), gt(cases.claimedUntil, now));
+  const free = or(isNull(cases.claimedUntil), lte(cases.claimedUntil, now));
+  const claimedUntil = now + claimHolds;
+  const [renewed, recorded] = await db.batch([
+    db
+      .update(cases)
+      .set({ claimedUntil })
+      .where(and(open, mine, stillMay(actor, "report:dismiss", now)))
+      .returning({ postId: cases.postId }),
+    act.record(
+      sql`${stillMayModerate(actor, "report:dismiss", now)} and exists (select 1 from ${cases} where ${and(open, free)})`,
+    ),
+    db.update(cases).set({ claimedById: actor.id, claimedUntil }).where(and(open, act.recorded)),
+  ]);
+  if (renewed.length > 0) return { outcome: "renewed" };
+  return resultOf(recorded, db, act, actor, "report:dismiss", now);
+}
+
+/** Gives up one's claim. */
+export async function releaseCase(
+  db: Database,
+  actor: Viewer,
+  { postId }: { postId: number },
+  now: number,
+): Promise<Result> {
+  const post = await findCasePost(db, postId);
+  if (!post) return { outcome: "not-found" };
+  if (!mayDecide(actor, "report:dismiss", post)) return { outcome: "forbidden" };
+
+  const entry = { kind: "case.released" as const, actorId: actor.id, postId, memberId: post.author.id };
+  const act = beginAct(db, entry, now);
+  const mine = and(eq(cases.postId, postId), eq(cases.claimedById, actor.id), gt(cases.claimedUntil, now));
+  const [recorded] = await db.batch([
+    act.record(
+      sql`${stillMayModerate(actor, "report:dismiss", now)} and exists (select 1 from ${cases} where ${mine})`,
+    ),
+    db
+      .update(cases)
+      .set({ claimedById: null, claimedUntil: null })
+      .where(and(eq(cases.postId, postId), act.recorded)),
+  ]);
+  return resultOf(recorded, db, act, actor, "report:dismiss", now);
+}
