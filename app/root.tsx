@@ -13,12 +13,14 @@ import { type ReactNode, useContext } from "react";
 import { page } from "./http/asking.server";
 import { takeDone } from "./http/done.server";
 import type { Refusal } from "./http/refusal";
+import { ButtonLink } from "./ui/controls";
 import { ErrorPage } from "./ui/error-page";
 import { Footer } from "./ui/footer";
 import { Navigation } from "./ui/navigation";
 import { RequestContext } from "./ui/request-context";
 import { StatusLine } from "./ui/status-line";
 import styles from "./ui/styles.css?url";
+import { StatusContext, useDone } from "./ui/use-done";
 import { useFocusAfterNavigation } from "./ui/use-focus-after-navigation";
 import { useSite } from "./ui/use-site";
 
@@ -33,13 +35,15 @@ export const meta: MetaFunction = ({ error }) => [{ title: error ? explain(error
 export const loader = page(async (asking) => ({
   siteName: asking.env.SITE_NAME,
   viewer: asking.viewer,
+  waiting: asking.waiting,
   now: asking.now,
   done: await takeDone(asking),
 }));
 
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, hydrated } = useContext(RequestContext);
-  const { siteName, viewer, done, isKnown } = useSite();
+  const { siteName, viewer, waiting, done: arrived, isKnown } = useSite();
+  const { done, beginSaying } = useDone(arrived);
   const { pathname, search } = useLocation();
   useFocusAfterNavigation(done);
   return (
@@ -55,13 +59,16 @@ export function Layout({ children }: { children: ReactNode }) {
         <Navigation
           siteName={siteName}
           viewer={viewer}
+          unread={waiting?.unreadNotices ?? 0}
           current={pathname}
           to={pathname + search}
           hideLogIn={!isKnown || pathname.startsWith("/auth/")}
         />
         <main id="main" tabIndex={-1}>
-          <StatusLine message={done} />
-          {children}
+          <StatusContext.Provider value={beginSaying}>
+            <StatusLine done={done} here={pathname + search} />
+            {children}
+          </StatusContext.Provider>
         </main>
         <Footer siteName={siteName} />
         {viewer && hydrated && <ScrollRestoration nonce={nonce} />}
@@ -78,11 +85,12 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const { requestId } = useContext(RequestContext);
-  const { status, title, message } = explain(error);
+  const { status, title, message, link } = explain(error);
   return (
     <div className="column">
       <ErrorPage status={status} title={title} requestId={status >= 500 ? requestId : undefined}>
         <p>{message}</p>
+        {link && <ButtonLink to={link.to}>{link.label}</ButtonLink>}
       </ErrorPage>
     </div>
   );

@@ -1,7 +1,8 @@
 import type * as z from "zod";
 import type { Permission, Viewer } from "../accounts/permissions";
 import type { Database } from "../db/client.server";
-import type { Outcome } from "../moderation/acts.server";
+import type { Result } from "../moderation/acts.server";
+import { describeLatest } from "../moderation/describe-latest.server";
 import { findPerson, type Person } from "../moderation/find-person.server";
 import {
   type Asking,
@@ -24,17 +25,19 @@ type ActOnPerson<T extends z.ZodType> = {
     actor: Viewer,
     input: z.output<T> & { memberId: number },
     now: number,
-  ) => Promise<Outcome>;
+  ) => Promise<Result>;
   /** The page that shows the form. */
   page: (id: number) => string;
   words: { done: string; forbidden: string; conflict: string };
+  /** Not everything can be undone. */
+  final?: true;
 };
 
-/** Block, unblock and the assignment of a role ask and answer alike. */
+/** What is done to a person asks and answers alike: block, unblock, a role, a note, ignoring their reports. */
 export async function actOnPerson<T extends z.ZodType<object>>(
   asking: Asking,
   form: Form,
-  { permission, fields, may, run, page, words }: ActOnPerson<T>,
+  { permission, fields, may, run, page, words, final }: ActOnPerson<T>,
 ) {
   const memberId = requireId(asking);
   const viewer = await requirePermission(asking, permission, { page: page(memberId), form });
@@ -45,12 +48,22 @@ export async function actOnPerson<T extends z.ZodType<object>>(
     if (!person) return refuseNotFound(missing);
     return may(viewer, person) ? formAgain(state, 422) : refuseForbidden(asking, viewer, words.forbidden);
   }
-  const outcome = await run(asking.db, viewer, { ...value, memberId }, asking.now);
-  return answerOutcome(asking, form, viewer, outcome, {
-    done: () => redirectDone(asking, localPath(form.fields.to, page(memberId)), words.done),
+  const result = await run(asking.db, viewer, { ...value, memberId }, asking.now);
+  return answerOutcome(asking, form, viewer, result, {
+    done: (undo) =>
+      redirectDone(asking, localPath(form.fields.to, page(memberId)), {
+        message: words.done,
+        ...(final ? {} : { undo }),
+      }),
     forbidden: words.forbidden,
     missing,
-    conflict: async () => `${words.conflict} Nothing was changed; what you typed is still here.`,
+    conflict: async () => {
+      const person = await findPerson(asking.db, memberId);
+      const why = person?.erased
+        ? "This account has been deleted."
+        : `${words.conflict} ${await describeLatest(asking.db, memberId, asking.now)}`.trim();
+      return `${why} Nothing was changed; what you typed is still here.`;
+    },
   });
 }
 

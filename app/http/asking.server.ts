@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
 import { may, type Permission, type Viewer } from "../accounts/permissions";
-import type { Session } from "../accounts/sessions.server";
+import type { Session, Waiting } from "../accounts/sessions.server";
 import { type Database, isDatabaseUnavailable } from "../db/client.server";
-import { describeBlock, findBlock } from "../moderation/blocks.server";
+import { appealOf, describeBlock, findBlock } from "../moderation/blocks.server";
 import { doneCookie } from "./cookies.server";
 import { keepDraft } from "./draft.server";
+import type { Done } from "../ui/done";
 import type { Form } from "./form.server";
 import { refusal, type Refusal } from "./refusal";
 
@@ -18,7 +19,10 @@ export type Asking = {
   params: Readonly<Record<string, string | undefined>>;
   viewer: Viewer | null;
   session: Session | null;
+  waiting: Waiting | null;
   answerHeaders: Headers;
+  /** The form stays on its page, and wants to know what was done instead of being led on. */
+  stays: boolean;
 };
 
 /** Makes a loader of a function that is told who is asking. */
@@ -45,8 +49,8 @@ export function act<T>(answer: (asking: Asking, form: Form) => Promise<T>) {
 }
 
 /** Throws a page that says why not. `retryAfter` in seconds. */
-export function refuse(status: number, title: string, message = ""): never {
-  throw answerWith(refusal(status, title, message));
+export function refuse(status: number, title: string, message = "", link?: Refusal["link"]): never {
+  throw answerWith({ ...refusal(status, title, message), link });
 }
 
 export function refuseNotFound(what = "There is nothing here"): never {
@@ -82,16 +86,18 @@ export async function requirePermission(
   return refuseForbidden(asking, viewer);
 }
 
-/** 403: a blocked person is told why and until when. */
+/** 403: a blocked person is told why and until when, and where to appeal. */
 export async function refuseForbidden(asking: Asking, viewer: Viewer, message?: string): Promise<never> {
   const block = viewer.blocked ? await findBlock(asking.db, viewer.id, asking.now) : null;
-  if (block) refuse(403, "You are blocked", describeBlock(block));
+  if (block) refuse(403, "You are blocked", describeBlock(block), appealOf(block));
   refuse(403, "That is not yours to do", message ?? "Your role here does not include it.");
 }
 
-/** 303 to a page that says what was done, and takes the focus there. */
-export async function redirectDone(asking: Asking, to: string, message: string): Promise<Response> {
-  asking.answerHeaders.append("Set-Cookie", await doneCookie(asking.env).serialize(message));
+/** 303 to a page that says what was done, and takes the focus there; a form that stays on its page is told so itself. */
+export async function redirectDone(asking: Asking, to: string, done: string | Done): Promise<Response> {
+  const value: Done = typeof done === "string" ? { message: done } : done;
+  if (asking.stays) return Response.json({ done: value });
+  asking.answerHeaders.append("Set-Cookie", await doneCookie(asking.env).serialize(value));
   return redirect(to, 303);
 }
 
@@ -99,8 +105,10 @@ async function ask({ request, params, context }: LoaderFunctionArgs): Promise<As
   if (context.refused) throw answerWith(context.refused);
   const { env, db, now, answerHeaders } = context;
   const signedIn = await context.signedIn();
-  const { viewer, session } = signedIn ?? { viewer: null, session: null };
-  return { env, db, now, request, url: new URL(request.url), params, viewer, session, answerHeaders };
+  const { viewer, session, waiting } = signedIn ?? { viewer: null, session: null, waiting: null };
+  const stays = context.form?.fields.stay === "yes";
+  const url = new URL(request.url);
+  return { env, db, now, request, url, params, viewer, session, waiting, answerHeaders, stays };
 }
 
 /** Errors that a person can do something about become pages; others stay errors, logged and shown as 500. */

@@ -2,12 +2,22 @@ import type { Asking } from "./asking.server";
 
 /** The id in `?before=` (or `?after=`); a page asked for with anything else is the first. */
 export function readCursor(asking: Asking, name: "before" | "after" = "before"): number | null {
-  const id = asking.url.searchParams.get(name) ?? "";
-  return /^[1-9]\d{0,14}$/.test(id) ? Number(id) : null;
+  return readId(asking.url.searchParams.get(name));
+}
+
+/** The number of a member, post or entry; null for anything else. */
+export function readId(given: string | null): number | null {
+  return /^[1-9]\d{0,14}$/.test(given ?? "") ? Number(given) : null;
 }
 
 /** One of the words that a query parameter may be, or null. */
 export function readChoice<T extends string>(asking: Asking, name: string, choices: readonly T[]): T | null {
   const given = asking.url.searchParams.get(name);
   return choices.find((choice) => choice === given) ?? null;
+}
+
+/** The `?before=` of a list that is sorted by a value and an id, as in "1700000000000.12". */
+export function readPlace(asking: Asking): { value: number; id: number } | null {
+  const [, value, id] = /^(\d{1,15})\.(\d{1,15})$/.exec(asking.url.searchParams.get("before") ?? "") ?? [];
+  return value && id ? { value: Number(value), id: Number(id) } : null;
 }

@@ -3,19 +3,23 @@ import type { Asking } from "./asking.server";
 import { draftCookie, expireCookie, hasCookie, readCookie } from "./cookies.server";
 import type { FormState } from "../ui/form-state";
 
-// A cookie holds 4 KB, and sealing adds a third.
-const textLimit = 700;
+// A cookie holds 4 KB, and sealing and signing add more than two thirds: a long text of emoji is cut.
+const textLimits = [1_000, 500];
+const sealedLimit = 2_900;
 
 /** Keeps what was typed into the form at `path` for the ten minutes that signing in may take. */
 export async function keepDraft(asking: Asking, path: string, values: Record<string, string>): Promise<void> {
-  const kept = Object.fromEntries(
-    Object.entries(values)
-      .slice(0, 6)
-      .map(([name, value]) => [name.slice(0, 20), [...value].slice(0, textLimit).join("")]),
-  );
-  const sealed = await seal(asking.env.TOKEN_KEY, "draft", JSON.stringify({ path, values: kept }));
-  if (sealed.length < 3_600)
+  for (const limit of textLimits) {
+    const kept = Object.fromEntries(
+      Object.entries(values)
+        .slice(0, 6)
+        .map(([name, value]) => [name.slice(0, 20), [...value].slice(0, limit).join("")]),
+    );
+    const sealed = await seal(asking.env.TOKEN_KEY, "draft", JSON.stringify({ path, values: kept }));
+    if (sealed.length > sealedLimit) continue;
     asking.answerHeaders.append("Set-Cookie", await draftCookie(asking.env).serialize(sealed));
+    return;
+  }
 }
 
 /** What was typed into this page's form before signing in, as a form's state; null where nothing waits. */

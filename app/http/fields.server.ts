@@ -9,6 +9,7 @@ import {
 } from "../feed/post-text";
 import {
   actReasonKeys,
+  appealLength,
   durationKeys,
   noteLength,
   type ReportReason,
@@ -68,6 +69,32 @@ export const blockFields = z
   .refine(isExplained, { path: ["note"], message: missingNote });
 
 export const unblockFields = z.object(grounds).refine(isExplained, { path: ["note"], message: missingNote });
+
+export const noteFields = z.object({ note: text({ limit: noteLength }).transform((value) => value.trim()) });
+
+export const ignoreReportsFields = z
+  .object({ ...grounds, ignore: z.enum(["yes", "no"]).default("yes") })
+  .transform(({ ignore, ...rest }) => ({ ...rest, ignore: ignore === "yes" }))
+  .refine(isExplained, { path: ["note"], message: missingNote });
+
+export const appealFields = z.object({ body: text({ limit: appealLength }) });
+
+/** The newest notice that was shown; without one, or with nonsense, all that there are. */
+export const noticesReadFields = z.object({
+  through: z
+    .string()
+    .regex(/^[1-9]\d{0,14}$/)
+    .transform(Number)
+    .nullable()
+    .catch(null),
+});
+
+/** The reply to an appeal. */
+export const replyFields = z.object({ note });
+
+export const bulkFields = z
+  .object({ ...grounds, verdict: z.enum(["hide", "dismiss"], "Choose Hide or Dismiss.") })
+  .refine(isExplained, { path: ["note"], message: missingNote });
 
 export const roleFields = z
   .object({ ...grounds, role: z.enum(roles, "Choose a role.") })

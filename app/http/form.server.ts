@@ -34,7 +34,7 @@ export function readFields<T extends z.ZodType>(
   if (parsed.success) return { value: parsed.data };
   const errors: Record<string, string> = {};
   for (const issue of parsed.error.issues) errors[String(issue.path[0] ?? "form")] ??= issue.message;
-  return { state: { values: form.fields, errors } };
+  return { state: { values: form.fields, errors, repeated: form.repeated } };
 }
 
 /** The same form again, with a status (422 field at fault, 409 decided meanwhile, 429 too fast). */

@@ -1,10 +1,11 @@
 import type { Viewer } from "../accounts/permissions";
-import type { Outcome } from "../moderation/acts.server";
+import type { Result } from "../moderation/acts.server";
 import { type Asking, refuseForbidden, refuseNotFound } from "./asking.server";
 import { type Form, formAgain } from "./form.server";
 
 type Words = {
-  done: () => Promise<Response>;
+  /** `entryId`: by which it can be undone. */
+  done: (entryId: number) => Promise<Response>;
   forbidden: string;
   missing: string;
   /** What is so already, or who decided first. */
@@ -16,12 +17,12 @@ export async function answerOutcome(
   asking: Asking,
   form: Form,
   viewer: Viewer,
-  outcome: Outcome,
+  result: Result,
   words: Words,
 ) {
-  switch (outcome) {
+  switch (result.outcome) {
     case "done":
-      return words.done();
+      return words.done(result.entryId);
     case "forbidden":
       return refuseForbidden(asking, viewer, words.forbidden);
     case "not-found":

@@ -9,8 +9,10 @@ type BlockFormProps = { memberId: number; blocked: boolean; to: string; effect: 
 
 /** Block, or for somebody blocked, unblock; the sentence says beforehand what it will do. */
 export function BlockForm({ memberId, blocked, to, effect }: BlockFormProps) {
+  const address = `/moderation/users/${memberId}`;
+  const [action, opposite] = blocked ? ["unblock", "block"] : ["block", "unblock"];
   return (
-    <ActForm action={`/moderation/users/${memberId}/${blocked ? "unblock" : "block"}`} className="form">
+    <ActForm action={`${address}/${action}`} opposite={`${address}/${opposite}`} className="form">
       {({ values, errors, pending }) => (
         <>
           <input type="hidden" name="to" value={values.to ?? to} />

@@ -1,36 +1,54 @@
 import type { PostView } from "../feed/post-view";
 import type { CaseView } from "../moderation/case-view";
+import { mostNamed } from "../moderation/most-named";
 import { mayDecide } from "../moderation/policy";
 import { actReasons } from "../moderation/reasons";
+import { effectWords } from "../moderation/words";
 import { ActForm } from "./act-form";
 import { EffectNote } from "./case-row";
 import { Button, ButtonLink, Controls } from "./controls";
 import { ReasonFields } from "./reason-fields";
 import { useSite } from "./use-site";
 
+/** In a row of the queue, which wants to know how it goes. */
+export type RowEvents = {
+  onSend: (form: HTMLFormElement) => void;
+  onRefused: () => void;
+  onDone: () => void;
+};
+
 type CaseFormProps = {
   post: PostView;
   case: CaseView | null;
   /** Where a decision leads. */
   to: string;
-  /** In a row of the queue: no hints, and ids that are told apart. */
-  compact?: boolean;
+  row?: RowEvents;
 };
 
 /** Reason, note, and what may be decided: one form whose buttons say which act. Always in the same order. */
-export function CaseForm({ post, case: found, to, compact }: CaseFormProps) {
+export function CaseForm({ post, case: found, to, row }: CaseFormProps) {
   const { viewer } = useSite();
   const address = `/moderation/posts/${post.id}`;
-  const idPrefix = compact ? `case-${post.id}-` : "";
-  const canHide = !post.hidden && mayDecide(viewer, "post:hide", post);
-  const canUnhide = post.hidden && mayDecide(viewer, "post:unhide", post);
-  const canDismiss = found?.state === "open" && mayDecide(viewer, "report:dismiss", post);
-  const main = canUnhide ? "unhide" : "hide";
+  const idPrefix = row ? `case-${post.id}-` : "";
+  const isOpen = found?.state === "open";
+  const can = {
+    hide: !post.hidden && mayDecide(viewer, "post:hide", post),
+    unhide: post.hidden && mayDecide(viewer, "post:unhide", post),
+    dismiss: isOpen && mayDecide(viewer, "report:dismiss", post),
+  };
+  const effectId = `${idPrefix}effect`;
+  const decides = { "aria-describedby": effectId };
+  const key = (letter: string) => (row ? letter : undefined);
   return (
     <ActForm
-      action={`${address}/${main}`}
+      action={`${address}/${can.unhide ? "unhide" : "hide"}`}
+      below={address}
       className="form"
       fieldIds={{ reason: `${idPrefix}reason`, note: `${idPrefix}note` }}
+      stays={row !== undefined}
+      onSend={(event) => row?.onSend(event.currentTarget)}
+      onRefused={row?.onRefused}
+      onDone={row?.onDone}
     >
       {({ values, errors, pending }) => (
         <>
@@ -39,32 +57,44 @@ export function CaseForm({ post, case: found, to, compact }: CaseFormProps) {
           <ReasonFields
             legend="Reason"
             reasons={actReasons}
-            values={values}
+            values={row && isOpen ? { reason: mostNamed(found.reasons), ...values } : values}
             errors={errors}
             idPrefix={idPrefix}
+            noteHint={row && "Required for Something else."}
             compact
           />
-          {!compact && <EffectNote>{effects({ canHide, canUnhide, canDismiss })}</EffectNote>}
+          <EffectNote id={effectId}>
+            {effects(can, isOpen ? found.reports : 0)}
+            {!row && ` ${effectWords.block}`}
+          </EffectNote>
           <Controls>
-            {canHide && (
-              <Button kind="danger" pending={pending} formAction={`${address}/hide`}>
+            {can.hide && (
+              <Button
+                kind="danger"
+                pending={pending}
+                formAction={`${address}/hide`}
+                shortcut={key("h")}
+                {...decides}
+              >
                 Hide
               </Button>
             )}
-            {canUnhide && (
-              <Button kind="main" pending={pending} formAction={`${address}/unhide`}>
+            {can.unhide && (
+              <Button kind="main" pending={pending} formAction={`${address}/unhide`} {...decides}>
                 Unhide
               </Button>
             )}
-            {canDismiss && (
-              <Button pending={pending} formAction={`${address}/dismiss`}>
+            {can.dismiss && (
+              <Button pending={pending} formAction={`${address}/dismiss`} shortcut={key("d")} {...decides}>
                 Dismiss
               </Button>
             )}
-            <ButtonLink to={`/moderation/users/${post.author.id}?to=${encodeURIComponent(to)}`}>
+            <ButtonLink
+              to={`/moderation/users/${post.author.id}?to=${encodeURIComponent(to)}`}
+              shortcut={key("b")}
+            >
               Block
             </ButtonLink>
-            {compact && <ButtonLink to={address}>Open case</ButtonLink>}
           </Controls>
         </>
       )}
@@ -72,13 +102,11 @@ export function CaseForm({ post, case: found, to, compact }: CaseFormProps) {
   );
 }
 
-function effects(can: { canHide: boolean; canUnhide: boolean; canDismiss: boolean }): string {
+function effects(can: { hide: boolean; unhide: boolean; dismiss: boolean }, reports: number): string {
   return [
-    can.canHide && "Hide takes the post out of sight; its author still sees it, marked.",
-    can.canUnhide && "Unhide shows it to everybody again; the case stays decided.",
-    can.canDismiss &&
-      "Dismiss leaves the post and turns the reports down; for 24 hours it cannot be reported.",
-    "Block opens the author's page first.",
+    can.hide && effectWords.hide(reports),
+    can.unhide && effectWords.unhide,
+    can.dismiss && effectWords.dismiss(reports),
   ]
     .filter(Boolean)
     .join(" ");

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Time } from "./time";
 
 type CaseRowProps = {
+  postId: number;
   /** The post. */
   children: ReactNode;
   /** Chips of reasons, the author's standing, notes. */
@@ -12,12 +13,23 @@ type CaseRowProps = {
   select?: ReactNode;
   /** Where the keyboard stands. */
   current?: boolean;
+  /** Its form is on the way. */
+  folded?: boolean;
 };
 
 /** A case with all that is needed to decide it; the form stands beside it where there is room. */
-export function CaseRow({ children, facts, act, select, current }: CaseRowProps) {
+export function CaseRow({ postId, children, facts, act, select, current, folded }: CaseRowProps) {
   return (
-    <div className="case" data-current={current || undefined}>
+    <div
+      className="case"
+      id={`case-${postId}`}
+      role="group"
+      aria-labelledby={`post-${postId}-author post-${postId}-time`}
+      aria-current={current || undefined}
+      data-current={current || undefined}
+      data-folded={folded || undefined}
+      tabIndex={-1}
+    >
       <div className="case-what">
         {select && <div className="case-select">{select}</div>}
         {children}

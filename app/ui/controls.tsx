@@ -8,11 +8,20 @@ export function Controls({ children }: { children: ReactNode }) {
   return <div className="controls">{children}</div>;
 }
 
-type ButtonLinkProps = LinkProps & { kind?: Kind };
+type ButtonLinkProps = LinkProps & {
+  kind?: Kind;
+  /** The key that does the same, shown where there is a keyboard. */
+  shortcut?: string;
+};
 
 /** A link that stands among controls. */
-export function ButtonLink({ kind = "quiet", className, ...rest }: ButtonLinkProps) {
-  return <Link {...rest} className={classes(kind, className)} />;
+export function ButtonLink({ kind = "quiet", shortcut, className, children, ...rest }: ButtonLinkProps) {
+  return (
+    <Link {...rest} className={classes(kind, className)} aria-keyshortcuts={shortcut}>
+      {children}
+      {shortcut && <kbd aria-hidden="true">{shortcut}</kbd>}
+    </Link>
+  );
 }
 
 type ButtonProps = ComponentPropsWithoutRef<"button"> & {

@@ -31,6 +31,14 @@ const drawings = {
       <path className="warm" d="m68 61 8 8 16-18" />
     </>
   ),
+  notices: (
+    <>
+      <path d={square} />
+      <path className="warm" d="M66 54h28M66 66h18" />
+      <Dot x={140} y={60} />
+      <Dot x={20} y={60} faint />
+    </>
+  ),
   results: (
     <>
       <path className="line dashed" d={square} />

@@ -69,7 +69,7 @@ function PendingPost({ body }: { body: string }) {
   return <Post pending className="arriving" linkToPost={false} now={now} post={post} />;
 }
 
-const visible = { deleted: false, hidden: false, authorBlocked: false };
+const visible = { deleted: false, hidden: false, hiddenEntryId: null, authorBlocked: false };
 
 /** The text of a post that is on its way, or null. */
 function usePendingPost(): string | null {

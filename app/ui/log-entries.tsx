@@ -1,88 +1,61 @@
 import { Link } from "@remix-run/react";
-import type { ReactNode } from "react";
-import { displayName, type Named } from "../accounts/member-name";
+import type { Viewer } from "../accounts/permissions";
 import type { LogView } from "../moderation/case-view";
-import {
-  actReasons,
-  type Duration,
-  durations,
-  type ReportReason,
-  reportReasons,
-} from "../moderation/reasons";
+import { entryAddress, type LogFilter } from "../moderation/log-filter";
+import { isReversible, mayUndo } from "../moderation/policy";
+import { actReasons } from "../moderation/reasons";
+import { UndoForm } from "./button-form";
 import { LogList } from "./log-list";
+import { LogNarrow } from "./log-narrow";
+import { LogSentence } from "./log-sentence";
 import { useSite } from "./use-site";
 
-/** Entries of the log in sentences. */
-export function LogEntries({ entries }: { entries: LogView[] }) {
-  const { now } = useSite();
+type LogEntriesProps = {
+  entries: LogView[];
+  /** Where an undo leads. */
+  to: string;
+  /** In the log itself: what it is narrowed to, so that each entry can narrow it further. */
+  filter?: LogFilter;
+};
+
+/** Entries of the log in sentences, with Undo where this person may. */
+export function LogEntries({ entries, to, filter }: LogEntriesProps) {
+  const { now, viewer } = useSite();
   return (
     <LogList
       now={now}
       entries={entries.map((entry) => ({
         id: entry.id,
         at: entry.at,
-        sentence: <Sentence entry={entry} />,
+        address: entryAddress(entry.id),
+        sentence: <LogSentence entry={entry} />,
         reason: entry.reason ? actReasons[entry.reason].label : undefined,
         note: entry.note || undefined,
+        reversal: entry.reversedBy && <Reversal by={entry.reversedBy} />,
+        act: (
+          <>
+            {filter && <LogNarrow entry={entry} filter={filter} />}
+            {canUndo(viewer, entry) && <UndoForm entryId={entry.id} to={to} />}
+          </>
+        ),
       }))}
     />
   );
 }
 
-function Sentence({ entry }: { entry: LogView }) {
-  const { actor, member, details } = entry;
-  const who = actor ? <Person member={actor} /> : <b>Plaza</b>;
-  const whom = member && <Person member={member} />;
-  const post = entry.postId !== null && (
-    <Link to={`/moderation/posts/${entry.postId}`}>post {entry.postId}</Link>
-  );
-  const sentences: Record<string, ReactNode> = {
-    "post.created": <>wrote {post}</>,
-    "post.deleted": <>deleted {post}</>,
-    "post.reported": (
-      <>
-        reported {post} as {reportReasons[details.report as ReportReason]?.label.toLowerCase()}
-      </>
-    ),
-    "report.withdrawn": <>withdrew a report on {post}</>,
-    "post.hidden": (
-      <>
-        hid {post} by {whom}
-      </>
-    ),
-    "post.unhidden": (
-      <>
-        brought back {post} by {whom}
-      </>
-    ),
-    "report.dismissed": (
-      <>
-        dismissed the reports on {post} by {whom}
-      </>
-    ),
-    "user.blocked": (
-      <>
-        blocked {whom} ({durations[details.duration as Duration]?.label.toLowerCase()})
-      </>
-    ),
-    "user.unblocked": actor ? <>unblocked {whom}</> : <>ended the block of {whom}</>,
-    "role.assigned": (
-      <>
-        made {whom} {details.to === "admin" ? "an" : "a"} {details.to} (before: {details.from})
-      </>
-    ),
-  };
+function Reversal({ by: { id, kind } }: { by: NonNullable<LogView["reversedBy"]> }) {
   return (
     <>
-      {who} {sentences[entry.kind] ?? entry.kind}
+      {kind === "appeal.overturned" ? "Undone on appeal by " : "Undone by "}
+      <Link to={entryAddress(id)}>entry {id}</Link>
     </>
   );
 }
 
-function Person({ member }: { member: Named }) {
-  return (
-    <Link to={`/users/${member.id}`}>
-      <bdi>{displayName(member)}</bdi>
-    </Link>
-  );
+function canUndo(viewer: Viewer | null, entry: LogView): boolean {
+  const { kind, postId, member, memberRole, details, reversedBy } = entry;
+  if (!isReversible(kind) || reversedBy || member?.erased) return false;
+  // A decision that did not note how the case stood before cannot be taken back exactly.
+  if (postId !== null && details.before === undefined) return false;
+  return mayUndo(viewer, { kind, memberId: member?.id ?? null, memberRole });
 }

@@ -1,12 +1,17 @@
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Time } from "./time";
 
 export type LogListEntry = {
   id: number;
   at: number;
+  /** Where it stands by itself. */
+  address: string;
   sentence: ReactNode;
   reason?: string;
   note?: string;
+  /** What took it back. */
+  reversal?: ReactNode;
   /** What can be done about it: Undo. */
   act?: ReactNode;
 };
@@ -15,12 +20,15 @@ export type LogListEntry = {
 export function LogList({ entries, now }: { entries: LogListEntry[]; now: number }) {
   return (
     <ol className="log">
-      {entries.map(({ id, at, sentence, reason, note, act }) => (
+      {entries.map(({ id, at, address, sentence, reason, note, reversal, act }) => (
         <li key={id} id={`entry-${id}`}>
           <p className="log-time">
-            <Time at={at} now={now} />
+            <Link to={address}>
+              <span className="visually-hidden">Entry {id}, </span>
+              <Time at={at} now={now} />
+            </Link>
           </p>
-          <div className="log-what">
+          <div className="log-what" data-undone={reversal ? true : undefined}>
             <p>
               {sentence}
               {reason && <span className="log-reason"> · {reason}</span>}
@@ -30,8 +38,9 @@ export function LogList({ entries, now }: { entries: LogListEntry[]; now: number
                 {note}
               </p>
             )}
+            {reversal && <p className="log-reversal">{reversal}</p>}
           </div>
-          {act}
+          <div className="log-act">{act}</div>
         </li>
       ))}
     </ol>

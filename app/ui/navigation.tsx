@@ -6,6 +6,8 @@ import { Mark } from "./mark";
 type NavigationProps = {
   siteName: string;
   viewer: Viewer | null;
+  /** Notices that they have not read. */
+  unread: number;
   /** The page's pathname. */
   current: string;
   /** Where a visitor comes back to after logging in. */
@@ -14,7 +16,7 @@ type NavigationProps = {
 };
 
 /** The way around, with plain forms for coming and going, so that it needs no script. */
-export function Navigation({ siteName, viewer, current, to, hideLogIn }: NavigationProps) {
+export function Navigation({ siteName, viewer, unread, current, to, hideLogIn }: NavigationProps) {
   const places = [
     { to: "/", label: "Feed", shown: true },
     { to: "/moderation", label: "Moderation", shown: may(viewer, "report:read") },
@@ -39,12 +41,40 @@ export function Navigation({ siteName, viewer, current, to, hideLogIn }: Navigat
                 {place.label}
               </Link>
             ))}
+          {viewer && <NoticesLink unread={unread} current={current} />}
         </nav>
         <div className="account">
           {viewer ? <SignedIn viewer={viewer} /> : hideLogIn ? null : <LogIn to={to} />}
         </div>
       </div>
     </header>
+  );
+}
+
+/** Its name stays one word; how many are unread is told beside it. */
+function NoticesLink({ unread, current }: { unread: number; current: string }) {
+  return (
+    <>
+      <Link
+        to="/notices"
+        aria-current={currentness("/notices", current)}
+        aria-describedby={unread > 0 ? "unread-notices" : undefined}
+      >
+        <span>
+          Notices
+          {unread > 0 && (
+            <span className="places-count" aria-hidden="true">
+              {unread > 99 ? "99+" : unread}
+            </span>
+          )}
+        </span>
+      </Link>
+      {unread > 0 && (
+        <span id="unread-notices" hidden>
+          {unread} unread
+        </span>
+      )}
+    </>
   );
 }
 

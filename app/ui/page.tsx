@@ -15,14 +15,27 @@ export function PageHeader({ title, lead, children }: PageHeaderProps) {
   );
 }
 
-type Tab = { to: string; label: string; current: boolean; count?: number };
+type Tab = {
+  to: string;
+  label: string;
+  current: boolean;
+  count?: number | string;
+  /** That something waits there: a dot to the eye, these words to others. */
+  waiting?: string;
+};
 
 /** Ways to see the same list; each has an address. */
 export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
   return (
     <nav className="tabs" aria-label={label}>
-      {tabs.map(({ to, label: words, current, count }) => (
-        <Link key={to} to={to} aria-current={current ? "page" : undefined}>
+      {tabs.map(({ to, label: words, current, count, waiting }) => (
+        <Link
+          key={to}
+          to={to}
+          aria-current={current ? "page" : undefined}
+          title={waiting}
+          data-waiting={waiting ? true : undefined}
+        >
           {words}
           {count !== undefined && (
             <>
@@ -45,6 +58,16 @@ export function OlderLink({ to, rel = "next", onClick, children = "Older posts" 
         {children}
         <Icon name="down" />
       </Link>
+    </p>
+  );
+}
+
+/** Why a page holds less than others though it is not the last: what it was sifted from is bounded. */
+export function ShortPage({ empty }: { empty: boolean }) {
+  return (
+    <p className="hint short-page">
+      {empty ? "Nothing" : "Not everything"} that was looked through for this page is to be shown. There may
+      be more further on.
     </p>
   );
 }

@@ -1,13 +1,28 @@
+import { may } from "../accounts/permissions";
 import type { PostView } from "../feed/post-view";
-import { mayDecide, mayDelete, mayReport } from "../moderation/policy";
+import { mayAppeal, mayDecide, mayDelete, mayReport } from "../moderation/policy";
+import { ButtonForm } from "./button-form";
 import { ButtonLink, Controls } from "./controls";
 import { useSite } from "./use-site";
 
-/** What this person may do with a post; nothing that they may not. `to`: where an act of moderation leads back. */
-export function PostControls({ post, to }: { post: PostView; to: string }) {
+type PostControlsProps = {
+  post: PostView;
+  /** Where an act of moderation leads back. */
+  to: string;
+  /** This person has an open report on it. */
+  reported?: boolean;
+};
+
+/** What this person may do with a post; nothing that they may not. */
+export function PostControls({ post, to, reported }: PostControlsProps) {
   const { viewer } = useSite();
   const decide = `/moderation/posts/${post.id}?to=${encodeURIComponent(to)}`;
   const controls = [
+    mayAppeal(viewer, post) && (
+      <ButtonLink key="appeal" to={`/appeals/${post.hiddenEntryId}`}>
+        Appeal
+      </ButtonLink>
+    ),
     mayDelete(viewer, post) && (
       <ButtonLink key="delete" to={`/posts/${post.id}/delete`}>
         Delete
@@ -17,6 +32,11 @@ export function PostControls({ post, to }: { post: PostView; to: string }) {
       <ButtonLink key="report" to={`/posts/${post.id}/report`}>
         Report
       </ButtonLink>
+    ),
+    reported && may(viewer, "post:report") && (
+      <ButtonForm key="withdraw" action={`/posts/${post.id}/withdraw`}>
+        Withdraw
+      </ButtonForm>
     ),
     !post.hidden && mayDecide(viewer, "post:hide", post) && (
       <ButtonLink key="hide" to={decide}>

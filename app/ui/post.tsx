@@ -73,7 +73,7 @@ export function Post({
 }
 
 /** The text alone, as a person typed it: line breaks kept, each paragraph in its own direction. */
-function PostText({ text }: { text: TextPart[] }) {
+export function PostText({ text }: { text: TextPart[] }) {
   return (
     <p className="post-text" dir="auto">
       {text.map((part, index) =>

@@ -1,36 +1,56 @@
 import { Form } from "@remix-run/react";
-import { reportReasons } from "../moderation/reasons";
+import { reportReasons, waitings } from "../moderation/reasons";
 import { Button } from "./controls";
 import { Select } from "./field";
 
-type QueueFiltersProps = { state: string; sort: string; reason: string | null };
+type QueueFiltersProps = {
+  state: string;
+  sort: string;
+  reason: string | null;
+  waiting: string | null;
+  claimed: boolean;
+};
+
+const options = (words: Record<string, { label: string }>) =>
+  Object.entries(words).map(([value, { label }]) => ({ value, label }));
 
 /** A plain GET form: what is picked stands in the address. */
-export function QueueFilters({ state, sort, reason }: QueueFiltersProps) {
+export function QueueFilters({ state, sort, reason, waiting, claimed }: QueueFiltersProps) {
+  const key = [state, sort, reason, waiting, claimed].join(" ");
   return (
-    <Form method="get" action="/moderation" className="filters" key={`${state} ${sort} ${reason}`}>
+    <Form method="get" action="/moderation" className="filters" key={key}>
       <input type="hidden" name="state" value={state} />
       <Select
         name="reason"
         label="Reason"
         defaultValue={reason ?? ""}
-        options={[
-          { value: "", label: "Any" },
-          ...Object.entries(reportReasons).map(([value, { label }]) => ({ value, label })),
-        ]}
+        options={[{ value: "", label: "Any" }, ...options(reportReasons)]}
       />
       {state === "open" && (
-        <Select
-          name="sort"
-          label="Order"
-          defaultValue={sort}
-          options={[
-            { value: "oldest", label: "Oldest first" },
-            { value: "most-reported", label: "Most reported first" },
-          ]}
-        />
+        <>
+          <Select
+            name="sort"
+            label="Order"
+            defaultValue={sort}
+            options={[
+              { value: "oldest", label: "Oldest first" },
+              { value: "most-reported", label: "Most reported first" },
+            ]}
+          />
+          <Select
+            name="waiting"
+            label="Waiting"
+            defaultValue={waiting ?? ""}
+            options={[{ value: "", label: "Any time" }, ...options(waitings)]}
+          />
+          <label className="filter-box">
+            <input type="checkbox" name="claimed" value="me" defaultChecked={claimed} />
+            Claimed by me
+          </label>
+        </>
       )}
       <Button>Show</Button>
+      {claimed && <p className="hint filter-note">The claim that ends first comes first.</p>}
     </Form>
   );
 }

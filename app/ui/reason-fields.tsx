@@ -6,6 +6,7 @@ type ReasonFieldsProps = {
   reasons: Record<string, { label: string; hint: string }>;
   values?: { reason?: string; note?: string };
   errors?: { reason?: string; note?: string };
+  noteLabel?: string;
   noteHint?: string;
   /** Tells the ids apart where a page has several of these. */
   idPrefix?: string;
@@ -19,6 +20,7 @@ export function ReasonFields({
   reasons,
   values,
   errors,
+  noteLabel = "Note",
   noteHint = "500 characters at most; required for Something else.",
   idPrefix = "",
   compact,
@@ -40,7 +42,7 @@ export function ReasonFields({
       <TextBox
         name="note"
         id={`${idPrefix}note`}
-        label="Note"
+        label={noteLabel}
         hint={noteHint}
         error={errors?.note}
         defaultValue={values?.note}

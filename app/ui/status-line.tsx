@@ -1,19 +1,61 @@
-import type { ReactNode } from "react";
+import { Link } from "@remix-run/react";
+import { UndoForm } from "./button-form";
+import type { Done } from "./done";
 import { Icon } from "./icon";
 
 /**
- * What has just been done; takes the focus when the page opens. The region is always there, or assistive technology
- * would miss what appears in it.
+ * What has just been done, with Undo where there is one; takes the focus when the page opens. The region is always
+ * there, or assistive technology would miss what appears in it.
  */
-export function StatusLine({ message, children }: { message: string | null; children?: ReactNode }) {
+export function StatusLine({ done, here }: { done: Done | null; here: string }) {
   return (
-    <div className="status" role="status" id="status" tabIndex={-1} autoFocus={message !== null}>
-      {message && (
-        <div className="status-line">
+    <div className="status" role="status" id="status" tabIndex={-1} autoFocus={done !== null}>
+      {done && (
+        // The key: the same words about another act are said again.
+        <div className="status-line" key={done.undo}>
           <Icon name="tick" />
-          <p>{message}</p>
-          {children}
+          <p>{done.message}</p>
+          {done.undo && (
+            <UndoForm stays entryId={done.undo} to={here} shortcut={hasKeys(here) ? "u" : undefined} />
+          )}
+          {done.results && <Results results={done.results} here={here} />}
         </div>
+      )}
+    </div>
+  );
+}
+
+/** The queue alone listens to keys. */
+function hasKeys(here: string): boolean {
+  return /^\/moderation(\?|$)/.test(here);
+}
+
+function Results({ results, here }: { results: NonNullable<Done["results"]>; here: string }) {
+  const refused = results.filter(({ why }) => why);
+  const done = results.filter(({ undo }) => undo);
+  return (
+    <div className="status-results">
+      {refused.length > 0 && (
+        <ul>
+          {refused.map(({ postId, why }) => (
+            <li key={postId}>
+              <Link to={`/moderation/posts/${postId}`}>Post {postId}</Link>: {why}
+            </li>
+          ))}
+        </ul>
+      )}
+      {done.length > 0 && (
+        <details>
+          <summary>Done, one by one</summary>
+          <ul>
+            {done.map(({ postId, undo }) => (
+              <li key={postId}>
+                <Link to={`/moderation/posts/${postId}`}>Post {postId}</Link>
+                {undo && <UndoForm stays entryId={undo} to={here} />}
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
     </div>
   );

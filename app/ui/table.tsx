@@ -1,11 +1,24 @@
 import type { ReactNode } from "react";
 
+type TableProps = {
+  caption: string;
+  head: string[];
+  /** All columns but the first are numbers. It stands where it needs no other heading. */
+  numbers?: boolean;
+  children: ReactNode;
+};
+
 /** The children are rows. On a narrow screen it scrolls inside itself, by finger and by keyboard. */
-export function Table({ caption, head, children }: { caption: string; head: string[]; children: ReactNode }) {
+export function Table({ caption, head, numbers, children }: TableProps) {
   return (
-    <div className="table" role="region" aria-label={caption} tabIndex={0}>
+    <div
+      className={numbers ? "table table-numbers" : "table"}
+      role="region"
+      aria-label={caption}
+      tabIndex={0}
+    >
       <table>
-        <caption>{caption}</caption>
+        <caption className={numbers ? "visually-hidden" : undefined}>{caption}</caption>
         <thead>
           <tr>
             {head.map((words) => (

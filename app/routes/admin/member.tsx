@@ -2,12 +2,15 @@ import { Outlet, useLoaderData } from "@remix-run/react";
 import { displayName } from "../../accounts/member-name";
 import { listIdentities } from "../../accounts/list-members.server";
 import { page, refuseNotFound, requireId, requirePermission } from "../../http/asking.server";
+import { readChoice, readCursor } from "../../http/cursor.server";
 import { findPersonPage } from "../../moderation/find-person-page.server";
+import { personAddress, postStates } from "../../moderation/person-view";
+import { AuthorStanding } from "../../ui/author-standing";
 import { Chip } from "../../ui/chip";
 import { ButtonLink } from "../../ui/controls";
-import { LogEntries } from "../../ui/log-entries";
 import { PageHeader } from "../../ui/page";
 import { PersonLine } from "../../ui/person";
+import { PersonFacts, PersonRecord } from "../../ui/person-facts";
 import { roleNames } from "../../ui/role-form";
 import { Table } from "../../ui/table";
 import { Time } from "../../ui/time";
@@ -17,22 +20,25 @@ import { useSite } from "../../ui/use-site";
 export const meta = title<typeof loader>(({ person }) => `${displayName(person)}, admin`);
 
 export const loader = page(async (asking) => {
-  await requirePermission(asking, "user:list");
+  const viewer = await requirePermission(asking, "user:list");
   const id = requireId(asking);
+  const asked = { state: readChoice(asking, "posts", postStates) ?? "all", before: readCursor(asking) };
   const [found, identities] = await Promise.all([
-    findPersonPage(asking.db, id),
+    findPersonPage(asking.db, viewer, id, asked),
     listIdentities(asking.db, id),
   ]);
   if (!found) return refuseNotFound("There is no such member");
-  const { person, entries } = found;
-  return { person, entries, identities, blocked: (person.blockedUntil ?? 0) > asking.now };
+  return { ...found, asked, identities, blocked: (found.person.blockedUntil ?? 0) > asking.now };
 });
 
 export const shouldRevalidate = () => true;
 
 export default function MemberPage() {
-  const { person, entries, identities, blocked } = useLoaderData<typeof loader>();
+  const found = useLoaderData<typeof loader>();
+  const { person, asked, identities, blocked } = found;
   const { now } = useSite();
+  const page = `/admin/users/${person.id}`;
+  const here = personAddress(page, asked, null);
   return (
     <div className="column-wide">
       <PageHeader
@@ -48,19 +54,9 @@ export default function MemberPage() {
           </>
         }
       >
-        <ButtonLink to={`/moderation/users/${person.id}`}>Posts and blocks</ButtonLink>
+        <AuthorStanding standing={found.standing} />
+        <ButtonLink to={`/moderation/users/${person.id}`}>Notes and blocks</ButtonLink>
       </PageHeader>
-      <div className="split">
-        <div>
-          <Outlet />
-        </div>
-        <div>
-          <section aria-labelledby="history">
-            <h2 id="history">What happened</h2>
-            {entries.length > 0 ? <LogEntries entries={entries} /> : <p className="hint">Nothing so far.</p>}
-          </section>
-        </div>
-      </div>
       <section aria-labelledby="identities">
         <h2 id="identities">Signs in with</h2>
         <Table
@@ -90,6 +86,20 @@ export default function MemberPage() {
           ))}
         </Table>
       </section>
+      <div className="split">
+        <div>
+          <Outlet />
+          <PersonRecord page={found} here={here} />
+        </div>
+        <div>
+          <PersonFacts
+            page={found}
+            postState={asked.state}
+            here={here}
+            addressOf={(state, before) => personAddress(page, { state, before: before ?? null }, null)}
+          />
+        </div>
+      </div>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { listMembers } from "../../accounts/list-members.server";
 import { roles } from "../../accounts/permissions";
 import { page, requirePermission } from "../../http/asking.server";
 import { readChoice, readCursor } from "../../http/cursor.server";
+import { AdminTabs } from "../../ui/admin-tabs";
 import { Chip } from "../../ui/chip";
 import { Button } from "../../ui/controls";
 import { EmptyState } from "../../ui/empty-state";
@@ -37,6 +38,7 @@ export default function MembersPage() {
   return (
     <div className="column-wide">
       <PageHeader title="Members">
+        <AdminTabs current="members" />
         <Form
           method="get"
           action="/admin/users"

@@ -1,13 +1,13 @@
 import { useLoaderData } from "@remix-run/react";
 import { may } from "../../accounts/permissions";
 import { listFeed } from "../../feed/read-posts.server";
-import { describeBlock, findBlock } from "../../moderation/blocks.server";
+import { appealOf, describeBlock, findBlock } from "../../moderation/blocks.server";
 import { page } from "../../http/asking.server";
 import { readCursor } from "../../http/cursor.server";
 import { Composer } from "../../ui/composer";
 import { EmptyState } from "../../ui/empty-state";
 import { Feed } from "../../ui/feed";
-import { ButtonLink } from "../../ui/controls";
+import { ButtonLink, Controls } from "../../ui/controls";
 import { NewPosts } from "../../ui/new-posts";
 import { title } from "../../ui/title";
 import { useSite } from "../../ui/use-site";
@@ -25,7 +25,7 @@ export const loader = page(async (asking) => {
     ...posts,
     isFirst: before === null,
     key: crypto.randomUUID(),
-    blocked: block && describeBlock(block),
+    blocked: block && { words: describeBlock(block), appeal: appealOf(block) },
   };
 });
 
@@ -37,7 +37,13 @@ export default function FeedPage() {
       <h1 className="visually-hidden">{isFirst ? siteName : "Older posts"}</h1>
       {blocked && (
         <EmptyState drawing="blocked" title="You are blocked" headingLevel={2}>
-          <p>{blocked}</p>
+          <p>{blocked.words}</p>
+          <Controls>
+            <ButtonLink kind="main" to={blocked.appeal.to}>
+              {blocked.appeal.label}
+            </ButtonLink>
+            <ButtonLink to="/notices">Your notices</ButtonLink>
+          </Controls>
         </EmptyState>
       )}
       {isFirst && may(viewer, "post:create") && <Composer formKey={key} />}

@@ -1,4 +1,5 @@
-import { Outlet, useLoaderData } from "@remix-run/react";
+import type { SerializeFrom } from "@remix-run/cloudflare";
+import { Link, Outlet, useLoaderData } from "@remix-run/react";
 import { displayName } from "../../accounts/member-name";
 import {
   page,
@@ -9,15 +10,19 @@ import {
 } from "../../http/asking.server";
 import { localPath } from "../../http/local-path";
 import { findCase } from "../../moderation/find-case.server";
+import { logAddress } from "../../moderation/log-filter";
 import { mayDecide } from "../../moderation/policy";
 import { reportReasons } from "../../moderation/reasons";
-import { Notes } from "../../ui/case-row";
+import { AuthorStanding } from "../../ui/author-standing";
 import { CaseFacts } from "../../ui/case-facts";
+import { Notes } from "../../ui/case-row";
+import { Claim, ClaimWarning } from "../../ui/claim";
 import { LogEntries } from "../../ui/log-entries";
 import { ModerationTabs } from "../../ui/moderation-tabs";
 import { PageHeader } from "../../ui/page";
 import { Post } from "../../ui/post";
 import { title } from "../../ui/title";
+import { useRenewedClaim } from "../../ui/use-renewed-claim";
 import { useSite } from "../../ui/use-site";
 
 export const meta = title<typeof loader>(({ post }) => `Case of a post by ${displayName(post.author)}`);
@@ -25,53 +30,101 @@ export const meta = title<typeof loader>(({ post }) => `Case of a post by ${disp
 export const loader = page(async (asking) => {
   const viewer = await requirePermission(asking, "report:read");
   const id = requireId(asking);
-  const found = await findCase(asking.db, id);
+  const found = await findCase(asking.db, id, asking.now);
   if (!found) return refuseNotFound("There is no such post");
   if (!mayDecide(viewer, "report:read", found.post))
     return refuseForbidden(asking, viewer, "It is about your own post: somebody else looks after it.");
   // Once decided, the case of a deleted post is no longer there to go back to.
   const back = found.post.deleted ? "/moderation" : `/moderation/posts/${id}`;
-  return { ...found, to: localPath(asking.url.searchParams.get("to"), back) };
+  const here = `/moderation/posts/${id}`;
+  return { ...found, here, to: localPath(asking.url.searchParams.get("to"), back) };
 });
 
 /** Also after an answer of 409: the form then decides about what is so now. */
 export const shouldRevalidate = () => true;
 
 export default function CasePage() {
-  const { post, case: found, reports, entries } = useLoaderData<typeof loader>();
-  const { now } = useSite();
+  const found = useLoaderData<typeof loader>();
+  const { post, case: standing, entries, history, to, here } = found;
+  const { viewer, now } = useSite();
+  const name = displayName(post.author);
+  useRenewedClaim(post.id, standing?.state === "open" && standing.claimedBy?.id === viewer?.id);
   return (
     <div className="column-wide">
-      <PageHeader title={`Post by ${displayName(post.author)}`}>
+      <PageHeader title={`Post by ${name}`}>
         <ModerationTabs current="queue" />
       </PageHeader>
-      <div className="split">
+      <div className="split case-page">
         <div>
           <Post post={post} now={now} />
-          <CaseFacts case={found} now={now} />
-          {reports.length > 0 && (
-            <section aria-labelledby="reports">
-              <h2 id="reports">Reports</h2>
-              <Notes
-                now={now}
-                items={reports.map(({ reporter, reason, note, createdAt, outcome }) => ({
-                  by: displayName(reporter),
-                  reason: `${reportReasons[reason].label}, ${outcome ?? "open"}`,
-                  text: note,
-                  at: createdAt,
-                }))}
-              />
-            </section>
-          )}
+          <CaseFacts case={standing} now={now} />
+          <Reports {...found} />
+          <section aria-labelledby="author">
+            <h2 id="author">
+              About{" "}
+              <Link to={`/moderation/users/${post.author.id}`}>
+                <bdi>{name}</bdi>
+              </Link>
+            </h2>
+            <AuthorStanding standing={found.standing} />
+            {history.length > 0 && <LogEntries entries={history} to={here} />}
+          </section>
         </div>
         <div>
-          <Outlet />
+          <div className="case-act">
+            <ClaimWarning case={standing} />
+            <Outlet />
+            <Claim postId={post.id} case={standing} to={to} />
+          </div>
           <section aria-labelledby="history">
             <h2 id="history">What happened</h2>
-            <LogEntries entries={entries} />
+            {entries.length > 0 ? (
+              <LogEntries entries={entries} to={here} />
+            ) : (
+              <p className="hint">Nothing so far.</p>
+            )}
+            {found.moreEntries && (
+              <p className="hint">
+                The latest {entries.length} are shown;{" "}
+                <Link to={logAddress({ post: post.id })}>all of them</Link> are in the log.
+              </p>
+            )}
           </section>
         </div>
       </div>
     </div>
+  );
+}
+
+type Found = SerializeFrom<typeof loader>;
+
+function Reports({ reports, moreReports, case: standing }: Pick<Found, "reports" | "moreReports" | "case">) {
+  const { now } = useSite();
+  if (reports.length === 0) return null;
+  return (
+    <section aria-labelledby="reports">
+      <h2 id="reports">Reports</h2>
+      <Notes
+        now={now}
+        items={reports.map((report) => ({
+          by: displayName(report.reporter),
+          reason: [
+            reportReasons[report.reason].label,
+            report.outcome ?? "open",
+            report.ignored && "not counted",
+            report.reporterIgnored && "their reports are ignored at present",
+          ]
+            .filter(Boolean)
+            .join(", "),
+          text: report.note,
+          at: report.createdAt,
+        }))}
+      />
+      {moreReports && (
+        <p className="hint">
+          {`The latest ${reports.length} are shown. The case counts ${(standing?.reports ?? 0).toLocaleString("en")}.`}
+        </p>
+      )}
+    </section>
   );
 }

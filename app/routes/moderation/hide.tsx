@@ -1,9 +1,9 @@
 import { act } from "../../http/asking.server";
 import { decide } from "../../http/decide.server";
-import { hidePost } from "../../moderation/hide-post.server";
+import { hide } from "../../moderation/hide-post.server";
 
 export { default } from "./case-form";
 
 export const action = act((asking, form) =>
-  decide(asking, form, { permission: "post:hide", run: hidePost, done: "The post is hidden." }),
+  decide(asking, form, { decision: hide, done: "The post is hidden." }),
 );

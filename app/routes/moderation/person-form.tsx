@@ -1,29 +1,52 @@
 import { useRouteLoaderData } from "@remix-run/react";
 import { displayName } from "../../accounts/member-name";
-import { mayBlock, mayUnblock } from "../../moderation/policy";
+import { mayBlock, mayIgnoreReports, mayNote, mayUnblock } from "../../moderation/policy";
+import { sessionsCounted } from "../../moderation/person-view";
+import { counted, personEffects } from "../../moderation/words";
 import { BlockForm } from "../../ui/block-form";
+import { Confided, Ignoring } from "../../ui/confided";
+import { IgnoreReportsForm } from "../../ui/ignore-reports-form";
+import { NoteForm } from "../../ui/note-form";
 import { useSite } from "../../ui/use-site";
 import type { loader } from "./person";
 
-/** Block or unblock, also after one that did not go through. */
+/** What can be done about a person, also after an act that did not go through. */
 export default function PersonFormPage() {
   const found = useRouteLoaderData<typeof loader>("routes/moderation/person");
   const { viewer } = useSite();
   if (!found) return null;
-  const { person, blocked, kept, sessions, to } = found;
-  const may = blocked ? mayUnblock(viewer, person) : mayBlock(viewer, person);
-  if (!may || person.erased)
-    return (
-      <p className="hint">
-        You cannot block {displayName(person)}: that takes a strictly higher role than theirs.
-      </p>
-    );
+  const { person, blocked, standing, sessions, ignoring, notes, here, to } = found;
+  const mayAct = !person.erased && (blocked ? mayUnblock(viewer, person) : mayBlock(viewer, person));
   const effect = blocked
-    ? "Brings back the posts that the block took out of sight, and opens the cases it closed."
-    : `Takes ${counted(kept, "post")} out of sight, ends ${counted(sessions, "session")}, and bars posting and reporting.`;
-  return <BlockForm memberId={person.id} blocked={blocked} to={to} effect={effect} />;
-}
-
-function counted(count: number, unit: string): string {
-  return `${count >= 1_000 ? "1,000 or more" : count} ${unit}${count === 1 ? "" : "s"}`;
+    ? personEffects.unblock
+    : personEffects.block({
+        posts: standing.posts,
+        sessions: `${counted(sessions, "session")}${sessions === sessionsCounted ? " or more" : ""}`,
+      });
+  return (
+    <>
+      {mayAct ? (
+        <section aria-labelledby="block">
+          <h2 id="block">{blocked ? "Unblock" : "Block"}</h2>
+          <BlockForm memberId={person.id} blocked={blocked} to={to} effect={effect} />
+        </section>
+      ) : (
+        <p className="hint">
+          You cannot block {displayName(person)}: that takes a strictly higher role than theirs.
+        </p>
+      )}
+      {mayNote(viewer, person) && (
+        <Confided memberId={person.id} notes={notes}>
+          {!person.erased && <NoteForm memberId={person.id} to={here} />}
+        </Confided>
+      )}
+      {viewer?.id !== person.id && (
+        <Ignoring ignoring={ignoring}>
+          {!person.erased && mayIgnoreReports(viewer, person) && (
+            <IgnoreReportsForm memberId={person.id} ignored={ignoring !== null} to={here} />
+          )}
+        </Ignoring>
+      )}
+    </>
+  );
 }

@@ -1,18 +1,17 @@
 import { Outlet, useLoaderData } from "@remix-run/react";
 import { displayName } from "../../accounts/member-name";
 import { page, refuseNotFound, requireId, requirePermission } from "../../http/asking.server";
+import { readChoice, readCursor } from "../../http/cursor.server";
 import { localPath } from "../../http/local-path";
-import { findPersonPage } from "../../moderation/find-person-page.server";
 import { untilLifted } from "../../moderation/blocks.server";
+import { findPersonPage } from "../../moderation/find-person-page.server";
+import { personAddress, postStates } from "../../moderation/person-view";
+import { AuthorStanding } from "../../ui/author-standing";
 import { Chip } from "../../ui/chip";
-import { EmptyState } from "../../ui/empty-state";
-import { LogEntries } from "../../ui/log-entries";
 import { ModerationTabs } from "../../ui/moderation-tabs";
 import { PageHeader } from "../../ui/page";
 import { PersonLine } from "../../ui/person";
-import { Post } from "../../ui/post";
-import { PostControls } from "../../ui/post-controls";
-import { Standing } from "../../ui/standing";
+import { PersonFacts, PersonRecord } from "../../ui/person-facts";
 import { Time } from "../../ui/time";
 import { title } from "../../ui/title";
 import { useSite } from "../../ui/use-site";
@@ -20,16 +19,21 @@ import { useSite } from "../../ui/use-site";
 export const meta = title<typeof loader>(({ person }) => `${displayName(person)}, moderation`);
 
 export const loader = page(async (asking) => {
-  await requirePermission(asking, "report:read");
+  const viewer = await requirePermission(asking, "report:read");
   const id = requireId(asking);
-  const found = await findPersonPage(asking.db, id);
+  const asked = { state: readChoice(asking, "posts", postStates) ?? "all", before: readCursor(asking) };
+  const found = await findPersonPage(asking.db, viewer, id, asked);
   if (!found) return refuseNotFound("There is no such member");
   const { blockedUntil } = found.person;
+  const to = asking.url.searchParams.get("to");
   return {
     ...found,
+    asked,
+    given: to,
+    here: personAddress(`/moderation/users/${id}`, asked, to),
     blocked: blockedUntil !== null,
     until: blockedUntil === null || blockedUntil >= untilLifted ? null : blockedUntil,
-    to: localPath(asking.url.searchParams.get("to"), `/moderation/users/${id}`),
+    to: localPath(to, `/moderation/users/${id}`),
   };
 });
 
@@ -37,7 +41,8 @@ export const loader = page(async (asking) => {
 export const shouldRevalidate = () => true;
 
 export default function PersonPage() {
-  const { person, blocked, until, posts, entries, kept, hidden } = useLoaderData<typeof loader>();
+  const found = useLoaderData<typeof loader>();
+  const { person, asked, given, here, blocked, until } = found;
   const { now } = useSite();
   return (
     <div className="column-wide">
@@ -56,31 +61,24 @@ export default function PersonPage() {
           </>
         }
       >
+        <AuthorStanding standing={found.standing} />
         <ModerationTabs current={null} />
       </PageHeader>
       <div className="split">
         <div>
           <Outlet />
-          <section aria-labelledby="history">
-            <h2 id="history">What happened</h2>
-            {entries.length > 0 ? <LogEntries entries={entries} /> : <p className="hint">Nothing so far.</p>}
-          </section>
+          <PersonRecord page={found} here={here} />
         </div>
-        <section aria-labelledby="posts">
-          <h2 id="posts">Latest posts</h2>
-          <Standing
-            items={[
-              { label: "posts", value: kept },
-              { label: "hidden", value: hidden },
-            ]}
+        <div>
+          <PersonFacts
+            page={found}
+            postState={asked.state}
+            here={here}
+            addressOf={(state, before) =>
+              personAddress(`/moderation/users/${person.id}`, { state, before: before ?? null }, given)
+            }
           />
-          {posts.length === 0 && <EmptyState drawing="feed" title={`${displayName(person)} has no posts.`} />}
-          {posts.map((post) => (
-            <Post key={post.id} post={post} now={now}>
-              <PostControls post={post} to={`/moderation/users/${person.id}`} />
-            </Post>
-          ))}
-        </section>
+        </div>
       </div>
     </div>
   );

@@ -1,10 +1,12 @@
 import { useLoaderData } from "@remix-run/react";
+import { displayName } from "../../accounts/member-name";
 import { page, requirePermission } from "../../http/asking.server";
-import { readChoice, readCursor } from "../../http/cursor.server";
+import { readChoice, readCursor, readId } from "../../http/cursor.server";
 import { listModerationPosts } from "../../moderation/list-posts.server";
 import { EmptyState } from "../../ui/empty-state";
 import { ModerationTabs } from "../../ui/moderation-tabs";
-import { OlderLink, PageHeader, Tabs } from "../../ui/page";
+import { OlderLink, PageHeader, ShortPage, Tabs } from "../../ui/page";
+import { Picked } from "../../ui/picked";
 import { Post } from "../../ui/post";
 import { PostControls } from "../../ui/post-controls";
 import { title } from "../../ui/title";
@@ -15,14 +17,16 @@ export const meta = title("Posts");
 export const loader = page(async (asking) => {
   await requirePermission(asking, "report:read");
   const state = readChoice(asking, "state", ["hidden", "all"]) ?? "hidden";
-  const posts = await listModerationPosts(asking.db, { state, before: readCursor(asking) });
-  return { ...posts, state };
+  const author = readId(asking.url.searchParams.get("author"));
+  const posts = await listModerationPosts(asking.db, { state, author, before: readCursor(asking) });
+  return { ...posts, state, author };
 });
 
 export default function PostsPage() {
-  const { posts, before, state } = useLoaderData<typeof loader>();
+  const { posts, before, short, state, author, by } = useLoaderData<typeof loader>();
   const { now } = useSite();
-  const address = `/moderation/posts?state=${state}`;
+  const ofAuthor = author === null ? "" : `&author=${author}`;
+  const address = `/moderation/posts?state=${state}${ofAuthor}`;
   return (
     <div className="column">
       <PageHeader title="Posts">
@@ -30,12 +34,24 @@ export default function PostsPage() {
         <Tabs
           label="Which posts"
           tabs={[
-            { to: "/moderation/posts?state=hidden", label: "Hidden", current: state === "hidden" },
-            { to: "/moderation/posts?state=all", label: "All", current: state === "all" },
+            { to: `/moderation/posts?state=hidden${ofAuthor}`, label: "Hidden", current: state === "hidden" },
+            { to: `/moderation/posts?state=all${ofAuthor}`, label: "All", current: state === "all" },
           ]}
         />
+        {author !== null && (
+          <Picked
+            all="/moderation/posts"
+            items={[
+              {
+                name: "author",
+                words: <>By {by ? <bdi>{displayName(by)}</bdi> : `member ${author}, who is not there`}</>,
+                without: `/moderation/posts?state=${state}`,
+              },
+            ]}
+          />
+        )}
       </PageHeader>
-      {posts.length === 0 && (
+      {posts.length === 0 && before === null && (
         <EmptyState drawing="queue" title={state === "hidden" ? "Nothing is hidden." : "No posts."} />
       )}
       {posts.map((post) => (
@@ -43,6 +59,7 @@ export default function PostsPage() {
           <PostControls post={post} to={address} />
         </Post>
       ))}
+      {short && <ShortPage empty={posts.length === 0} />}
       {before !== null && <OlderLink to={`${address}&before=${before}`} />}
     </div>
   );

@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { displayName } from "../../accounts/member-name";
 import { may } from "../../accounts/permissions";
-import { findPost } from "../../feed/read-posts.server";
+import { findPostSeenBy } from "../../feed/read-posts.server";
 import { isVisible } from "../../feed/post-view";
 import { page, refuseNotFound, requireId } from "../../http/asking.server";
 import { Post } from "../../ui/post";
@@ -12,22 +12,24 @@ import { useSite } from "../../ui/use-site";
 export const meta = title<typeof loader>(({ post }) => `Post by ${displayName(post.author)}`);
 
 export const loader = page(async (asking) => {
-  const post = await findPost(asking.db, requireId(asking));
   const { viewer } = asking;
+  const found = await findPostSeenBy(asking.db, requireId(asking), viewer);
+  const post = found?.post;
   // What is out of sight is there for its author and for moderators; what is deleted, for nobody here.
   const seesHidden = viewer !== null && (viewer.id === post?.author.id || may(viewer, "report:read"));
-  if (!post || post.deleted || !(isVisible(post) || seesHidden)) refuseNotFound("There is no such post");
-  return { post };
+  if (!found || !post || post.deleted || !(isVisible(post) || seesHidden))
+    refuseNotFound("There is no such post");
+  return { post, reported: found.reported };
 });
 
 export default function PostPage() {
-  const { post } = useLoaderData<typeof loader>();
+  const { post, reported } = useLoaderData<typeof loader>();
   const { now } = useSite();
   return (
     <div className="column">
       <h1 className="visually-hidden">Post by {displayName(post.author)}</h1>
       <Post post={post} now={now} linkToPost={false}>
-        <PostControls post={post} to={`/posts/${post.id}`} />
+        <PostControls post={post} to={`/posts/${post.id}`} reported={reported} />
       </Post>
     </div>
   );

@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { findPost } from "../../feed/read-posts.server";
+import { findPostSeenBy } from "../../feed/read-posts.server";
 import { isVisible } from "../../feed/post-view";
 import {
   act,
@@ -17,6 +17,7 @@ import { formAgain, readFields } from "../../http/form.server";
 import { reportReasons } from "../../moderation/reasons";
 import { reportPost } from "../../moderation/report-post.server";
 import { ActForm } from "../../ui/act-form";
+import { ButtonForm } from "../../ui/button-form";
 import { Button, ButtonLink, Controls } from "../../ui/controls";
 import { PageHeader } from "../../ui/page";
 import { Post } from "../../ui/post";
@@ -29,8 +30,8 @@ export const meta = title("Report a post");
 export const loader = page(async (asking) => {
   const id = requireId(asking);
   const viewer = await requirePermission(asking, "post:report");
-  const post = await requireReportable(asking, id, viewer);
-  return { post, draft: await findDraft(asking) };
+  const { post, reported } = await requireReportable(asking, id, viewer);
+  return { post, reported, draft: await findDraft(asking) };
 });
 
 export const action = act(async (asking, form) => {
@@ -67,7 +68,7 @@ export const action = act(async (asking, form) => {
 });
 
 export default function ReportPost() {
-  const { post, draft } = useLoaderData<typeof loader>();
+  const { post, reported, draft } = useLoaderData<typeof loader>();
   const { now } = useSite();
   return (
     <div className="column">
@@ -76,6 +77,15 @@ export default function ReportPost() {
         lead="Moderators read every report. The author is not told who reported."
       />
       <Post post={post} now={now} />
+      {reported && (
+        <div className="callout">
+          <p>
+            You have reported this post already. Your report stands until moderators decide; you can take it
+            back.
+          </p>
+          <ButtonForm action={`/posts/${post.id}/withdraw`}>Withdraw</ButtonForm>
+        </div>
+      )}
       <ActForm action={`/posts/${post.id}/report`} className="form" initial={draft}>
         {({ values, errors, pending }) => (
           <>
@@ -99,10 +109,10 @@ export default function ReportPost() {
 }
 
 async function requireReportable(asking: Asking, id: number, viewer: { id: number }) {
-  const post = await findPost(asking.db, id);
-  if (!post || !isVisible(post)) return refuseGone();
-  if (post.author.id === viewer.id) return refuseOwn();
-  return post;
+  const found = await findPostSeenBy(asking.db, id, viewer);
+  if (!found || !isVisible(found.post)) return refuseGone();
+  if (found.post.author.id === viewer.id) return refuseOwn();
+  return found;
 }
 
 async function back(asking: Asking, id: number, message: string) {

@@ -1,0 +1,42 @@
+import { displayName } from "../accounts/member-name";
+import type { Viewer } from "../accounts/permissions";
+import type { Database } from "../db/client.server";
+import { timeInWords } from "../feed/time-in-words";
+import type { Result } from "../moderation/acts.server";
+import { findClaim } from "../moderation/find-claim.server";
+import { type Asking, redirectDone, requireId, requirePermission } from "./asking.server";
+import { ownPost } from "./decide.server";
+import type { Form } from "./form.server";
+import { localPath } from "./local-path";
+import { answerOutcome } from "./outcome.server";
+
+type Claiming = {
+  run: (
+    db: Database,
+    actor: Viewer,
+    input: { postId: number },
+    now: number,
+  ) => Promise<Result | { outcome: "renewed" }>;
+  done: string;
+};
+
+/** Claim and release ask and answer alike; renewing one's claim is answered like claiming. */
+export async function answerClaim(asking: Asking, form: Form, { run, done }: Claiming) {
+  const postId = requireId(asking);
+  const page = `/moderation/posts/${postId}`;
+  const viewer = await requirePermission(asking, "report:dismiss", { page, form });
+  const result = await run(asking.db, viewer, { postId }, asking.now);
+  const back = () => redirectDone(asking, localPath(form.fields.to, page), done);
+  if (result.outcome === "renewed") return back();
+  return answerOutcome(asking, form, viewer, result, {
+    done: back,
+    forbidden: ownPost,
+    missing: "There is no such post",
+    conflict: async () => {
+      const claim = await findClaim(asking.db, postId, asking.now);
+      if (!claim) return "There is no claim on this case, or it is decided already. Nothing was changed.";
+      const who = claim.by.id === viewer.id ? "You are" : `${displayName(claim.by)} is`;
+      return `${who} on this case since ${timeInWords(claim.since, asking.now)}. You can still decide it.`;
+    },
+  });
+}

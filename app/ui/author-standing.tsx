@@ -1,0 +1,22 @@
+import type { OwnStandingView, StandingView } from "../moderation/case-view";
+import { Standing } from "./standing";
+
+/** What moderators know of an author before they have read a word; of themselves they know less. */
+export function AuthorStanding({ standing }: { standing: StandingView | OwnStandingView }) {
+  const { posts, hidden, blocked } = standing;
+  return (
+    <Standing
+      items={[
+        { label: posts === 1 ? "post" : "posts", value: posts },
+        { label: hidden === 1 ? "time hidden" : "times hidden", value: hidden },
+        { label: blocked === 1 ? "time blocked" : "times blocked", value: blocked },
+        ...("upheld" in standing
+          ? [
+              { label: standing.upheld === 1 ? "report upheld" : "reports upheld", value: standing.upheld },
+              { label: "dismissed", value: standing.dismissed },
+            ]
+          : []),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,43 @@
+import { actReasons } from "../moderation/reasons";
+import { personEffects } from "../moderation/words";
+import { ActForm } from "./act-form";
+import { EffectNote } from "./case-row";
+import { Button, Controls } from "./controls";
+import { ReasonFields } from "./reason-fields";
+
+type IgnoreReportsFormProps = { memberId: number; ignored: boolean; to: string };
+
+/** Lets reports by a member who reports in bad faith open no cases, or again; folded away, for it is rarely wanted. */
+export function IgnoreReportsForm({ memberId, ignored, to }: IgnoreReportsFormProps) {
+  const idPrefix = "ignore-";
+  return (
+    <ActForm
+      action={`/moderation/users/${memberId}/ignore-reports`}
+      className="form"
+      fieldIds={{ reason: `${idPrefix}reason`, note: `${idPrefix}note` }}
+    >
+      {({ values, errors, message, pending }) => (
+        <details open={Boolean(message) || Object.keys(errors).length > 0}>
+          <summary>{ignored ? "Heed them again" : "Ignore what they report"}</summary>
+          <div className="form">
+            <input type="hidden" name="to" value={values.to ?? to} />
+            <input type="hidden" name="ignore" value={ignored ? "no" : "yes"} />
+            <ReasonFields
+              legend="Reason"
+              noteLabel="Explanation"
+              reasons={actReasons}
+              values={values}
+              errors={errors}
+              idPrefix={idPrefix}
+              compact
+            />
+            <EffectNote>{ignored ? personEffects.heed : personEffects.ignore}</EffectNote>
+            <Controls>
+              <Button pending={pending}>{ignored ? "Heed reports again" : "Ignore reports"}</Button>
+            </Controls>
+          </div>
+        </details>
+      )}
+    </ActForm>
+  );
+}
