@@ -126,6 +126,12 @@ describe("no arrow runs back", () => {
     expect(shown(found)).toEqual([]);
   });
 
+  test("charts are drawn on the server: the maths of d3 are imported nowhere else", () => {
+    const found = imports.filter(({ from }) => from.startsWith("d3-"));
+    expect(found.length).toBeGreaterThan(0);
+    expect(shown(found.filter(({ file }) => !file.endsWith(".server.ts")))).toEqual([]);
+  });
+
   test("what the browser gets imports no file of the server but for its types", () => {
     const shared = files.filter(
       (file) => !/\.server\.tsx?$/.test(file) && !/^app\/(routes|entry|root)/.test(file),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { assignRole } from "~/accounts/assign-role.server";
 import { type Role, roles } from "~/accounts/permissions";
+import { assignRole } from "../support/acts";
 import { startDatabase } from "../support/database";
 import { makersFor } from "../support/makers";
 

@@ -4,22 +4,32 @@ import { may, type Permission, permissions, type Role, roles, type Viewer } from
 import { members } from "~/db/schema.server";
 import { startDatabase } from "../support/database";
 import { makersFor } from "../support/makers";
-import { permissionActs, personTargets, postTargets } from "../support/permission-acts";
+import { furtherActs, permissionActs, personTargets, postTargets } from "../support/permission-acts";
 import { watchWrites } from "../support/writes";
 
 const { db, d1 } = await startDatabase();
-const { makeMember, makePost, makeReport, block, findCaseRow } = makersFor(db);
+const makers = makersFor(db);
+const { makeMember, makePost, makeReport, block, findCaseRow } = makers;
 const countWrites = await watchWrites(d1);
 const now = Date.now();
-const acts = permissionActs(db, now);
+const acts = permissionActs(db, makers, now);
 
 const states = ["active", "blocked", "blocked meanwhile"] as const;
 const actors = roles.flatMap((role) => states.map((state) => ({ role, state })));
-const all = Object.entries(acts).map(([permission, row]) => ({ permission: permission as Permission, row }));
+const all = Object.entries(acts).map(([permission, row]) => ({
+  name: permission,
+  permission: permission as Permission,
+  row,
+}));
+const further = Object.entries(furtherActs(db, makers, now)).map(([name, row]) => ({
+  name,
+  permission: row.permission,
+  row,
+}));
 
 test("every permission has a row that says what comes of it, and for whom", () => {
   expect(Object.keys(acts).sort()).toEqual(Object.keys(permissions).sort());
-  for (const { permission, row } of all)
+  for (const { permission, row } of [...all, ...further])
     expect([...permissions[permission]], permission).toEqual(roles.slice(roles.indexOf(row.from)));
 });
 
@@ -38,30 +48,36 @@ test.each(all)(
 describe.each(actors)("a $role ($state)", ({ role, state }) => {
   const kept = new Map<string, ReturnType<typeof makeScene>>();
   /** Only what an act changes must be made afresh for it. */
-  const sceneFor = (target: string, expected: string | undefined) => {
-    const scene = (expected !== "done" && kept.get(target)) || makeScene(role, state, target);
-    if (expected !== "done") kept.set(target, scene);
+  const sceneFor = (name: string, target: string, expected: string | undefined) => {
+    const scene = (expected !== "done" && kept.get(name)) || makeScene(role, state, target);
+    if (expected !== "done") kept.set(name, scene);
     return scene;
   };
 
-  test.each(all.filter(({ row }) => "onPost" in row))("$permission", async ({ row }) => {
+  test.each([...all, ...further].filter(({ row }) => "onPost" in row))("$name", async ({ name, row }) => {
     if (!("onPost" in row)) return;
     for (const target of postTargets) {
       const allowed = isAllowed(row.from, role, state);
       const expected = allowed ? row.hears[target] : (row.denied?.[target] ?? "forbidden");
-      const { viewer, post } = await sceneFor(target, expected);
-      await expectOutcome(target, expected, () => row.onPost(viewer, post));
+      const { viewer, post } = await sceneFor(row.ready ? `${name}: ${target}` : target, target, expected);
+      const before = (await row.ready?.(post, viewer)) ?? 0;
+      await expectOutcome(target, expected, () => row.onPost(viewer, { ...post, before }));
     }
   });
 
-  test.each(all.filter(({ row }) => "onPerson" in row))("$permission", async ({ row }) => {
+  test.each([...all, ...further].filter(({ row }) => "onPerson" in row))("$name", async ({ name, row }) => {
     if (!("onPerson" in row)) return;
     for (const target of personTargets) {
-      const gone = target === "missing" || target === "erased";
       const allowed = isAllowed(row.from, role, state);
-      const expected = gone ? "not-found" : allowed ? row.hears(role, target) : "forbidden";
-      const { viewer, memberId } = await sceneFor(`person ${target}`, expected);
-      await expectOutcome(target, expected, () => row.onPerson(viewer, memberId));
+      const expected = target === "missing" ? "not-found" : allowed ? row.hears(role, target) : "forbidden";
+      const person = `person ${target}`;
+      const { viewer, memberId } = await sceneFor(
+        row.readyPerson ? `${name}: ${person}` : person,
+        person,
+        expected,
+      );
+      const before = (await row.readyPerson?.(memberId)) ?? 0;
+      await expectOutcome(target, expected, () => row.onPerson(viewer, memberId, before));
     }
   });
 });

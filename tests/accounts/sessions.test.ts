@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { assignRole } from "~/accounts/assign-role.server";
 import {
   endSession,
   findSignedIn,
@@ -9,7 +8,7 @@ import {
   markSeen,
 } from "~/accounts/sessions.server";
 import { members, sessions } from "~/db/schema.server";
-import { blockUser } from "~/moderation/block-user.server";
+import { assignRole, blockUser } from "../support/acts";
 import { startDatabase } from "../support/database";
 import { makersFor } from "../support/makers";
 

@@ -31,6 +31,8 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
       withoutPosts,
       "/auth/login",
       "/auth/callback",
+      "/transparency",
+      "/transparency?before=1.1",
       "/no/such/page",
     ])
       await expectFitAt(page, address);
@@ -42,7 +44,14 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
     await expectFit(page);
     await visit(page, "/users/4");
     const foreign = await addressOf(page.getByRole("article").first());
-    for (const each of ["/posts/new", address, `${address}/delete`, `${foreign}/report`, "/moderation"])
+    for (const each of [
+      "/notices",
+      "/posts/new",
+      address,
+      `${address}/delete`,
+      `${foreign}/report`,
+      "/moderation",
+    ])
       await expectFitAt(page, each);
 
     await visit(page, `${foreign}/report`);
@@ -69,9 +78,41 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
       "/moderation/posts?state=hidden",
       "/moderation/posts?state=hidden&before=1",
       "/moderation/posts?state=all",
+      "/moderation/posts?state=all&author=4",
       "/moderation/log",
+      "/moderation/log?actor=3&kind=post.hidden&since=2020-01-01",
+      "/moderation/log?post=x&since=2020-02-30",
+      "/moderation/log?person=999999",
+      "/admin",
+      "/transparency",
+      "/moderation/appeals",
+      "/moderation/appeals?state=decided",
+      "/moderation/appeals/1",
     ])
       await expectFitAt(page, each);
+  });
+
+  test("for moderators: an entry of the log, and what it can be narrowed by", async ({ signInAs }) => {
+    const page = await signInAs("Mei Lin");
+    await visit(page, "/moderation/log");
+    const entry = page.getByRole("listitem").filter({ hasText: "blocked Kofi Mensah" });
+    await entry.getByText("Filter").click();
+    await page.getByText("By number").click();
+    await expectFit(page);
+    await entry.getByRole("link", { name: /^Entry \d+,/ }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Entry");
+    await expectFit(page);
+  });
+
+  test("for moderators: forms about a person, with faults in them", async ({ signInAs }) => {
+    const page = await signInAs("Mei Lin");
+    await visit(page, "/moderation/users/5");
+    await page.getByText("Ignore what they report").click();
+    await page.getByRole("button", { name: "Ignore reports" }).click();
+    await expect(page.getByRole("alert")).toBeVisible();
+    await page.getByRole("button", { name: "Add note" }).click();
+    await expect(page.getByRole("alert")).toHaveCount(2);
+    await expectFit(page);
   });
 
   test("for moderators: a case and its author", async ({ signInNew, signInAs }) => {
@@ -85,6 +126,8 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
       "/moderation?state=open&reason=illegal&sort=most-reported",
       "/moderation/users/2",
       "/moderation/users/7",
+      "/moderation/users/7?posts=hidden",
+      "/moderation/users/3",
       `/moderation${address}`,
     ])
       await expectFitAt(page, each);
@@ -101,11 +144,33 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
 
   test("for admins and the blocked", async ({ signInAs }) => {
     const admin = await signInAs("Amara Okafor");
-    for (const each of ["/admin/users", "/admin/users?q=nobody-at-all", "/admin/users/1", "/admin/users/3"])
+    for (const each of [
+      "/admin?days=7",
+      "/admin?days=90",
+      "/admin/users",
+      "/admin/users?q=nobody-at-all",
+      "/admin/users/1",
+      "/admin/users/3",
+    ])
       await expectFitAt(admin, each);
+    await visit(admin, "/admin");
+    for (const table of await admin.getByText("The numbers as a table").all()) await table.click();
+    await expectFit(admin);
     const blocked = await signInAs("Kofi Mensah");
     await expectFit(blocked);
     await expectFitAt(blocked, "/posts/new");
+    await expectFitAt(blocked, "/notices");
+    await blocked.getByRole("link", { name: "Appeal", exact: true }).first().click();
+    const send = blocked.getByRole("button", { name: "Send appeal" });
+    await expect(send).toBeVisible();
+    await expectFit(blocked);
+    await send.click();
+    await expect(blocked.getByRole("alert")).toBeVisible();
+    await expectFit(blocked);
+    await visit(blocked, "/");
+    await blocked.getByRole("link", { name: "Your appeal" }).click();
+    await expect(blocked.getByRole("heading", { name: "The answer" })).toBeVisible();
+    await expectFit(blocked);
   });
 });
 

@@ -13,12 +13,14 @@ test("a blocked member's posts and session go, they are told why, and unblocking
   await visit(moderator, address);
   await moderator.getByRole("article").getByRole("link", { name: member.name }).click();
   await control(moderator, "Block").click();
-  await expect(moderator.getByText("Takes 1 post out of sight, ends 1 session")).toBeVisible();
+  await expect(
+    moderator.getByText("Hides 1 post, ends 1 session, bars posting and reporting."),
+  ).toBeVisible();
   await moderator.getByRole("radio", { name: "Harassment" }).check();
   await moderator.getByRole("radio", { name: "7 days" }).check();
   await moderator.getByLabel("Note").fill("Three warnings were enough");
   await moderator.getByRole("button", { name: "Block", exact: true }).click();
-  await expect(status(moderator)).toHaveText("The member is blocked.");
+  await expect(status(moderator)).toContainText("The member is blocked.");
   await expect(status(moderator)).toBeFocused();
   await expect(moderator.getByText("the block ends in 7 days")).toBeVisible();
 
@@ -41,7 +43,7 @@ test("a blocked member's posts and session go, they are told why, and unblocking
 
   await moderator.getByRole("radio", { name: "Mistake" }).check();
   await moderator.getByRole("button", { name: "Unblock" }).click();
-  await expect(status(moderator)).toHaveText("The member is no longer blocked.");
+  await expect(status(moderator)).toContainText("The member is no longer blocked.");
   await visit(visitor, "/");
   await expect(post(visitor, words)).toHaveCount(1);
   await visit(page, "/");

@@ -4,7 +4,7 @@ import { sessions } from "~/db/schema.server";
 import { deletePost } from "~/feed/delete-post.server";
 import { eraseDeletedPosts } from "~/feed/erase-deleted-posts.server";
 import { listFeed } from "~/feed/read-posts.server";
-import { dismissCase } from "~/moderation/dismiss-case.server";
+import { dismissCase } from "../support/acts";
 import { startDatabase } from "../support/database";
 import { makersFor } from "../support/makers";
 

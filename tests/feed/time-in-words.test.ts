@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { exactTime, timeInWords } from "~/feed/time-in-words";
+import { exactTime, monthInWords, spanInWords, timeInWords } from "~/feed/time-in-words";
 
 const now = Date.UTC(2026, 10, 23, 8, 12, 45);
 const minute = 60_000;
@@ -50,4 +50,23 @@ test("any two times have words, the same wherever they are put together, and not
     }),
     { numRuns: 2000 },
   );
+});
+
+test.each([
+  [0, "under 1 min"],
+  [minute - 1, "under 1 min"],
+  [minute, "1 min"],
+  [hour - 1, "59 min"],
+  [hour, "1 h"],
+  [hour + 5 * minute, "1 h 5 min"],
+  [day - 1, "23 h 59 min"],
+  [day + 59 * minute, "1 d"],
+  [12 * day + 3 * hour + 4 * minute, "12 d 3 h"],
+])("a length of %d ms is %j", (ms, words) => {
+  expect(spanInWords(ms)).toBe(words);
+});
+
+test("a month is its name and its year", () => {
+  expect(monthInWords("2026-11")).toBe("November 2026");
+  expect(monthInWords("2027-01")).toBe("January 2027");
 });

@@ -165,7 +165,14 @@ describe("scripts", () => {
   });
 
   test("are on no visitor's page, but for the speculation rules", async () => {
-    for (const path of ["/", `/posts/${post.id}`, `/users/${member.id}`, "/auth/login", "/nothing-here"]) {
+    for (const path of [
+      "/",
+      `/posts/${post.id}`,
+      `/users/${member.id}`,
+      "/auth/login",
+      "/transparency",
+      "/nothing-here",
+    ]) {
       const response = await worker.ask(path);
       const html = await response.text();
       expect(html.match(/<script/g)).toHaveLength(1);

@@ -10,6 +10,7 @@ let admin: Viewer;
 let member: Viewer;
 let other: Viewer;
 let reported: { id: number };
+let hidingId: number;
 
 beforeAll(async () => {
   worker = await startWorker({ watch });
@@ -31,6 +32,8 @@ beforeAll(async () => {
     reported = await worker.makePost();
     await worker.makeReport(reported, { note: "A note" });
   }
+  const { author } = await worker.makePost({ hidden: true });
+  hidingId = (await worker.listEntries({ memberId: author.id })).at(-1)!.id;
   // Those who are marked as seen and known to the maker before anything is counted.
   for (const as of [admin, member]) await worker.ask("/", { as });
 }, 60_000);
@@ -110,10 +113,45 @@ describe("pages", () => {
       { trips: 2, statements: 2, rows: 130 },
     ],
     ["a case", () => `/moderation/posts/${reported.id}`, () => admin, { trips: 2, statements: 5, rows: 20 }],
-    ["the log", () => "/moderation/log", () => admin, { trips: 2, statements: 2, rows: 90 }],
-    ["the hidden posts", () => "/moderation/posts", () => admin, { trips: 2, statements: 2, rows: 90 }],
-    ["a person", () => `/moderation/users/${other.id}`, () => admin, { trips: 3, statements: 7, rows: 700 }],
+    ["the log", () => "/moderation/log", () => admin, { trips: 2, statements: 3, rows: 130 }],
+    [
+      "the log of a moderator's acts about somebody",
+      () => `/moderation/log?actor=${admin.id}&person=${other.id}`,
+      () => admin,
+      { trips: 2, statements: 3, rows: 130 },
+    ],
+    [
+      "an entry",
+      () => `/moderation/log?entry=${hidingId}`,
+      () => admin,
+      { trips: 2, statements: 2, rows: 20 },
+    ],
+    ["the notices", () => "/notices", () => member, { trips: 2, statements: 2, rows: 130 }],
+    ["the appeals", () => "/moderation/appeals", () => admin, { trips: 2, statements: 2, rows: 130 }],
+    ["the hidden posts", () => "/moderation/posts", () => admin, { trips: 2, statements: 3, rows: 130 }],
+    ["every post", () => "/moderation/posts?state=all", () => admin, { trips: 2, statements: 4, rows: 130 }],
+    ["a person", () => `/moderation/users/${other.id}`, () => admin, { trips: 2, statements: 10, rows: 130 }],
+    [
+      "a member, to admins",
+      () => `/admin/users/${other.id}`,
+      () => admin,
+      { trips: 3, statements: 11, rows: 132 },
+    ],
     ["the members", () => "/admin/users", () => admin, { trips: 2, statements: 2, rows: 90 }],
+    ["the figures", () => "/admin?days=90", () => admin, { trips: 2, statements: 5, rows: 300 }],
+    [
+      "what was done, for a visitor",
+      () => "/transparency",
+      () => undefined,
+      { trips: 1, statements: 2, rows: 130 },
+    ],
+    ["what was done", () => "/transparency", () => member, { trips: 2, statements: 3, rows: 130 }],
+    [
+      "what was done before",
+      () => "/transparency?before=1700000000000.1",
+      () => undefined,
+      { trips: 1, statements: 1, rows: 80 },
+    ],
   ])("%s costs no more than it should", async (_, path, as, most) => {
     const { trips, statements, rowsRead, rowsWritten } = await count(path(), { as: as() });
     expect(trips).toBeLessThanOrEqual(most.trips);

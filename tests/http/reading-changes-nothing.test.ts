@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
+import { sendAppeal } from "~/moderation/send-appeal.server";
 import { fill, listPages } from "../support/addresses";
 import { dump } from "../support/dump";
 import { startWorker, type Worker } from "../support/worker";
@@ -19,6 +20,8 @@ beforeAll(async () => {
   const own = await worker.makePost({ author: admin });
   await worker.makeReport(post, { note: "A note" });
   await worker.block(blocked);
+  const hidingId = (await worker.findPostRow(hidden.id))!.hiddenEntryId!;
+  await sendAppeal(worker.db, author, { entryId: hidingId, body: "Look again" }, Date.now());
   people = [undefined, author, admin, blocked];
   const posts = [post, hidden, own].map(({ id }) => id);
   addresses = [
@@ -30,9 +33,14 @@ beforeAll(async () => {
       ),
     ),
     "/?before=3",
+    `/appeals/${hidingId}`,
+    "/notices?before=1000",
+    "/moderation/appeals?state=decided",
     "/moderation?state=decided&sort=most-reported&reason=spam",
     "/moderation/posts?state=all",
     "/admin/users?q=a&role=admin&state=active",
+    "/moderation/log?actor=1&person=2&since=2020-01-01",
+    "/moderation/log?entry=1",
   ];
 });
 

@@ -3,7 +3,7 @@ import { Miniflare } from "miniflare";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { keptName } from "../../app/accounts/member-name";
 import { findTextProblem, normalizeText, postLength, textLength } from "../../app/feed/post-text";
-import { reportReasonKeys } from "../../app/moderation/reasons";
+import { appealLength, reportReasonKeys } from "../../app/moderation/reasons";
 import { demoAccounts } from "../../local/accounts";
 import { demoSql } from "../../local/demo";
 
@@ -266,6 +266,69 @@ describe("the log", () => {
   });
 });
 
+describe("notices and appeals", () => {
+  test("everybody is told once of each act that concerns them, at its time, as the acts tell them", async () => {
+    const told = "select member_id, entry_id, kind, created_at from notices order by 2, 1, 3";
+    const expected = `
+      select reporter_id as member_id, entry_id, created_at, kind from (
+        -- What was taken back has been decided once more since, or is open.
+        select distinct r.reporter_id, l.id as entry_id, l.at as created_at,
+          case l.kind when 'post.hidden' then 'report.upheld' when 'report.dismissed' then 'report.dismissed' else 'report.closed' end as kind
+        from log l join reports r on r.decided_entry_id = l.id or (r.post_id = l.post_id and r.created_at < l.at
+          and l.kind in ('post.hidden', 'report.dismissed') and coalesce(r.decided_entry_id, l.id + 1) > l.id))
+      union all
+      select member_id, id, at, case kind when 'post.unhidden' then 'post.restored' when 'role.assigned' then 'role.changed' else kind end
+      from log where kind in ('post.hidden', 'post.unhidden', 'user.blocked', 'role.assigned', 'appeal.upheld', 'appeal.overturned')
+      union all
+      select l.member_id, l.id, l.at, 'post.restored' from log l join log undone on undone.id = l.reverses_id
+      where l.kind = 'act.undone' and undone.kind = 'post.hidden'`;
+    expect(await rows(told)).toEqual(
+      await rows(`select member_id, entry_id, kind, created_at from (${expected}) order by 2, 1, 3`),
+    );
+  });
+
+  test("what was read was read after it was told; some is not read yet, and counted", async () => {
+    expect(await one("select count(*) from notices where read_at < created_at or read_at > ?", now)).toBe(0);
+    expect(
+      await one(
+        `select count(*) from members m
+         where unread_notices <> (select count(*) from notices where member_id = m.id and read_at is null)`,
+      ),
+    ).toBe(0);
+    const waiting = await rows<{ name: string }>(
+      "select name from members where unread_notices > 0 and id <= 7 order by id",
+    );
+    expect(waiting.map(({ name }) => name)).toEqual(["Jonas Weber", "Priya Nair", "Layla Haddad"]);
+  });
+
+  test("two appeals wait, one against a block, one against a hiding, and two are answered, each with its entry", async () => {
+    const open = await rows(
+      `select m.name, l.kind, l.member_id = a.member_id as own from appeals a
+       join members m on m.id = a.member_id join log l on l.id = a.entry_id where a.state = 'open' order by a.id`,
+    );
+    expect(open).toEqual([
+      { name: "Jonas Weber", kind: "post.hidden", own: 1 },
+      { name: "Kofi Mensah", kind: "user.blocked", own: 1 },
+    ]);
+    const appeal = "select id, entry_id, member_id, created_at from appeals order by id";
+    const entry = `select json_extract(details, '$.appealId') as id, json_extract(details, '$.appealedId') as entry_id,
+                     member_id, at as created_at from log where kind = 'appeal.sent' and actor_id = member_id order by id`;
+    expect(await rows(appeal)).toEqual(await rows(entry));
+    const decided = await rows(
+      `select a.state, a.state = replace(l.kind, 'appeal.', '') as told, a.decided_at = l.at as then_decided,
+         a.decided_by_id = l.actor_id as by, coalesce(l.reverses_id = a.entry_id, 0) as taken_back, a.reply <> '' as replied
+       from appeals a join log l on l.id = a.decided_entry_id order by a.id`,
+    );
+    const alike = { told: 1, then_decided: 1, by: 1, replied: 1 };
+    expect(decided).toEqual([
+      { state: "overturned", taken_back: 1, ...alike },
+      { state: "upheld", taken_back: 0, ...alike },
+    ]);
+    for (const { body } of await rows<{ body: string }>("select body from appeals"))
+      expect(findTextProblem(body, { limit: appealLength }), body).toBeNull();
+  });
+});
+
 test("every reference leads somewhere", async () => {
   expect(await rows("pragma foreign_key_check")).toEqual([]);
 });
@@ -296,6 +359,7 @@ type Entry = {
   member_id: number;
   reason: string | null;
   details: string;
+  reverses_id: number | null;
 };
 type State = { id: number } & Record<string, string | number | null>;
 
@@ -305,7 +369,7 @@ function retell(entries: Entry[]) {
   const cases = new Map<number, State>();
   const blocks = new Map<number, State>();
   const roles = new Map<number, State>();
-  for (const { id, act, at, kind, actor_id, post_id, member_id, reason, details } of entries) {
+  for (const { id, act, at, kind, actor_id, post_id, member_id, reason, details, reverses_id } of entries) {
     const post = posts.get(post_id);
     const { from, to, until } = JSON.parse(details);
     const decide = (postId: number, verdict: string) => {
@@ -313,7 +377,8 @@ function retell(entries: Entry[]) {
       const by = { decided_entry_id: id, decided_by_id: actor_id };
       cases.set(postId, { id: postId, state: "decided", version, verdict, ...by });
     };
-    expect(blocks.has(actor_id ?? 0), "a blocked person does nothing").toBe(false);
+    if (kind !== "appeal.sent")
+      expect(blocks.has(actor_id ?? 0), "a blocked person does nothing but appeal").toBe(false);
     if (post) expect(member_id).toBe(post.author_id);
 
     if (kind === "post.created") {
@@ -336,10 +401,25 @@ function retell(entries: Entry[]) {
         theirs.block_entry_id = id;
         if (cases.get(theirs.id)?.state === "open") decide(theirs.id, "block");
       }
+    } else if (kind === "appeal.sent") {
+      expect(actor_id).toBe(member_id);
+      const { appealedId } = JSON.parse(details);
+      expect(post ? post.hidden_entry_id : blocks.get(member_id)?.block_entry_id).toBe(appealedId);
     } else if (kind === "role.assigned") {
       expect(roles.get(member_id)?.role ?? "member").toBe(from);
       if (actor_id !== null) expect(roles.get(actor_id)?.role).toBe("admin");
       roles.set(member_id, { id: member_id, role: to });
+    } else if (kind === "appeal.upheld" || kind === "act.undone" || kind === "appeal.overturned") {
+      expect(actor_id).not.toBe(member_id);
+      if (kind === "appeal.upheld") continue;
+      const undone = entries.find((entry) => entry.id === reverses_id)!;
+      const { before } = JSON.parse(undone.details);
+      expect(cases.get(post_id)?.decided_entry_id, "what was decided last").toBe(undone.id);
+      expect(before.state, "undone are first decisions alone").toBe("open");
+      if (undone.kind === "post.hidden") post!.hidden_entry_id = null;
+      const version = Number(cases.get(post_id)?.version) + 1;
+      const undecided = { verdict: null, decided_entry_id: null, decided_by_id: null };
+      cases.set(post_id, { id: post_id, state: "open", version, ...undecided });
     } else {
       expect(["moderator", "admin"]).toContain(roles.get(actor_id!)?.role);
       expect(actor_id).not.toBe(member_id);

@@ -1,17 +1,14 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { assignRole } from "~/accounts/assign-role.server";
 import { findSignedIn } from "~/accounts/sessions.server";
 import { members, sessions } from "~/db/schema.server";
 import { createPost } from "~/feed/create-post.server";
 import { deletePost } from "~/feed/delete-post.server";
 import { listFeed } from "~/feed/read-posts.server";
-import { blockUser } from "~/moderation/block-user.server";
 import { untilLifted } from "~/moderation/blocks.server";
-import { dismissCase } from "~/moderation/dismiss-case.server";
-import { hidePost } from "~/moderation/hide-post.server";
 import { durationKeys, durations } from "~/moderation/reasons";
 import { reportPost } from "~/moderation/report-post.server";
+import { assignRole, blockUser, dismissCase, hidePost, unblockUser } from "../support/acts";
 import { startDatabase } from "../support/database";
 import { makersFor } from "../support/makers";
 
@@ -159,10 +156,16 @@ test("while the author is blocked, moderators still decide on the posts, but not
   expect(await listReports(post.id)).toMatchObject([{ outcome: "closed by block" }]);
 });
 
-test("an erased account can be neither blocked nor given a role", async () => {
+test("a deleted account can be neither blocked nor unblocked nor given a role", async () => {
   const { id: memberId } = await makeMember();
   await db.update(members).set({ erasedAt: now }).where(eq(members.id, memberId));
   const admin = await makeMember({ role: "admin" });
-  expect(await blockUser(db, admin, { memberId, duration: "1d", ...grounds }, now)).toBe("not-found");
-  expect(await assignRole(db, admin, { memberId, role: "admin", ...grounds }, now)).toBe("not-found");
+  expect(await blockUser(db, admin, { memberId, duration: "1d", ...grounds }, now)).toBe("conflict");
+  expect(await assignRole(db, admin, { memberId, role: "admin", ...grounds }, now)).toBe("conflict");
+  const blocked = await makeMember();
+  await block(blocked);
+  await db.update(members).set({ erasedAt: now }).where(eq(members.id, blocked.id));
+  expect(await unblockUser(db, admin, { memberId: blocked.id, ...grounds }, now)).toBe("conflict");
+  expect(await listEntries({ memberId })).toEqual([]);
+  expect(await listEntries({ memberId: blocked.id })).toHaveLength(1);
 });

@@ -18,105 +18,116 @@ const newestEntry = async () =>
   (await d1.prepare("select max(id) as id from log").first<{ id: number }>())?.id ?? 0;
 const entriesSince = (id: number) => d1.prepare("select kind, actor_id from log where id > ?").bind(id).all();
 
-describe.each(Object.entries(everyAct(makers)))("%s", (_, { permission, kind, changes, tooLate, make }) => {
-  test("is done with one entry that names the actor", async () => {
-    const { actor, act } = await make();
-    const before = await newestEntry();
-    expect(await act(db, actor, now)).toBe("done");
-    expect((await entriesSince(before)).results).toEqual([{ kind, actor_id: actor.id }]);
-  });
-
-  test("asked for 10 times at once, is done once and entered once", async () => {
-    const { actor, act } = await make();
-    const before = await newestEntry();
-    const outcomes = await Promise.all(Array.from({ length: 10 }, () => act(db, actor, now)));
-    const others = [...outcomes];
-    others.splice(outcomes.indexOf("done"), 1);
-    expect(outcomes).toContain("done");
-    expect(tooLate).toEqual(expect.arrayContaining([...new Set(others)]));
-    expect((await entriesSince(before)).results).toEqual([{ kind, actor_id: actor.id }]);
-  });
-
-  test("changes nothing when the actor was blocked meanwhile", async () => {
-    const { actor, act } = await make();
-    await makers.block({ ...actor, role: "member" }, "7d", now).catch(async () => {
-      // Nobody outranks an admin: as the operator would.
-      await db
-        .update(members)
-        .set({ blockedUntil: now + 60_000, blockEntryId: 1 })
-        .where(eq(members.id, actor.id));
-    });
-    const before = await countWrites();
-    expect(["forbidden", "not-found"]).toContain(await act(db, actor, now + 1));
-    expect(await countWrites()).toEqual(before);
-  });
-
-  test("changes nothing when the actor's account was erased meanwhile", async () => {
-    const { actor, act } = await make();
-    await db.update(members).set({ erasedAt: now }).where(eq(members.id, actor.id));
-    const before = await countWrites();
-    expect(await act(db, actor, now + 1)).toBe("forbidden");
-    expect(await countWrites()).toEqual(before);
-  });
-
-  if (!rolesWith(permission).includes("member"))
-    test("changes nothing when the actor was demoted meanwhile", async () => {
+describe.each(Object.entries(everyAct(db, makers)))(
+  "%s",
+  (_, { permission, kind, changes, tooLate, make }) => {
+    test("is done with one entry that names the actor", async () => {
       const { actor, act } = await make();
-      await db.update(members).set({ role: "member" }).where(eq(members.id, actor.id));
+      const before = await newestEntry();
+      expect(await act(db, actor, now)).toBe("done");
+      expect((await entriesSince(before)).results).toEqual([{ kind, actor_id: actor.id }]);
+    });
+
+    if (tooLate)
+      test("asked for 20 times at once, is done once and entered once", async () => {
+        const { actor, act } = await make();
+        const before = await newestEntry();
+        const outcomes = await Promise.all(Array.from({ length: 20 }, () => act(db, actor, now)));
+        const others = [...outcomes];
+        others.splice(outcomes.indexOf("done"), 1);
+        expect(outcomes).toContain("done");
+        expect(tooLate).toEqual(expect.arrayContaining([...new Set(others)]));
+        expect((await entriesSince(before)).results).toEqual([{ kind, actor_id: actor.id }]);
+        // And a while later still.
+        const after = await countWrites();
+        expect(["not-found", ...tooLate]).toContain(await act(db, actor, now + 1));
+        if (kind !== "case.claimed") expect(await countWrites()).toEqual(after);
+      });
+
+    if (permission)
+      test("changes nothing when the actor was blocked meanwhile", async () => {
+        const { actor, act } = await make();
+        await makers.block({ ...actor, role: "member" }, "7d", now).catch(async () => {
+          // Nobody outranks an admin: as the operator would.
+          await db
+            .update(members)
+            .set({ blockedUntil: now + 60_000, blockEntryId: 1 })
+            .where(eq(members.id, actor.id));
+        });
+        const before = await countWrites();
+        expect(["forbidden", "not-found"]).toContain(await act(db, actor, now + 1));
+        expect(await countWrites()).toEqual(before);
+      });
+
+    test("changes nothing when the actor's account was erased meanwhile", async () => {
+      const { actor, act } = await make();
+      await db.update(members).set({ erasedAt: now }).where(eq(members.id, actor.id));
       const before = await countWrites();
-      expect(await act(db, actor, now + 1)).toBe("forbidden");
+      expect(["forbidden", "over"]).toContain(await act(db, actor, now + 1));
       expect(await countWrites()).toEqual(before);
     });
 
-  test.each(changes)("leaves nothing behind when its change of %s fails", async (table) => {
-    const { actor, act } = await make();
-    const before = await countWrites();
-    const events = ["insert", "update", "delete"];
-    const fail = `begin select raise(abort, 'broken on purpose'); end`;
-    await d1.batch(
-      events.map((event) => d1.prepare(`create trigger broken_${event} before ${event} on ${table} ${fail}`)),
-    );
-    try {
-      await expect(act(db, actor, now)).rejects.toThrow();
-    } finally {
-      await d1.batch(events.map((event) => d1.prepare(`drop trigger broken_${event}`)));
-    }
-    expect(await countWrites()).toEqual(before);
-    expect(await act(db, actor, now)).toBe("done");
-  });
-
-  test("is done with one entry whichever call to D1 loses its connection, before or after the commit", async () => {
-    let trips = 1;
-    for (let trip = 0; trip < trips; trip++) {
-      for (const moment of ["before", "after"] as const) {
+    if (permission && !rolesWith(permission).includes("member"))
+      test("changes nothing when the actor was demoted meanwhile", async () => {
         const { actor, act } = await make();
-        const before = await newestEntry();
-        let kept = await countWrites();
-        const { entries: entriesBefore } = kept;
-        const lost = losingOnce(d1, {
-          trip,
-          moment,
-          whenKept: async () => void (kept = await countWrites()),
-        });
-        expect(await act(openDatabase(lost.losing), actor, now), `trip ${trip}, ${moment}`).toBe("done");
-        const entries = (await entriesSince(before)).results;
-        expect(entries).toEqual([{ kind, actor_id: actor.id }]);
-        if (kept.entries > entriesBefore) expect(await countWrites(), "after the commit").toEqual(kept);
-        trips = lost.trips();
-      }
-    }
-  });
+        await db.update(members).set({ role: "member" }).where(eq(members.id, actor.id));
+        const before = await countWrites();
+        expect(await act(db, actor, now + 1)).toBe("forbidden");
+        expect(await countWrites()).toEqual(before);
+      });
 
-  test("changes nothing and says that the database is unavailable when D1 stays away", async () => {
-    const { actor, act } = await make();
-    const before = await countWrites();
-    const away = withTrips(d1, () => Promise.reject(new Error("D1_ERROR: D1 DB is overloaded.")));
-    const error = await act(openDatabase(away), actor, now).catch((thrown: unknown) => thrown);
-    expect(error).toBeInstanceOf(Error);
-    expect(isDatabaseUnavailable(error)).toBe(true);
-    expect(await countWrites()).toEqual(before);
-  });
-});
+    test.each(changes)("leaves nothing behind when its change of %s fails", async (table) => {
+      const { actor, act } = await make();
+      const before = await countWrites();
+      const events = ["insert", "update", "delete"];
+      const fail = `begin select raise(abort, 'broken on purpose'); end`;
+      await d1.batch(
+        events.map((event) =>
+          d1.prepare(`create trigger broken_${event} before ${event} on ${table} ${fail}`),
+        ),
+      );
+      try {
+        await expect(act(db, actor, now)).rejects.toThrow();
+      } finally {
+        await d1.batch(events.map((event) => d1.prepare(`drop trigger broken_${event}`)));
+      }
+      expect(await countWrites()).toEqual(before);
+      expect(await act(db, actor, now)).toBe("done");
+    });
+
+    test("is done with one entry whichever call to D1 loses its connection, before or after the commit", async () => {
+      let trips = 1;
+      for (let trip = 0; trip < trips; trip++) {
+        for (const moment of ["before", "after"] as const) {
+          const { actor, act } = await make();
+          const before = await newestEntry();
+          let kept = await countWrites();
+          const { entries: entriesBefore } = kept;
+          const lost = losingOnce(d1, {
+            trip,
+            moment,
+            whenKept: async () => void (kept = await countWrites()),
+          });
+          expect(await act(openDatabase(lost.losing), actor, now), `trip ${trip}, ${moment}`).toBe("done");
+          const entries = (await entriesSince(before)).results;
+          expect(entries).toEqual([{ kind, actor_id: actor.id }]);
+          if (kept.entries > entriesBefore) expect(await countWrites(), "after the commit").toEqual(kept);
+          trips = lost.trips();
+        }
+      }
+    });
+
+    test("changes nothing and says that the database is unavailable when D1 stays away", async () => {
+      const { actor, act } = await make();
+      const before = await countWrites();
+      const away = withTrips(d1, () => Promise.reject(new Error("D1_ERROR: D1 DB is overloaded.")));
+      const error = await act(openDatabase(away), actor, now).catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(Error);
+      expect(isDatabaseUnavailable(error)).toBe(true);
+      expect(await countWrites()).toEqual(before);
+    });
+  },
+);
 
 test("a broken rule of the schema is not taken for a database that is away", async () => {
   const error = await db

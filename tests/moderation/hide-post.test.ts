@@ -2,9 +2,7 @@ import { expect, test } from "vitest";
 import { openDatabase } from "~/db/client.server";
 import { deletePost } from "~/feed/delete-post.server";
 import { listFeed } from "~/feed/read-posts.server";
-import { dismissCase } from "~/moderation/dismiss-case.server";
-import { hidePost } from "~/moderation/hide-post.server";
-import { unhidePost } from "~/moderation/unhide-post.server";
+import { dismissCase, hidePost, unhidePost } from "../support/acts";
 import { startDatabase } from "../support/database";
 import { makersFor } from "../support/makers";
 import { losingOnce } from "../support/trips";
@@ -129,7 +127,7 @@ test("a hide whose answer was lost does not hide again what a colleague unhid me
   const post = await makePost();
   const colleague = await makeMember({ role: "moderator" });
   const { losing } = losingOnce(d1, {
-    trip: 1,
+    trip: 0,
     moment: "after",
     whenKept: async () => {
       const unhidden = await unhidePost(db, colleague, { postId: post.id, version: 1, ...grounds }, now);

@@ -1,7 +1,5 @@
 import { expect, test } from "vitest";
-import { dismissCase } from "~/moderation/dismiss-case.server";
-import { hidePost } from "~/moderation/hide-post.server";
-import { unhidePost } from "~/moderation/unhide-post.server";
+import { dismissCase, hidePost, unhidePost } from "../support/acts";
 import { startDatabase } from "../support/database";
 import { makersFor } from "../support/makers";
 

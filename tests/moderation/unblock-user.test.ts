@@ -2,11 +2,8 @@ import { expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { deletePost } from "~/feed/delete-post.server";
 import { listFeed } from "~/feed/read-posts.server";
-import { blockUser } from "~/moderation/block-user.server";
 import { endBlocks } from "~/moderation/end-blocks.server";
-import { hidePost } from "~/moderation/hide-post.server";
-import { unblockUser } from "~/moderation/unblock-user.server";
-import { unhidePost } from "~/moderation/unhide-post.server";
+import { blockUser, hidePost, unblockUser, unhidePost } from "../support/acts";
 import { startDatabase } from "../support/database";
 import { makersFor } from "../support/makers";
 
@@ -64,7 +61,7 @@ test("a case that the block closed opens again with its reports, at a version of
   const before = await findCaseRow(post.id);
   await block(post.author);
   expect(await lift(post.author)).toBe("done");
-  expect(await findCaseRow(post.id)).toEqual({ ...before, version: 2 });
+  expect(await findCaseRow(post.id)).toEqual({ ...before, version: 2, reopenedEntryId: expect.any(Number) });
   expect(await listReports(post.id)).toMatchObject([
     { outcome: null, decidedEntryId: null },
     { outcome: null },

@@ -10,6 +10,7 @@ type Person = (typeof people)[number];
 let worker: Worker;
 let viewers: Record<Exclude<Person, "visitor">, Viewer>;
 let blockedCookie: string;
+let acts: Record<"hiding" | "block", number>;
 let posts: Record<"visible" | "hidden" | "deleted" | "ofBlocked", number>;
 
 beforeAll(async () => {
@@ -30,6 +31,10 @@ beforeAll(async () => {
     ofBlocked: (await makePost({ author: viewers.blocked })).id,
   };
   await worker.block(viewers.blocked);
+  acts = {
+    hiding: (await worker.findPostRow(posts.hidden))!.hiddenEntryId!,
+    block: (await worker.findMemberRow(viewers.blocked.id))!.blockEntryId!,
+  };
   blockedCookie = await sessionCookieHeader(await worker.makeSession(viewers.blocked));
 });
 
@@ -76,7 +81,27 @@ const pages: [string, () => string, Statuses][] = [
   ["every post", () => "/moderation/posts?state=all", moderators(200)],
   ["a person, to moderators", () => `/moderation/users/${viewers.author.id}`, moderators(200)],
   ["no such person", () => "/moderation/users/999999", moderators(404)],
+  [
+    "a person by nonsense",
+    () => `/moderation/users/${viewers.author.id}?posts=x&before=x&to=%2F%2Fx`,
+    moderators(200),
+  ],
   ["the log", () => "/moderation/log", moderators(200)],
+  ["the log by nonsense", () => "/moderation/log?actor=x&kind=y&since=z&post=-1&before=.", moderators(200)],
+  ["an entry of nobody's", () => "/moderation/log?entry=999999", moderators(404)],
+  ["the notices", () => "/notices", [302, 200, 200, 200, 200, 200]],
+  ["older notices before nonsense", () => "/notices?before=x", [302, 200, 200, 200, 200, 200]],
+  ["the hiding of a post", () => `/appeals/${acts.hiding}`, [302, 404, 200, 404, 404, 404]],
+  ["a block", () => `/appeals/${acts.block}`, [302, 404, 404, 404, 404, 200]],
+  ["an act that there never was", () => "/appeals/999999", [302, 404, 404, 404, 404, 404]],
+  ["the appeals", () => "/moderation/appeals", moderators(200)],
+  ["the appeals by nonsense", () => "/moderation/appeals?state=x&before=1.y", moderators(200)],
+  ["no such appeal", () => "/moderation/appeals/999999", moderators(404)],
+  ["the figures", () => "/admin", moderators(200)],
+  ["the figures of a period", () => "/admin?days=90", moderators(200)],
+  ["what was done, to everybody", () => "/transparency", everybody(200)],
+  ["what was done before", () => "/transparency?before=1700000000000.1", everybody(200)],
+  ["what was done before nonsense", () => "/transparency?before=%00.x", everybody(200)],
   ["the members", () => "/admin/users", admins(200)],
   ["the members by a long name", () => `/admin/users?q=${"long-".repeat(30)}%25_`, admins(200)],
   ["a member, to admins", () => `/admin/users/${viewers.author.id}`, admins(200)],
@@ -94,6 +119,13 @@ const shown: [string, string, () => string, Statuses][] = [
     "/posts/:id/report",
     () => `/posts/${posts.hidden}/report`,
     [302, 404, 404, 404, 404, 403],
+  ],
+  ["an appeal", "/appeals/:id", () => `/appeals/${acts.hiding}`, [302, 404, 422, 404, 404, 404]],
+  [
+    "an appeal against a block",
+    "/appeals/:id",
+    () => `/appeals/${acts.block}`,
+    [302, 404, 404, 404, 404, 422],
   ],
   ["hiding", "/moderation/posts/:id", () => `/moderation/posts/${posts.visible}/hide`, moderators(422)],
   [

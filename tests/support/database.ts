@@ -5,8 +5,10 @@ import { Miniflare } from "miniflare";
 import { afterAll, vi } from "vitest";
 import { type Database, openDatabase } from "~/db/client.server";
 
-/** A D1 of one's own with every migration, gone with the test file. */
-export async function startDatabase(): Promise<{ db: Database; d1: D1Database }> {
+/** A D1 of one's own with every migration, or with those named, gone with the test file. */
+export async function startDatabase(
+  migrations = listMigrations(),
+): Promise<{ db: Database; d1: D1Database }> {
   vi.setConfig({ testTimeout: 30_000 });
   const miniflare = new Miniflare({
     modules: true,
@@ -19,17 +21,22 @@ export async function startDatabase(): Promise<{ db: Database; d1: D1Database }>
   afterAll(() => miniflare.dispose());
   await miniflare.ready;
   const d1 = behindDoor(await miniflare.unsafeGetDirectURL());
-  await migrate(d1);
+  await migrate(d1, migrations);
   return { db: openDatabase(d1), d1 };
 }
 
 /** Applies the migrations as wrangler would. */
-export async function migrate(d1: D1Database): Promise<void> {
-  for (const file of readdirSync("migrations").sort()) {
-    if (!file.endsWith(".sql")) continue;
+export async function migrate(d1: D1Database, migrations = listMigrations()): Promise<void> {
+  for (const file of migrations) {
     const statements = readFileSync(`migrations/${file}`, "utf8").split("--> statement-breakpoint");
     await d1.batch(statements.map((statement) => d1.prepare(statement)));
   }
+}
+
+export function listMigrations(): string[] {
+  return readdirSync("migrations")
+    .filter((file) => file.endsWith(".sql"))
+    .sort();
 }
 
 // Miniflare's own proxy makes a blocking call for each prepare and bind; this takes one request for each call to D1.
@@ -49,12 +56,15 @@ type Bound = { query: string; values: unknown[] };
 
 export function behindDoor(url: URL): D1Database {
   const agent = new Agent({ keepAlive: true });
+  const post = (body: string): Promise<IncomingMessage> =>
+    new Promise((resolve, reject) => {
+      const sent = request(url, { method: "POST", agent }, resolve);
+      // A kept connection may have been closed while it lay idle: nothing was sent then.
+      sent.once("error", (error) => (sent.reusedSocket ? resolve(post(body)) : reject(error)));
+      sent.end(body);
+    });
   async function send(how: string, statements: Bound[]) {
-    const response = await new Promise<IncomingMessage>((resolve, reject) =>
-      request(url, { method: "POST", agent }, resolve)
-        .once("error", reject)
-        .end(JSON.stringify({ how, statements })),
-    );
+    const response = await post(JSON.stringify({ how, statements }));
     const { answer, error } = JSON.parse(await text(response)) as { answer: never; error?: string };
     if (error !== undefined) throw new Error(error);
     return answer;

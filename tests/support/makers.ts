@@ -1,14 +1,24 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, max, ne } from "drizzle-orm";
 import type { Role, Viewer } from "~/accounts/permissions";
 import { makeSessionToken } from "~/accounts/sessions.server";
 import type { Database } from "~/db/client.server";
-import { cases, identities, log, members, posts, reports, sessions } from "~/db/schema.server";
+import {
+  appeals,
+  cases,
+  identities,
+  log,
+  members,
+  notices,
+  posts,
+  reports,
+  sessions,
+} from "~/db/schema.server";
 import { createPost } from "~/feed/create-post.server";
 import { deletePost } from "~/feed/delete-post.server";
-import { blockUser } from "~/moderation/block-user.server";
-import { hidePost } from "~/moderation/hide-post.server";
 import { reportPost } from "~/moderation/report-post.server";
+import { sendAppeal } from "~/moderation/send-appeal.server";
 import type { ReportReason } from "~/moderation/reasons";
+import { blockUser, hidePost } from "./acts";
 
 /** Rows for tests, made by the app's own acts where there is one, so that state and log agree from the start. */
 export function makersFor(db: Database) {
@@ -77,6 +87,21 @@ export function makersFor(db: Database) {
     await expectDone(blockUser(db, moderator, { memberId: member.id, duration, ...grounds }, at));
   }
 
+  /** An appeal against the act of this entry, by the person whom it concerned. */
+  async function makeAppeal(entryId: number, { body = "It was a joke.", at = Date.now() } = {}) {
+    const [entry] = await db.select().from(log).where(eq(log.id, entryId));
+    const [by] = await db
+      .select()
+      .from(members)
+      .where(eq(members.id, entry?.memberId ?? 0));
+    if (!by) throw new Error("the act concerned nobody");
+    const appellant: Viewer = { id: by.id, name: by.name, role: by.role, blocked: by.blockedUntil !== null };
+    await expectDone(sendAppeal(db, appellant, { entryId, body }, at));
+    const [row] = await db.select().from(appeals).where(eq(appeals.entryId, entryId));
+    if (!row) throw new Error("no appeal was made");
+    return { id: row.id, by: appellant };
+  }
+
   /** A session as the callback begins one; the token is what the cookie carries, signed. */
   async function makeSession(member: Viewer, at = Date.now()) {
     const { token, tokenHash } = await makeSessionToken();
@@ -114,17 +139,39 @@ export function makersFor(db: Database) {
       .orderBy(log.id);
   }
 
+  async function findAppealRow(id: number) {
+    const [row] = await db.select().from(appeals).where(eq(appeals.id, id));
+    return row;
+  }
+
+  /** Who was told what of an act. */
+  async function listTold(entryId: number): Promise<Record<number, string>> {
+    const rows = await db.select().from(notices).where(eq(notices.entryId, entryId));
+    const told = Object.fromEntries(rows.map(({ memberId, kind }) => [memberId, kind]));
+    if (Object.keys(told).length !== rows.length) throw new Error("somebody was told twice");
+    return told;
+  }
+
+  async function newestEntry(): Promise<number> {
+    const [row] = await db.select({ id: max(log.id) }).from(log);
+    return row?.id ?? 0;
+  }
+
   return {
     makeMember,
     makePost,
     makeReport,
     block,
+    makeAppeal,
     makeSession,
     findPostRow,
     findCaseRow,
     findMemberRow,
+    findAppealRow,
     listReports,
     listEntries,
+    listTold,
+    newestEntry,
   };
 }
 

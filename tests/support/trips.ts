@@ -1,19 +1,20 @@
-/** A round trip to D1: how many statements it carries, and the sending itself. */
-export type Trip = { statements: number; send: () => Promise<unknown> };
+/** A round trip to D1: whether it is a batch, how many statements it carries, and the sending itself. */
+export type Trip = { batch: boolean; statements: number; send: () => Promise<unknown> };
 
 /** A D1 that hands each trip to `onTrip`, which may count or delay it, or let it fail before or after the commit. */
 export function withTrips(d1: D1Database, onTrip: (trip: Trip) => Promise<unknown>): D1Database {
   const wrap = (statement: D1PreparedStatement): unknown => ({
     inner: statement,
     bind: (...values: unknown[]) => wrap(statement.bind(...values)),
-    run: () => onTrip({ statements: 1, send: () => statement.run() }),
-    all: () => onTrip({ statements: 1, send: () => statement.all() }),
-    raw: () => onTrip({ statements: 1, send: () => statement.raw() }),
+    run: () => onTrip({ batch: false, statements: 1, send: () => statement.run() }),
+    all: () => onTrip({ batch: false, statements: 1, send: () => statement.all() }),
+    raw: () => onTrip({ batch: false, statements: 1, send: () => statement.raw() }),
   });
   const wrapped = {
     prepare: (query: string) => wrap(d1.prepare(query)),
     batch: (statements: { inner: D1PreparedStatement }[]) =>
       onTrip({
+        batch: true,
         statements: statements.length,
         send: () => d1.batch(statements.map(({ inner }) => inner)),
       }),
@@ -40,8 +41,8 @@ export function losingOnce(d1: D1Database, { trip, moment, whenKept }: Fault) {
 /** Does `meanwhile` after everything was read, just before the first batch is sent. */
 export function withMeanwhile(d1: D1Database, meanwhile: () => Promise<unknown>): D1Database {
   let pending = true;
-  return withTrips(d1, async ({ statements, send }) => {
-    if (pending && statements > 1) {
+  return withTrips(d1, async ({ batch, send }) => {
+    if (pending && batch) {
       pending = false;
       await meanwhile();
     }

@@ -1,4 +1,15 @@
-const tables = ["members", "identities", "sessions", "posts", "cases", "reports", "log"];
+const tables = [
+  "members",
+  "identities",
+  "sessions",
+  "posts",
+  "cases",
+  "reports",
+  "log",
+  "notices",
+  "appeals",
+  "figures",
+];
 const events = ["insert", "update", "delete"];
 
 /** Counts, inside the database, every row written from now on (what is rolled back aside), and the entries of the log. */

@@ -1,0 +1,158 @@
+import {
+  control,
+  expect,
+  javascript,
+  type Page,
+  post,
+  publish,
+  report,
+  status,
+  test,
+  unique,
+  visit,
+} from "./support";
+import { seedCases } from "./seed";
+
+const many = 40;
+
+/** The queue, longest waiting first: what was seeded for a reason stands before all others. */
+const queueOf = (reason: string) => `/moderation?state=open&sort=oldest&reason=${reason}`;
+
+/** The case that a post of the seed is in. */
+const caseOf = (page: Page, number: number, tag: string) =>
+  page.locator(".case").filter({ has: post(page, `Case ${number} of ${tag}`) });
+
+/** A colleague decides from the case's own page. */
+async function decideElsewhere(colleague: Page, moderator: Page, number: number, tag: string) {
+  const address = await caseOf(moderator, number, tag)
+    .getByRole("link", { name: "Open case" })
+    .getAttribute("href");
+  await visit(colleague, address!);
+  await colleague.getByRole("radio", { name: "Spam", exact: true }).check();
+  await colleague.getByRole("button", { name: "Dismiss", exact: true }).click();
+  await expect(status(colleague)).toContainText("The reports are dismissed");
+}
+
+/** The author of a post that this moderator hid appeals, and a colleague overturns it. */
+async function appealAndOverturn(
+  author: { name: string; page: Page },
+  moderator: Page,
+  colleague: Page,
+  words: string,
+) {
+  const address = await publish(author.page, words);
+  await report(colleague, address, "Spam");
+  await visit(moderator, `/moderation${address}`);
+  await moderator.getByRole("radio", { name: "Spam", exact: true }).check();
+  await moderator.getByLabel("Note").fill("Sounds like an advertisement");
+  await moderator.getByRole("button", { name: "Hide", exact: true }).click();
+  await expect(status(moderator)).toContainText("The post is hidden.");
+
+  await visit(author.page, "/notices");
+  const notice = author.page.getByRole("listitem").filter({ hasText: words });
+  await expect(notice).toContainText("Sounds like an advertisement");
+  await control(notice, "Appeal").click();
+  await author.page.getByLabel("Your appeal").fill("It is my grandmother's shop, and it is free.");
+  await author.page.getByRole("button", { name: "Send appeal" }).click();
+  await expect(status(author.page)).not.toBeEmpty();
+
+  await visit(colleague, "/moderation/appeals");
+  const appeal = colleague.locator(".case").filter({ hasText: words });
+  await appeal.getByLabel("Reply").fill("You are right. Sorry.");
+  await appeal.getByRole("button", { name: "Overturn" }).click();
+  await expect(status(colleague)).toContainText("undone");
+
+  await visit(author.page, "/notices");
+  await expect(author.page.getByText("You are right. Sorry.").first()).toBeVisible();
+  await visit(author.page, address);
+  await expect(post(author.page, words)).not.toContainText("Hidden");
+}
+
+test(
+  "forty cases by keyboard: one undone, one decided by a colleague first, one appeal overturned",
+  javascript,
+  async ({ signInAs, signInNew }) => {
+    test.setTimeout(180_000);
+    const [tag, queue] = [await seedCases(many, "violence"), queueOf("violence")];
+    const [moderator, colleague] = [await signInAs("Mateo Rivera"), await signInAs("Amara Okafor")];
+    const current = () => moderator.locator(".case[data-current]");
+    const expectCurrent = (number: number) =>
+      expect(current()).toContainText(`Case ${number} of ${tag}`, { timeout: 15_000 });
+
+    await visit(moderator, queue);
+    await moderator.keyboard.press("j");
+    await expectCurrent(1);
+    for (let number = 1; number < many; number++) {
+      const key = number % 2 ? "h" : "d";
+      if (number === 10) await decideElsewhere(colleague, moderator, 10, tag);
+      await moderator.keyboard.press(key);
+      if (number === 10) {
+        // The loser's case comes back and says who was first.
+        const lost = caseOf(moderator, 10, tag);
+        await expect(lost).toContainText("Amara Okafor dismissed the reports on this post");
+      }
+      await expectCurrent(number + 1);
+      if (number === 5) {
+        await expect(status(moderator)).toContainText("The post is hidden.");
+        await moderator.keyboard.press("u");
+        await expect(status(moderator)).toContainText("Undone");
+        await expectCurrent(5);
+        await moderator.keyboard.press("h");
+        await expectCurrent(6);
+      }
+    }
+    await moderator.keyboard.press("d");
+    await expect(caseOf(moderator, many, tag)).toHaveCount(0);
+    await expect(status(moderator)).toContainText("The reports are dismissed");
+    await visit(moderator, queue);
+    await expect(post(moderator, tag)).toHaveCount(0);
+
+    const author = await signInNew("Ida Brandt");
+    await appealAndOverturn(author, moderator, colleague, unique("Tea in the garden"));
+  },
+);
+
+test("the same work without a key", async ({ signInAs, signInNew }, { project }) => {
+  test.setTimeout(240_000);
+  const reason = project.name === "javascript" ? "illegal" : "sexual";
+  const [tag, queue] = [await seedCases(12, reason), queueOf(reason)];
+  const [moderator, colleague] = [await signInAs("Mei Lin"), await signInAs("Amara Okafor")];
+  await visit(moderator, queue);
+
+  const decide = async (number: number, act: "Hide" | "Dismiss") => {
+    const row = caseOf(moderator, number, tag);
+    await row.getByRole("button", { name: act, exact: true }).click();
+    await expect(status(moderator)).toContainText(act === "Hide" ? "hidden" : "dismissed");
+    await expect(caseOf(moderator, number, tag)).toHaveCount(0);
+  };
+  await decide(1, "Hide");
+  await moderator.getByRole("status").getByRole("button", { name: "Undo" }).click();
+  await expect(status(moderator)).toContainText("Undone");
+  await expect(caseOf(moderator, 1, tag)).toHaveCount(1);
+  await decide(1, "Hide");
+  await decide(2, "Dismiss");
+
+  await decideElsewhere(colleague, moderator, 3, tag);
+  await caseOf(moderator, 3, tag).getByLabel("Note").fill("My own words");
+  await caseOf(moderator, 3, tag).getByRole("button", { name: "Hide", exact: true }).click();
+  await expect(moderator.getByText("Amara Okafor dismissed the reports on this post").first()).toBeVisible();
+  const notes = () =>
+    moderator
+      .getByLabel("Note")
+      .evaluateAll((boxes) => boxes.map((box) => (box as HTMLTextAreaElement).value));
+  expect(await notes()).toContain("My own words");
+
+  // The rest at once, each with its result.
+  await visit(moderator, queue);
+  for (let number = 4; number <= 12; number++)
+    await caseOf(moderator, number, tag).getByRole("checkbox", { name: "Select" }).check();
+  const bulk = moderator.getByRole("region", { name: /selected/i });
+  await bulk.getByLabel("Reason").selectOption("spam");
+  await bulk.getByRole("button", { name: "Dismiss selected" }).click();
+  await expect(status(moderator)).toContainText("9 cases are dismissed");
+  await visit(moderator, queue);
+  await expect(post(moderator, tag)).toHaveCount(0);
+
+  const author = await signInNew("Uma Lindt");
+  await appealAndOverturn(author, moderator, colleague, unique("Bread on Sundays"));
+});

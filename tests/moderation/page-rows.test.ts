@@ -1,0 +1,203 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { openDatabase } from "~/db/client.server";
+import { findPersonPage } from "~/moderation/find-person-page.server";
+import { findLogEntry, listLog } from "~/moderation/list-log.server";
+import { type LogFilter, noFilter } from "~/moderation/log-filter";
+import { listModerationPosts } from "~/moderation/list-posts.server";
+import { postStates } from "~/moderation/person-view";
+import { countTrips } from "../support/count-trips";
+import { startDatabase } from "../support/database";
+import { makersFor } from "../support/makers";
+
+// The log, a person and the list of posts, over 100,000 of everything. Who is asking costs two rows more.
+const budget = 128;
+
+const { db, d1 } = await startDatabase();
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
+const { makeMember, makePost } = makersFor(db);
+const [reader, busy, rare] = [
+  await makeMember({ role: "moderator" }),
+  await makeMember({ role: "moderator" }),
+  await makeMember({ role: "moderator" }),
+];
+const [person, other] = [await makeMember(), await makeMember()];
+const { id: postId } = await makePost({ author: person });
+const run = (sql: string, ...values: unknown[]) =>
+  d1
+    .prepare(sql)
+    .bind(...values)
+    .run();
+
+/** In parts: one statement of 100,000 rows takes longer than D1 lets it. `rows` selects from numbers `n (i)`. */
+async function insertMany(into: string, rows: string, many = 100_000) {
+  for (let from = 1; from <= many; from += 2_000)
+    await run(
+      `with recursive n (i) as (select ${from} union all select i + 1 from n where i < ${Math.min(many, from + 1_999)})
+       insert into ${into} ${rows} from n`,
+    );
+}
+
+// A thousand entries of each moment, each with all that makes an entry dear: names, and what took it back. One in
+// 20,000 is by somebody else.
+const { id: start } = (await d1.prepare("select max(id) as id from log").first<{ id: number }>())!;
+await insertMany(
+  "log (act, at, kind, actor_id, post_id, member_id, reason, details)",
+  `select 'many ' || i, (i / 1000 + 1) * 3600000, iif(i % 50, 'post.hidden', 'note.added'),
+    iif(i % 20000, ${busy.id}, ${rare.id}), ${postId}, ${person.id}, 'spam', '{}'`,
+);
+await insertMany(
+  "log (act, at, kind, actor_id, post_id, member_id, details, reverses_id)",
+  `select 'undone ' || i, (i / 1000 + 2) * 3600000, 'act.undone',
+    iif(i % 20000, ${busy.id}, ${rare.id}), ${postId}, ${person.id}, '{}', ${start} + i`,
+);
+// Blocks, each undone by the person, who is thus somebody who acts, too.
+await insertMany(
+  "log (act, at, kind, actor_id, member_id, reason, details)",
+  `select 'blocked ' || i, i, 'user.blocked', ${busy.id}, ${person.id}, 'spam', '{}'`,
+  2_000,
+);
+await insertMany(
+  "log (act, at, kind, actor_id, member_id, details, reverses_id)",
+  `select 'unblocked ' || i, i, 'act.undone', ${person.id}, ${busy.id}, '{}', ${start} + 200000 + i`,
+  2_000,
+);
+await run(`update members set reports_ignored_entry_id = ${start} + 1 where id = ${person.id}`);
+
+// Half of the posts are hidden. The newest ten thousand are all deleted.
+await insertMany(
+  "posts (author_id, body, created_at, form_key, hidden_entry_id, deleted_at)",
+  `select ${person.id}, 'Post ' || i, i, 'many ' || i, iif(i % 2, 1, null), iif(i > 90000, 1, null)`,
+);
+const { id: firstPost } = (await d1.prepare("select max(id) + 1 as id from posts").first<{ id: number }>())!;
+await insertMany(
+  "posts (author_id, body, created_at, form_key)",
+  `select ${other.id}, 'Post ' || i, i, 'many ' || i`,
+  20_000,
+);
+// Open cases of thousands of posts that are deleted, and of those that are not.
+await run(
+  `insert into cases (post_id, author_id, post_deleted, state, verdict, opened_at, decided_at, decided_by_id)
+   select id, author_id, deleted_at is not null, iif(hidden_entry_id is null, 'open', 'decided'),
+     iif(hidden_entry_id is null, null, 'hide'), id % 997, iif(hidden_entry_id is null, null, id),
+     iif(hidden_entry_id is null, null, ${busy.id})
+   from posts where author_id = ${person.id} and id % 3 <> 1`,
+);
+await insertMany(
+  "reports (post_id, reporter_id, reason, note, created_at, outcome)",
+  `select ${firstPost} + i % 20000, ${person.id}, 'spam', 'note', i / 100, iif(i % 3, 'upheld', 'dismissed')`,
+);
+await insertMany(
+  "sessions (token_hash, member_id, created_at, last_seen_at)",
+  `select 'hash ' || i, ${person.id}, i, i`,
+);
+
+const figures: Record<string, number> = {};
+afterAll(() => {
+  const most = Object.entries(figures).sort(([, a], [, b]) => b - a);
+  console.log(
+    most
+      .slice(0, 12)
+      .map(([what, rows]) => `${rows} rows: ${what}`)
+      .join("\n"),
+  );
+});
+
+async function count<T>(what: string, read: (counted: typeof db) => Promise<T>): Promise<T> {
+  const { counted, tally } = countTrips(d1);
+  const result = await read(openDatabase(counted));
+  figures[what] = tally.read;
+  expect(tally.trips, what).toBe(1);
+  expect(tally.read, what).toBeLessThanOrEqual(budget);
+  return result;
+}
+
+/** Every choice of some of these. */
+const choices = <T extends object>(parts: T[]): T[] =>
+  parts.reduce<T[]>(
+    (chosen, part) => [...chosen, ...chosen.map((each) => ({ ...each, ...part }))],
+    [{} as T],
+  );
+
+const filters = choices<Partial<LogFilter>>([
+  { actor: busy.id },
+  { kind: "post.hidden" },
+  { person: person.id },
+  { post: postId },
+  { since: "1970-01-02" },
+  { until: "1970-01-04" },
+]);
+const sparse = choices<Partial<LogFilter>>([
+  { kind: "act.undone" },
+  { person: person.id },
+  { post: postId },
+]).map((filter) => ({ ...filter, actor: rare.id }));
+
+describe.each(["", ", after ANALYZE"])("pages%s", (when) => {
+  beforeAll(async () => {
+    if (when) await run("analyze");
+  });
+  test(`a page of the log reads ${budget} rows at most, by every filter, first and deep`, async () => {
+    // In the middle of a moment, and of those that share it.
+    const deep = await d1
+      .prepare(
+        "select at, id from log where kind = 'post.hidden' and at = 180000000 order by id limit 1 offset 400",
+      )
+      .first<{ at: number; id: number }>();
+    for (const filter of [...filters, ...sparse]) {
+      const what = JSON.stringify(filter) + when;
+      const all = { ...noFilter, ...filter };
+      const first = await count(`the log by ${what}`, (counted) => listLog(counted, reader, all, null));
+      await count(`the log by ${what}, deep`, (counted) => listLog(counted, reader, all, deep));
+      // Where the index knows all filters, every page is full. Others may be short, but lead on.
+      const { actor, kind, person: whom, post } = all;
+      const isSifted = post !== null ? (actor ?? kind ?? whom) : actor !== null && whom !== null;
+      if (!isSifted) expect(first.entries, what).toHaveLength(actor !== rare.id ? 25 : kind ? 5 : 10);
+      else expect(first.before, what).not.toBeNull();
+    }
+    await count(`one entry${when}`, (counted) => findLogEntry(counted, reader, deep!.id));
+    // Somebody whom nobody may tell what is noted: every entry is looked through and none is shown.
+    const own = { ...noFilter, kind: "note.added" as const };
+    const page = await count(`the log for whom it is about${when}`, (counted) =>
+      listLog(counted, person, own, null),
+    );
+    expect(page).toMatchObject({ entries: [], short: false });
+  });
+
+  test(`a person's page reads ${budget} rows at most, whatever they and others did`, async () => {
+    for (const state of postStates)
+      for (const before of [null, 40_000])
+        for (const viewer of [reader, person]) {
+          const what = `a person, ${state} posts, before ${before}, for ${viewer === person ? "themselves" : "others"}${when}`;
+          const found = await count(what, (counted) =>
+            findPersonPage(counted, viewer, person.id, { state, before }),
+          );
+          if (viewer === person) continue;
+          expect(found?.standing.posts).toBe(90_001);
+          expect(found?.made).toEqual({ upheld: 66_667, dismissed: 33_333 });
+          expect(found?.sessions).toBe(10);
+          expect(found?.cases).toHaveLength(5);
+          expect(found?.reports).toHaveLength(5);
+          expect(found?.notes).toHaveLength(5);
+          expect(found?.blocks).toHaveLength(3);
+          // The newest hidden ones are all deleted: looked through, and on with it.
+          if (state === "hidden" && before === null)
+            expect(found?.posts).toMatchObject({ posts: [], short: true });
+          else expect(found?.posts.posts).toHaveLength(10);
+        }
+    await count(`a moderator's page${when}`, (counted) =>
+      findPersonPage(counted, reader, busy.id, { state: "all", before: null }),
+    );
+  });
+
+  test(`a page of the posts reads ${budget} rows at most, after ten thousand deletions`, async () => {
+    for (const state of ["hidden", "all"] as const)
+      for (const author of [null, person.id, other.id])
+        for (const before of [null, 60_000]) {
+          const what = `${state} posts, by ${author}, before ${before}${when}`;
+          const page = await count(what, (counted) =>
+            listModerationPosts(counted, { state, author, before }),
+          );
+          if (state === "all") expect(page.posts, what).toHaveLength(author === other.id && before ? 0 : 20);
+        }
+  });
+});

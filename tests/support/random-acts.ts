@@ -1,0 +1,114 @@
+import { eq } from "drizzle-orm";
+import type { Viewer } from "~/accounts/permissions";
+import { assignRole } from "~/accounts/assign-role.server";
+import type { Database } from "~/db/client.server";
+import { appeals, cases, log, posts, reports } from "~/db/schema.server";
+import { createPost } from "~/feed/create-post.server";
+import { deletePost } from "~/feed/delete-post.server";
+import { blockUser } from "~/moderation/block-user.server";
+import { overturnAppeal, upholdAppeal } from "~/moderation/decide-appeal.server";
+import { dismissCase } from "~/moderation/dismiss-case.server";
+import { hidePost } from "~/moderation/hide-post.server";
+import { type ReportReason, reportReasonKeys } from "~/moderation/reasons";
+import { reportPost } from "~/moderation/report-post.server";
+import { sendAppeal } from "~/moderation/send-appeal.server";
+import { unblockUser } from "~/moderation/unblock-user.server";
+import { undoAct } from "~/moderation/undo-act.server";
+import { unhidePost } from "~/moderation/unhide-post.server";
+import { withdrawReport } from "~/moderation/withdraw-report.server";
+
+type People = { members: Viewer[]; moderators: Viewer[]; admins: Viewer[] };
+
+/** Acts of every sort by these people, the same for the same seed, each up to `pause` ms after the one before; many are refused. Gives the time of the last. */
+export async function actAtRandom(
+  db: Database,
+  { members, moderators, admins }: People,
+  { seed, steps, from, pause }: { seed: number; steps: number; from: number; pause: number },
+): Promise<number> {
+  let state = seed;
+  const random = (below: number) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return (state >>> 8) % below;
+  };
+  const one = <T>(things: readonly T[]): T | undefined => things[random(things.length)];
+  const pick = (people: Viewer[]) => one(people) ?? fail();
+  let now = from;
+
+  const grounds = () => ({ reason: one(reportReasonKeys) as ReportReason, note: "words" });
+  const decide = async (act: typeof hidePost) => {
+    const rows = await db
+      .select({ id: posts.id, version: cases.version })
+      .from(posts)
+      .leftJoin(cases, eq(cases.postId, posts.id));
+    const seen = one(rows);
+    if (seen)
+      await act(db, pick(moderators), { postId: seen.id, version: seen.version ?? 0, ...grounds() }, now);
+  };
+  const postId = async () => one(await db.select({ id: posts.id }).from(posts))?.id ?? 0;
+  const report = async () => {
+    const reported = { postId: await postId(), reason: one(reportReasonKeys) ?? fail(), note: "words" };
+    await reportPost(db, pick(members), reported, now);
+  };
+  const acts: (() => Promise<unknown>)[] = [
+    () => createPost(db, pick(members), { body: "A post", key: `key-${now}` }, now),
+    report,
+    report,
+    report,
+    () => decide(hidePost),
+    () => decide(hidePost),
+    () => decide(dismissCase),
+    () => decide(dismissCase),
+    () => decide(unhidePost),
+    async () => {
+      const post = one(await db.select().from(posts));
+      const author = members.find(({ id }) => id === post?.authorId);
+      if (post && author && random(3) === 0) await deletePost(db, author, post.id, now);
+    },
+    async () => {
+      const open = one(await db.select().from(reports));
+      const reporter = members.find(({ id }) => id === open?.reporterId);
+      if (open && reporter) await withdrawReport(db, reporter, { postId: open.postId }, now);
+    },
+    () => blockUser(db, pick(moderators), { memberId: pick(members).id, duration: "7d", ...grounds() }, now),
+    () => unblockUser(db, pick(moderators), { memberId: pick(members).id, ...grounds() }, now),
+    () =>
+      assignRole(
+        db,
+        pick(admins),
+        {
+          memberId: pick(moderators).id,
+          role: one(["member", "moderator"] as const) ?? fail(),
+          ...grounds(),
+        },
+        now,
+      ),
+    async () => {
+      const [entry] = (await db.select({ id: log.id }).from(log)).slice(-1 - random(12));
+      if (entry) await undoAct(db, pick([...moderators, ...admins]), { entryId: entry.id }, now);
+    },
+    async () => {
+      const entry = one(
+        await db
+          .select()
+          .from(log)
+          .where(eq(log.kind, one(["post.hidden", "user.blocked"] as const) ?? fail())),
+      );
+      const member = members.find(({ id }) => id === entry?.memberId);
+      if (entry && member) await sendAppeal(db, member, { entryId: entry.id, body: "words" }, now);
+    },
+    async () => {
+      const appeal = one(await db.select().from(appeals).where(eq(appeals.state, "open")));
+      const act = random(3) === 0 ? upholdAppeal : overturnAppeal;
+      if (appeal) await act(db, pick(admins), { appealId: appeal.id, note: "words" }, now);
+    },
+  ];
+  for (let step = 0; step < steps; step++) {
+    now += 1 + random(pause);
+    await one(acts)?.();
+  }
+  return now;
+}
+
+function fail(): never {
+  throw new Error("there is nothing to choose from");
+}

@@ -1,0 +1,73 @@
+type Row = Record<string, string | number | null>;
+
+/** What the database keeps of figures and members' counts, in an order that can be compared. */
+export async function kept(d1: D1Database) {
+  const [figures = [], members = []] = await rowsOf(d1, [
+    "select scale, kind, period, reason, count from figures where count <> 0",
+    `select id, posts_kept, times_hidden, times_blocked, upheld_against, dismissed_against, upheld_made,
+      dismissed_made, unread_notices from members`,
+  ]);
+  return {
+    figures: figures.map((row) => `${Object.values(row).join("|")}`).sort(),
+    members: members.map((row) => `${Object.values(row).join("|")}`).sort(),
+  };
+}
+
+/** The same, told again from members, posts, reports, notices and the log, without the help of SQL. */
+export async function recount(d1: D1Database) {
+  const [members = [], posts = [], reports = [], notices = [], log = []] = await rowsOf(d1, [
+    "select * from members",
+    "select * from posts",
+    "select * from reports",
+    "select * from notices",
+    "select * from log",
+  ]);
+  const entries = new Map(log.map((row) => [row.id, row]));
+  const authors = new Map(posts.map((row) => [row.id, row.author_id]));
+  const figures = new Map<string, number>();
+  const count = (kind: string, at: unknown, reason: string | number | null | undefined) => {
+    const day = new Date(Number(at)).toISOString();
+    for (const period of [`day|${kind}|${day.slice(0, 10)}`, `month|${kind}|${day.slice(0, 7)}`]) {
+      const key = `${period}|${reason ?? ""}`;
+      figures.set(key, (figures.get(key) ?? 0) + 1);
+    }
+  };
+  for (const { created_at } of members) count("member.joined", created_at, "");
+  for (const { kind, at, reason, details, reverses_id } of log) {
+    const { report } = JSON.parse(String(details)) as { report?: string };
+    count(String(kind), at, reason ?? report ?? entries.get(reverses_id ?? null)?.reason);
+  }
+  const answered = reports.filter(({ outcome }) => outcome === "upheld" || outcome === "dismissed");
+  for (const { outcome, reason, decided_entry_id } of answered)
+    count(`outcome.${outcome}`, entries.get(decided_entry_id ?? null)?.at, reason);
+
+  const reversed = new Set(log.map(({ reverses_id }) => reverses_id));
+  const acted = (kind: string, id: unknown) =>
+    log.filter((row) => row.kind === kind && row.member_id === id && !reversed.has(row.id ?? null)).length;
+  const cameOut = (outcome: string, whose: (row: Row) => boolean) =>
+    answered.filter((row) => row.outcome === outcome && whose(row)).length;
+  const counts = members.map(({ id }) => {
+    const against = (row: Row) => authors.get(row.post_id ?? null) === id;
+    const made = (row: Row) => row.reporter_id === id;
+    return [
+      id,
+      posts.filter((row) => row.author_id === id && row.deleted_at === null).length,
+      acted("post.hidden", id),
+      acted("user.blocked", id),
+      cameOut("upheld", against),
+      cameOut("dismissed", against),
+      cameOut("upheld", made),
+      cameOut("dismissed", made),
+      notices.filter((row) => row.member_id === id && row.read_at === null).length,
+    ].join("|");
+  });
+  return {
+    figures: [...figures].map(([key, number]) => `${key}|${number}`).sort(),
+    members: counts.sort(),
+  };
+}
+
+async function rowsOf(d1: D1Database, queries: string[]): Promise<Row[][]> {
+  const answers = await d1.batch<Row>(queries.map((query) => d1.prepare(query)));
+  return answers.map(({ results }) => results);
+}
