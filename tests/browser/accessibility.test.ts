@@ -92,6 +92,29 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
       await expectFitAt(page, each);
   });
 
+  test("for moderators: the queue with a claim, cases selected, a fault, and the keys", async ({
+    signInAs,
+  }) => {
+    const page = await signInAs("Mateo Rivera");
+    await expectFitAt(page, "/moderation?claimed=me&waiting=1d&reason=hate");
+    await visit(page, "/moderation?sort=most-reported");
+    const first = page.locator(".case").first();
+    await first.getByRole("button", { name: "Claim" }).click();
+    await expect(first).toContainText("Yours for");
+    const colleague = await signInAs("Amara Okafor");
+    await expectFitAt(colleague, "/moderation?sort=most-reported");
+    await first.getByRole("button", { name: "Release" }).click();
+    await expect(first.getByRole("button", { name: "Claim" })).toBeVisible();
+
+    await page.getByRole("checkbox", { name: "Select" }).first().check();
+    await page.getByRole("button", { name: "Hide selected" }).click();
+    await expect(page.getByRole("alert")).toBeVisible();
+    await expectFit(page);
+    await page.getByRole("button", { name: "Keyboard" }).click();
+    await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+    await expectFit(page);
+  });
+
   test("for moderators: an entry of the log, and what it can be narrowed by", async ({ signInAs }) => {
     const page = await signInAs("Mei Lin");
     await visit(page, "/moderation/log");

@@ -239,11 +239,11 @@ test("several cases get one verdict, and the status line tells each apart", asyn
   signInNew,
   signInAs,
 }) => {
-  const made = await makeCases({ signInNew }, "One of several", "Another of several", "Decided before");
+  const made = await makeCases({ signInNew }, "One of several", "Decided before");
   const [page, colleague] = [await signInAs("Mei Lin"), await signInAs("Mateo Rivera")];
-  await openQueueAt(page, made[2]!);
+  await openQueueAt(page, made[1]!);
   for (const words of made) await rowOf(page, words).getByRole("checkbox", { name: "Select" }).check();
-  const theirs = await openQueueAt(colleague, made[2]!);
+  const theirs = await openQueueAt(colleague, made[1]!);
   await theirs.getByRole("button", { name: "Dismiss" }).click();
   await expect(status(colleague)).toContainText("The reports are dismissed");
 
@@ -251,12 +251,9 @@ test("several cases get one verdict, and the status line tells each apart", asyn
   const hide = bulk.getByRole("button", { name: "Hide selected" });
   await hide.click();
   await expect(page.getByRole("alert")).toContainText("Choose a reason.");
-  await page
-    .getByRole("region", { name: /selected/i })
-    .getByLabel("Reason")
-    .selectOption("sexual");
-  await page.getByRole("button", { name: "Hide selected" }).click();
-  await expect(status(page)).toContainText("2 posts are hidden, 1 not.");
+  await bulk.getByLabel("Reason").selectOption("sexual");
+  await hide.click();
+  await expect(status(page)).toContainText("1 post is hidden, 1 not.");
   await expect(status(page)).toContainText("Mateo Rivera dismissed the reports on this post");
   await expect(status(page)).toBeFocused();
   await expect(page).toHaveURL(/\/moderation\?/);
@@ -307,6 +304,7 @@ test("a claim is seen by colleagues, who can still decide, and is given up", asy
   );
   await expect(theirs.getByRole("button", { name: "Claim" })).toHaveCount(0);
   await theirs.getByRole("link", { name: "Open case" }).click();
+  await expect(colleague).toHaveURL(/\/moderation\/posts\/\d+$/);
   await expect(colleague.locator("main")).toContainText("Mei Lin is on this case");
   await expect(control(colleague, "Dismiss")).toBeVisible();
 

@@ -126,8 +126,11 @@ test("a case is one round trip of 130 rows at most, with 100,000 reports on it a
       select ${postId}, id, 'spam', 'A note', id from members where name like 'Reporter %'`),
     d1.prepare(`insert into cases (post_id, author_id, state, opened_at, reports, spam, claimed_by_id, claimed_until)
       values (${postId}, ${author.id}, 'open', 0, ${many}, ${many}, ${firstColleague}, ${now + 1})`),
-    d1.prepare(`${series} insert into log (act, at, kind, actor_id, post_id, member_id, details)
-      select 'claim ' || i, i, 'case.claimed', ${firstColleague} + i % 40, case when i % 2 then ${postId} end, ${author.id}, '{}' from n`),
+    // Each was taken back, which is read with it: the dearest there is.
+    d1.prepare(`${series} insert into log (id, act, at, kind, actor_id, post_id, member_id, details)
+      select 1000000 + i, 'hide ' || i, i, 'post.hidden', ${firstColleague} + i % 40, case when i % 2 then ${postId} end, ${author.id}, '{}' from n`),
+    d1.prepare(`${series} insert into log (act, at, kind, actor_id, post_id, member_id, details, reverses_id)
+      select 'undo ' || i, i, 'act.undone', ${firstColleague} + i % 40, case when i % 2 then ${postId} end, ${author.id}, '{}', 1000000 + i from n`),
   ]);
   for (const when of ["a case", "a case, after ANALYZE"]) {
     const { trips, read, result } = await count(when, (counted) => findCase(counted, postId, now));
