@@ -112,7 +112,7 @@ describe("pages", () => {
       () => admin,
       { trips: 2, statements: 2, rows: 130 },
     ],
-    ["a case", () => `/moderation/posts/${reported.id}`, () => admin, { trips: 2, statements: 5, rows: 20 }],
+    ["a case", () => `/moderation/posts/${reported.id}`, () => admin, { trips: 2, statements: 6, rows: 20 }],
     ["the log", () => "/moderation/log", () => admin, { trips: 2, statements: 3, rows: 130 }],
     [
       "the log of a moderator's acts about somebody",
