@@ -12,8 +12,12 @@ vi.setConfig({ testTimeout: 90_000 });
 const { makeMember } = makersFor(db);
 const [hour, day] = [3_600_000, 86_400_000];
 const start = Date.UTC(2026, 8, 20, 5);
-const makeMany = (number: number, role: "member" | "moderator" | "admin") =>
-  Promise.all(Array.from({ length: number }, (_, at) => makeMember({ role, at: start - at * day })));
+/** One after the other, so that the same seed finds the same people. */
+async function makeMany(number: number, role: "member" | "moderator" | "admin") {
+  const made = [];
+  for (let at = 0; at < number; at++) made.push(await makeMember({ role, at: start - at * day }));
+  return made;
+}
 
 type Entry = {
   id: number;

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, type SQL } from "drizzle-orm";
 import type { Viewer } from "~/accounts/permissions";
 import { assignRole } from "~/accounts/assign-role.server";
 import type { Database } from "~/db/client.server";
@@ -35,19 +35,27 @@ export async function actAtRandom(
   let now = from;
 
   const grounds = () => ({ reason: one(reportReasonKeys) as ReportReason, note: "words" });
-  const decide = async (act: typeof hidePost) => {
+  const decide = async (act: typeof hidePost, about?: SQL) => {
     const rows = await db
       .select({ id: posts.id, version: cases.version })
       .from(posts)
-      .leftJoin(cases, eq(cases.postId, posts.id));
+      .leftJoin(cases, eq(cases.postId, posts.id))
+      .where(about)
+      .orderBy(posts.id);
     const seen = one(rows);
-    if (seen)
-      await act(db, pick(moderators), { postId: seen.id, version: seen.version ?? 0, ...grounds() }, now);
+    const actor = pick([...moderators, ...admins]);
+    if (seen) await act(db, actor, { postId: seen.id, version: seen.version ?? 0, ...grounds() }, now);
   };
-  const postId = async () => one(await db.select({ id: posts.id }).from(posts))?.id ?? 0;
   const report = async () => {
-    const reported = { postId: await postId(), reason: one(reportReasonKeys) ?? fail(), note: "words" };
+    const inSight = and(isNull(posts.deletedAt), isNull(posts.hiddenEntryId), isNull(posts.blockEntryId));
+    const seen = one(await db.select({ id: posts.id }).from(posts).where(inSight).orderBy(posts.id));
+    if (!seen) return;
+    const reported = { postId: seen.id, reason: one(reportReasonKeys) ?? fail(), note: "words" };
     await reportPost(db, pick(members), reported, now);
+  };
+  const undo = async () => {
+    const [entry] = (await db.select({ id: log.id }).from(log).orderBy(log.id)).slice(-1 - random(12));
+    if (entry) await undoAct(db, pick([...moderators, ...admins]), { entryId: entry.id }, now);
   };
   const acts: (() => Promise<unknown>)[] = [
     () => createPost(db, pick(members), { body: "A post", key: `key-${now}` }, now),
@@ -56,20 +64,20 @@ export async function actAtRandom(
     report,
     () => decide(hidePost),
     () => decide(hidePost),
-    () => decide(dismissCase),
-    () => decide(dismissCase),
-    () => decide(unhidePost),
+    () => decide(dismissCase, eq(cases.state, "open")),
+    () => decide(dismissCase, eq(cases.state, "open")),
+    () => decide(unhidePost, isNotNull(posts.hiddenEntryId)),
     async () => {
-      const post = one(await db.select().from(posts));
+      const post = one(await db.select().from(posts).orderBy(posts.id));
       const author = members.find(({ id }) => id === post?.authorId);
       if (post && author && random(3) === 0) await deletePost(db, author, post.id, now);
     },
     async () => {
-      const open = one(await db.select().from(reports));
+      const open = one(await db.select().from(reports).orderBy(reports.id));
       const reporter = members.find(({ id }) => id === open?.reporterId);
       if (open && reporter) await withdrawReport(db, reporter, { postId: open.postId }, now);
     },
-    () => blockUser(db, pick(moderators), { memberId: pick(members).id, duration: "7d", ...grounds() }, now),
+    () => blockUser(db, pick(moderators), { memberId: pick(members).id, duration: "1d", ...grounds() }, now),
     () => unblockUser(db, pick(moderators), { memberId: pick(members).id, ...grounds() }, now),
     () =>
       assignRole(
@@ -82,22 +90,23 @@ export async function actAtRandom(
         },
         now,
       ),
-    async () => {
-      const [entry] = (await db.select({ id: log.id }).from(log)).slice(-1 - random(12));
-      if (entry) await undoAct(db, pick([...moderators, ...admins]), { entryId: entry.id }, now);
-    },
+    undo,
+    undo,
     async () => {
       const entry = one(
         await db
           .select()
           .from(log)
-          .where(eq(log.kind, one(["post.hidden", "user.blocked"] as const) ?? fail())),
+          .where(eq(log.kind, one(["post.hidden", "user.blocked"] as const) ?? fail()))
+          .orderBy(log.id),
       );
       const member = members.find(({ id }) => id === entry?.memberId);
       if (entry && member) await sendAppeal(db, member, { entryId: entry.id, body: "words" }, now);
     },
     async () => {
-      const appeal = one(await db.select().from(appeals).where(eq(appeals.state, "open")));
+      const appeal = one(
+        await db.select().from(appeals).where(eq(appeals.state, "open")).orderBy(appeals.id),
+      );
       const act = random(3) === 0 ? upholdAppeal : overturnAppeal;
       if (appeal) await act(db, pick(admins), { appealId: appeal.id, note: "words" }, now);
     },
