@@ -120,8 +120,8 @@ test("each act is one batch, after one read where it needs one, and reads no mor
         (counted) => reportPost(counted, member, { postId: quiet.id, reason: "spam", note: "" }, now),
       ],
       delete: [3, 2, (counted) => deletePost(counted, member, own.id, now)],
-      dismiss: [4, 2, (counted) => dismissCase(counted, moderator, { postId: reported.id, ...at }, now)],
-      hide: [5, 2, (counted) => hidePost(counted, moderator, { postId: quiet.id, ...at }, now)],
+      dismiss: [4, 1, (counted) => dismissCase(counted, moderator, { postId: reported.id, ...at }, now)],
+      hide: [5, 1, (counted) => hidePost(counted, moderator, { postId: quiet.id, ...at }, now)],
       block: [
         7,
         2,
@@ -129,7 +129,7 @@ test("each act is one batch, after one read where it needs one, and reads no mor
           blockUser(counted, moderator, { memberId: quiet.author.id, duration: "1d", ...grounds }, now),
       ],
       unblock: [
-        6,
+        8,
         2,
         (counted) => unblockUser(counted, moderator, { memberId: quiet.author.id, ...grounds }, now),
       ],
