@@ -303,7 +303,7 @@ export const reports = sqliteTable(
     reporterId: integer()
       .notNull()
       .references(() => members.id),
-    reason: text({ enum: reportReasonKeys as [string, ...string[]] }).notNull(),
+    reason: text({ enum: reportReasonKeys }).notNull(),
     note: text().notNull().default(""),
     createdAt: integer().notNull(),
     /** Null while open. */
@@ -355,7 +355,7 @@ export const log = sqliteTable(
     postId: integer(),
     /** Whom it concerns: the post's author, or the person blocked or given a role. */
     memberId: integer(),
-    reason: text({ enum: actReasonKeys as [string, ...string[]] }),
+    reason: text({ enum: actReasonKeys }),
     note: text().notNull().default(""),
     details: text({ mode: "json" }).$type<LogDetails>().notNull(),
     /** The entry that this one undid: each at most once. */

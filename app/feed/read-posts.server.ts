@@ -6,6 +6,9 @@ import type { PostView } from "./post-view";
 
 export const pageLength = 20;
 
+/** Keyset cursor of a list that is sorted by a value and then by id: those of the last row shown. */
+export type Place = { value: number; id: number };
+
 /** A page of posts, newest first, and the cursor of the next: the id to be older than, null on the last page. */
 export type PostPage = { posts: PostView[]; before: number | null };
 

@@ -1,3 +1,4 @@
+import type { Place } from "../feed/read-posts.server";
 import type { Asking } from "./asking.server";
 
 /** The id in `?before=` (or `?after=`); a page asked for with anything else is the first. */
@@ -17,7 +18,7 @@ export function readChoice<T extends string>(asking: Asking, name: string, choic
 }
 
 /** The `?before=` of a list that is sorted by a value and an id, as in "1700000000000.12". */
-export function readPlace(asking: Asking): { value: number; id: number } | null {
+export function readPlace(asking: Asking): Place | null {
   const [, value, id] = /^(\d{1,15})\.(\d{1,15})$/.exec(asking.url.searchParams.get("before") ?? "") ?? [];
   return value && id ? { value: Number(value), id: Number(id) } : null;
 }

@@ -43,11 +43,11 @@ export const postFields = z.object({
 });
 
 export const reportFields = z
-  .object({ reason: z.enum(reportReasonKeys as [ReportReason, ...ReportReason[]], "Choose a reason."), note })
+  .object({ reason: z.enum(reportReasonKeys, "Choose a reason."), note })
   .refine(isExplained, { path: ["note"], message: missingNote });
 
 const grounds = {
-  reason: z.enum(actReasonKeys as [(typeof actReasonKeys)[number]], "Choose a reason."),
+  reason: z.enum(actReasonKeys, "Choose a reason."),
   note,
 };
 

@@ -23,7 +23,7 @@ export async function blockUser(db: Database, actor: Viewer, input: BlockUser, n
   // A block whose time is up but whose posts still wait for the clock.
   if (member.blockedUntil !== null && member.blockedUntil <= now) await endBlocks(db, now);
 
-  const { ms } = durations[duration];
+  const ms = durations[duration];
   const until = ms === null ? untilLifted : now + ms;
   const lastPostId = sql`(select max(${posts.id}) from ${posts} where ${posts.authorId} = ${memberId})`;
   const details = sql`json_object('duration', ${duration}, 'until', ${until}, 'lastPostId', ${lastPostId})`;

@@ -1,8 +1,8 @@
 import { and, eq, gt } from "drizzle-orm";
 import type { Database } from "../db/client.server";
 import { appeals, log, members } from "../db/schema.server";
-import { type ActReason, actReasons } from "./reasons";
-import { blockEnd } from "./words";
+import type { ActReason } from "./reasons";
+import { blockEnd, reasonWords } from "./words";
 
 /** Later than any date: a block that lasts until it is lifted. The last millisecond of the year 9999. */
 export const untilLifted = 253_402_300_799_999;
@@ -44,7 +44,7 @@ export async function findBlock(db: Database, memberId: number, now: number): Pr
 
 /** The block in words for the person it concerns. */
 export function describeBlock({ reason, note, until }: Block): string {
-  const why = `Reason: ${actReasons[reason].label.toLowerCase()}${note ? ` (“${note}”)` : ""}.`;
+  const why = `Reason: ${reasonWords[reason].label.toLowerCase()}${note ? ` (“${note}”)` : ""}.`;
   return `A moderator has blocked your account ${blockEnd(until)}. ${why} Until then you can read, but not post or report, and your posts are out of sight.`;
 }
 

@@ -1,7 +1,8 @@
 import { sum } from "d3-array";
 import { drawBars, inFigures } from "./draw-charts.server";
 import type { ChartView, Figures, ReasonFigures } from "./figures-view";
-import { type ActReason, actReasons } from "./reasons";
+import type { ActReason } from "./reasons";
+import { reasonWords } from "./words";
 
 export function describeOutcomes({ reasons, days }: Figures): ChartView {
   const [upheld, dismissed] = [sum(reasons, (each) => each.upheld), sum(reasons, (each) => each.dismissed)];
@@ -84,7 +85,7 @@ function byReason(reasons: ReasonFigures[], { what, has, parts, columns }: ByRea
 }
 
 export function labelOf({ reason }: { reason: ActReason | "" }): string {
-  return reason ? actReasons[reason].label : "No reason";
+  return reason ? reasonWords[reason].label : "No reason";
 }
 
 /** As in "12%"; a dash of nothing. */

@@ -4,7 +4,7 @@ import type { Named } from "../accounts/member-name";
 import type { Database } from "../db/client.server";
 import { namedColumns, namedColumnsOrNull } from "../db/columns.server";
 import { appeals, log, members, posts } from "../db/schema.server";
-import { pageLength } from "../feed/read-posts.server";
+import { pageLength, type Place } from "../feed/read-posts.server";
 import type { AppealView } from "./appeal-view";
 import { actColumns, toAppealedAct } from "./appealed-act.server";
 import { deciders } from "./case-row.server";
@@ -37,8 +37,8 @@ const appealColumns = {
 
 export type AppealFilter = {
   state: "open" | "decided";
-  /** Keyset cursor: when the last appeal shown was decided (0 for an open one), and its id. */
-  before: { decidedAt: number; id: number } | null;
+  /** When the last appeal shown was decided (0 for an open one), and its id. */
+  before: Place | null;
 };
 
 /** A page of appeals: open ones oldest first, decided ones newest first. */
@@ -49,7 +49,7 @@ export async function listAppeals(
   const isOpen = state === "open";
   const after = isOpen
     ? before && sql`${appeals.id} > ${before.id}`
-    : before && sql`(${appeals.decidedAt}, ${appeals.id}) < (${before.decidedAt}, ${before.id})`;
+    : before && sql`(${appeals.decidedAt}, ${appeals.id}) < (${before.value}, ${before.id})`;
   const rows = await selectAppeals(
     db,
     sql`${appeals} indexed by ${sql.identifier(isOpen ? "appeals_open" : "appeals_decided")}`,

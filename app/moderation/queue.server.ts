@@ -3,7 +3,7 @@ import type { Viewer } from "../accounts/permissions";
 import type { Database } from "../db/client.server";
 import { cases, members, posts, reports } from "../db/schema.server";
 import { postColumns, toPostView } from "../feed/post-row.server";
-import { pageLength } from "../feed/read-posts.server";
+import { pageLength, type Place } from "../feed/read-posts.server";
 import { caseColumns, claimColumns, claimers, claimHoldsAt, deciders, toCaseView } from "./case-row.server";
 import type { NoteView, QueueRow } from "./case-view";
 import { type ReportReason, type Waiting, waitings } from "./reasons";
@@ -17,8 +17,8 @@ export type QueueFilter = {
   waiting: Waiting | null;
   /** Those that this viewer is on: the claim that ends first comes first. */
   claimed: boolean;
-  /** Keyset cursor: the sorted value and post id of the last row shown. */
-  before: { value: number; postId: number } | null;
+  /** The sorted value and post id of the last row shown. */
+  before: Place | null;
 };
 
 /** A page of cases: open ones oldest or most reported first, decided ones newest first. Never about one's own post. */
@@ -85,7 +85,7 @@ function pageOf(viewer: Viewer, filter: QueueFilter, now: number): SQL {
     state === "open" ? sql`${cases.state} = 'open'` : sql`${cases.state} = 'decided'`,
     reason ? sql`${cases[reason]} > 0` : undefined,
     ne(cases.authorId, viewer.id),
-    waiting ? lte(cases.openedAt, now - waitings[waiting].ms) : undefined,
+    waiting ? lte(cases.openedAt, now - waitings[waiting]) : undefined,
     claimed ? and(eq(cases.claimedById, viewer.id), gt(cases.claimedUntil, now)) : undefined,
   );
   const arm = (after?: SQL) =>
@@ -93,7 +93,7 @@ function pageOf(viewer: Viewer, filter: QueueFilter, now: number): SQL {
   const further = direction === asc ? gt : lt;
   // Two arms, because SQLite seeks no index by two values at once: thousands reported once would be skipped one by one.
   const arms = before
-    ? sql`${arm(and(eq(cases[by], before.value), further(cases.postId, before.postId)))}
+    ? sql`${arm(and(eq(cases[by], before.value), further(cases.postId, before.id)))}
       union all ${arm(further(cases[by], before.value))}`
     : arm();
   return sql`(${arms} order by ${direction(cases[by])}, ${direction(cases.postId)} limit ${pageLength + 1}) as cases`;

@@ -1,11 +1,8 @@
 import { and, eq, gte, inArray, type SQL, sql } from "drizzle-orm";
 import { type Database, statement } from "../db/client.server";
 import { figures, isModeration, log } from "../db/schema.server";
-import { pageLength } from "../feed/read-posts.server";
+import { pageLength, type Place } from "../feed/read-posts.server";
 import { type MonthFigures, monthlyKinds, type PublicAct, publicKinds } from "./transparency-view";
-
-/** Keyset cursor: the time and the id of the last act shown. */
-type Place = { value: number; id: number } | null;
 
 type ActRow = PublicAct & { id: number };
 
@@ -15,7 +12,7 @@ type ActRow = PublicAct & { id: number };
  */
 export async function findTransparency(
   db: Database,
-  before: Place,
+  before: Place | null,
   now: number,
 ): Promise<{ months: MonthFigures[]; acts: PublicAct[]; before: string | null }> {
   const latest = statement<ActRow>(db, latestActs(before));
@@ -33,7 +30,7 @@ export async function findTransparency(
 }
 
 /** D1 takes five terms in a compound SELECT, so the kinds are merged in two halves, and those with each other. */
-function latestActs(before: Place): SQL {
+function latestActs(before: Place | null): SQL {
   const latest = sql`order by at desc, id desc limit ${pageLength + 1}`;
   const older = before ? sql`and (${log.at}, ${log.id}) < (${before.value}, ${before.id})` : sql``;
   // Each is read in the order of its index, and no further than the page goes.

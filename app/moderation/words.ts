@@ -4,7 +4,37 @@ import { dayAndTime } from "../feed/time-in-words";
 import type { AppealStanding, AppealState, AppealView } from "./appeal-view";
 import type { Told } from "./notice-view";
 import type { ReversibleKind } from "./policy";
+import type { ActReason, Duration, ReportReason, Waiting } from "./reasons";
 import type { monthlyKinds } from "./transparency-view";
+
+type Choice = { label: string; hint: string };
+
+export const reportReasonWords: Record<ReportReason, Choice> = {
+  spam: { label: "Spam", hint: "Advertising, scams, the same thing again and again" },
+  harassment: { label: "Harassment", hint: "Attacks on a person, threats, private details" },
+  hate: { label: "Hate", hint: "Against people for what they are" },
+  violence: { label: "Violence", hint: "Calls for it, praise of it, cruelty" },
+  sexual: { label: "Sexual content", hint: "Explicit, or sexual about somebody who did not ask for it" },
+  illegal: { label: "Illegal", hint: "Sells, shares or plans what the law forbids" },
+  other: { label: "Something else", hint: "Say what in the note" },
+};
+
+export const reasonWords: Record<ActReason, Choice> = {
+  ...reportReasonWords,
+  mistake: { label: "Mistake", hint: "An earlier decision was wrong" },
+};
+
+export const durationWords: Record<Duration, string> = {
+  "1d": "1 day",
+  "7d": "7 days",
+  "30d": "30 days",
+  forever: "Until lifted",
+};
+
+export const waitingWords: Record<Waiting, string> = {
+  "1d": "1 day or more, oldest first",
+  "7d": "7 days or more, oldest first",
+};
 
 /** Each kind of entry as an act in the past tense, for filters and for the public list of acts. */
 export const kindWords: Record<LogKind, string> = {

@@ -1,6 +1,5 @@
-import { actReasons } from "../moderation/reasons";
 import type { PublicAct } from "../moderation/transparency-view";
-import { kindWords } from "../moderation/words";
+import { kindWords, reasonWords } from "../moderation/words";
 import { Time } from "./time";
 
 /** Acts without names: what was done, why and when. */
@@ -15,7 +14,7 @@ export function ActList({ acts, now }: { acts: PublicAct[]; now: number }) {
           <p className="log-what">
             {kindWords[kind]}
             {undone && `: ${kindWords[undone].toLowerCase()}`}
-            {reason && <span className="log-reason"> · {actReasons[reason].label}</span>}
+            {reason && <span className="log-reason"> · {reasonWords[reason].label}</span>}
           </p>
         </li>
       ))}

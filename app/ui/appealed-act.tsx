@@ -1,8 +1,7 @@
 import { Link } from "@remix-run/react";
 import { displayName, type Named } from "../accounts/member-name";
 import type { AppealedAct as Appealed } from "../moderation/appeal-view";
-import { actReasons } from "../moderation/reasons";
-import { blockEnd } from "../moderation/words";
+import { blockEnd, reasonWords } from "../moderation/words";
 import { Post } from "./post";
 import { QuotedPost } from "./quoted-post";
 import { Time } from "./time";
@@ -50,7 +49,7 @@ function WhenAndWhy({ act: { at, reason } }: { act: Appealed }) {
   const { now } = useSite();
   return (
     <>
-      , <Time at={at} now={now} />.{reason && ` Reason: ${actReasons[reason].label.toLowerCase()}.`}
+      , <Time at={at} now={now} />.{reason && ` Reason: ${reasonWords[reason].label.toLowerCase()}.`}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { actReasons } from "../moderation/reasons";
+import { reasonWords } from "../moderation/words";
 import { ActForm } from "./act-form";
 import { EffectNote } from "./case-row";
 import { Button, Controls } from "./controls";
@@ -16,7 +16,7 @@ export function BlockForm({ memberId, blocked, to, effect }: BlockFormProps) {
       {({ values, errors, pending }) => (
         <>
           <input type="hidden" name="to" value={values.to ?? to} />
-          <ReasonFields legend="Reason" reasons={actReasons} values={values} errors={errors} compact />
+          <ReasonFields legend="Reason" reasons={reasonWords} values={values} errors={errors} compact />
           {!blocked && <DurationFields value={values.duration} error={errors.duration} />}
           <EffectNote>{effect}</EffectNote>
           <Controls>

@@ -1,5 +1,5 @@
 import { type FormEvent, useState, useSyncExternalStore } from "react";
-import { actReasons } from "../moderation/reasons";
+import { reasonWords } from "../moderation/words";
 import { ActForm } from "./act-form";
 import { Button, Controls } from "./controls";
 import { Input, Select } from "./field";
@@ -68,7 +68,7 @@ export function BulkForm({ to, cases }: BulkFormProps) {
               error={errors.reason}
               options={[
                 { value: "", label: "Choose one" },
-                ...Object.entries(actReasons).map(([value, { label }]) => ({ value, label })),
+                ...Object.entries(reasonWords).map(([value, { label }]) => ({ value, label })),
               ]}
             />
             <Input name="note" id="bulk-note" label="Note" defaultValue={values.note} error={errors.note} />

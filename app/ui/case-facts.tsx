@@ -1,6 +1,7 @@
 import { displayName } from "../accounts/member-name";
 import type { CaseView } from "../moderation/case-view";
-import { type ReportReason, reportReasons } from "../moderation/reasons";
+import type { ReportReason } from "../moderation/reasons";
+import { reportReasonWords } from "../moderation/words";
 import { Chip } from "./chip";
 import { Time } from "./time";
 
@@ -21,7 +22,7 @@ export function CaseFacts({ case: found, now }: { case: CaseView | null; now: nu
       <p className="facts">
         {Object.entries(reasons).map(([reason, count]) => (
           <Chip key={reason} count={count} tone={state === "open" ? "caution" : "neutral"}>
-            {reportReasons[reason as ReportReason].label}
+            {reportReasonWords[reason as ReportReason].label}
           </Chip>
         ))}
       </p>

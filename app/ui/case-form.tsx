@@ -2,8 +2,7 @@ import type { PostView } from "../feed/post-view";
 import type { CaseView } from "../moderation/case-view";
 import { mostNamed } from "../moderation/most-named";
 import { mayDecide } from "../moderation/policy";
-import { actReasons } from "../moderation/reasons";
-import { effectWords } from "../moderation/words";
+import { effectWords, reasonWords } from "../moderation/words";
 import { ActForm } from "./act-form";
 import { EffectNote } from "./case-row";
 import { Button, ButtonLink, Controls } from "./controls";
@@ -56,7 +55,7 @@ export function CaseForm({ post, case: found, to, row }: CaseFormProps) {
           <input type="hidden" name="to" value={values.to ?? to} />
           <ReasonFields
             legend="Reason"
-            reasons={actReasons}
+            reasons={reasonWords}
             values={row && isOpen ? { reason: mostNamed(found.reasons), ...values } : values}
             errors={errors}
             idPrefix={idPrefix}

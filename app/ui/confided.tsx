@@ -4,7 +4,7 @@ import { displayName } from "../accounts/member-name";
 import type { LogView } from "../moderation/case-view";
 import { logAddress } from "../moderation/log-filter";
 import type { PersonPage } from "../moderation/person-view";
-import { actReasons } from "../moderation/reasons";
+import { reasonWords } from "../moderation/words";
 import { Time } from "./time";
 import { useSite } from "./use-site";
 
@@ -56,7 +56,7 @@ export function Ignoring({ ignoring, children }: { ignoring: PersonPage["ignorin
       <h2>Their reports are ignored</h2>
       <p>
         They open no cases. <bdi>{by ? displayName(by) : "Plaza"}</bdi> decided so <Time at={at} now={now} />
-        {reason && `: ${actReasons[reason].label}`}. They are not told.
+        {reason && `: ${reasonWords[reason].label}`}. They are not told.
       </p>
       {note && (
         <p className="quoted" dir="auto">

@@ -1,4 +1,4 @@
-import { durations } from "../moderation/reasons";
+import { durationWords } from "../moderation/words";
 import { Choices } from "./choices";
 
 type DurationFieldsProps = { value?: string; error?: string; idPrefix?: string };
@@ -10,7 +10,7 @@ export function DurationFields({ value, error, idPrefix = "" }: DurationFieldsPr
       name="duration"
       id={`${idPrefix}duration`}
       legend="For how long"
-      options={Object.entries(durations).map(([key, { label }]) => ({ value: key, label }))}
+      options={Object.entries(durationWords).map(([value, label]) => ({ value, label }))}
       value={value}
       error={error}
     />

@@ -1,5 +1,4 @@
-import { actReasons } from "../moderation/reasons";
-import { personEffects } from "../moderation/words";
+import { personEffects, reasonWords } from "../moderation/words";
 import { ActForm } from "./act-form";
 import { EffectNote } from "./case-row";
 import { Button, Controls } from "./controls";
@@ -25,7 +24,7 @@ export function IgnoreReportsForm({ memberId, ignored, to }: IgnoreReportsFormPr
             <ReasonFields
               legend="Reason"
               noteLabel="Explanation"
-              reasons={actReasons}
+              reasons={reasonWords}
               values={values}
               errors={errors}
               idPrefix={idPrefix}

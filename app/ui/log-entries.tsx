@@ -3,7 +3,7 @@ import type { Viewer } from "../accounts/permissions";
 import type { LogView } from "../moderation/case-view";
 import { entryAddress, type LogFilter } from "../moderation/log-filter";
 import { isReversible, mayUndo } from "../moderation/policy";
-import { actReasons } from "../moderation/reasons";
+import { reasonWords } from "../moderation/words";
 import { UndoForm } from "./button-form";
 import { LogList } from "./log-list";
 import { LogNarrow } from "./log-narrow";
@@ -29,7 +29,7 @@ export function LogEntries({ entries, to, filter }: LogEntriesProps) {
         at: entry.at,
         address: entryAddress(entry.id),
         sentence: <LogSentence entry={entry} />,
-        reason: entry.reason ? actReasons[entry.reason].label : undefined,
+        reason: entry.reason ? reasonWords[entry.reason].label : undefined,
         note: entry.note || undefined,
         reversal: entry.reversedBy && <Reversal by={entry.reversedBy} />,
         act: (

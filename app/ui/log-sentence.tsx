@@ -4,7 +4,8 @@ import { displayName, type Named } from "../accounts/member-name";
 import type { LogKind } from "../db/schema.server";
 import type { LogView } from "../moderation/case-view";
 import { entryAddress } from "../moderation/log-filter";
-import { type Duration, durations, type ReportReason, reportReasons } from "../moderation/reasons";
+import type { Duration, ReportReason } from "../moderation/reasons";
+import { durationWords, reportReasonWords } from "../moderation/words";
 
 /** Who did what to whom. */
 export function LogSentence({ entry }: { entry: LogView }) {
@@ -24,7 +25,7 @@ function deedOf(entry: LogView): ReactNode {
     "post.deleted": <>deleted {post}</>,
     "post.reported": (
       <>
-        reported {post} as {reportReasons[details.report as ReportReason]?.label.toLowerCase()}
+        reported {post} as {reportReasonWords[details.report as ReportReason]?.label.toLowerCase()}
       </>
     ),
     "report.withdrawn": <>withdrew a report on {post}</>,
@@ -132,7 +133,7 @@ function linksOf({ postId, member }: LogView) {
 }
 
 function durationOf({ duration }: LogView["details"]): string | undefined {
-  return durations[duration as Duration]?.label.toLowerCase();
+  return durationWords[duration as Duration]?.toLowerCase();
 }
 
 function roleChange({ from, to }: LogView["details"]): string {

@@ -2,8 +2,7 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { AppealStanding } from "../moderation/appeal-view";
 import type { NoticeView } from "../moderation/notice-view";
-import { actReasons } from "../moderation/reasons";
-import { describeNotice, standingWords } from "../moderation/words";
+import { describeNotice, reasonWords, standingWords } from "../moderation/words";
 import { Chip } from "./chip";
 import { ButtonLink, Controls } from "./controls";
 import { Icon, type IconName } from "./icon";
@@ -62,7 +61,7 @@ function Particulars({ notice }: { notice: NoticeView }) {
   if ("standing" in notice)
     return (
       <>
-        {notice.reason && <p>Reason: {actReasons[notice.reason].label.toLowerCase()}</p>}
+        {notice.reason && <p>Reason: {reasonWords[notice.reason].label.toLowerCase()}</p>}
         {notice.note && <Quoted by="The moderator noted">{notice.note}</Quoted>}
         <Appealing entryId={notice.entryId} standing={notice.standing} />
       </>

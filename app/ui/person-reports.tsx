@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { MadeReport, ReceivedCase } from "../moderation/person-view";
-import { reportReasons } from "../moderation/reasons";
+import { reportReasonWords } from "../moderation/words";
 import { CaseFacts } from "./case-facts";
 import { Chip, type Tone } from "./chip";
 import { Time } from "./time";
@@ -35,7 +35,7 @@ export function MadeReports({ reports }: { reports: MadeReport[] }) {
         <li key={id}>
           <p className="facts">
             {isThere ? <CaseLink postId={postId} /> : <span>Post {postId}, deleted since</span>}
-            <Chip>{reportReasons[reason].label}</Chip>
+            <Chip>{reportReasonWords[reason].label}</Chip>
             <Chip tone={outcome === null ? "caution" : tones[outcome]}>{outcome ?? "open"}</Chip>
             {ignored && <Chip>ignored</Chip>}
             <span className="quiet">

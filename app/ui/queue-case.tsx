@@ -1,5 +1,5 @@
 import type { QueueRow } from "../moderation/case-view";
-import { reportReasons } from "../moderation/reasons";
+import { reportReasonWords } from "../moderation/words";
 import { AuthorStanding } from "./author-standing";
 import { CaseFacts } from "./case-facts";
 import { CaseForm, type RowEvents } from "./case-form";
@@ -50,7 +50,11 @@ export function QueueCase({ row, to, current, folded, events }: QueueCaseProps) 
           {notes.length > 0 && (
             <Notes
               now={now}
-              items={notes.map(({ reason, text, at }) => ({ reason: reportReasons[reason].label, text, at }))}
+              items={notes.map(({ reason, text, at }) => ({
+                reason: reportReasonWords[reason].label,
+                text,
+                at,
+              }))}
             />
           )}
           <div className="case-foot">

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { reportReasons, waitings } from "../moderation/reasons";
+import { reportReasonWords, waitingWords } from "../moderation/words";
 import { Button } from "./controls";
 import { Select } from "./field";
 
@@ -11,8 +11,8 @@ type QueueFiltersProps = {
   claimed: boolean;
 };
 
-const options = (words: Record<string, { label: string }>) =>
-  Object.entries(words).map(([value, { label }]) => ({ value, label }));
+const waitingOptions = Object.entries(waitingWords).map(([value, label]) => ({ value, label }));
+const reasonOptions = Object.entries(reportReasonWords).map(([value, { label }]) => ({ value, label }));
 
 /** A plain GET form: what is picked stands in the address. */
 export function QueueFilters({ state, sort, reason, waiting, claimed }: QueueFiltersProps) {
@@ -24,7 +24,7 @@ export function QueueFilters({ state, sort, reason, waiting, claimed }: QueueFil
         name="reason"
         label="Reason"
         defaultValue={reason ?? ""}
-        options={[{ value: "", label: "Any" }, ...options(reportReasons)]}
+        options={[{ value: "", label: "Any" }, ...reasonOptions]}
       />
       {state === "open" && (
         <>
@@ -41,7 +41,7 @@ export function QueueFilters({ state, sort, reason, waiting, claimed }: QueueFil
             name="waiting"
             label="Waiting"
             defaultValue={waiting ?? ""}
-            options={[{ value: "", label: "Any time" }, ...options(waitings)]}
+            options={[{ value: "", label: "Any time" }, ...waitingOptions]}
           />
           <label className="filter-box">
             <input type="checkbox" name="claimed" value="me" defaultChecked={claimed} />

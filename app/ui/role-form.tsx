@@ -1,5 +1,5 @@
 import { type Role, roles } from "../accounts/permissions";
-import { actReasons } from "../moderation/reasons";
+import { reasonWords } from "../moderation/words";
 import { ActForm } from "./act-form";
 import { Button, Controls } from "./controls";
 import { Select } from "./field";
@@ -21,7 +21,7 @@ export function RoleForm({ memberId, role }: { memberId: number; role: Role }) {
             error={errors.role}
             options={roles.map((value) => ({ value, label: roleNames[value] }))}
           />
-          <ReasonFields legend="Reason" reasons={actReasons} values={values} errors={errors} compact />
+          <ReasonFields legend="Reason" reasons={reasonWords} values={values} errors={errors} compact />
           <Controls>
             <Button kind="main" pending={pending}>
               Save role

@@ -120,7 +120,7 @@ function blockMember(town: Town, at: number, actor: MemberRow, act: Doing<"block
   const member = requireMember(town, act.member, at);
   must(outranks(actor.role, member.role), `${act.by} may not block ${act.member}`);
 
-  const until = at + durations[duration].ms;
+  const until = at + durations[duration];
   const entry = enter(town, {
     at,
     kind: "user.blocked",

@@ -57,11 +57,11 @@ test("notices and appeals read 130 rows at most with the session, first pages an
     "notices, deep page": (counted: typeof db) => listNotices(counted, member, many / 2, now),
     "open appeals, first page": (counted: typeof db) => listAppeals(counted, { state: "open", before: null }),
     "open appeals, deep page": (counted: typeof db) =>
-      listAppeals(counted, { state: "open", before: { decidedAt: 0, id: many / 2 } }),
+      listAppeals(counted, { state: "open", before: { value: 0, id: many / 2 } }),
     "decided appeals, first page": (counted: typeof db) =>
       listAppeals(counted, { state: "decided", before: null }),
     "decided appeals, deep page": (counted: typeof db) =>
-      listAppeals(counted, { state: "decided", before: { decidedAt: many / 2, id: many / 2 } }),
+      listAppeals(counted, { state: "decided", before: { value: many / 2, id: many / 2 } }),
   };
   for (const when of ["", ", after ANALYZE"]) {
     for (const [what, read] of Object.entries(reads)) {

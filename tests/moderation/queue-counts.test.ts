@@ -100,13 +100,13 @@ test.each(["fresh", "after ANALYZE"])(
 
       const [value = 0, postId = 0] = first.result.before.split(".").map(Number);
       const next = await count(`${what}, next`, (counted) =>
-        listCases(counted, moderator, { ...filter, before: { value, postId } }, now),
+        listCases(counted, moderator, { ...filter, before: { value, id: postId } }, now),
       );
       expect(next.read, what).toBeLessThanOrEqual(budget);
       expect(next.result.rows.length, what).toBeGreaterThan(0);
       // In the midst of thousands that are reported as often.
       const deep = await count(`${what}, deep`, (counted) =>
-        listCases(counted, moderator, { ...filter, before: { value, postId: postId / 2 } }, now),
+        listCases(counted, moderator, { ...filter, before: { value, id: postId / 2 } }, now),
       );
       expect(deep.read, what).toBeLessThanOrEqual(budget);
       const seen = new Set(first.result.rows.map(({ post }) => post.id));

@@ -166,9 +166,9 @@ test("while cases are decided, paging through shows every other one once", async
         { postId: post.id, version: found.version, ...grounds },
         now,
       );
-    const [value, postId] = page.before?.split(".").map(Number) ?? [];
-    if (value === undefined || postId === undefined) break;
-    before = { value, postId };
+    const [value, id] = page.before?.split(".").map(Number) ?? [];
+    if (value === undefined || id === undefined) break;
+    before = { value, id };
   }
   expect(new Set(seen).size).toBe(seen.length);
   expect(seen).toEqual(expect.arrayContaining(many.map(({ id }) => id)));
@@ -195,9 +195,9 @@ test.each(["oldest", "most-reported"] as const)(
     for (let pages = 0; pages < 10; pages++) {
       const page = await queue({ sort, before });
       seen.push(...ids(page));
-      const [value, postId] = page.before?.split(".").map(Number) ?? [];
-      if (value === undefined || postId === undefined) break;
-      before = { value, postId };
+      const [value, id] = page.before?.split(".").map(Number) ?? [];
+      if (value === undefined || id === undefined) break;
+      before = { value, id };
     }
     expect(new Set(seen).size).toBe(seen.length);
     expect(seen).toEqual(expect.arrayContaining(many.map(({ id }) => id)));

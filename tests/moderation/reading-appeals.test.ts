@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { deletePost } from "~/feed/delete-post.server";
+import type { Place } from "~/feed/read-posts.server";
 import type { Result } from "~/moderation/acts.server";
 import { blockUser } from "~/moderation/block-user.server";
 import { upholdAppeal } from "~/moderation/decide-appeal.server";
@@ -154,14 +155,14 @@ describe("the list of appeals", () => {
     for (let count = 0; count < 45; count++) ids.push((await appealedPost()).id);
     const walk = async (state: "open" | "decided", meanwhile?: () => Promise<unknown>) => {
       const seen: number[] = [];
-      let before: { decidedAt: number; id: number } | null = null;
+      let before: Place | null = null;
       for (;;) {
         const page = await listAppeals(db, { state, before });
         expect(page.appeals.length).toBeLessThanOrEqual(20);
         seen.push(...page.appeals.map(({ id }) => id));
         if (page.before === null) return seen;
-        const [decidedAt = 0, id = 0] = page.before.split(".").map(Number);
-        before = { decidedAt, id };
+        const [value = 0, id = 0] = page.before.split(".").map(Number);
+        before = { value, id };
         await meanwhile?.();
       }
     };

@@ -197,7 +197,7 @@ export function modelSteps(db: Database) {
   const block = (h: number, who: number, whom: number, duration: "1d" | "7d" | "forever") =>
     step(`block (${duration}) of ${whom} by ${who}`, h, who, async (model, actor, { people }) => {
       const memberId = people[whom] ?? 0;
-      const expected = model.block(actor.id, memberId, durations[duration].ms ?? forever);
+      const expected = model.block(actor.id, memberId, durations[duration] ?? forever);
       return [expected, await blockUser(db, actor, { memberId, duration, ...grounds }, model.now)];
     });
 

@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { page, requirePermission } from "../../http/asking.server";
-import { readChoice } from "../../http/cursor.server";
+import { readChoice, readPlace } from "../../http/cursor.server";
 import { listAppeals } from "../../moderation/list-appeals.server";
 import { AppealRow } from "../../ui/appeal-row";
 import { EmptyState } from "../../ui/empty-state";
@@ -14,7 +14,7 @@ export const meta = title("Appeals");
 export const loader = page(async (asking) => {
   await requirePermission(asking, "appeal:decide");
   const state = readChoice(asking, "state", ["open", "decided"]) ?? "open";
-  const before = readPlace(asking.url.searchParams.get("before"));
+  const before = readPlace(asking);
   const found = await listAppeals(asking.db, { state, before });
   return { ...found, state, here: asking.url.pathname + asking.url.search };
 });
@@ -52,10 +52,4 @@ export default function AppealsPage() {
       )}
     </div>
   );
-}
-
-/** The cursor: when the last appeal shown was decided, and its id. */
-function readPlace(before: string | null) {
-  const [, decidedAt, id] = /^(\d{1,15})\.(\d{1,15})$/.exec(before ?? "") ?? [];
-  return decidedAt && id ? { decidedAt: Number(decidedAt), id: Number(id) } : null;
 }

@@ -12,7 +12,7 @@ import { localPath } from "../../http/local-path";
 import { findCase } from "../../moderation/find-case.server";
 import { logAddress } from "../../moderation/log-filter";
 import { mayDecide } from "../../moderation/policy";
-import { reportReasons } from "../../moderation/reasons";
+import { reportReasonWords } from "../../moderation/words";
 import { AuthorStanding } from "../../ui/author-standing";
 import { CaseFacts } from "../../ui/case-facts";
 import { Notes } from "../../ui/case-row";
@@ -109,7 +109,7 @@ function Reports({ reports, moreReports, case: standing }: Pick<Found, "reports"
         items={reports.map((report) => ({
           by: displayName(report.reporter),
           reason: [
-            reportReasons[report.reason].label,
+            reportReasonWords[report.reason].label,
             report.outcome ?? "open",
             report.ignored && "not counted",
             report.reporterIgnored && "their reports are ignored at present",

@@ -1,6 +1,6 @@
 import { type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
 import { type Asking, page, requirePermission } from "../../http/asking.server";
-import { readChoice } from "../../http/cursor.server";
+import { readChoice, readPlace } from "../../http/cursor.server";
 import { listCases } from "../../moderation/queue.server";
 import { reportReasonKeys, waitingKeys } from "../../moderation/reasons";
 import { EmptyState } from "../../ui/empty-state";
@@ -16,7 +16,7 @@ export const meta = title("Moderation");
 export const loader = page(async (asking) => {
   const viewer = await requirePermission(asking, "report:read");
   const filter = readFilter(asking);
-  const before = readPlace(asking.url.searchParams.get("before"));
+  const before = readPlace(asking);
   const { rows, before: next } = await listCases(asking.db, viewer, { ...filter, before }, asking.now);
   return { rows, next, filter, here: asking.url.pathname + asking.url.search };
 });
@@ -80,10 +80,4 @@ function address({ claimed, ...parts }: Address): string {
     (entry): entry is [string, string] => typeof entry[1] === "string",
   );
   return `/moderation?${new URLSearchParams(given).toString()}`;
-}
-
-/** The cursor: the sorted value and post id of the last case shown. */
-function readPlace(before: string | null) {
-  const [, value, postId] = /^(\d{1,15})\.(\d{1,15})$/.exec(before ?? "") ?? [];
-  return value && postId ? { value: Number(value), postId: Number(postId) } : null;
 }

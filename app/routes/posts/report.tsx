@@ -14,7 +14,7 @@ import {
 import { dropDraft, findDraft } from "../../http/draft.server";
 import { reportFields } from "../../http/fields.server";
 import { formAgain, readFields } from "../../http/form.server";
-import { reportReasons } from "../../moderation/reasons";
+import { reportReasonWords } from "../../moderation/words";
 import { reportPost } from "../../moderation/report-post.server";
 import { ActForm } from "../../ui/act-form";
 import { ButtonForm } from "../../ui/button-form";
@@ -91,7 +91,7 @@ export default function ReportPost() {
           <>
             <ReasonFields
               legend="What is wrong with it?"
-              reasons={reportReasons}
+              reasons={reportReasonWords}
               values={values}
               errors={errors}
             />
