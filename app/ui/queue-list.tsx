@@ -20,6 +20,8 @@ export function QueueList({ rows, to, children }: QueueListProps) {
   const [current, setCurrent] = useState<number | null>(null);
   const [warning, setWarning] = useState("");
   const list = useRef<HTMLDivElement>(null);
+  // The cases there were when the last of them was decided, before the list was read anew.
+  const outrun = useRef<number[] | null>(null);
   const ids = shown.filter((row) => !isAway(row)).map(({ post }) => post.id);
 
   const go = (id: number) => {
@@ -41,11 +43,21 @@ export function QueueList({ rows, to, children }: QueueListProps) {
     element?.style.setProperty("--height", `${element.offsetHeight}px`);
     mark(row, "sent");
     const next = following(ids, row.post.id);
-    if (next !== null) return go(next);
-    // The last one: the status line will take the focus.
-    setCurrent(null);
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    if (next !== null) go(next);
+    else {
+      // The last one: the status line will take the focus.
+      setCurrent(null);
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    }
+    outrun.current = ids.at(-1) === row.post.id ? ids : null;
   };
+
+  // Faster than the list was read: what comes in behind has the focus, unless one has gone elsewhere.
+  useEffect(() => {
+    const known = outrun.current;
+    const more = known && ids.find((id) => !known.includes(id));
+    if (more) go(more);
+  });
 
   // Undone by the key: the case is back, and so is the focus.
   useEffect(() => {
@@ -55,6 +67,7 @@ export function QueueList({ rows, to, children }: QueueListProps) {
   });
 
   const notice = ({ target }: FocusEvent) => {
+    outrun.current = null;
     const id = Number(target.closest(".case")?.id.slice("case-".length));
     if (id) setCurrent(id);
   };

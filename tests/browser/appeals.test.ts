@@ -63,7 +63,7 @@ test("an author is told that their post was hidden, appeals, and gets it back wi
   await send.click();
   await expect(page.getByRole("alert")).toContainText("There is nothing to read in it yet.");
   const plea = unique("It is for the village fair");
-  await page.getByLabel("Your appeal").fill(plea);
+  await page.getByRole("textbox", { name: "Your appeal" }).fill(plea);
   await send.click();
   await expect(status(page)).toHaveText("Your appeal is with the moderators.");
   await expect(status(page)).toBeFocused();
@@ -121,7 +121,7 @@ test("a blocked person is led to the appeal of their block, and reads the answer
   await control(page, "Appeal").click();
   await expect(page.getByText(/blocked your account until \d+ \w+ \d{4}, \d\d:\d\d UTC/)).toBeVisible();
   const plea = unique("It was my brother");
-  await page.getByLabel("Your appeal").fill(plea);
+  await page.getByRole("textbox", { name: "Your appeal" }).fill(plea);
   await page.getByRole("button", { name: "Send appeal" }).click();
   await expect(status(page)).toHaveText("Your appeal is with the moderators.");
 
@@ -154,18 +154,18 @@ test("what was appealed against or decided meanwhile says so, and keeps what was
   await hide(amara, address, "");
   await visit(author.page, address);
   await control(author.page, "Appeal").click();
-  await expect(author.page.getByLabel("Your appeal")).toBeVisible();
+  await expect(author.page.getByRole("textbox", { name: "Your appeal" })).toBeVisible();
   const tab = await author.page.context().newPage();
   await visit(tab, new URL(author.page.url()).pathname);
   const plea = unique("Look twice");
-  await author.page.getByLabel("Your appeal").fill(plea);
+  await author.page.getByRole("textbox", { name: "Your appeal" }).fill(plea);
   await author.page.getByRole("button", { name: "Send appeal" }).click();
   await expect(status(author.page)).toHaveText("Your appeal is with the moderators.");
 
-  await tab.getByLabel("Your appeal").fill("The same from another tab");
+  await tab.getByRole("textbox", { name: "Your appeal" }).fill("The same from another tab");
   await tab.getByRole("button", { name: "Send appeal" }).click();
   await expect(tab.getByRole("alert")).toContainText("You have appealed against this already");
-  await expect(tab.getByLabel("Your appeal")).toHaveValue("The same from another tab");
+  await expect(tab.getByRole("textbox", { name: "Your appeal" })).toHaveValue("The same from another tab");
 
   const [first, second] = [await findAppeal(mateo, plea), await findAppeal(mei, plea)];
   await first.getByRole("button", { name: "Uphold" }).click();

@@ -20,6 +20,7 @@ test("an admin makes a member a moderator, and takes it back; both are in the lo
   const notes = [unique("Knows the square well"), unique("Moves away")];
 
   await control(admin, "Admin").click();
+  await control(admin, "Members").click();
   await admin.getByLabel("Name or email address").fill(member.email);
   await admin.getByRole("button", { name: "Search" }).click();
   await expect(admin.getByRole("row")).toHaveCount(2);
