@@ -21,7 +21,14 @@ export function requireBrowser(): string {
 }
 
 function systemBrowsers() {
-  const names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+  const names = [
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+  ];
   const folders = (process.env.PATH ?? "").split(delimiter);
   return [
     ...names.flatMap((name) => folders.map((folder) => join(folder, name))),

@@ -32,7 +32,9 @@ export default function PersonFormPage() {
         </section>
       ) : (
         <p className="hint">
-          You cannot block {displayName(person)}: that takes a strictly higher role than theirs.
+          {viewer?.id === person.id
+            ? "This is your own page: reports on your posts, and notes about you, are for your colleagues alone."
+            : `You cannot block ${displayName(person)}: that takes a strictly higher role than theirs.`}
         </p>
       )}
       {mayNote(viewer, person) && (

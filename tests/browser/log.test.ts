@@ -1,0 +1,78 @@
+import { control, expect, publish, status, test, unique, visit } from "./support";
+
+test("the log is narrowed by what an entry has, widened again, and an act is undone from it", async ({
+  signInNew,
+  signInAs,
+}) => {
+  const author = await signInNew("Vera Klein");
+  const words = unique("To be hidden, and not for long");
+  const address = await publish(author.page, words);
+  const moderator = await signInAs("Mei Lin");
+  await visit(moderator, `/moderation${address}`);
+  await moderator.getByRole("radio", { name: "Spam" }).check();
+  await moderator.getByRole("button", { name: "Hide", exact: true }).click();
+  await expect(status(moderator)).toContainText("The post is hidden.");
+
+  await visit(moderator, "/moderation/log");
+  const hidden = moderator
+    .getByRole("listitem")
+    .filter({ hasText: `by ${author.name}` })
+    .first();
+  await expect(hidden).toContainText("Mei Lin hid post");
+  await hidden.getByText("Filter").click();
+  await hidden.getByRole("link", { name: `Only about ${author.name}` }).click();
+  await expect(moderator).toHaveURL(/\/moderation\/log\?person=\d+$/);
+  await expect(moderator.getByRole("listitem").filter({ hasText: "Mei Lin hid post" })).toHaveCount(1);
+  await moderator.getByLabel("What").selectOption("Post brought back");
+  await moderator.getByRole("button", { name: "Show" }).click();
+  await expect(moderator).toHaveURL(/kind=post\.unhidden/);
+  await expect(moderator.getByRole("heading", { name: "No such entries." })).toBeVisible();
+  await moderator.getByRole("link", { name: "Post brought back, take away" }).click();
+  await expect(moderator).toHaveURL(/\/moderation\/log\?person=\d+$/);
+
+  await moderator.getByRole("listitem").getByRole("button", { name: "Undo" }).click();
+  await expect(status(moderator)).toContainText("Undone: the post is back in sight");
+  await expect(moderator).toHaveURL(/\/moderation\/log\?person=\d+$/);
+  await expect(moderator.getByText(/Undone by entry \d+/)).toBeVisible();
+  await moderator
+    .getByText(/Undone by entry/)
+    .getByRole("link")
+    .click();
+  await expect(moderator.getByRole("heading", { level: 1 })).toHaveText(/^Entry \d+$/);
+  await expect(moderator.getByRole("heading", { name: "What it undid" })).toBeVisible();
+  expect(await visit(author.page, address)).toBe(200);
+});
+
+test("colleagues are told of a person by a note, and reports made in bad faith are ignored", async ({
+  signInNew,
+  signInAs,
+}) => {
+  const member = await signInNew("Udo Stark");
+  const words = unique("Nothing wrong with it");
+  const address = await publish(member.page, words);
+  const moderator = await signInAs("Mei Lin");
+  await visit(moderator, address);
+  await moderator.getByRole("article").getByRole("link", { name: member.name }).click();
+  await control(moderator, "Block").click();
+
+  const note = unique("Talked to them");
+  await moderator.getByLabel("What colleagues should know").fill(note);
+  await moderator.getByRole("button", { name: "Add note" }).click();
+  await expect(status(moderator)).toContainText("The note is kept.");
+  await expect(moderator.getByText(note)).toBeVisible();
+  await expect(moderator.getByLabel("What colleagues should know")).toHaveValue("");
+
+  await moderator.getByText("Ignore what they report").click();
+  await moderator.getByRole("button", { name: "Ignore reports" }).click();
+  await expect(moderator.getByRole("alert")).toContainText("Choose a reason.");
+  const form = moderator.locator("form", { hasText: "Ignore what they report" });
+  await form.getByRole("radio", { name: "Harassment" }).check();
+  await moderator.getByRole("button", { name: "Ignore reports" }).click();
+  await expect(status(moderator)).toContainText("open no more cases");
+  await expect(moderator.getByRole("heading", { name: "Their reports are ignored" })).toBeVisible();
+
+  const colleague = await signInAs("Mateo Rivera");
+  await visit(colleague, new URL(moderator.url()).pathname);
+  await expect(colleague.getByText(note)).toBeVisible();
+  await expect(colleague.getByText(/Mei Lin decided so .*: Harassment\. They are not told\./)).toBeVisible();
+});
