@@ -12,7 +12,6 @@ import {
   appealLength,
   durationKeys,
   noteLength,
-  type ReportReason,
   reportReasonKeys,
 } from "../moderation/reasons";
 
