@@ -29,7 +29,7 @@ export default defineConfig({
     { name: "no-javascript", use: { javaScriptEnabled: false }, grepInvert: /@javascript/ },
   ],
   webServer: {
-    command: `rm -rf ${state} && exec node --import tsx local/start.ts`,
+    command: `rm -rf ${state} && exec node --import tsx tests/browser/start.ts`,
     env: {
       PORT: String(port),
       IDENTITY_PORT: String(identityPort),

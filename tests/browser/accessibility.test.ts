@@ -6,7 +6,7 @@ import {
   type Page,
   post,
   publish,
-  report,
+  makeReport,
   test,
   unique,
   visit,
@@ -74,17 +74,13 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
     for (const each of [
       "/moderation",
       "/moderation?state=decided",
-      "/moderation?state=decided&reason=sexual&before=1.1",
       "/moderation/posts?state=hidden",
-      "/moderation/posts?state=hidden&before=1",
       "/moderation/posts?state=all",
-      "/moderation/posts?state=all&author=4",
       "/moderation/log",
       "/moderation/log?actor=3&kind=post.hidden&since=2020-01-01",
       "/moderation/log?post=x&since=2020-02-30",
       "/moderation/log?person=999999",
       "/admin",
-      "/transparency",
       "/moderation/appeals",
       "/moderation/appeals?state=decided",
       "/moderation/appeals/1",
@@ -142,14 +138,13 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
     const author = await signInNew("A Name That Goes On For Quite A While, As Some Names Do, And Then Some");
     const reporter = await signInNew("Rex Hall");
     const address = await publish(author.page, unique("Nospaceanywhereinthislongword".repeat(8)));
-    await report(reporter.page, address, "Illegal", "See http://example.org/" + "x".repeat(120));
+    await makeReport(reporter.page, address, "harassment", "See http://example.org/" + "x".repeat(120));
 
     const page = await signInAs("Mei Lin");
     for (const each of [
-      "/moderation?state=open&reason=illegal&sort=most-reported",
+      "/moderation?state=open&reason=harassment&sort=most-reported",
       "/moderation/users/2",
       "/moderation/users/7",
-      "/moderation/users/7?posts=hidden",
       "/moderation/users/3",
       `/moderation${address}`,
     ])
@@ -167,14 +162,7 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
 
   test("for admins and the blocked", async ({ signInAs }) => {
     const admin = await signInAs("Amara Okafor");
-    for (const each of [
-      "/admin?days=7",
-      "/admin?days=90",
-      "/admin/users",
-      "/admin/users?q=nobody-at-all",
-      "/admin/users/1",
-      "/admin/users/3",
-    ])
+    for (const each of ["/admin/users", "/admin/users?q=nobody-at-all", "/admin/users/1", "/admin/users/3"])
       await expectFitAt(admin, each);
     await visit(admin, "/admin");
     for (const table of await admin.getByText("The numbers as a table").all()) await table.click();
@@ -202,19 +190,19 @@ async function expectFitAt(page: Page, address: string) {
   await expectFit(page);
 }
 
-/** The whole page by all rules: narrow and light, wide and dark. The other two pairs have the same layouts and colours. */
+/** Narrow and light by all rules; wide and dark by those that depend on size and colour. */
 async function expectFit(page: Page) {
   await page.evaluate(axe.source);
   const found: string[] = [];
-  for (const [width, colorScheme] of [
-    [360, "light"],
-    [1280, "dark"],
+  for (const [width, colorScheme, rules] of [
+    [360, "light", null],
+    [1280, "dark", ["color-contrast", "target-size"]],
   ] as const) {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme });
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (overflow > 0) found.push(`at ${width} px: ${overflow} px too wide`);
-    const problems = await findProblems(page);
+    const problems = await findProblems(page, rules);
     found.push(...problems.map((problem) => `at ${width} px, ${colorScheme}: ${problem}`));
   }
   expect.soft(found, page.url()).toEqual([]);
@@ -222,21 +210,24 @@ async function expectFit(page: Page) {
 
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-function findProblems(page: Page) {
-  return page.evaluate(async (standards) => {
-    const { axe } = window as unknown as { axe: typeof import("axe-core") };
-    const { violations } = await axe.run(document, {
-      runOnly: { type: "tag", values: standards },
-      // Controls of at least 24 by 24 px, or with room around them.
-      rules: { "target-size": { enabled: true } },
-      resultTypes: ["violations"],
-    });
-    return violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .map(({ target }) => target.join(" "))
-          .slice(0, 4)
-          .join(", ")}`,
-    );
-  }, standards);
+function findProblems(page: Page, rules: readonly string[] | null) {
+  return page.evaluate(
+    async ({ rules, standards }) => {
+      const { axe } = window as unknown as { axe: typeof import("axe-core") };
+      const { violations } = await axe.run(document, {
+        runOnly: rules ? { type: "rule", values: [...rules] } : { type: "tag", values: standards },
+        // Controls of at least 24 by 24 px, or with room around them.
+        rules: { "target-size": { enabled: true } },
+        resultTypes: ["violations"],
+      });
+      return violations.map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes
+            .map(({ target }) => target.join(" "))
+            .slice(0, 4)
+            .join(", ")}`,
+      );
+    },
+    { rules, standards },
+  );
 }

@@ -5,7 +5,7 @@ import {
   type Page,
   post,
   publish,
-  report,
+  makeReport,
   status,
   test,
   unique,
@@ -44,7 +44,7 @@ test("an author is told that their post was hidden, appeals, and gets it back wi
   const words = unique("My cousin sells honey");
   const [note, reply] = [unique("Reads like advertising"), unique("It is honey, and we were hasty")];
   const address = await publish(author.page, words);
-  await report(reporter.page, address, "Spam");
+  await makeReport(reporter.page, address, "spam");
   await hide(mateo, address, note);
 
   const { page } = author;

@@ -5,15 +5,13 @@ import {
   type Page,
   post,
   publish,
-  report,
+  makeReport,
   status,
   test,
   unique,
   visit,
 } from "./support";
-import { seedCases } from "./seed";
-
-const many = 40;
+import { journeys, tagOf } from "./seed";
 
 /** The queue, longest waiting first: what was seeded for a reason stands before all others. */
 const queueOf = (reason: string) => `/moderation?state=open&sort=oldest&reason=${reason}`;
@@ -41,7 +39,7 @@ async function appealAndOverturn(
   words: string,
 ) {
   const address = await publish(author.page, words);
-  await report(colleague, address, "Spam");
+  await makeReport(colleague, address, "spam");
   await visit(moderator, `/moderation${address}`);
   await moderator.getByRole("radio", { name: "Spam", exact: true }).check();
   await moderator.getByLabel("Note").fill("Sounds like an advertisement");
@@ -73,7 +71,7 @@ test(
   javascript,
   async ({ signInAs, signInNew }) => {
     test.setTimeout(180_000);
-    const [tag, queue] = [await seedCases(many, "violence"), queueOf("violence")];
+    const [tag, queue, many] = [tagOf("violence"), queueOf("violence"), journeys.violence];
     const [moderator, colleague] = [await signInAs("Mateo Rivera"), await signInAs("Amara Okafor")];
     const current = () => moderator.locator(".case[data-current]");
     const expectCurrent = (number: number) =>
@@ -117,8 +115,8 @@ test(
 
 test("the same work without a key", async ({ signInAs, signInNew }, { project }) => {
   test.setTimeout(240_000);
-  const reason = project.name === "javascript" ? "illegal" : "sexual";
-  const [tag, queue] = [await seedCases(12, reason), queueOf(reason)];
+  const reason = project.name === "javascript" ? "hate" : "illegal";
+  const [tag, queue, many] = [tagOf(reason), queueOf(reason), journeys[reason]];
   const [moderator, colleague] = [await signInAs("Mei Lin"), await signInAs("Amara Okafor")];
   await visit(moderator, queue);
 
@@ -147,7 +145,7 @@ test("the same work without a key", async ({ signInAs, signInNew }, { project })
 
   // The rest at once, each with its result.
   await visit(moderator, queue);
-  for (let number = 4; number <= 12; number++)
+  for (let number = 4; number <= many; number++)
     await caseOf(moderator, number, tag).getByRole("checkbox", { name: "Select" }).check();
   const bulk = moderator.getByRole("region", { name: /selected/i });
   await bulk.getByLabel("Reason").selectOption("spam");

@@ -1,4 +1,16 @@
-import { control, expect, type Page, post, publish, report, status, test, unique, visit } from "./support";
+import {
+  control,
+  expect,
+  makeReport,
+  type Page,
+  post,
+  publish,
+  report,
+  status,
+  test,
+  unique,
+  visit,
+} from "./support";
 
 /** Fills in a case's form and presses one of its buttons. */
 async function decide(page: Page, act: string, reason: string, note = "") {
@@ -104,7 +116,7 @@ test("a dismissed post stays, and reporting it again says that it was looked at"
   const moderator = await signInAs("Mei Lin");
   const words = unique("I do not like the new benches");
   const address = await publish(author.page, words);
-  await report(member.page, address, "Harassment");
+  await makeReport(member.page, address, "harassment");
 
   const row = await findCase(moderator, queueOf("harassment"), words);
   await row.getByRole("radio", { name: "Mistake" }).check();
@@ -125,7 +137,7 @@ test("of two moderators at once, the second is told who decided, and keeps the n
   const member = await signInNew("Jo Farah");
   const [first, second] = [await signInAs("Mateo Rivera"), await signInAs("Mei Lin")];
   const address = await publish(author.page, unique("Both look at it"));
-  await report(member.page, address, "Violence");
+  await makeReport(member.page, address, "violence");
   await visit(first, `/moderation${address}`);
   await visit(second, `/moderation${address}`);
 

@@ -6,7 +6,7 @@ import {
   type Page,
   post,
   publish,
-  report,
+  makeReport,
   status,
   test,
   unique,
@@ -23,7 +23,7 @@ async function makeCases({ signInNew }: People, ...words: string[]) {
   const made: string[] = [];
   for (const text of words.map(unique)) {
     const address = await publish(author.page, text);
-    await report(reporter.page, address, "Sexual content");
+    await makeReport(reporter.page, address, "sexual");
     made.push(text);
   }
   return made;
@@ -197,7 +197,7 @@ test(
   async ({ signInNew, signInAs }) => {
     const [author, reporter] = [await signInNew("Nils Ode"), await signInNew("Una Berg")];
     const words = unique("Only something else");
-    await report(reporter.page, await publish(author.page, words), "Something else", "Look at it");
+    await makeReport(reporter.page, await publish(author.page, words), "other", "Look at it");
     const page = await signInAs("Mei Lin");
     await visit(page, "/moderation?state=open&reason=other&sort=oldest");
     const row = rowOf(page, words);
