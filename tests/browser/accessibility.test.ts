@@ -16,6 +16,7 @@ import {
 test.describe("every page is accessible and fits, narrow and wide, light and dark", javascript, () => {
   test("for visitors", async ({ openVisitor, signInNew }) => {
     const newcomer = await signInNew("Nothing Yet");
+    await visit(newcomer.page, "/");
     await newcomer.page.getByRole("link", { name: newcomer.name }).click();
     await expect(newcomer.page).toHaveURL(/\/users\/\d+$/);
     const withoutPosts = new URL(newcomer.page.url()).pathname;
@@ -41,7 +42,7 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
   test("for members", async ({ signInNew }) => {
     const { page, name } = await signInNew("Ottilie Brandt");
     const address = await publish(page, unique("So that there is one of mine"));
-    await expectFit(page);
+    await expectFitAt(page, "/");
     await visit(page, "/users/4");
     const foreign = await addressOf(page.getByRole("article").first());
     for (const each of [
@@ -168,7 +169,7 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
     for (const table of await admin.getByText("The numbers as a table").all()) await table.click();
     await expectFit(admin);
     const blocked = await signInAs("Kofi Mensah");
-    await expectFit(blocked);
+    await expectFitAt(blocked, "/");
     await expectFitAt(blocked, "/posts/new");
     await expectFitAt(blocked, "/notices");
     await blocked.getByRole("link", { name: "Appeal", exact: true }).first().click();

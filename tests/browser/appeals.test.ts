@@ -106,6 +106,7 @@ test("a blocked person is led to the appeal of their block, and reads the answer
   const member = await signInNew("Bruno Kast");
   const [mateo, mei] = [await signInAs("Mateo Rivera"), await signInAs("Mei Lin")];
   const { page } = member;
+  await visit(page, "/");
   await page.getByRole("link", { name: member.name }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(member.name);
   await visit(mateo, `/moderation${new URL(page.url()).pathname}`);

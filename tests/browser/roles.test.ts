@@ -19,6 +19,7 @@ test("an admin makes a member a moderator, and takes it back; both are in the lo
   const admin = await signInAs("Amara Okafor");
   const notes = [unique("Knows the square well"), unique("Moves away")];
 
+  await visit(admin, "/");
   await control(admin, "Admin").click();
   await control(admin, "Members").click();
   await admin.getByLabel("Name or email address").fill(member.email);

@@ -19,6 +19,7 @@ test("a page for members asks to log in first, then opens", async ({ openVisitor
 
 test("logging out ends it here and at the provider", async ({ signInNew }) => {
   const { page } = await signInNew("Hana Sato");
+  await visit(page, "/");
   const cookies = await page.context().cookies();
   await page.getByRole("button", { name: "Log out" }).click();
   await expect(page).toHaveURL("/");
