@@ -220,6 +220,8 @@ function findProblems(page: Page, rules: readonly string[] | null) {
         // Controls of at least 24 by 24 px, or with room around them.
         rules: { "target-size": { enabled: true } },
         resultTypes: ["violations"],
+        // Stylesheets need not be fetched again: what looks into them is left to eyes.
+        preload: false,
       });
       return violations.map(
         ({ id, nodes }) =>

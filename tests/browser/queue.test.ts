@@ -309,6 +309,7 @@ test("a claim is seen by colleagues, who can still decide, and is given up", asy
   await expect(control(colleague, "Dismiss")).toBeVisible();
 
   await control(rowOf(page, words!), "Open case").click();
+  await expect(page).toHaveURL(/\/moderation\/posts\/\d+$/);
   await page.getByRole("button", { name: "Release" }).click();
   await expect(status(page)).toContainText("The case is free again.");
   await expect(page.getByRole("button", { name: "Claim" })).toBeVisible();
