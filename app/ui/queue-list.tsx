@@ -56,7 +56,9 @@ export function QueueList({ rows, to, children }: QueueListProps) {
   useEffect(() => {
     const known = outrun.current;
     const more = known && ids.find((id) => !known.includes(id));
-    if (more) go(more);
+    if (!more) return;
+    outrun.current = null;
+    if (isWaiting(list.current)) go(more);
   });
 
   // Undone by the key: the case is back, and so is the focus.
@@ -97,6 +99,13 @@ export function QueueList({ rows, to, children }: QueueListProps) {
       </p>
     </>
   );
+}
+
+/** Nobody put the focus where it is: on a case, on the status line, or nowhere. */
+function isWaiting(list: HTMLElement | null): boolean {
+  const { activeElement, body } = document;
+  const places = [list, document.getElementById("status")];
+  return activeElement === body || places.some((place) => place?.contains(activeElement));
 }
 
 function isFilledIn(form: HTMLFormElement): boolean {
