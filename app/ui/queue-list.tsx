@@ -58,14 +58,14 @@ export function QueueList({ rows, to, children }: QueueListProps) {
     const more = known && ids.find((id) => !known.includes(id));
     if (!more) return;
     outrun.current = null;
-    if (isWaiting(list.current)) go(more);
+    if (isFocusWithin(list.current, document.getElementById("status"))) go(more);
   });
 
   // Undone by the key: the case is back, and so is the focus.
   useEffect(() => {
     if (returned === null) return;
     forget(returned);
-    if (list.current?.contains(document.activeElement)) go(returned);
+    if (isFocusWithin(list.current)) go(returned);
   });
 
   const notice = ({ target }: FocusEvent) => {
@@ -101,10 +101,9 @@ export function QueueList({ rows, to, children }: QueueListProps) {
   );
 }
 
-/** Nobody put the focus where it is: on a case, on the status line, or nowhere. */
-function isWaiting(list: HTMLElement | null): boolean {
+/** In one of these, or nowhere: the case that had it may have gone, decided by a colleague. */
+function isFocusWithin(...places: (HTMLElement | null)[]): boolean {
   const { activeElement, body } = document;
-  const places = [list, document.getElementById("status")];
   return activeElement === body || places.some((place) => place?.contains(activeElement));
 }
 
