@@ -2,9 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { localIssuer } from "./accounts";
 import { Refusal } from "./command";
 import { prepareDatabase } from "./database";
+import { startFront } from "./front";
 import { startIdentityProvider } from "./identity-provider";
-import { requireFreePort } from "./ports";
-import { endProcesses } from "./processes";
+import { findFreePort, requireFreePort } from "./ports";
 import { ensureSecrets } from "./secrets";
 import { runBuild, spawnWrangler } from "./wrangler";
 
@@ -26,22 +26,16 @@ export async function startPlaza({ port, identityPort, state }: PlazaOptions) {
   const clientSecret = ensureSecrets().AUTH0_CLIENT_SECRET;
   await Promise.all([runBuild(), prepareDatabase({ state, issuer })]);
 
-  const wrangler = startWrangler({ port, identityPort, state, origin });
-  const provider = await startIdentityProvider({ port: identityPort, appOrigin: origin, clientSecret });
+  const behind = await findFreePort();
+  const wrangler = startWrangler({ port: behind, identityPort, state, origin });
+  await startFront({ port, behind });
+  await startIdentityProvider({ port: identityPort, appOrigin: origin, clientSecret });
   if (!(await answers(`${origin}/healthz`, wrangler.ended))) {
     throw new Refusal(`${wrangler.output()}\nPlaza did not start.`);
   }
   wrangler.show();
 
-  return {
-    origin,
-    issuer,
-    ended: wrangler.ended,
-    async stop() {
-      provider.close();
-      await endProcesses();
-    },
-  };
+  return { origin, ended: wrangler.ended };
 }
 
 function startWrangler({ port, identityPort, state, origin }: PlazaOptions & { origin: string }) {

@@ -1,4 +1,4 @@
-import { createServer } from "node:net";
+import { type AddressInfo, createServer } from "node:net";
 import { Refusal } from "./command";
 
 export function readPort(name: "PORT" | "IDENTITY_PORT", fallback: number) {
@@ -30,5 +30,16 @@ function isTaken(port: number, host: string) {
       else resolve(error.code === "EADDRINUSE");
     });
     server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(false)));
+  });
+}
+
+/** A port of this machine that nobody listens on. */
+export function findFreePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
   });
 }

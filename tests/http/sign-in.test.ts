@@ -4,7 +4,7 @@ import { demoAccounts } from "../../local/accounts";
 import { startIdentityProvider } from "../../local/identity-provider";
 import { openBrowser } from "../local/browser-of";
 import { type AppBrowser, openAppBrowser } from "../support/app-browser";
-import { findFreePort } from "../support/free-port";
+import { findFreePort } from "../../local/ports";
 import { bindings, origin, startWorker, type Worker } from "../support/worker";
 
 const jonas = demoAccounts.find(({ name }) => name === "Jonas Weber")!;
