@@ -63,7 +63,7 @@ function isDebianAsRoot() {
 function installOnDebian() {
   console.log("Installing Chromium for the browser tests …");
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  for (const step of [["update"], ["install", "-y", "--no-install-recommends", "chromium"]]) {
+  for (const step of [["update"], ["install", "-y", "--no-install-recommends", "chromium-headless-shell"]]) {
     spawnSync("apt-get", ["-q", ...step], { stdio: ["ignore", "ignore", "inherit"], env });
   }
   return findBrowser();

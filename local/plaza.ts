@@ -42,6 +42,7 @@ function startWrangler({ port, identityPort, state, origin }: PlazaOptions & { o
   const settings = {
     port,
     "persist-to": state,
+    "log-level": process.env.PLAZA_LOG || "info",
     "show-interactive-dev-session": false,
     // The cron can be tried at /__scheduled.
     "test-scheduled": true,

@@ -1,4 +1,5 @@
-import axe from "axe-core";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import {
   addressOf,
   expect,
@@ -11,6 +12,9 @@ import {
   unique,
   visit,
 } from "./support";
+
+// Every page parses it anew; it is half as long as what the package exports as its source.
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 // The same markup is sent where scripts do not run.
 test.describe("every page is accessible and fits, narrow and wide, light and dark", javascript, () => {
@@ -81,7 +85,6 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
       "/moderation/log?actor=3&kind=post.hidden&since=2020-01-01",
       "/moderation/log?post=x&since=2020-02-30",
       "/moderation/log?person=999999",
-      "/admin",
       "/moderation/appeals",
       "/moderation/appeals?state=decided",
       "/moderation/appeals/1",
@@ -94,12 +97,13 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
   }) => {
     const page = await signInAs("Mateo Rivera");
     await expectFitAt(page, "/moderation?claimed=me&waiting=1d&reason=hate");
-    await visit(page, "/moderation?sort=most-reported");
+    const fewer = "/moderation?reason=spam&sort=most-reported";
+    await visit(page, fewer);
     const first = page.locator(".case").first();
     await first.getByRole("button", { name: "Claim" }).click();
     await expect(first).toContainText("Yours for");
     const colleague = await signInAs("Amara Okafor");
-    await expectFitAt(colleague, "/moderation?sort=most-reported");
+    await expectFitAt(colleague, fewer);
     await first.getByRole("button", { name: "Release" }).click();
     await expect(first.getByRole("button", { name: "Claim" })).toBeVisible();
 
@@ -144,7 +148,6 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
     const page = await signInAs("Mei Lin");
     for (const each of [
       "/moderation?state=open&reason=harassment&sort=most-reported",
-      "/moderation/users/2",
       "/moderation/users/7",
       "/moderation/users/3",
       `/moderation${address}`,
@@ -193,7 +196,7 @@ async function expectFitAt(page: Page, address: string) {
 
 /** Narrow and light by all rules; wide and dark by those that depend on size and colour. */
 async function expectFit(page: Page) {
-  await page.evaluate(axe.source);
+  await page.evaluate(axeSource);
   const found: string[] = [];
   for (const [width, colorScheme, rules] of [
     [360, "light", null],
