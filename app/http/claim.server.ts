@@ -3,6 +3,7 @@ import type { Viewer } from "../accounts/permissions";
 import type { Database } from "../db/client.server";
 import { timeInWords } from "../feed/time-in-words";
 import type { Result } from "../moderation/acts.server";
+import { claimCase, claimLimit, holdsAllClaims } from "../moderation/claim-case.server";
 import { findClaim } from "../moderation/find-claim.server";
 import { type Asking, redirectDone, requireId, requirePermission } from "./asking.server";
 import { ownPost } from "./decide.server";
@@ -34,6 +35,8 @@ export async function answerClaim(asking: Asking, form: Form, { run, done }: Cla
     missing: "There is no such post",
     conflict: async () => {
       const claim = await findClaim(asking.db, postId, asking.now);
+      if (!claim && run === claimCase && (await holdsAllClaims(asking.db, viewer, asking.now)))
+        return `You are on ${claimLimit} cases, as many as one can be. Release one or decide it, and claim this one then.`;
       if (!claim) return "There is no claim on this case, or it is decided already. Nothing was changed.";
       const who = claim.by.id === viewer.id ? "You are" : `${displayName(claim.by)} is`;
       return `${who} on this case since ${timeInWords(claim.since, asking.now)}. You can still decide it.`;

@@ -9,9 +9,12 @@ import { mayDecide } from "./policy";
 /** How long a claim holds (ms) unless it is renewed. */
 export const claimHolds = 10 * 60_000;
 
+/** As many as a page of the queue has: so "claimed by me" reads few rows, and nobody sets half the queue aside. */
+export const claimLimit = 20;
+
 /**
  * Tells colleagues that one is on an open case: for ten minutes, or for ten more where one is already, which is no act
- * of its own. A colleague's claim stands until it runs out; it bars nobody from deciding.
+ * of its own. A colleague's claim stands until it runs out; it bars nobody from deciding. Nobody holds more than `claimLimit`.
  */
 export async function claimCase(
   db: Database,
@@ -28,6 +31,7 @@ export async function claimCase(
   const open = and(eq(cases.postId, postId), eq(cases.state, "open"), ne(cases.authorId, actor.id));
   const mine = and(eq(cases.claimedById, actor.id), gt(cases.claimedUntil, now));
   const free = or(isNull(cases.claimedUntil), lte(cases.claimedUntil, now));
+  const another = sql`(${claimsOf(actor, now)}) < ${claimLimit}`;
   const claimedUntil = now + claimHolds;
   const [renewed, recorded] = await db.batch([
     db
@@ -36,12 +40,21 @@ export async function claimCase(
       .where(and(open, mine, stillMay(actor, "report:dismiss", now)))
       .returning({ postId: cases.postId }),
     act.record(
-      sql`${stillMayModerate(actor, "report:dismiss", now)} and exists (select 1 from ${cases} where ${and(open, free)})`,
+      sql`${stillMayModerate(actor, "report:dismiss", now)} and ${another} and exists (select 1 from ${cases} where ${and(open, free)})`,
     ),
     db.update(cases).set({ claimedById: actor.id, claimedUntil }).where(and(open, act.recorded)),
   ]);
   if (renewed.length > 0) return { outcome: "renewed" };
   return resultOf(recorded, db, act, actor, "report:dismiss", now);
+}
+
+const claimsOf = (actor: Viewer, now: number) =>
+  sql`select count(*) from ${cases} where ${and(eq(cases.claimedById, actor.id), gt(cases.claimedUntil, now))}`;
+
+/** Whether the moderator is on as many cases as one can be. */
+export async function holdsAllClaims(db: Database, actor: Viewer, now: number): Promise<boolean> {
+  const { held } = await db.get<{ held: number }>(sql`select (${claimsOf(actor, now)}) as held`);
+  return held >= claimLimit;
 }
 
 /** Gives up one's claim. */

@@ -3,7 +3,7 @@ import type { ReportReason } from "../../app/moderation/reasons";
 import { runWrangler } from "../../local/wrangler";
 
 /** How many cases wait for each journey, each journey with a reason of its own. */
-export const journeys = { violence: 40, hate: 12, illegal: 12 } as const satisfies Partial<
+export const journeys = { violence: 40, hate: 40, illegal: 40 } as const satisfies Partial<
   Record<ReportReason, number>
 >;
 type Journey = keyof typeof journeys;

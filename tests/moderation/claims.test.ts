@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { deletePost } from "~/feed/delete-post.server";
-import { claimHolds } from "~/moderation/claim-case.server";
+import { claimHolds, claimLimit } from "~/moderation/claim-case.server";
 import { withdrawReport } from "~/moderation/withdraw-report.server";
 import { blockUser, claimCase, dismissCase, hidePost, releaseCase, undoAct } from "../support/acts";
 import { startDatabase } from "../support/database";
@@ -163,4 +163,24 @@ test("claims count towards the limit of a minute, and are refused beyond it", as
   }
   expect(await claim(post, busy)).toBe("too-fast");
   expect(await claim(post, busy, now + minute)).toBe("done");
+});
+
+test("nobody holds more than 20 claims: not by asking for more at once, and those that have run out do not count", async () => {
+  const busy = await makeMember({ role: "moderator" });
+  const posts = await Promise.all(Array.from({ length: claimLimit + 5 }, makeReported));
+  const outcomes = await Promise.all(posts.map((post) => claim(post, busy)));
+  expect(outcomes.filter((outcome) => outcome === "done")).toHaveLength(20);
+  expect(outcomes.filter((outcome) => outcome === "conflict")).toHaveLength(5);
+  const claimed = posts.filter((_, index) => outcomes[index] === "done");
+  const refused = posts.find((_, index) => outcomes[index] === "conflict")!;
+  const before = await findCaseRow(refused.id);
+  expect(await claim(refused, busy)).toBe("conflict");
+  expect(await findCaseRow(refused.id)).toEqual(before);
+  expect(await kinds(refused)).toEqual(["post.reported"]);
+
+  expect(await claim(claimed[0]!, busy, now + 1)).toBe("renewed");
+  expect(await release(claimed[1]!, busy)).toBe("done");
+  expect(await claim(refused, busy)).toBe("done");
+  expect(await claim(await makeReported(), busy, now + 1)).toBe("conflict");
+  expect(await claim(await makeReported(), busy, now + claimHolds)).toBe("done");
 });
