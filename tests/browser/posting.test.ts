@@ -110,6 +110,28 @@ test("two posts in a row are two", async ({ signInNew }) => {
   await expectInOrder(page, [two, one]);
 });
 
+test(
+  "a post that does not reach Plaza is still in the form, and is sent from there",
+  javascript,
+  async ({ signInNew }) => {
+    const { page } = await signInNew("Yara Nassif");
+    await visit(page, "/");
+    const words = unique("Written on a train");
+    await box(page).fill(words);
+    await page.route("/posts/new.data", (route) => route.fulfill({ body: "<h1>Welcome aboard</h1>" }), {
+      times: 1,
+    });
+    await send(page);
+    await expect(page.getByRole("alert")).toHaveText(/could not be reached. What you typed is still here/);
+    await expect(page.getByRole("alert")).toBeFocused();
+    await expect(box(page)).toHaveValue(words);
+    await send(page);
+    await expect(status(page)).toHaveText("Your post is out.");
+    await expect(page.getByRole("alert")).toHaveCount(0);
+    await expect(post(page, words)).toHaveCount(1);
+  },
+);
+
 test("deleting asks first, and takes the post away from everybody", async ({ signInNew, openVisitor }) => {
   const { page } = await signInNew("Rosa Blum");
   const words = unique("To be deleted");
