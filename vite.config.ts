@@ -27,5 +27,9 @@ export default defineConfig({
     noExternal: true,
     resolve: { conditions: ["workerd", "worker", "browser"], externalConditions: ["workerd", "worker"] },
   },
-  build: { sourcemap: false },
+  build: {
+    sourcemap: false,
+    // Half as many requests for a page's scripts, for a kilobyte more.
+    rollupOptions: { output: { experimentalMinChunkSize: 2_000 } },
+  },
 });

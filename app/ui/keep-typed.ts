@@ -1,4 +1,3 @@
-import { encode } from "turbo-stream";
 import type { FormState } from "./form-state";
 
 /**
@@ -17,6 +16,22 @@ export function keepTyped(fetch: typeof window.fetch): typeof window.fetch {
     }
     return new Response(encode({ data: refuse(init.body) }), { status: 503 });
   };
+}
+
+/** As Remix decodes it; turbo-stream's own encoder would be a kilobyte of script for this one answer. */
+function encode(answer: object): string {
+  const parts: unknown[] = [];
+  const add = (part: unknown): number => {
+    const place = parts.push(part) - 1;
+    if (Array.isArray(part)) parts[place] = part.map(add);
+    else if (typeof part === "object" && part)
+      parts[place] = Object.fromEntries(
+        Object.entries(part).map(([name, value]) => [`_${add(name)}`, add(value)]),
+      );
+    return place;
+  };
+  add(answer);
+  return `${JSON.stringify(parts)}\n`;
 }
 
 function refuse(typed: URLSearchParams): FormState {
