@@ -1,6 +1,6 @@
 import { useLocation } from "@remix-run/react";
 import { createContext, useCallback, useRef, useState } from "react";
-import type { Done } from "./done";
+import { type Done, sayAfter } from "./done";
 
 type Say = (done: Done) => void;
 
@@ -20,7 +20,7 @@ export function useDone(arrived: Done | null): { done: Done | null; beginSaying:
     return (done: Done) => {
       if (turn < turns.current.said) return;
       turns.current.said = turn;
-      setKept((before) => ({ ...before, done }));
+      setKept((before) => ({ ...before, done: sayAfter(before.done, done) }));
     };
   }, []);
 

@@ -29,11 +29,10 @@ export const action = act(async (asking, form) => {
   const result = await undoAct(asking.db, viewer, { entryId }, asking.now);
   return answerOutcome(asking, form, viewer, result, {
     done: () =>
-      redirectDone(
-        asking,
-        localPath(form.fields.to, placeOf(entry)),
-        isReversible(entry.kind) ? undoneWords[entry.kind] : "Undone.",
-      ),
+      redirectDone(asking, localPath(form.fields.to, placeOf(entry)), {
+        message: isReversible(entry.kind) ? undoneWords[entry.kind] : "Undone.",
+        undone: entryId,
+      }),
     forbidden,
     missing: "There is no such entry",
     conflict: async () => {
