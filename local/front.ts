@@ -64,7 +64,7 @@ const isWranglers503 = ({ statusCode, headers }: IncomingMessage) =>
 function send(options: RequestOptions, body: Buffer): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const sent = request({ host: "127.0.0.1", agent: false, ...options }, resolve);
-    sent.once("error", reject);
+    sent.on("error", reject);
     sent.end(body);
   });
 }
