@@ -1,20 +1,23 @@
 import type { FormState } from "./form-state";
 
 /**
- * A fetch for Remix, which shows an error page in place of a form that got no answer, or one that is not Plaza's: there is
- * no connection, something stands between, or our side broke. Here the form gets a refusal (503) with all that was typed.
+ * A fetch for Remix, which shows an error page in place of a form that got no answer, or not one to the form: there is no
+ * connection, something stands between, our side broke (503), or so many came that none was looked at (429). Here the
+ * form gets a refusal with all that was typed.
  */
 export function keepTyped(fetch: typeof window.fetch): typeof window.fetch {
   return async (input, init) => {
     if (init?.method !== "POST" || !(init.body instanceof URLSearchParams)) return fetch(input, init);
+    let status = 503;
     try {
       const answer = await fetch(input, init);
       if (answer.status < 500 && answer.headers.has("X-Remix-Response")) return answer;
+      if (answer.status === 429) status = 429;
     } catch (error) {
       // Called back: another form was sent, or the page left.
       if (init.signal?.aborted) throw error;
     }
-    return new Response(encode({ data: refuse(init.body) }), { status: 503 });
+    return new Response(encode({ data: refuse(init.body, status) }), { status });
   };
 }
 
@@ -34,12 +37,15 @@ function encode(answer: object): string {
   return `${JSON.stringify(parts)}\n`;
 }
 
-function refuse(typed: URLSearchParams): FormState {
+function refuse(typed: URLSearchParams, status: number): FormState {
   const names = [...new Set(typed.keys())];
   return {
     values: Object.fromEntries(typed),
     repeated: Object.fromEntries(names.map((name) => [name, typed.getAll(name)])),
     errors: {},
-    message: "Plaza could not be reached. What you typed is still here; send it again in a moment.",
+    message:
+      status === 429
+        ? "Too fast. What you typed is still here; wait a minute and send it again."
+        : "Plaza could not be reached. What you typed is still here; send it again in a moment.",
   };
 }

@@ -48,6 +48,17 @@ test("where Plaza breaks, or something else answers, or nothing, all that was ty
   }
 });
 
+test("where so many came that this one was not looked at, it is told to wait", async () => {
+  const { status, value } = await send(() => new Response("<h1>Too fast</h1>", { status: 429 }));
+  expect(status).toBe(429);
+  expect(value).toMatchObject({
+    data: {
+      values: { note: "My own words" },
+      message: "Too fast. What you typed is still here; wait a minute and send it again.",
+    },
+  });
+});
+
 test("a form that is called back, and what is only read, are left alone", async () => {
   const called = new AbortController();
   called.abort();
