@@ -60,10 +60,29 @@ test("a note cannot be undone", async () => {
 test("notes count towards the limit of a minute", async () => {
   const busy = await makeMember({ role: "moderator" });
   const { id: memberId } = await makeMember();
-  const write = (at: number) => addNote(db, busy, { memberId, note: "Again." }, at);
-  const outcomes = await Promise.all(Array.from({ length: 61 }, () => write(now)));
+  const write = (at: number, note = "Again.") => addNote(db, busy, { memberId, note }, at);
+  const outcomes = await Promise.all(Array.from({ length: 61 }, (_, index) => write(now, `Note ${index}.`)));
   expect(outcomes.filter((outcome) => outcome === "done")).toHaveLength(60);
   expect(outcomes.filter((outcome) => outcome === "too-fast")).toHaveLength(1);
   expect(await listEntries({ memberId })).toHaveLength(60);
   expect(await write(now + 60_000)).toBe("done");
+});
+
+test("the same note sent again, or 20 times at once, is kept once; after another note it is news", async () => {
+  const { id: memberId } = await makeMember();
+  const [one, colleague] = [await makeMember({ role: "moderator" }), await makeMember({ role: "moderator" })];
+  const note = "Warned them.";
+  const write = (by = one, at = now) => addNote(db, by, { memberId, note }, at);
+  const outcomes = await Promise.all(Array.from({ length: 20 }, () => write()));
+  expect(new Set(outcomes)).toEqual(new Set(["done"]));
+  expect(await write(one, now + 60_000)).toBe("done");
+  expect(await listEntries({ memberId })).toHaveLength(1);
+
+  expect(await write(colleague, now + 60_001)).toBe("done");
+  expect(await write(one, now + 60_002)).toBe("done");
+  expect((await listEntries({ memberId })).map(({ actorId }) => actorId)).toEqual([
+    one.id,
+    colleague.id,
+    one.id,
+  ]);
 });
