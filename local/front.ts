@@ -7,7 +7,7 @@ import {
   type Server,
 } from "node:http";
 import { buffer } from "node:stream/consumers";
-import { Refusal } from "./command";
+import { listen } from "./ports";
 
 const attempts = 5;
 
@@ -32,12 +32,7 @@ export function startFront({ port, behind }: { port: number; behind: number }): 
   });
   // Longer than anybody else's, so that this side is never the one that closes while a request is on its way.
   server.keepAliveTimeout = 120_000;
-  return new Promise((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) =>
-      reject(error.code === "EADDRINUSE" ? new Refusal(`Port ${port} is in use already.`) : error),
-    );
-    server.listen(port, "127.0.0.1", () => resolve(server));
-  });
+  return listen(server, port);
 }
 
 async function forward(asked: IncomingMessage, port: number): Promise<IncomingMessage> {

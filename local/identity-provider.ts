@@ -1,9 +1,9 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto";
-import type { Server } from "node:http";
+import { createServer } from "node:http";
 import type { Configuration } from "oidc-provider";
 import { localIssuer } from "./accounts";
-import { Refusal } from "./command";
 import { createPeople } from "./people";
+import { listen } from "./ports";
 import { createMemory } from "./provider-memory";
 import { messagePage } from "./sign-in-page";
 import { signInRoutes } from "./sign-in-routes";
@@ -106,7 +106,7 @@ export async function startIdentityProvider({
   const provider = new Provider(issuer, configuration);
   provider.on("server_error", (_ctx, error) => console.error(error));
   provider.use(signInRoutes({ provider, people, appOrigin, clientId }));
-  const server = await listen(provider, port);
+  const server = await listen(createServer(provider.callback()), port);
 
   return {
     issuer,
@@ -136,14 +136,4 @@ function signingKey() {
     use: "sig",
     kid: randomBytes(8).toString("hex"),
   };
-}
-
-function listen(provider: { listen(port: number, host: string): Server }, port: number) {
-  return new Promise<Server>((resolve, reject) => {
-    const server = provider.listen(port, "127.0.0.1");
-    server.once("listening", () => resolve(server));
-    server.once("error", (error: NodeJS.ErrnoException) =>
-      reject(error.code === "EADDRINUSE" ? new Refusal(`Port ${port} is in use already.`) : error),
-    );
-  });
 }

@@ -1,4 +1,4 @@
-import { type AddressInfo, createServer } from "node:net";
+import { type AddressInfo, createServer, type Server } from "node:net";
 import { Refusal } from "./command";
 
 export function readPort(name: "PORT" | "IDENTITY_PORT", fallback: number) {
@@ -30,6 +30,16 @@ function isTaken(port: number, host: string) {
       else resolve(error.code === "EADDRINUSE");
     });
     server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(false)));
+  });
+}
+
+/** Resolves when the server listens, on 127.0.0.1 alone. */
+export function listen<T extends Server>(server: T, port: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      reject(error.code === "EADDRINUSE" ? new Refusal(`Port ${port} is in use already.`) : error),
+    );
+    server.listen(port, "127.0.0.1", () => resolve(server));
   });
 }
 

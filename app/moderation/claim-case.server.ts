@@ -2,6 +2,7 @@ import { and, eq, gt, isNull, lte, ne, or, sql } from "drizzle-orm";
 import type { Viewer } from "../accounts/permissions";
 import type { Database } from "../db/client.server";
 import { cases } from "../db/schema.server";
+import { pageLength } from "../feed/read-posts.server";
 import { beginAct, type Result, resultOf, stillMay, stillMayModerate } from "./acts.server";
 import { findCasePost } from "./find-case-post.server";
 import { mayDecide } from "./policy";
@@ -10,7 +11,7 @@ import { mayDecide } from "./policy";
 export const claimHolds = 10 * 60_000;
 
 /** As many as a page of the queue has: so "claimed by me" reads few rows, and nobody sets half the queue aside. */
-export const claimLimit = 20;
+export const claimLimit = pageLength;
 
 /**
  * Tells colleagues that one is on an open case: for ten minutes, or for ten more where one is already, which is no act

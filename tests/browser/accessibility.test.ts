@@ -85,6 +85,7 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
       "/moderation/log?actor=3&kind=post.hidden&since=2020-01-01",
       "/moderation/log?post=x&since=2020-02-30",
       "/moderation/log?person=999999",
+      "/admin",
       "/moderation/appeals",
       "/moderation/appeals?state=decided",
       "/moderation/appeals/1",
@@ -148,6 +149,7 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
     const page = await signInAs("Mei Lin");
     for (const each of [
       "/moderation?state=open&reason=harassment&sort=most-reported",
+      "/moderation/users/2",
       "/moderation/users/7",
       "/moderation/users/3",
       `/moderation${address}`,
