@@ -106,7 +106,11 @@ export async function startIdentityProvider({
   const provider = new Provider(issuer, configuration);
   provider.on("server_error", (_ctx, error) => console.error(error));
   provider.use(signInRoutes({ provider, people, appOrigin, clientId }));
-  const server = await listen(createServer(provider.callback()), port);
+  const answer = provider.callback();
+  const server = await listen(
+    createServer((asked, answered) => void answer(asked, answered)),
+    port,
+  );
 
   return {
     issuer,
