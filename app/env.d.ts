@@ -1,3 +1,6 @@
+// First of all files (tsconfig.json), so that `process` is Node's: the Workers' types declare it as anything.
+/// <reference types="node" />
+
 /** What the Worker is given: bindings and vars of wrangler.toml, and the secrets. */
 interface Env {
   DB: D1Database;

@@ -14,7 +14,14 @@ await whenChanged({
   ],
   output: "dist",
   make() {
-    const wrangler = ["node_modules/wrangler/bin/wrangler.js", "deploy", "--dry-run", "--outdir", "dist"];
+    const wrangler = [
+      "node_modules/wrangler/bin/wrangler.js",
+      "deploy",
+      "--dry-run",
+      "--env=",
+      "--outdir",
+      "dist",
+    ];
     const { status } = spawnSync(process.execPath, wrangler, {
       stdio: "inherit",
       env: { ...process.env, NODE_ENV: "production", WRANGLER_SEND_METRICS: "false" },

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
-import ts from "typescript";
+import { type ImportDeclaration, parseSync, Visitor } from "oxc-parser";
 import { describe, expect, test } from "vitest";
 import routes from "~/routes";
 
@@ -13,33 +13,28 @@ const imports = files.flatMap(listImports);
 
 /** Every import of a file of ours, by path from the root without extension; packages by their name. */
 function listImports(file: string): Import[] {
-  const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true);
+  const { program, errors } = parseSync(file, readFileSync(file, "utf8"));
+  if (errors.length) throw new Error(`${file}: ${errors[0]?.message}`);
   const found: Import[] = [];
-  const add = (specifier: ts.Node | undefined, typeOnly: boolean) => {
-    if (specifier && ts.isStringLiteral(specifier))
-      found.push({ file, from: resolve(file, specifier.text), typeOnly });
+  const add = (specifier: { type: string; value?: unknown } | null, typeOnly: boolean) => {
+    if (typeof specifier?.value === "string")
+      found.push({ file, from: resolve(file, specifier.value), typeOnly });
   };
-  const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, isTypeOnly(node.importClause));
-    else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly);
-    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
-      add(node.arguments[0], false);
-    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
-      add(node.argument.literal, true);
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
+  new Visitor({
+    ImportDeclaration: (node) => add(node.source, isTypeOnly(node)),
+    ExportNamedDeclaration: (node) => add(node.source, node.exportKind === "type"),
+    ExportAllDeclaration: (node) => add(node.source, node.exportKind === "type"),
+    ImportExpression: (node) => add(node.source, false),
+    TSImportType: (node) => add(node.source, true),
+  }).visit(program);
   return found;
 }
 
-function isTypeOnly(clause: ts.ImportClause | undefined): boolean {
-  if (!clause || clause.isTypeOnly) return clause?.isTypeOnly ?? false;
-  const named = clause.namedBindings;
+function isTypeOnly({ importKind, specifiers }: ImportDeclaration): boolean {
+  if (importKind === "type") return true;
   return (
-    !clause.name &&
-    named !== undefined &&
-    ts.isNamedImports(named) &&
-    named.elements.every((e) => e.isTypeOnly)
+    specifiers.length > 0 &&
+    specifiers.every((each) => each.type === "ImportSpecifier" && each.importKind === "type")
   );
 }
 

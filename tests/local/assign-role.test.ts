@@ -1,25 +1,13 @@
-import { readFileSync, readdirSync } from "node:fs";
-import { Miniflare } from "miniflare";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { assignRole, findCandidates, type Query } from "../../local/assign-role";
+import { startDatabase } from "../support/database";
 
-const miniflare = new Miniflare({ modules: true, script: "", d1Databases: ["DB"] });
-let query: Query;
+const { d1: db } = await startDatabase();
+const query: Query = async (statements) => {
+  const answers = await db.batch<Record<string, unknown>>(statements.map((sql) => db.prepare(sql)));
+  return answers.map(({ results }) => results);
+};
 let lastId = 0;
-
-beforeAll(async () => {
-  const db = await miniflare.getD1Database("DB");
-  query = async (statements) => {
-    const answers = await db.batch<Record<string, unknown>>(statements.map((sql) => db.prepare(sql)));
-    return answers.map(({ results }) => results);
-  };
-  for (const file of readdirSync("migrations")
-    .filter((name) => name.endsWith(".sql"))
-    .sort()) {
-    await query(readFileSync(`migrations/${file}`, "utf8").split("--> statement-breakpoint"));
-  }
-});
-afterAll(() => miniflare.dispose());
 
 test("a role given on the command line is in the log, without an actor", async () => {
   const id = await makeMember({});
@@ -86,7 +74,6 @@ type Member = { role?: string; email?: string; verified?: number; blocked?: bool
 
 async function makeMember({ role = "member", email = "", verified = 1, blocked = false }: Member) {
   const id = ++lastId;
-  const db = await miniflare.getD1Database("DB");
   const block = blocked ? Number.MAX_SAFE_INTEGER : null;
   await db.batch([
     db

@@ -1,38 +1,18 @@
-import { readFileSync, readdirSync } from "node:fs";
-import { Miniflare } from "miniflare";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { keptName } from "../../app/accounts/member-name";
 import { findTextProblem, normalizeText, postLength, textLength } from "../../app/feed/post-text";
 import { appealLength, reportReasonKeys } from "../../app/moderation/reasons";
 import { demoAccounts } from "../../local/accounts";
 import { demoSql } from "../../local/demo";
+import { startDatabase } from "../support/database";
 
 const now = Date.UTC(2026, 10, 20, 18, 5);
 const issuer = "http://localhost:4400/";
 const sql = demoSql({ now, issuer });
 
-let miniflare: Miniflare;
-let db: D1Database;
-
-beforeAll(async () => {
-  miniflare = new Miniflare({
-    modules: true,
-    script: "export default { fetch: () => new Response() }",
-    compatibilityDate: "2026-04-01",
-    cf: false,
-    d1Databases: { DB: "demo" },
-  });
-  db = (await miniflare.getD1Database("DB")) as unknown as D1Database;
-  for (const file of readdirSync("migrations")
-    .filter((name) => name.endsWith(".sql"))
-    .sort()) {
-    const statements = readFileSync(`migrations/${file}`, "utf8").split("--> statement-breakpoint");
-    await db.batch(statements.map((statement) => db.prepare(statement)));
-  }
-  await db.batch(sql.split(/(?<=\);\n)(?=INSERT )/).map((statement) => db.prepare(statement)));
-}, 60_000);
-
-afterAll(() => miniflare.dispose());
+const statements = sql.split(/(?<=\);\n)(?=INSERT )/);
+const { d1: db } = await startDatabase();
+await db.batch(statements.map((statement) => db.prepare(statement)));
 
 describe("the words", () => {
   test("are the same at each filling, only moved in time", () => {
@@ -44,9 +24,7 @@ describe("the words", () => {
   });
 
   test("come in statements well under the 100 KB that D1 takes", () => {
-    for (const statement of sql.split(/(?<=\);\n)(?=INSERT )/)) {
-      expect(Buffer.byteLength(statement)).toBeLessThan(50_000);
-    }
+    for (const statement of statements) expect(Buffer.byteLength(statement)).toBeLessThan(50_000);
   });
 
   test("follow the rules of text", async () => {

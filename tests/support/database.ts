@@ -4,23 +4,17 @@ import { text } from "node:stream/consumers";
 import { Miniflare } from "miniflare";
 import { afterAll, vi } from "vitest";
 import { type Database, openDatabase } from "~/db/client.server";
+import { compatibilityDate } from "./app-worker";
 
 /** A D1 of one's own with every migration, or with those named, gone with the test file. */
 export async function startDatabase(
   migrations = listMigrations(),
 ): Promise<{ db: Database; d1: D1Database }> {
   vi.setConfig({ testTimeout: 30_000 });
-  const miniflare = new Miniflare({
-    modules: true,
-    script: door,
-    compatibilityDate: "2026-04-01",
-    cf: false,
-    d1Databases: { DB: "test" },
-    unsafeDirectSockets: [{ port: 0 }],
-  });
+  const miniflare = new Miniflare({ cf: false, workers: [doorWorker] });
   afterAll(() => miniflare.dispose());
   await miniflare.ready;
-  const d1 = behindDoor(await miniflare.unsafeGetDirectURL());
+  const d1 = behindDoor(await miniflare.unsafeGetDirectURL("door"));
   await migrate(d1, migrations);
   return { db: openDatabase(d1), d1 };
 }
@@ -40,7 +34,7 @@ export function listMigrations(): string[] {
 }
 
 // Miniflare's own proxy makes a blocking call for each prepare and bind; this takes one request for each call to D1.
-export const door = `export default {
+const door = `export default {
   async fetch(request, { DB }) {
     const { how, statements } = await request.json();
     try {
@@ -51,6 +45,17 @@ export const door = `export default {
     }
   },
 }`;
+
+/** How the tests themselves reach the database of a Miniflare that has this among its Workers. */
+export const doorWorker = {
+  config: {
+    name: "door",
+    compatibilityDate,
+    manifest: { mainModule: "door.js", modules: { "door.js": { type: "esm" as const, contents: door } } },
+    env: { DB: { type: "d1" as const, id: "test" } },
+  },
+  dev: { unsafeDirectSockets: [{ port: 0 }] },
+};
 
 type Bound = { query: string; values: unknown[] };
 

@@ -1,4 +1,5 @@
 import { Response as WorkerResponse } from "miniflare";
+import type { WorkerConfig } from "./app-worker";
 
 /** One round trip to D1: its statements, and what D1 says of each. */
 export type D1Call = { sql: string[]; rowsRead: number; rowsWritten: number };
@@ -12,7 +13,7 @@ export function watchD1() {
   let calls: D1Call[] = [];
   let faultAt: (call: number, sql: string[]) => Fault | null = () => null;
 
-  /** What the wrapped binding tells; the answer says whether to fail. */
+  /** What the watching entry tells; the answer says whether to fail. */
   async function hear(request: { json(): Promise<unknown> }) {
     const told = (await request.json()) as Told;
     if ("at" in told) {
@@ -50,9 +51,19 @@ export function watchD1() {
 
 export type Watch = ReturnType<typeof watchD1>;
 
-/** Runs in workerd as the binding `DB`. A single statement is asked for its figures apart, since `raw` tells none. */
-export const watchedBinding = `
-export default function (env) {
+/** Puts an entry before the app's own that gives it a watched `DB`. */
+export function watchWorker({ manifest, env = {} }: WorkerConfig, watch: Watch): void {
+  if (!manifest) throw new Error("a Worker without modules");
+  manifest.modules["watched.js"] = { type: "esm", contents: watchedEntry };
+  manifest.mainModule = "watched.js";
+  env.WATCH = { type: "fetcher", handler: watch.hear };
+}
+
+/** A single statement is asked for its figures apart, since `raw` tells none. */
+const watchedEntry = `
+import app from "./entry.worker.js";
+
+function watched(env) {
   const tell = async (line) =>
     (await env.WATCH.fetch("http://watch/", { method: "POST", body: JSON.stringify(line) })).json();
   const fail = (message) => { throw new Error("D1_ERROR: " + message, { cause: new Error(message) }); };
@@ -91,5 +102,10 @@ export default function (env) {
       withSession: (bookmark) => wrapDatabase(real.withSession(bookmark)),
     };
   }
-  return wrapDatabase(env.REAL);
-}`;
+  return { ...env, DB: wrapDatabase(env.DB) };
+}
+
+export default {
+  fetch: (request, env, context) => app.fetch(request, watched(env), context),
+  scheduled: (event, env, context) => app.scheduled(event, watched(env), context),
+};`;

@@ -1,70 +1,29 @@
-import { readFileSync } from "node:fs";
 import { createCookie } from "@remix-run/cloudflare";
-import { Miniflare, type MiniflareOptions } from "miniflare";
+import { Miniflare } from "miniflare";
 import { afterAll } from "vitest";
 import { openDatabase } from "~/db/client.server";
 import type { Viewer } from "~/accounts/permissions";
-import { behindDoor, door, migrate } from "./database";
+import { appWorker, bindings, secret } from "./app-worker";
+import { behindDoor, doorWorker, migrate } from "./database";
 import { makersFor } from "./makers";
-import { type Watch, watchedBinding } from "./watched-d1";
+import { type Watch, watchWorker } from "./watched-d1";
 
-export const origin = "http://localhost:8787";
-const secret = "a-secret-for-tests-of-32-characters-or-more";
+export const origin = bindings.APP_ORIGIN;
+export { bindings };
 
-export const bindings = {
-  SITE_NAME: "Plaza",
-  APP_ORIGIN: origin,
-  AUTH0_DOMAIN: "localhost:4499",
-  AUTH0_CLIENT_ID: "plaza-local",
-  AUTH0_ALLOW_HTTP: "true",
-  AUTH0_CLIENT_SECRET: "a client secret for tests, long enough",
-  SESSION_SECRET: secret,
-  TOKEN_KEY: Buffer.alloc(32, 7).toString("base64"),
-};
-
-/** The bundle that is deployed, in workerd, on a D1 of its own. `watch` stands between the two; `options` add to Miniflare's. */
+/** The bundle that is deployed, in workerd, on a D1 of its own. `watch` stands between the two. */
 export async function startWorker({
   vars = {},
   watch,
-  ...options
-}: { [option: string]: unknown; vars?: Partial<typeof bindings>; watch?: Watch } = {}) {
-  const app = {
-    name: "app",
-    modules: [
-      { type: "ESModule", path: "entry.worker.js", contents: readFileSync("dist/entry.worker.js", "utf8") },
-    ],
-    compatibilityDate: "2026-04-01",
-    d1Databases: watch ? {} : { DB: "test" },
-    ratelimits: { WRITES: { simple: { limit: 100_000, period: 60 } } },
-    bindings: { ...bindings, ...vars },
-    ...(watch && { wrappedBindings: { DB: { scriptName: "watched-d1" } } }),
-    ...options,
-  };
-  const between = watch && {
-    name: "watched-d1",
-    modules: true,
-    script: watchedBinding,
-    d1Databases: { REAL: "test" },
-    serviceBindings: { WATCH: watch.hear },
-  };
-  // How the tests themselves reach the same database.
-  const aside = {
-    name: "door",
-    modules: true,
-    script: door,
-    compatibilityDate: "2026-04-01",
-    d1Databases: { DB: "test" },
-    unsafeDirectSockets: [{ port: 0 }],
-  };
+}: { vars?: Partial<typeof bindings>; watch?: Watch } = {}) {
+  const app = appWorker({ vars });
+  if (watch) watchWorker(app, watch);
   const output: string[] = [];
-  const collect = (stream: NodeJS.ReadableStream) =>
-    void stream.on("data", (text: Buffer) => output.push(text.toString()));
   const miniflare = new Miniflare({
     cf: false,
-    handleRuntimeStdio: (stdout: NodeJS.ReadableStream, stderr: NodeJS.ReadableStream) =>
-      [stdout, stderr].forEach(collect),
-    workers: [app, aside, ...(between ? [between] : [])],
-  } as unknown as MiniflareOptions);
+    handleStructuredLogs: ({ message }) => output.push(message),
+    workers: [{ config: app }, doorWorker],
+  });
   afterAll(() => miniflare.dispose());
   await miniflare.ready;
   const d1 = behindDoor(await miniflare.unsafeGetDirectURL("door"));
@@ -106,7 +65,7 @@ export async function startWorker({
     ask,
     cookieOf,
     /** What the Worker has logged so far. */
-    logged: () => output.join(""),
+    logged: () => output.join("\n"),
     ...makers,
   };
 }

@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import type { MiniflareOptions } from "miniflare";
+
+export const secret = "a-secret-for-tests-of-32-characters-or-more";
+
+export const bindings = {
+  SITE_NAME: "Plaza",
+  APP_ORIGIN: "http://localhost:8787",
+  AUTH0_DOMAIN: "localhost:4499",
+  AUTH0_CLIENT_ID: "plaza-local",
+  AUTH0_ALLOW_HTTP: "true",
+  AUTH0_CLIENT_SECRET: "a client secret for tests, long enough",
+  SESSION_SECRET: secret,
+  TOKEN_KEY: Buffer.alloc(32, 7).toString("base64"),
+};
+
+/** The newest that this workerd knows. */
+export const compatibilityDate = "2026-11-17";
+
+export type WorkerConfig = MiniflareOptions["workers"][number]["config"];
+
+/** The bundle that is deployed, as a Worker of Miniflare, on a D1 of this id. */
+export function appWorker({ vars = {}, d1 = "test" }: { vars?: Partial<typeof bindings>; d1?: string }) {
+  const texts = Object.entries({ ...bindings, ...vars }).map(
+    ([name, value]) => [name, { type: "text" as const, value }] as const,
+  );
+  return {
+    name: "app",
+    compatibilityDate,
+    manifest: {
+      mainModule: "entry.worker.js",
+      modules: {
+        "entry.worker.js": { type: "esm", contents: readFileSync("dist/entry.worker.js", "utf8") },
+      },
+    },
+    env: {
+      ...Object.fromEntries(texts),
+      DB: { type: "d1", id: d1 },
+      WRITES: { type: "rate-limit", namespace: "1001", simple: { limit: 100_000, period: 60 } },
+    },
+  } satisfies WorkerConfig;
+}
