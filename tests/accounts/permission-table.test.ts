@@ -8,7 +8,7 @@ import { furtherActs, permissionActs, personTargets, postTargets } from "../supp
 import { watchWrites } from "../support/writes";
 
 const { db, d1 } = await startDatabase();
-const makers = makersFor(db);
+const makers = makersFor(db, { ahead: 25 });
 const { makeMember, makePost, makeReport, block, findCaseRow } = makers;
 const countWrites = await watchWrites(d1);
 const now = Date.now();

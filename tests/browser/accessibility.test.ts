@@ -5,6 +5,7 @@ import {
   expect,
   javascript,
   type Page,
+  type People,
   post,
   publish,
   makeReport,
@@ -16,121 +17,145 @@ import {
 // Every page parses it anew; it is half as long as what the package exports as its source.
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+const firstPost = (page: Page) => addressOf(page.getByRole("article").first());
+
+/** What an address shows to each. */
+const addresses = {
+  visitors: [
+    null,
+    "/",
+    "/?before=1",
+    "/users/2",
+    "/auth/login",
+    "/auth/callback",
+    "/transparency",
+    "/transparency?before=1.1",
+    "/no/such/page",
+  ],
+  members: ["Priya Nair", "/", "/notices", "/posts/new", "/moderation"],
+  moderators: [
+    "Mei Lin",
+    "/moderation",
+    "/moderation?state=decided",
+    "/moderation?claimed=me&waiting=1d&reason=hate",
+    "/moderation/posts?state=hidden",
+    "/moderation/posts?state=all",
+    "/moderation/log",
+    "/moderation/log?actor=3&kind=post.hidden&since=2020-01-01",
+    "/moderation/log?post=x&since=2020-02-30",
+    "/moderation/log?person=999999",
+    "/moderation/appeals",
+    "/moderation/appeals?state=decided",
+    "/moderation/appeals/1",
+    "/moderation/users/2",
+    "/moderation/users/3",
+    "/moderation/users/7",
+    "/admin",
+  ],
+  admins: [
+    "Amara Okafor",
+    "/admin/users",
+    "/admin/users?q=nobody-at-all",
+    "/admin/users/1",
+    "/admin/users/3",
+  ],
+  "the blocked": ["Kofi Mensah", "/", "/posts/new", "/notices"],
+} as const;
+
 // The same markup is sent where scripts do not run.
 test.describe("every page is accessible and fits, narrow and wide, light and dark", javascript, () => {
-  test("for visitors", async ({ openVisitor, signInNew }) => {
-    const newcomer = await signInNew("Nothing Yet");
-    await visit(newcomer.page, "/");
-    await newcomer.page.getByRole("link", { name: newcomer.name }).click();
-    await expect(newcomer.page).toHaveURL(/\/users\/\d+$/);
-    const withoutPosts = new URL(newcomer.page.url()).pathname;
+  for (const [who, [name, ...all]] of Object.entries(addresses))
+    for (const address of all)
+      test(`for ${who}: ${address}`, async ({ keepPage }) => {
+        await expectFitAt(await keepPage(name), address);
+      });
 
-    const page = await openVisitor();
+  test("for visitors: a post", async ({ keepPage }) => {
+    const page = await keepPage(null);
     await visit(page, "/");
-    const own = await addressOf(page.getByRole("article").first());
-    await expectFit(page);
-    for (const address of [
-      "/?before=1",
-      own,
-      "/users/2",
-      withoutPosts,
-      "/auth/login",
-      "/auth/callback",
-      "/transparency",
-      "/transparency?before=1.1",
-      "/no/such/page",
-    ])
-      await expectFitAt(page, address);
+    await expectFitAt(page, await firstPost(page));
   });
 
-  test("for members", async ({ signInNew }) => {
-    const { page, name } = await signInNew("Ottilie Brandt");
-    const address = await publish(page, unique("So that there is one of mine"));
-    await expectFitAt(page, "/");
-    await visit(page, "/users/4");
-    const foreign = await addressOf(page.getByRole("article").first());
-    for (const each of [
-      "/notices",
-      "/posts/new",
-      address,
-      `${address}/delete`,
-      `${foreign}/report`,
-      "/moderation",
-    ])
-      await expectFitAt(page, each);
+  test("for visitors: a member who has written nothing", async ({ keepPage, signInNew }) => {
+    const newcomer = await signInNew("Nothing Yet");
+    await expectFitAt(await keepPage(null), await addressOfMember(newcomer));
+  });
 
-    await visit(page, `${foreign}/report`);
+  test("for members: their own posts, and one of them", async ({ keepPage }) => {
+    const page = await openOwnPage(await keepPage("Priya Nair"), "Priya Nair");
+    await expectFit(page);
+    await expectFitAt(page, await firstPost(page));
+  });
+
+  test("for members: whether to delete a post", async ({ keepPage }) => {
+    const page = await openOwnPage(await keepPage("Priya Nair"), "Priya Nair");
+    await expectFitAt(page, `${await firstPost(page)}/delete`);
+  });
+
+  test("for members: a report, and one without a reason", async ({ keepPage }) => {
+    const page = await keepPage("Priya Nair");
+    await visit(page, "/users/2");
+    await expectFitAt(page, `${await firstPost(page)}/report`);
     await page.getByRole("button", { name: "Send report" }).click();
     await expect(page.getByRole("alert")).toBeVisible();
     await expectFit(page);
+  });
 
+  test("for members: a post without words", async ({ keepPage }) => {
+    const page = await keepPage("Priya Nair");
     await visit(page, "/");
     await page.getByRole("button", { name: "Post", exact: true }).click();
     await expect(page.getByRole("alert")).toBeVisible();
     await expectFit(page);
-
-    await page.getByRole("link", { name }).first().click();
-    await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
-    await expectFit(page);
   });
 
-  test("for moderators: the lists", async ({ signInAs }) => {
-    const page = await signInAs("Mei Lin");
-    for (const each of [
-      "/moderation",
-      "/moderation?state=decided",
-      "/moderation/posts?state=hidden",
-      "/moderation/posts?state=all",
-      "/moderation/log",
-      "/moderation/log?actor=3&kind=post.hidden&since=2020-01-01",
-      "/moderation/log?post=x&since=2020-02-30",
-      "/moderation/log?person=999999",
-      "/admin",
-      "/moderation/appeals",
-      "/moderation/appeals?state=decided",
-      "/moderation/appeals/1",
-    ])
-      await expectFitAt(page, each);
-  });
-
-  test("for moderators: the queue with a claim, cases selected, a fault, and the keys", async ({
-    signInAs,
-  }) => {
-    const page = await signInAs("Mateo Rivera");
-    await expectFitAt(page, "/moderation?claimed=me&waiting=1d&reason=hate");
-    const fewer = "/moderation?reason=spam&sort=most-reported";
-    await visit(page, fewer);
+  test("for moderators: the queue with a claim of a colleague's", async ({ keepPage }) => {
+    const [page, colleague] = [await keepPage("Mateo Rivera"), await keepPage("Mei Lin")];
+    const queue = "/moderation?reason=spam&sort=most-reported";
+    await visit(page, queue);
     const first = page.locator(".case").first();
     await first.getByRole("button", { name: "Claim" }).click();
     await expect(first).toContainText("Yours for");
-    const colleague = await signInAs("Amara Okafor");
-    await expectFitAt(colleague, fewer);
+    await expectFitAt(colleague, queue);
     await first.getByRole("button", { name: "Release" }).click();
     await expect(first.getByRole("button", { name: "Claim" })).toBeVisible();
+  });
 
+  test("for moderators: the queue with cases selected, and a fault", async ({ keepPage }) => {
+    const page = await keepPage("Mateo Rivera");
+    await visit(page, "/moderation");
     await page.getByRole("checkbox", { name: "Select" }).first().check();
     await page.getByRole("button", { name: "Hide selected" }).click();
     await expect(page.getByRole("alert")).toBeVisible();
     await expectFit(page);
+  });
+
+  test("for moderators: the keys", async ({ keepPage }) => {
+    const page = await keepPage("Mateo Rivera");
+    await visit(page, "/moderation");
     await page.getByRole("button", { name: "Keyboard" }).click();
     await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
     await expectFit(page);
   });
 
-  test("for moderators: an entry of the log, and what it can be narrowed by", async ({ signInAs }) => {
-    const page = await signInAs("Mei Lin");
-    await visit(page, "/moderation/log?person=7");
-    const entry = page.getByRole("listitem").filter({ hasText: "blocked Kofi Mensah" });
+  test("for moderators: what the log can be narrowed by", async ({ keepPage }) => {
+    const page = await keepPage("Mei Lin");
+    const entry = await openEntryOfKofi(page);
     await entry.getByText("Filter").click();
     await page.getByText("By number").click();
     await expectFit(page);
+  });
+
+  test("for moderators: an entry of the log", async ({ keepPage }) => {
+    const page = await keepPage("Mei Lin");
+    const entry = await openEntryOfKofi(page);
     await entry.getByRole("link", { name: /^Entry \d+,/ }).click();
     await expect(page.getByRole("heading", { level: 1 })).toContainText("Entry");
     await expectFit(page);
   });
 
-  test("for moderators: forms about a person, with faults in them", async ({ signInAs }) => {
-    const page = await signInAs("Mei Lin");
+  test("for moderators: forms about a person, with faults in them", async ({ keepPage }) => {
+    const page = await keepPage("Mei Lin");
     await visit(page, "/moderation/users/5");
     await page.getByText("Ignore what they report").click();
     await page.getByRole("button", { name: "Ignore reports" }).click();
@@ -140,22 +165,19 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
     await expectFit(page);
   });
 
-  test("for moderators: a case and its author", async ({ signInNew, signInAs }) => {
-    const author = await signInNew("A Name That Goes On For Quite A While, As Some Names Do, And Then Some");
-    const reporter = await signInNew("Rex Hall");
-    const address = await publish(author.page, unique("Nospaceanywhereinthislongword".repeat(8)));
-    await makeReport(reporter.page, address, "harassment", "See http://example.org/" + "x".repeat(120));
+  test("for moderators: a case of long names and words in the queue", async ({ keepPage, signInNew }) => {
+    await makeLongCase(signInNew);
+    const page = await keepPage("Mei Lin");
+    await expectFitAt(page, "/moderation?state=open&reason=harassment&sort=most-reported");
+  });
 
-    const page = await signInAs("Mei Lin");
-    for (const each of [
-      "/moderation?state=open&reason=harassment&sort=most-reported",
-      "/moderation/users/2",
-      "/moderation/users/7",
-      "/moderation/users/3",
-      `/moderation${address}`,
-    ])
-      await expectFitAt(page, each);
+  test("for moderators: a case of long names and words", async ({ keepPage, signInNew }) => {
+    await expectFitAt(await keepPage("Mei Lin"), `/moderation${await makeLongCase(signInNew)}`);
+  });
 
+  test("for moderators: a case with a fault in its form, and decided", async ({ keepPage, signInNew }) => {
+    const page = await keepPage("Mei Lin");
+    await visit(page, `/moderation${await makeLongCase(signInNew)}`);
     const hide = page.getByRole("button", { name: "Hide", exact: true });
     await hide.click();
     await expect(page.getByRole("alert")).toBeVisible();
@@ -166,30 +188,58 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
     await expectFit(page);
   });
 
-  test("for admins and the blocked", async ({ signInAs }) => {
-    const admin = await signInAs("Amara Okafor");
-    for (const each of ["/admin/users", "/admin/users?q=nobody-at-all", "/admin/users/1", "/admin/users/3"])
-      await expectFitAt(admin, each);
-    await visit(admin, "/admin");
-    for (const table of await admin.getByText("The numbers as a table").all()) await table.click();
-    await expectFit(admin);
-    const blocked = await signInAs("Kofi Mensah");
-    await expectFitAt(blocked, "/");
-    await expectFitAt(blocked, "/posts/new");
-    await expectFitAt(blocked, "/notices");
-    await blocked.getByRole("link", { name: "Appeal", exact: true }).first().click();
-    const send = blocked.getByRole("button", { name: "Send appeal" });
+  test("for admins: the figures with their tables", async ({ keepPage }) => {
+    const page = await keepPage("Amara Okafor");
+    await visit(page, "/admin");
+    for (const table of await page.getByText("The numbers as a table").all()) await table.click();
+    await expectFit(page);
+  });
+
+  test("for the blocked: an appeal, and one without words", async ({ keepPage }) => {
+    const page = await keepPage("Kofi Mensah");
+    await visit(page, "/notices");
+    await page.getByRole("link", { name: "Appeal", exact: true }).first().click();
+    const send = page.getByRole("button", { name: "Send appeal" });
     await expect(send).toBeVisible();
-    await expectFit(blocked);
+    await expectFit(page);
     await send.click();
-    await expect(blocked.getByRole("alert")).toBeVisible();
-    await expectFit(blocked);
-    await visit(blocked, "/");
-    await blocked.getByRole("link", { name: "Your appeal" }).click();
-    await expect(blocked.getByRole("heading", { name: "The answer" })).toBeVisible();
-    await expectFit(blocked);
+    await expect(page.getByRole("alert")).toBeVisible();
+    await expectFit(page);
+  });
+
+  test("for the blocked: the answer to their appeal", async ({ keepPage }) => {
+    const page = await keepPage("Kofi Mensah");
+    await visit(page, "/");
+    await page.getByRole("link", { name: "Your appeal" }).click();
+    await expect(page.getByRole("heading", { name: "The answer" })).toBeVisible();
+    await expectFit(page);
   });
 });
+
+async function openOwnPage(page: Page, name: string) {
+  await visit(page, "/");
+  await page.getByRole("banner").getByRole("link", { name }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
+  return page;
+}
+
+async function addressOfMember({ page, name }: { page: Page; name: string }) {
+  return new URL((await openOwnPage(page, name)).url()).pathname;
+}
+
+async function openEntryOfKofi(page: Page) {
+  await visit(page, "/moderation/log?person=7");
+  return page.getByRole("listitem").filter({ hasText: "blocked Kofi Mensah" });
+}
+
+/** Reported, and not a space in what was written; gives the post's address. */
+async function makeLongCase(signInNew: People["signInNew"]) {
+  const author = await signInNew("A Name That Goes On For Quite A While, As Some Names Do, And Then Some");
+  const reporter = await signInNew("Rex Hall");
+  const address = await publish(author.page, unique("Nospaceanywhereinthislongword".repeat(8)));
+  await makeReport(reporter.page, address, "harassment", "See http://example.org/" + "x".repeat(120));
+  return address;
+}
 
 async function expectFitAt(page: Page, address: string) {
   await visit(page, address);

@@ -1,6 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
 import type { ReportReason } from "../../app/moderation/reasons";
-import { runWrangler } from "../../local/wrangler";
 
 /** How many cases wait for each journey, each journey with a reason of its own. */
 export const journeys = { violence: 40, hate: 40, illegal: 40 } as const satisfies Partial<
@@ -12,18 +10,11 @@ type Journey = keyof typeof journeys;
 export const tagOf = (journey: Journey) => `the ${journey} journey`;
 
 /**
- * Fills a database that no server holds. Posts by one author, each reported once, with the log that reporting them would
- * have left: more than the rate limits would let two people do. They have waited longer than all others, so that the
- * queue begins with them.
+ * SQL: posts by one author, each reported once, with the log that reporting them would have left: more than the rate
+ * limits would let two people do. They have waited longer than all others, so that the queue begins with them.
  */
-export async function seedJourneys(state: string) {
-  const file = `${state}.sql`;
-  try {
-    writeFileSync(file, (Object.keys(journeys) as Journey[]).map(casesOf).join("\n"));
-    await runWrangler(["d1", "execute", "DB", "--local", "--persist-to", state, "--file", file]);
-  } finally {
-    rmSync(file, { force: true });
-  }
+export function seedSql(): string {
+  return (Object.keys(journeys) as Journey[]).map(casesOf).join("\n");
 }
 
 function casesOf(reason: Journey): string {

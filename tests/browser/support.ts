@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import {
+  type APIRequestContext,
   test as base,
   type BrowserContext,
   type BrowserContextOptions,
@@ -8,7 +9,8 @@ import {
   type Page,
 } from "@playwright/test";
 import type { ReportReason } from "../../app/moderation/reasons";
-import { demoAccounts } from "../../local/accounts";
+import { type DemoAccount, demoAccounts } from "../../local/accounts";
+import { type Plaza, startPlaza } from "./plaza";
 
 export { expect, type Locator, type Page };
 
@@ -21,7 +23,7 @@ type Person = {
 /** A test that runs only where pages are live. */
 export const javascript = { tag: "@javascript" };
 
-type People = {
+export type People = {
   /** Somebody who has not signed in. */
   openVisitor: () => Promise<Page>;
   /** A new member of this name, in a browser of their own. */
@@ -30,41 +32,105 @@ type People = {
   signInAs: (name: string, device?: BrowserContextOptions) => Promise<Page>;
 };
 
+type Shared = {
+  plaza: Plaza;
+  /** What keeps someone of the demo signed in, made once. */
+  stateOf: (account: DemoAccount) => Promise<StorageState>;
+  /** A page of someone of the demo, or of a visitor, that stays open from test to test, for those that only look. */
+  keepPage: (name: string | null) => Promise<Page>;
+};
+type StorageState = Awaited<ReturnType<BrowserContext["storageState"]>>;
+type OpenPage = (options?: BrowserContextOptions) => Promise<Page>;
+
+/** What browsers complained about in the present test: a worker runs one at a time. */
+const complaints: string[] = [];
+
 /** Everybody has a browser of their own; a complaint in any of them fails the test. */
-export const test = base.extend<People & { openPage: (device?: BrowserContextOptions) => Promise<Page> }>({
+export const test = base.extend<People & { openPage: OpenPage; complaints: void }, Shared>({
+  plaza: [
+    async ({}, use) => {
+      const plaza = await startPlaza();
+      await use(plaza);
+      await plaza.close();
+    },
+    { scope: "worker", auto: true },
+  ],
+  baseURL: ({ plaza }, use) => use(plaza.origin),
+  stateOf: [
+    async ({ plaza, playwright }, use) => {
+      const states = new Map<string, StorageState>();
+      await use(async ({ subject }) => {
+        const known = states.get(subject);
+        if (known) return known;
+        const request = await playwright.request.newContext({ baseURL: plaza.origin });
+        await signIn(request, { account: subject });
+        const state = await request.storageState();
+        await request.dispose();
+        states.set(subject, state);
+        return state;
+      });
+    },
+    { scope: "worker" },
+  ],
+  keepPage: [
+    async ({ plaza, browser, stateOf }, use) => {
+      const pages = new Map<string | null, Page>();
+      await use(async (name) => {
+        const known = pages.get(name);
+        if (known) return known;
+        const storageState = name === null ? undefined : await stateOf(findAccount(name));
+        const context = await browser.newContext({ baseURL: plaza.origin, storageState });
+        watch(context);
+        const page = await context.newPage();
+        pages.set(name, page);
+        return page;
+      });
+      for (const page of pages.values()) await page.context().close();
+    },
+    { scope: "worker" },
+  ],
+  complaints: [
+    async ({}, use) => {
+      complaints.length = 0;
+      await use();
+      expect(complaints, "what browsers complained about").toEqual([]);
+    },
+    { auto: true },
+  ],
   openPage: async ({ browser }, use) => {
     const contexts: BrowserContext[] = [];
-    const complaints: string[] = [];
-    await use(async (device) => {
-      const context = await browser.newContext(device);
+    await use(async (options) => {
+      const context = await browser.newContext(options);
       contexts.push(context);
-      watch(context, complaints);
+      watch(context);
       return context.newPage();
     });
     await Promise.all(contexts.map((context) => context.close()));
-    expect(complaints, "what browsers complained about").toEqual([]);
   },
   openVisitor: async ({ openPage }, use) => use(() => openPage()),
   signInNew: async ({ openPage }, use) =>
     use(async (name) => {
       const page = await openPage();
       const email = `${randomUUID().slice(0, 13)}@browser.example`;
-      await signIn(page, { name, email });
+      await signIn(page.request, { name, email });
       return { name, email, page };
     }),
-  signInAs: async ({ openPage }, use) =>
+  signInAs: async ({ openPage, stateOf }, use) =>
     use(async (name, device) => {
-      const page = await openPage(device);
-      const account = demoAccounts.find((each) => each.name === name);
-      await signIn(page, { account: account!.subject });
-      return page;
+      return openPage({ ...device, storageState: await stateOf(findAccount(name)) });
     }),
 });
 
+function findAccount(name: string): DemoAccount {
+  const account = demoAccounts.find((each) => each.name === name);
+  if (!account) throw new Error(`${name} is not among the demo accounts`);
+  return account;
+}
+
 /** Signs in over the same addresses as people do, but draws no page; signing-in.test.ts goes page by page. */
-async function signIn(page: Page, person: Record<string, string>) {
-  const asked = await submit(page, "/auth/login", { to: "/" });
-  const feed = await page.request.post(asked.url(), { form: person });
+async function signIn(request: APIRequestContext, person: Record<string, string>) {
+  const asked = await submit(request, "/auth/login", { to: "/" });
+  const feed = await request.post(asked.url(), { form: person });
   expect(await feed.text()).toContain("Log out");
 }
 
@@ -114,19 +180,18 @@ export const unique = (words: string) => `${words} ${randomUUID().slice(0, 8)}`;
 
 /** Has a post in the feed, by words that end as `unique` makes them; gives its address. Written there: posting.test.ts. */
 export async function publish(page: Page, words: string): Promise<string> {
-  const feed = await submit(page, "/posts/new", { body: words, key: randomUUID() });
+  const feed = await submit(page.request, "/posts/new", { body: words, key: randomUUID() });
   const [before] = (await feed.text()).split(words.slice(-8));
   return before!.match(/\/posts\/\d+/g)!.at(-1)!;
 }
 
 /** Has a report on the post at this address. How it is filled in: `report`. */
 export const makeReport = (page: Page, address: string, reason: ReportReason, note = "") =>
-  submit(page, `${address}/report`, { reason, note });
+  submit(page.request, `${address}/report`, { reason, note });
 
 /** Sends a form as a browser would, but draws no page; gives the page it led to. */
-async function submit(page: Page, address: string, form: Record<string, string>) {
-  const origin = test.info().project.use.baseURL!;
-  const response = await page.request.post(address, { headers: { origin }, form });
+async function submit(request: APIRequestContext, address: string, form: Record<string, string>) {
+  const response = await request.post(address, { headers: { "Sec-Fetch-Site": "same-origin" }, form });
   expect(response.ok(), `${address} answers ${response.status()}`).toBe(true);
   return response;
 }
@@ -148,7 +213,7 @@ export async function report(page: Page, address: string, reason: string, note =
 }
 
 /** Errors, warnings and broken rules of the page's security policy; a refused form is none of these. */
-function watch(context: BrowserContext, complaints: string[]) {
+function watch(context: BrowserContext) {
   context.on("weberror", (error) => complaints.push(String(error.error())));
   context.on("console", (message) => {
     const isRefusal = message

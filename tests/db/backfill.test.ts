@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { demoSql } from "../../local/demo";
-import { listMigrations, migrate, startDatabase } from "../support/database";
+import { startDatabase } from "../support/database";
+import { listMigrations, migrate } from "../support/door";
 import { kept, recount } from "../support/recount";
 
 type Rows = Record<string, unknown>[];

@@ -10,7 +10,7 @@ import { losingOnce, withTrips } from "../support/trips";
 import { watchWrites } from "../support/writes";
 
 const { db, d1 } = await startDatabase();
-const makers = makersFor(db);
+const makers = makersFor(db, { ahead: 25 });
 const countWrites = await watchWrites(d1);
 const now = Date.now();
 

@@ -22,7 +22,7 @@ import { makersFor } from "../support/makers";
 import { dumpState, readState } from "../support/moderation-state";
 
 const { db, d1 } = await startDatabase();
-const makers = makersFor(db);
+const makers = makersFor(db, { ahead: 25 });
 const { makeMember, makePost, makeReport, makeAppeal, makeSession, block } = makers;
 const { findPostRow, findCaseRow, findMemberRow, findAppealRow } = makers;
 const { listReports, listEntries, listTold, newestEntry } = makers;

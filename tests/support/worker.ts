@@ -4,7 +4,7 @@ import { afterAll } from "vitest";
 import { openDatabase } from "~/db/client.server";
 import type { Viewer } from "~/accounts/permissions";
 import { appWorker, bindings, secret } from "./app-worker";
-import { behindDoor, doorWorker, migrate } from "./database";
+import { behindDoor, doorWorker, migrate } from "./door";
 import { makersFor } from "./makers";
 import { type Watch, watchWorker } from "./watched-d1";
 

@@ -1,0 +1,50 @@
+import { Miniflare } from "miniflare";
+import { localIssuer } from "../../local/accounts";
+import { demoSql } from "../../local/demo";
+import { startIdentityProvider } from "../../local/identity-provider";
+import { findFreePort } from "../../local/ports";
+import { appWorker, bindings } from "../support/app-worker";
+import { behindDoor, doorWorker, migrate } from "../support/door";
+import { seedSql } from "./seed";
+
+export type Plaza = { origin: string; close: () => Promise<void> };
+
+/**
+ * The deployed bundle with its assets, on the demo's data, beside the identity provider: the same Worker as `npm start`
+ * serves, at half the cost, since no proxy stands before it.
+ */
+export async function startPlaza(): Promise<Plaza> {
+  const [port, identityPort] = [await findFreePort(), await findFreePort()];
+  const origin = `http://localhost:${port}`;
+  const vars = { APP_ORIGIN: origin, AUTH0_DOMAIN: `localhost:${identityPort}` };
+  const miniflare = new Miniflare({
+    cf: false,
+    workers: [
+      {
+        config: { ...appWorker({ vars }), assets: { directory: "build/client", hasUserWorker: true } },
+        dev: { unsafeDirectSockets: [{ port }] },
+      },
+      doorWorker,
+    ],
+  });
+  await miniflare.ready;
+
+  const d1 = behindDoor(await miniflare.unsafeGetDirectURL("door"));
+  await migrate(d1);
+  const filling = [demoSql({ now: Date.now(), issuer: localIssuer(identityPort) }), seedSql()].join("\n");
+  await d1.batch(filling.split(/(?<=;\n)(?=\s*(?:insert|with) )/i).map((statement) => d1.prepare(statement)));
+
+  const identity = await startIdentityProvider({
+    port: identityPort,
+    appOrigin: origin,
+    clientSecret: bindings.AUTH0_CLIENT_SECRET,
+  });
+
+  return {
+    origin,
+    async close() {
+      identity.close();
+      await miniflare.dispose();
+    },
+  };
+}
