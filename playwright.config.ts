@@ -12,7 +12,7 @@ export default defineConfig({
   // For what hangs: a busy machine may be slow.
   timeout: 300_000,
   expect: { timeout: 30_000 },
-  reporter: "list",
+  reporter: [["list"], ["./tests/browser/reporter.ts"]],
   use: {
     trace: "off",
     actionTimeout: 120_000,

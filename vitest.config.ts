@@ -1,11 +1,21 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import RulesReporter from "./tests/support/vitest-reporter";
+
+// For what hangs: a busy machine may be slow.
+const patience = 300_000;
 
 export default defineConfig({
   resolve: { alias: { "~": fileURLToPath(new URL("./app", import.meta.url)) } },
   test: {
     include: ["tests/**/*.test.ts"],
     exclude: ["tests/browser/**"],
+    testTimeout: patience,
+    hookTimeout: patience,
+    teardownTimeout: patience,
+    reporters: ["default", new RulesReporter()],
+    // What a test prints is of interest where it fails.
+    silent: "passed-only",
     // A test and its database take turns, so two workers don't fill two cores.
     maxWorkers: 3,
     // Each file has a database of its own and no test replaces a module, so files can share what was loaded.

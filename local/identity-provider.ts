@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { createServer } from "node:http";
-import type { Configuration } from "oidc-provider";
+import Provider, { type Configuration } from "oidc-provider";
 import { localIssuer } from "./accounts";
 import { createPeople } from "./people";
 import { listen } from "./ports";
@@ -23,7 +23,6 @@ export async function startIdentityProvider({
   clientId = "plaza-local",
   clientSecret,
 }: IdentityProviderOptions) {
-  const Provider = await importOidcProvider();
   const people = createPeople();
   const day = 24 * 60 * 60;
   const scope = "openid profile email";
@@ -119,17 +118,6 @@ export async function startIdentityProvider({
       server.closeAllConnections();
     },
   };
-}
-
-/** On Node 20 the import itself warns of an unsupported runtime; the tests run on it. */
-async function importOidcProvider() {
-  const { warn } = console;
-  console.warn = () => {};
-  try {
-    return (await import("oidc-provider")).default;
-  } finally {
-    console.warn = warn;
-  }
 }
 
 function signingKey() {

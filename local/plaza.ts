@@ -2,9 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { localIssuer } from "./accounts";
 import { Refusal } from "./command";
 import { prepareDatabase } from "./database";
-import { startFront } from "./front";
 import { startIdentityProvider } from "./identity-provider";
-import { findFreePort, requireFreePort } from "./ports";
+import { requireFreePort } from "./ports";
 import { ensureSecrets } from "./secrets";
 import { runBuild, spawnWrangler } from "./wrangler";
 
@@ -26,9 +25,7 @@ export async function startPlaza({ port, identityPort, state }: PlazaOptions) {
   const clientSecret = ensureSecrets().AUTH0_CLIENT_SECRET;
   await Promise.all([runBuild(), prepareDatabase({ state, issuer })]);
 
-  const behind = await findFreePort();
-  const wrangler = startWrangler({ port: behind, identityPort, state, origin });
-  await startFront({ port, behind });
+  const wrangler = startWrangler({ port, identityPort, state, origin });
   await startIdentityProvider({ port: identityPort, appOrigin: origin, clientSecret });
   if (!(await answers(`${origin}/healthz`, wrangler.ended))) {
     throw new Refusal(`${wrangler.output()}\nPlaza did not start.`);
@@ -56,15 +53,15 @@ function startWrangler({ port, identityPort, state, origin }: PlazaOptions & { o
   // What it says is of interest only if the start fails; requests and errors are, once it runs.
   let output = "";
   const keep = (chunk: Buffer) => void (output += chunk);
-  child.stdout.on("data", keep);
-  child.stderr.on("data", keep);
+  child.stdout?.on("data", keep);
+  child.stderr?.on("data", keep);
 
   return {
     ended: new Promise<number>((resolve) => child.once("exit", (code) => resolve(code ?? 1))),
     output: () => output,
     show() {
-      child.stdout.off("data", keep).pipe(process.stdout);
-      child.stderr.off("data", keep).pipe(process.stderr);
+      child.stdout?.off("data", keep).pipe(process.stdout);
+      child.stderr?.off("data", keep).pipe(process.stderr);
     },
   };
 }

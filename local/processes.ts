@@ -1,25 +1,36 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn, type SpawnOptions } from "node:child_process";
+import type { Socket } from "node:net";
+import { fileURLToPath } from "node:url";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Refusal } from "./command";
 
 const running = new Set<ChildProcess>();
+const hasGroups = process.platform !== "win32";
+let guard: ChildProcess | undefined;
 let ending = false;
 
-export function spawnNode(args: string[], env: NodeJS.ProcessEnv) {
+/** Starts a program with all that it starts itself: they end together, and at the latest with this process, however that ends. */
+export function spawnGroup(program: string, args: string[], options: SpawnOptions): ChildProcess {
   if (ending) throw new Refusal("Ended.");
-  const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(program, args, { ...options, detached: hasGroups });
   running.add(child);
-  child.once("exit", () => running.delete(child));
+  child.once("exit", () => {
+    // What it left behind.
+    killGroup(child, "SIGKILL");
+    running.delete(child);
+    tellGuard(`-${child.pid}`);
+  });
+  tellGuard(`+${child.pid}`);
   return child;
 }
 
 /** Resolves with what the process printed, when it has ended well. */
-export function outputOf(child: ReturnType<typeof spawnNode>, what: string) {
+export function outputOf(child: ChildProcess, what: string) {
   return new Promise<string>((resolve, reject) => {
     let output = "";
     let complaints = "";
-    child.stdout.on("data", (chunk) => (output += chunk));
-    child.stderr.on("data", (chunk) => (complaints += chunk));
+    child.stdout?.on("data", (chunk) => (output += chunk));
+    child.stderr?.on("data", (chunk) => (complaints += chunk));
     child.once("error", reject);
     child.once("close", (code) => {
       if (code === 0) resolve(output);
@@ -28,49 +39,49 @@ export function outputOf(child: ReturnType<typeof spawnNode>, what: string) {
   });
 }
 
+/** Resolves when this process is asked to end, or its parent has ended: npm's shell dies of a SIGTERM without handing it on. */
+export function askedToEnd(): Promise<"asked"> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve("asked"));
+    const parent = process.ppid;
+    if (process.env.npm_lifecycle_event)
+      setInterval(() => process.ppid !== parent && resolve("asked"), 200).unref();
+  });
+}
+
 /** Ends every process that was started here, and lets no other begin. */
 export async function endProcesses() {
   ending = true;
   const ended = [...running].map((child) => new Promise((resolve) => child.once("exit", resolve)));
-  for (const child of running) child.kill("SIGTERM");
+  for (const child of running) killGroup(child, "SIGTERM");
   await Promise.race([Promise.all(ended), sleep(5000)]);
-  for (const pid of leftovers()) kill(pid);
+  for (const child of running) killGroup(child, "SIGKILL");
+  guard?.stdin?.end();
 }
 
-/** What wrangler leaves behind when it is killed before it can end its own children, and wrangler if it hangs. */
-function leftovers() {
-  const all = listProcesses();
-  const ours = all.find(({ pid }) => pid === process.pid)?.group;
-  const group = new Set(all.filter(({ group }) => group === ours).map(({ pid }) => pid));
-  const doomed = new Set([...running].map(({ pid }) => pid));
-  for (const { pid, parent, command } of all) {
-    const isOrphan = group.has(pid) && (parent === 1 || !group.has(parent));
-    if (doomed.has(parent) || (isOrphan && /(^|\/)(workerd|esbuild)$/.test(command))) doomed.add(pid);
-  }
-  return [...doomed].filter((pid) => pid !== undefined);
-}
-
-/** Oldest first, so that parents come before their children. Empty where there is no `ps`. */
-function listProcesses() {
-  const columns = "pid=,ppid=,pgid=,stat=,comm=";
-  const { stdout } = spawnSync("ps", ["-A", "-o", columns], { encoding: "utf8" });
-  return (stdout ?? "")
-    .split("\n")
-    .map((line) => line.trim().split(/\s+/))
-    .filter(([pid, , , state]) => pid && !state?.startsWith("Z"))
-    .map(([pid, parent, group, , command = ""]) => ({
-      pid: Number(pid),
-      parent: Number(parent),
-      group: Number(group),
-      command,
-    }))
-    .sort((one, other) => one.pid - other.pid);
-}
-
-function kill(pid: number) {
+function killGroup({ pid }: ChildProcess, signal: NodeJS.Signals) {
+  if (pid === undefined) return;
   try {
-    process.kill(pid, "SIGKILL");
+    process.kill(hasGroups ? -pid : pid, signal);
   } catch {
     // It has ended meanwhile.
   }
+}
+
+function tellGuard(line: string) {
+  if (!hasGroups) return;
+  guard ??= startGuard();
+  guard.stdin?.write(`${line}\n`);
+}
+
+/** A process apart that outlives this one for a moment. */
+function startGuard() {
+  const script = fileURLToPath(new URL("./end-with-parent.mjs", import.meta.url));
+  const child = spawn(process.execPath, [script], { detached: true, stdio: ["pipe", "ignore", "ignore"] });
+  child.unref();
+  // A pipe is a socket, which must not keep this process running either.
+  (child.stdin as Socket).unref();
+  // It ends when it is told to, or was killed with everything else.
+  child.stdin?.on("error", () => {});
+  return child;
 }

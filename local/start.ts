@@ -2,18 +2,15 @@ import { demoAccounts } from "./accounts";
 import { runCommand } from "./command";
 import { startPlaza } from "./plaza";
 import { readPort } from "./ports";
-import { endProcesses } from "./processes";
+import { askedToEnd, endProcesses } from "./processes";
 import { stateFolder } from "./wrangler";
 
 // Heard from the first moment on, so that no process is left behind whenever the end comes.
-const askedToEnd = new Promise<"asked">((resolve) => {
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve("asked"));
-  if (process.env.npm_lifecycle_event) whenParentEnds(() => resolve("asked"));
-});
+const asked = askedToEnd();
 
 await runCommand(async () => {
   try {
-    const end = await Promise.race([serve(), askedToEnd]);
+    const end = await Promise.race([serve(), asked]);
     if (end === "asked") return 0;
     console.error("wrangler ended by itself.");
     return 1;
@@ -22,12 +19,6 @@ await runCommand(async () => {
   }
 });
 process.exit();
-
-/** npm's shell dies of a SIGTERM without handing it on. */
-function whenParentEnds(then: () => void) {
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && then(), 200).unref();
-}
 
 async function serve() {
   const plaza = await startPlaza({

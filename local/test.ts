@@ -1,6 +1,10 @@
-import { spawn } from "node:child_process";
+import { globSync } from "node:fs";
+import { join } from "node:path";
 import { requireBrowser } from "./browser";
 import { runCommand } from "./command";
+import { askedToEnd, endProcesses, spawnGroup } from "./processes";
+import { makeRunFolder, removeRunFolder } from "./run-folder";
+import { describeRules, readRules, seconds } from "./test-report";
 
 type Step = { name: string; run: [program: string, ...args: string[]]; shown?: true };
 
@@ -10,40 +14,82 @@ const checks: Step[] = [
   { name: "types", run: ["node_modules/.bin/tsc", "--noEmit"] },
   { name: "unused code", run: ["node_modules/.bin/knip"] },
 ];
-const tests: Step[] = [
-  { name: "bundle", run: [process.execPath, "local/bundle.mjs"] },
-  { name: "tests", run: ["node_modules/.bin/vitest", "run"], shown: true },
-];
-const browserTests: Step = {
-  name: "browser tests",
-  run: ["node_modules/.bin/playwright", "test"],
-  shown: true,
+const bundle: Step = { name: "bundle", run: [process.execPath, "local/bundle.mjs"] };
+
+const asked = askedToEnd();
+const started = performance.now();
+const isCheck = process.argv[2] === "--checks";
+const words = isCheck ? "" : process.argv.slice(2).join(" ");
+const hyphenated = words.replaceAll(" ", "-");
+const folder = makeRunFolder();
+const rules = join(folder, "rules.jsonl");
+const environment: NodeJS.ProcessEnv = {
+  ...process.env,
+  NODE_ENV: "test",
+  PLAZA_RULES: rules,
+  WRANGLER_SEND_METRICS: "false",
+  // All that tests and their browser put aside goes with the run.
+  TMPDIR: join(folder, "tmp"),
+  XDG_CACHE_HOME: join(folder, "cache"),
+  XDG_CONFIG_HOME: join(folder, "config"),
 };
 
 await runCommand(async () => {
-  // They are independent, and each keeps one core busy at most.
-  const failed = Math.max(...(await Promise.all(checks.map(runStep))));
-  // `npm run check` ends here.
-  if (failed || process.argv.includes("--checks")) return failed;
-  for (const step of tests) {
-    const code = await runStep(step);
-    if (code !== 0) return code;
+  try {
+    const end = await Promise.race([isCheck ? runSteps(checks) : test(), asked]);
+    return end === "asked" ? 130 : end;
+  } finally {
+    await endProcesses();
+    removeRunFolder(folder);
   }
-  return runBrowserTests();
 });
+process.exit();
 
-function runBrowserTests() {
-  // The tests then use the very browser that was found, or installed, here.
-  process.env.CHROMIUM_PATH = requireBrowser();
-  return runStep(browserTests);
+/** What fails fastest first: the checks, the tests of the code, those in a browser. */
+async function test(): Promise<number> {
+  // Fetched while the checks run, where there is none.
+  const browser = requireBrowser();
+  browser.catch(() => {});
+  const failed =
+    (await runSteps(words ? [bundle] : [...checks, bundle])) ||
+    (await runSteps([vitest()])) ||
+    (await runSteps([playwright(await browser)]));
+  const all = readRules(rules);
+  if (all.length) console.log(describeRules(all, performance.now() - started));
+  if (all.length || failed) return failed;
+  console.error(`No test has "${words}" in its name or in its file's.`);
+  return 1;
+}
+
+/** With words, the files that have them in their path, else the tests that have them in their name. */
+function vitest(): Step {
+  const paths = globSync("tests/**/*.test.ts", { exclude: ["tests/browser/**"] });
+  const files = words ? paths.filter((path) => path.includes(words) || path.includes(hyphenated)) : [];
+  const filter = files.length || !words ? files : ["--passWithNoTests", "-t", escapePattern(words)];
+  return { name: "tests", run: ["node_modules/.bin/vitest", "run", ...filter], shown: true };
+}
+
+function playwright(browser: string): Step {
+  // The very browser that was found, or installed, here.
+  environment.CHROMIUM_PATH = browser;
+  const filter = words
+    ? ["--pass-with-no-tests", "-g", `${escapePattern(words)}|${escapePattern(hyphenated)}`]
+    : [];
+  return { name: "browser tests", run: ["node_modules/.bin/playwright", "test", ...filter], shown: true };
+}
+
+/** All at once, where they are independent; gives the highest of their exit codes. */
+async function runSteps(steps: Step[]): Promise<number> {
+  return Math.max(...(await Promise.all(steps.map(runStep))));
 }
 
 /** Says how it went; gives its exit code. */
 async function runStep(step: Step): Promise<number> {
   const start = performance.now();
   const { code, output } = await run(step);
-  const seconds = `${((performance.now() - start) / 1000).toFixed(1)} s`;
-  console.log(`${code === 0 ? "✓" : "✗"} ${step.name.padEnd(14)}${seconds.padStart(8)}`);
+  console.log(
+    `${code === 0 ? "✓" : "✗"} ${step.name.padEnd(14)}${seconds(performance.now() - start).padStart(8)}`,
+  );
   if (code !== 0) console.error(output);
   return code;
 }
@@ -51,14 +97,16 @@ async function runStep(step: Step): Promise<number> {
 /** The test runners tell their own story; of a check, only its failure is of interest. */
 function run({ run: [program, ...args], shown }: Step) {
   return new Promise<{ code: number; output: string }>((resolve, reject) => {
-    const child = spawn(program, args, {
-      stdio: shown ? "inherit" : ["ignore", "pipe", "pipe"],
-      env: { ...process.env, NODE_ENV: "test" },
-    });
+    const out = shown ? "inherit" : "pipe";
+    const child = spawnGroup(program, args, { stdio: ["ignore", out, out], env: environment });
     let output = "";
     child.stdout?.on("data", (chunk) => (output += chunk));
     child.stderr?.on("data", (chunk) => (output += chunk));
     child.once("error", reject);
     child.once("close", (code) => resolve({ code: code ?? 1, output }));
   });
+}
+
+function escapePattern(text: string) {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }

@@ -1,4 +1,4 @@
-import { outputOf, spawnNode } from "./processes";
+import { outputOf, spawnGroup } from "./processes";
 
 /** Where the local database lives; another folder is another Plaza. */
 export const stateFolder = process.env.PLAZA_STATE || ".wrangler/state";
@@ -13,7 +13,7 @@ const environment = {
 
 /** Starts wrangler without npx, which would leave it running when it is itself ended. */
 export function spawnWrangler(args: string[]) {
-  return spawnNode(["node_modules/wrangler/bin/wrangler.js", ...args], environment);
+  return spawnNode(["node_modules/wrangler/bin/wrangler.js", ...args]);
 }
 
 /** Runs wrangler to its end and gives what it printed. */
@@ -22,5 +22,9 @@ export function runWrangler(args: string[]) {
 }
 
 export function runBuild() {
-  return outputOf(spawnNode(["local/build.mjs"], environment), "The build");
+  return outputOf(spawnNode(["local/build.mjs"]), "The build");
+}
+
+function spawnNode(args: string[]) {
+  return spawnGroup(process.execPath, args, { env: environment, stdio: ["ignore", "pipe", "pipe"] });
 }

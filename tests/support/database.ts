@@ -14,4 +14,3 @@ export async function startDatabase(
   await migrate(d1, migrations);
   return { db: openDatabase(d1), d1 };
 }
-

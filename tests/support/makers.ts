@@ -2,17 +2,7 @@ import { and, eq, max, ne, sql } from "drizzle-orm";
 import type { Role, Viewer } from "~/accounts/permissions";
 import { makeSessionToken } from "~/accounts/sessions.server";
 import { type Database, statement } from "~/db/client.server";
-import {
-  appeals,
-  cases,
-  identities,
-  log,
-  members,
-  notices,
-  posts,
-  reports,
-  sessions,
-} from "~/db/schema.server";
+import { appeals, cases, log, members, notices, posts, reports, sessions } from "~/db/schema.server";
 import { createPost } from "~/feed/create-post.server";
 import { deletePost } from "~/feed/delete-post.server";
 import { reportPost } from "~/moderation/report-post.server";

@@ -1,0 +1,16 @@
+import { relative } from "node:path";
+import type { Reporter, TestCase, TestResult } from "@playwright/test/reporter";
+import { noteRule } from "../../local/test-report";
+
+/** Notes each test for the end of `npm test`. */
+export default class RulesReporter implements Reporter {
+  onTestEnd(test: TestCase, { duration }: TestResult) {
+    const [, project = "", , ...names] = test.titlePath();
+    noteRule({
+      file: relative(".", test.location.file),
+      name: [...names, project === "no-javascript" ? "(without JavaScript)" : ""].filter(Boolean).join(" "),
+      holds: test.ok(),
+      ms: duration,
+    });
+  }
+}
