@@ -13,6 +13,7 @@ export default defineConfig({
     testTimeout: patience,
     hookTimeout: patience,
     teardownTimeout: patience,
+    expect: { poll: { timeout: patience } },
     reporters: ["default", new RulesReporter()],
     // What a test prints is of interest where it fails.
     silent: "passed-only",

@@ -1,4 +1,4 @@
-import { afterAll, expect, test, vi } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { findSignedIn } from "~/accounts/sessions.server";
 import { openDatabase } from "~/db/client.server";
@@ -13,7 +13,6 @@ import { startDatabase } from "./support/database";
 import { makersFor } from "./support/makers";
 
 const { db, d1 } = await startDatabase();
-vi.setConfig({ testTimeout: 120_000 });
 const { makeMember, makePost, makeReport, makeSession } = makersFor(db);
 const now = Date.now();
 const grounds = { reason: "spam" as const, note: "" };

@@ -1,6 +1,6 @@
 import { max } from "drizzle-orm";
 import fc from "fast-check";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { appeals, log, members, posts, reports } from "~/db/schema.server";
 import { endBlocks } from "~/moderation/end-blocks.server";
 import { startDatabase } from "./support/database";
@@ -12,7 +12,6 @@ import { expectLogTellsState } from "./support/replay-log";
 
 const { db } = await startDatabase();
 const { makeMember } = makersFor(db);
-vi.setConfig({ testTimeout: 1_800_000 });
 const { steps, prelude } = modelSteps(db);
 const year = 365 * 86_400_000;
 
@@ -52,6 +51,7 @@ test("whatever people do in whatever order, feed, cases, counts and log are as t
     await fc.asyncModelRun(() => ({ model, real }), chosen);
     await expectLogTellsState(db, real, cast);
   };
+  // More of them take longer: MODEL_RUNS=500 npx vitest run tests/model.test.ts --testTimeout=0
   const numRuns = Number(process.env.MODEL_RUNS ?? 8);
   await fc.assert(fc.asyncProperty(commands, check), { numRuns });
 });

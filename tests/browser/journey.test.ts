@@ -70,13 +70,14 @@ async function appealAndOverturn(
 test(
   "forty cases by keyboard: one undone, one decided by a colleague first, one appeal overturned",
   javascript,
-  async ({ signInAs, signInNew }) => {
-    test.setTimeout(180_000);
+  async ({ signInAs, signInModerator, signInNew }) => {
     const [tag, queue, many] = [tagOf("violence"), queueOf("violence"), journeys.violence];
-    const [moderator, colleague] = [await signInAs("Mateo Rivera"), await signInAs("Amara Okafor")];
+    const [{ page: moderator }, colleague] = [
+      await signInModerator("Dora Blum"),
+      await signInAs("Amara Okafor"),
+    ];
     const current = () => moderator.locator(".case[data-current]");
-    const expectCurrent = (number: number) =>
-      expect(current()).toContainText(`Case ${number} of ${tag}`, { timeout: 15_000 });
+    const expectCurrent = (number: number) => expect(current()).toContainText(`Case ${number} of ${tag}`);
 
     await visit(moderator, queue);
     await moderator.keyboard.press("j");
@@ -114,11 +115,13 @@ test(
   },
 );
 
-test("the same forty without a key", async ({ signInAs, signInNew }, { project }) => {
-  test.setTimeout(240_000);
+test("the same forty without a key", async ({ signInAs, signInModerator, signInNew }, { project }) => {
   const reason = project.name === "javascript" ? "hate" : "illegal";
   const [tag, queue, many] = [tagOf(reason), queueOf(reason), journeys[reason]];
-  const [moderator, colleague] = [await signInAs("Mei Lin"), await signInAs("Amara Okafor")];
+  const [{ page: moderator }, colleague] = [
+    await signInModerator("Mina Roth"),
+    await signInAs("Amara Okafor"),
+  ];
   await visit(moderator, queue);
 
   const decide = async (number: number, act: "Hide" | "Dismiss") => {

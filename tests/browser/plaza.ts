@@ -7,7 +7,12 @@ import { appWorker, bindings } from "../support/app-worker";
 import { behindDoor, doorWorker, migrate } from "../support/door";
 import { seedSql } from "./seed";
 
-export type Plaza = { origin: string; close: () => Promise<void> };
+export type Plaza = {
+  origin: string;
+  /** As the operator would, on the command line. */
+  makeModerator: (email: string) => Promise<void>;
+  close: () => Promise<void>;
+};
 
 /**
  * The deployed bundle with its assets, on the demo's data, beside the identity provider: the same Worker as `npm start`
@@ -42,6 +47,14 @@ export async function startPlaza(): Promise<Plaza> {
 
   return {
     origin,
+    async makeModerator(email) {
+      await d1
+        .prepare(
+          "update members set role = 'moderator' where id = (select member_id from identities where email = ?)",
+        )
+        .bind(email)
+        .run();
+    },
     async close() {
       identity.close();
       await miniflare.dispose();

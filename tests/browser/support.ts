@@ -28,6 +28,8 @@ export type People = {
   openVisitor: () => Promise<Page>;
   /** A new member of this name, in a browser of their own. */
   signInNew: (name: string) => Promise<Person>;
+  /** A new moderator: the moderation limit counts what they do in this test alone. */
+  signInModerator: (name: string) => Promise<Person>;
   /** Someone of the demo, in a browser of their own. */
   signInAs: (name: string, device?: BrowserContextOptions) => Promise<Page>;
 };
@@ -114,6 +116,12 @@ export const test = base.extend<People & { openPage: OpenPage; complaints: void 
       const email = `${randomUUID().slice(0, 13)}@browser.example`;
       await signIn(page.request, { name, email });
       return { name, email, page };
+    }),
+  signInModerator: async ({ signInNew, plaza }, use) =>
+    use(async (name) => {
+      const person = await signInNew(name);
+      await plaza.makeModerator(person.email);
+      return person;
     }),
   signInAs: async ({ openPage, stateOf }, use) =>
     use(async (name, device) => {

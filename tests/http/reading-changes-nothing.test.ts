@@ -66,4 +66,4 @@ test("opening any page, by GET or HEAD, as a page or as data, writes nothing but
     }
   expect(broken).toEqual([]);
   expect(await rows()).toBe(before);
-}, 60_000);
+});

@@ -3,9 +3,10 @@ import { createRemoteJWKSet, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { demoAccounts, localIssuer } from "../../local/accounts";
 import { startIdentityProvider } from "../../local/identity-provider";
+import { findFreePort } from "../../local/ports";
 import { openBrowser } from "./browser-of";
 
-const port = 4410;
+const port = await findFreePort();
 const base = `http://localhost:${port}`;
 const appOrigin = "http://localhost:8810";
 const callback = `${appOrigin}/auth/callback`;

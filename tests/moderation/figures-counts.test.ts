@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Database, openDatabase } from "~/db/client.server";
 import { logKinds } from "~/db/schema.server";
 import { describeFigures } from "~/moderation/describe-figures.server";
@@ -10,7 +10,6 @@ import { countTrips } from "../support/count-trips";
 import { startDatabase } from "../support/database";
 
 const { d1 } = await startDatabase();
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 const now = Date.UTC(2026, 10, 24, 18, 30);
 const [hour, day] = [3_600_000, 86_400_000];
 

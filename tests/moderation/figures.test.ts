@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { findFigures } from "~/moderation/figures.server";
 import type { ReasonFigures } from "~/moderation/figures-view";
 import { isReversible } from "~/moderation/policy";
@@ -8,7 +8,6 @@ import { actAtRandom } from "../support/random-acts";
 import { kept, recount } from "../support/recount";
 
 const { db, d1 } = await startDatabase();
-vi.setConfig({ testTimeout: 90_000 });
 const { makeMember } = makersFor(db);
 const [hour, day] = [3_600_000, 86_400_000];
 const start = Date.UTC(2026, 8, 20, 5);

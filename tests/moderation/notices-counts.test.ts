@@ -1,4 +1,4 @@
-import { afterAll, expect, test, vi } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { findSignedIn } from "~/accounts/sessions.server";
 import { openDatabase } from "~/db/client.server";
 import { findOwnAppeal } from "~/moderation/find-appeal.server";
@@ -9,7 +9,6 @@ import { startDatabase } from "../support/database";
 import { makersFor } from "../support/makers";
 
 const { db, d1 } = await startDatabase();
-vi.setConfig({ testTimeout: 120_000 });
 const { makeMember, makeSession } = makersFor(db);
 const now = Date.now();
 const many = 100_000;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDatabase } from "~/db/client.server";
 import { findPersonPage } from "~/moderation/find-person-page.server";
 import { findLogEntry, listLog } from "~/moderation/list-log.server";
@@ -13,7 +13,6 @@ import { makersFor } from "../support/makers";
 const budget = 128;
 
 const { db, d1 } = await startDatabase();
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 const { makeMember, makePost } = makersFor(db);
 const [reader, busy, rare] = [
   await makeMember({ role: "moderator" }),

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDatabase } from "~/db/client.server";
 import { findCase } from "~/moderation/find-case.server";
 import { listCases, type QueueFilter } from "~/moderation/queue.server";
@@ -11,7 +11,6 @@ import { makersFor } from "../support/makers";
 const budget = 130 - 2;
 const many = 100_000;
 const { db, d1 } = await startDatabase();
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 const { makeMember, makePost } = makersFor(db);
 const now = Date.now();
 const day = 86_400_000;

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { Agent, type IncomingMessage, request } from "node:http";
-import { text } from "node:stream/consumers";
 import { compatibilityDate } from "./app-worker";
+import { keptRequest } from "./raw-request";
 
 /** Applies the migrations as wrangler would. */
 export async function migrate(d1: D1Database, migrations = listMigrations()): Promise<void> {
@@ -43,18 +42,11 @@ export const doorWorker = {
 
 type Bound = { query: string; values: unknown[] };
 
-export function behindDoor(url: URL): D1Database {
-  const agent = new Agent({ keepAlive: true });
-  const post = (body: string): Promise<IncomingMessage> =>
-    new Promise((resolve, reject) => {
-      const sent = request(url, { method: "POST", agent }, resolve);
-      // A kept connection may have been closed while it lay idle: nothing was sent then.
-      sent.once("error", (error) => (sent.reusedSocket ? resolve(post(body)) : reject(error)));
-      sent.end(body);
-    });
+export function behindDoor(door: URL): D1Database {
   async function send(how: string, statements: Bound[]) {
-    const response = await post(JSON.stringify({ how, statements }));
-    const { answer, error } = JSON.parse(await text(response)) as { answer: never; error?: string };
+    const body = JSON.stringify({ how, statements });
+    const { text } = await keptRequest(door, { method: "POST", path: "/", body });
+    const { answer, error } = JSON.parse(text) as { answer: never; error?: string };
     if (error !== undefined) throw new Error(error);
     return answer;
   }

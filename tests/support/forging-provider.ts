@@ -1,4 +1,4 @@
-import { createServer, type ServerResponse } from "node:http";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
 
@@ -12,9 +12,13 @@ export async function startForgingProvider(clientId: string) {
   let tokenAnswer: Answer = { status: 500, body: "" };
   let keysAnswer: Answer = { status: 200, body: JSON.stringify(keys) };
 
+  let onWithheld = () => {};
+  const withheld = new Promise<void>((resolve) => (onWithheld = resolve));
   const server = createServer((request, response) => {
     request.resume();
-    answer(response, request.url?.startsWith("/oauth/token") ? tokenAnswer : keysAnswer);
+    const given = request.url?.startsWith("/oauth/token") ? tokenAnswer : keysAnswer;
+    if (given === "hang") onWithheld();
+    else response.writeHead(given.status, { "Content-Type": "application/json" }).end(given.body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -23,6 +27,8 @@ export async function startForgingProvider(clientId: string) {
   return {
     domain: `localhost:${port}`,
     issuer,
+    /** Resolves when somebody waits for an answer that never comes. */
+    withheld: () => withheld,
     /** What the token endpoint says from now on. */
     answerTokens: (next: Answer) => (tokenAnswer = next),
     answerKeys: (next: Answer | "well") =>
@@ -59,11 +65,6 @@ export async function startForgingProvider(clientId: string) {
       server.closeAllConnections();
     },
   };
-}
-
-function answer(response: ServerResponse, given: Answer) {
-  if (given === "hang") return;
-  response.writeHead(given.status, { "Content-Type": "application/json" }).end(given.body);
 }
 
 function part(value: unknown): string {

@@ -1,5 +1,4 @@
-import { request as send } from "node:http";
-import type { Miniflare } from "miniflare";
+import { Agent, request as send } from "node:http";
 
 type Raw = {
   method?: string;
@@ -12,15 +11,35 @@ type Raw = {
 export type RawAnswer = {
   status: number;
   headers: Record<string, string | string[] | undefined>;
+  /** Names and values in turn, as they came. */
+  rawHeaders: string[];
   text: string;
 };
 
-/** A request byte by byte as it stands here: `fetch` would refuse some methods and headers. */
-export async function rawRequest(miniflare: Miniflare, { method = "GET", path, headers, body, chunks }: Raw) {
-  const { hostname, port } = await miniflare.ready;
+const kept = new Agent({ keepAlive: true });
+
+/** A request byte by byte as it stands here, on a connection of its own: `fetch` would refuse some methods and headers. */
+export function rawRequest(origin: URL, raw: Raw): Promise<RawAnswer> {
+  return sendOver(false, origin, raw);
+}
+
+/** On a connection that is kept; what met it just as it was closed for lying idle is sent again. */
+export function keptRequest(origin: URL, raw: Raw): Promise<RawAnswer> {
+  return sendOver(kept, origin, raw);
+}
+
+function sendOver(agent: Agent | false, origin: URL, raw: Raw): Promise<RawAnswer> {
+  const { method = "GET", path, headers, body, chunks } = raw;
   return new Promise<RawAnswer>((resolve, reject) => {
-    const request = send(
-      { hostname, port, method, path, headers: { Host: "localhost:8787", ...headers }, agent: false },
+    const sent = send(
+      {
+        hostname: origin.hostname,
+        port: origin.port,
+        method,
+        path,
+        headers: { Host: "localhost:8787", ...headers },
+        agent,
+      },
       (response) => {
         const parts: Buffer[] = [];
         response.on("data", (part: Buffer) => parts.push(part));
@@ -29,14 +48,18 @@ export async function rawRequest(miniflare: Miniflare, { method = "GET", path, h
           resolve({
             status: response.statusCode ?? 0,
             headers: response.headers,
+            rawHeaders: response.rawHeaders,
             text: Buffer.concat(parts).toString(),
           }),
         );
       },
     );
-    // A server that has answered may close while the rest of a body is still being sent.
-    request.on("error", (error) => request.destroyed || reject(error));
-    for (const chunk of chunks ?? []) request.write(chunk);
-    request.end(body);
+    sent.on("error", (error) => {
+      if (sent.reusedSocket) resolve(sendOver(agent, origin, raw));
+      // A server that has answered may close while the rest of a body is still being sent.
+      else if (!sent.destroyed) reject(error);
+    });
+    for (const chunk of chunks ?? []) sent.write(chunk);
+    sent.end(body);
   });
 }

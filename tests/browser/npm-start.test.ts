@@ -1,0 +1,90 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { rmSync } from "node:fs";
+import { demoAccounts } from "../../local/accounts";
+import { findFreePort } from "../../local/ports";
+import { control, expect, javascript, type Page, post, status, test, unique, visit } from "./support";
+
+/** Plaza as anybody starts it, with an empty database that the demo fills. */
+const started = test.extend<object, { started: { origin: string; output: () => string } }>({
+  started: [
+    async ({}, use) => {
+      const state = ".wrangler/npm-start-test";
+      rmSync(state, { recursive: true, force: true });
+      const [port, identityPort] = [await findFreePort(), await findFreePort()];
+      const child = spawn("npm", ["start"], {
+        env: {
+          ...process.env,
+          PORT: String(port),
+          IDENTITY_PORT: String(identityPort),
+          PLAZA_STATE: state,
+        },
+        stdio: ["ignore", "pipe", "pipe"],
+      });
+      let output = "";
+      const welcomed = new Promise<void>((resolve, reject) => {
+        const hear = (chunk: Buffer) => {
+          output += chunk;
+          if (output.includes("Ctrl-C ends it.")) resolve();
+        };
+        child.stdout.on("data", hear);
+        child.stderr.on("data", hear);
+        child.once("exit", (code) => reject(new Error(`npm start ended with ${code}:\n${output}`)));
+      });
+      await welcomed;
+      await use({ origin: `http://localhost:${port}`, output: () => output });
+      child.kill("SIGTERM");
+      if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+      rmSync(state, { recursive: true, force: true });
+    },
+    { scope: "worker" },
+  ],
+});
+
+/** By the button of a demo account, page by page. */
+async function logIn(page: Page, name: string) {
+  await page.getByRole("button", { name: "Log in" }).first().click();
+  await page.getByRole("button", { name }).click();
+  await expect(page.getByRole("button", { name: "Log out" })).toBeVisible();
+}
+
+started(
+  "npm start serves Plaza: a member posts, another reports it, a moderator hides it and takes that back",
+  javascript,
+  async ({ openPage, started }) => {
+    for (const { name } of demoAccounts) expect(started.output()).toContain(name);
+    const open = async (name: string) => {
+      const page = await openPage({ baseURL: started.origin });
+      await page.goto("/");
+      await logIn(page, name);
+      return page;
+    };
+    const [author, reporter, moderator] = [
+      await open("Jonas Weber"),
+      await open("Priya Nair"),
+      await open("Mateo Rivera"),
+    ];
+    const words = unique("Said to all who started it");
+    await visit(author, "/");
+    await author.getByLabel("Your post").fill(words);
+    await author.getByRole("button", { name: "Post", exact: true }).click();
+    await expect(status(author)).toHaveText("Your post is out.");
+
+    await visit(reporter, "/");
+    await control(post(reporter, words), "Report").click();
+    await reporter.getByRole("radio", { name: "Spam" }).check();
+    await reporter.getByRole("button", { name: "Send report" }).click();
+    await expect(status(reporter)).toContainText("Your report is with the moderators.");
+
+    await visit(moderator, `/moderation${new URL(reporter.url()).pathname}`);
+    await moderator.getByRole("radio", { name: "Spam", exact: true }).check();
+    await moderator.getByRole("button", { name: "Hide", exact: true }).click();
+    await expect(status(moderator)).toContainText("The post is hidden.");
+    await visit(reporter, "/");
+    await expect(post(reporter, words)).toHaveCount(0);
+    await status(moderator).getByRole("button", { name: "Undo" }).click();
+    await expect(status(moderator)).toContainText("Undone");
+    await visit(reporter, "/");
+    await expect(post(reporter, words)).toHaveCount(1);
+  },
+);
