@@ -21,7 +21,8 @@ export async function requireFreePort(name: "PORT" | "IDENTITY_PORT", port: numb
   }
 }
 
-function isTaken(port: number, host: string) {
+/** Whether somebody listens there. */
+export function isTaken(port: number, host = "127.0.0.1") {
   return new Promise<boolean>((resolve, reject) => {
     const server = createServer();
     server.once("error", (error: NodeJS.ErrnoException) => {
@@ -48,6 +49,6 @@ let candidate = 20_000 + ((process.pid * 16) % 10_000);
 
 /** A port of this machine that nobody listens on. */
 export async function findFreePort(): Promise<number> {
-  while (await isTaken(candidate++, "127.0.0.1"));
+  while (await isTaken(candidate++));
   return candidate - 1;
 }

@@ -1,8 +1,7 @@
 import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { rmSync } from "node:fs";
 import { demoAccounts } from "../../local/accounts";
-import { findFreePort } from "../../local/ports";
+import { findFreePort, isTaken } from "../../local/ports";
 import { control, expect, javascript, type Page, post, status, test, unique, visit } from "./support";
 
 /** Plaza as anybody starts it, with an empty database that the demo fills. */
@@ -34,7 +33,8 @@ const started = test.extend<object, { started: { origin: string; output: () => s
       await welcomed;
       await use({ origin: `http://localhost:${port}`, output: () => output });
       child.kill("SIGTERM");
-      if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+      // npm is gone at once; what it started notices, and leaves nothing that listens.
+      for (const each of [port, identityPort]) await expect.poll(() => isTaken(each)).toBe(false);
       rmSync(state, { recursive: true, force: true });
     },
     { scope: "worker" },

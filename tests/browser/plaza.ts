@@ -29,12 +29,12 @@ export async function startPlaza(): Promise<Plaza> {
         config: { ...appWorker({ vars }), assets: { directory: "build/client", hasUserWorker: true } },
         dev: { unsafeDirectSockets: [{ port }] },
       },
-      doorWorker,
+      doorWorker(["test"]),
     ],
   });
   await miniflare.ready;
 
-  const d1 = behindDoor(await miniflare.unsafeGetDirectURL("door"));
+  const d1 = behindDoor(await miniflare.unsafeGetDirectURL("door"), "test");
   await migrate(d1);
   const filling = [demoSql({ now: Date.now(), issuer: localIssuer(identityPort) }), seedSql()].join("\n");
   await d1.batch(filling.split(/(?<=;\n)(?=\s*(?:insert|with) )/i).map((statement) => d1.prepare(statement)));

@@ -18,8 +18,9 @@ export function listMigrations(): string[] {
 
 // Miniflare's own proxy makes a blocking call for each prepare and bind; this takes one request for each call to D1.
 const door = `export default {
-  async fetch(request, { DB }) {
-    const { how, statements } = await request.json();
+  async fetch(request, env) {
+    const { database, how, statements } = await request.json();
+    const DB = env[database];
     try {
       const bound = statements.map(({ query, values }) => DB.prepare(query).bind(...values));
       return Response.json({ answer: how === "batch" ? await DB.batch(bound) : await bound[0][how]() });
@@ -29,22 +30,24 @@ const door = `export default {
   },
 }`;
 
-/** How the tests themselves reach the database of a Miniflare that has this among its Workers. */
-export const doorWorker = {
-  config: {
-    name: "door",
-    compatibilityDate,
-    manifest: { mainModule: "door.js", modules: { "door.js": { type: "esm" as const, contents: door } } },
-    env: { DB: { type: "d1" as const, id: "test" } },
-  },
-  dev: { unsafeDirectSockets: [{ port: 0 }] },
-};
+/** How the tests themselves reach databases, by their ids, of a Miniflare that has this among its Workers. */
+export function doorWorker(databases: string[]) {
+  return {
+    config: {
+      name: "door",
+      compatibilityDate,
+      manifest: { mainModule: "door.js", modules: { "door.js": { type: "esm" as const, contents: door } } },
+      env: Object.fromEntries(databases.map((id) => [id, { type: "d1" as const, id }])),
+    },
+    dev: { unsafeDirectSockets: [{ port: 0 }] },
+  };
+}
 
 type Bound = { query: string; values: unknown[] };
 
-export function behindDoor(door: URL): D1Database {
+export function behindDoor(door: URL, database: string): D1Database {
   async function send(how: string, statements: Bound[]) {
-    const body = JSON.stringify({ how, statements });
+    const body = JSON.stringify({ database, how, statements });
     const { text } = await keptRequest(door, { method: "POST", path: "/", body });
     const { answer, error } = JSON.parse(text) as { answer: never; error?: string };
     if (error !== undefined) throw new Error(error);

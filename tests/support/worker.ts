@@ -23,13 +23,13 @@ export async function startWorker({
   const miniflare = new Miniflare({
     cf: false,
     handleStructuredLogs: ({ message }) => output.push(message),
-    workers: [{ config: app, dev: { unsafeDirectSockets: [{ port: 0 }] } }, doorWorker],
+    workers: [{ config: app, dev: { unsafeDirectSockets: [{ port: 0 }] } }, doorWorker(["test"])],
   });
   afterAll(() => miniflare.dispose());
   await miniflare.ready;
   // Without Miniflare's own way in, which costs as much as most answers.
   const url = await miniflare.unsafeGetDirectURL("app");
-  const d1 = behindDoor(await miniflare.unsafeGetDirectURL("door"));
+  const d1 = behindDoor(await miniflare.unsafeGetDirectURL("door"), "test");
   await migrate(d1);
   const db = openDatabase(d1);
   const makers = makersFor(db);
