@@ -14,7 +14,7 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   reporter: [["list"], ["./tests/browser/reporter.ts"]],
   use: {
-    trace: "off",
+    screenshot: "only-on-failure",
     actionTimeout: 120_000,
     navigationTimeout: 120_000,
     launchOptions: {

@@ -12,6 +12,8 @@ let ending = false;
 /** Starts a program with all that it starts itself: they end together, and at the latest with this process, however that ends. */
 export function spawnGroup(program: string, args: string[], options: SpawnOptions): ChildProcess {
   if (ending) throw new Refusal("Ended.");
+  // Before there is anything that it would have to end.
+  if (hasGroups) guard ??= startGuard();
   const child = spawn(program, args, { ...options, detached: hasGroups });
   running.add(child);
   child.once("exit", () => {
@@ -69,9 +71,7 @@ function killGroup({ pid }: ChildProcess, signal: NodeJS.Signals) {
 }
 
 function tellGuard(line: string) {
-  if (!hasGroups) return;
-  guard ??= startGuard();
-  guard.stdin?.write(`${line}\n`);
+  guard?.stdin?.write(`${line}\n`);
 }
 
 /** A process apart that outlives this one for a moment. */

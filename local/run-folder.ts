@@ -1,10 +1,8 @@
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 
-const runs = resolve(".wrangler/tests");
-
 /** A folder for all that one run of the tests puts aside; what runs left that were killed is removed. */
-export function makeRunFolder(): string {
+export function makeRunFolder(runs = resolve(".wrangler/tests")): string {
   mkdirSync(runs, { recursive: true });
   for (const pid of readdirSync(runs)) if (!isRunning(Number(pid))) removeRunFolder(join(runs, pid));
   const folder = join(runs, String(process.pid));

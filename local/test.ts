@@ -53,12 +53,35 @@ async function test(): Promise<number> {
   const failed =
     (await runSteps(words ? [bundle] : [...checks, bundle])) ||
     (await runSteps([vitest()])) ||
-    (await runSteps([playwright(await browser)]));
+    (await runBrowserTests(await browser));
   const all = readRules(rules);
   if (all.length) console.log(describeRules(all, performance.now() - started));
   if (all.length || failed) return failed;
   console.error(`No test has "${words}" in its name or in its file's.`);
   return 1;
+}
+
+async function runBrowserTests(browser: string): Promise<number> {
+  // The very browser that was found, or installed.
+  environment.CHROMIUM_PATH = browser;
+  const filter = words
+    ? ["--pass-with-no-tests", "-g", `${escapePattern(words)}|${escapePattern(hyphenated)}`]
+    : [];
+  const failed = await runSteps([playwright("browser tests", filter)]);
+  if (failed) await traceFailed();
+  return failed;
+}
+
+/** Traces are made of what failed alone, since they would make all tests slower by a quarter. */
+async function traceFailed() {
+  delete environment.PLAZA_RULES;
+  await runSteps([playwright("again, traced", ["--last-failed", "--trace=on"])]);
+  for (const trace of globSync(".wrangler/browser-results/**/trace.zip"))
+    console.log(`What happened, step by step: npx playwright show-trace ${trace}`);
+}
+
+function playwright(name: string, args: string[]): Step {
+  return { name, run: ["node_modules/.bin/playwright", "test", ...args], shown: true };
 }
 
 /** With words, the files that have them in their path, else the tests that have them in their name. */
@@ -67,15 +90,6 @@ function vitest(): Step {
   const files = words ? paths.filter((path) => path.includes(words) || path.includes(hyphenated)) : [];
   const filter = files.length || !words ? files : ["--passWithNoTests", "-t", escapePattern(words)];
   return { name: "tests", run: ["node_modules/.bin/vitest", "run", ...filter], shown: true };
-}
-
-function playwright(browser: string): Step {
-  // The very browser that was found, or installed, here.
-  environment.CHROMIUM_PATH = browser;
-  const filter = words
-    ? ["--pass-with-no-tests", "-g", `${escapePattern(words)}|${escapePattern(hyphenated)}`]
-    : [];
-  return { name: "browser tests", run: ["node_modules/.bin/playwright", "test", ...filter], shown: true };
 }
 
 /** All at once, where they are independent; gives the highest of their exit codes. */

@@ -7,8 +7,8 @@ export default class RulesReporter implements Reporter {
   onTestEnd(test: TestCase, { duration }: TestResult) {
     const [, project = "", , ...names] = test.titlePath();
     noteRule({
-      file: relative(".", test.location.file),
-      name: [...names, project === "no-javascript" ? "(without JavaScript)" : ""].filter(Boolean).join(" "),
+      file: `${relative(".", test.location.file)} (${project})`,
+      name: names.join(" "),
       holds: test.ok(),
       ms: duration,
     });
