@@ -14,8 +14,10 @@ export const bindings = {
   TOKEN_KEY: Buffer.alloc(32, 7).toString("base64"),
 };
 
-/** The newest that this workerd knows. */
-export const compatibilityDate = "2026-11-17";
+/** Also of the Workers that stand beside the app's. */
+export const compatibilityDate = /^compatibility_date = "(.+)"$/m.exec(
+  readFileSync("wrangler.toml", "utf8"),
+)![1]!;
 
 export type WorkerConfig = MiniflareOptions["workers"][number]["config"];
 
