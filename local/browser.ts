@@ -1,8 +1,8 @@
+import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium } from "@playwright/test";
 import { Refusal } from "./command";
-import { outputOf, spawnGroup } from "./processes";
 
 /** A Chromium or Chrome to test with: the one named, the system's, Playwright's own. */
 export function findBrowser(): string | undefined {
@@ -11,8 +11,8 @@ export function findBrowser(): string | undefined {
 }
 
 /** Like `findBrowser`, but installs one where that needs no question, and else says how. */
-export async function requireBrowser(): Promise<string> {
-  const found = findBrowser() ?? (isDebianAsRoot() ? await installOnDebian() : undefined);
+export function requireBrowser(): string {
+  const found = findBrowser() ?? (isDebianAsRoot() ? installOnDebian() : undefined);
   if (found) return found;
   throw new Refusal(
     "The browser tests need Chromium. Install it with\n\n  npx playwright install --with-deps chromium\n\n" +
@@ -60,13 +60,11 @@ function isDebianAsRoot() {
   return process.getuid?.() === 0 && /^ID="?debian"?$/m.test(release);
 }
 
-async function installOnDebian() {
+function installOnDebian() {
   console.log("Installing Chromium for the browser tests …");
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  for (const step of [["update"], ["install", "-y", "--no-install-recommends", "chromium-headless-shell"]])
-    await outputOf(
-      spawnGroup("apt-get", ["-q", ...step], { stdio: ["ignore", "pipe", "pipe"], env }),
-      "apt-get",
-    );
+  for (const step of [["update"], ["install", "-y", "--no-install-recommends", "chromium-headless-shell"]]) {
+    spawnSync("apt-get", ["-q", ...step], { stdio: ["ignore", "ignore", "inherit"], env });
+  }
   return findBrowser();
 }

@@ -24,7 +24,12 @@ await whenChanged({
     ];
     const { status } = spawnSync(process.execPath, wrangler, {
       stdio: "inherit",
-      env: { ...process.env, NODE_ENV: "production", WRANGLER_SEND_METRICS: "false" },
+      env: {
+        ...process.env,
+        NODE_ENV: "production",
+        WRANGLER_SEND_METRICS: "false",
+        WRANGLER_LOG_PATH: ".wrangler/logs",
+      },
     });
     return status ?? 1;
   },

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { demoSql } from "./demo";
+import { demoStatements } from "./demo";
 import { runWrangler } from "./wrangler";
 
 /** Brings the local database up to date: every migration, and demo data if nobody is in it yet. */
@@ -22,7 +22,7 @@ async function fill(state: string, issuer: string) {
   mkdirSync(".wrangler", { recursive: true });
   const file = join(".wrangler", `demo-${process.pid}.sql`);
   try {
-    writeFileSync(file, demoSql({ now: Date.now(), issuer }));
+    writeFileSync(file, demoStatements({ now: Date.now(), issuer }).join(""));
     await execute(state, ["--file", file]);
   } finally {
     rmSync(file, { force: true });

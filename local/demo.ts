@@ -1,7 +1,7 @@
 import { perform, writePost } from "./demo/acts";
 import { demoMembers } from "./demo/members";
 import { posts } from "./demo/posts";
-import { insertSql } from "./demo/print-sql";
+import { insertStatements } from "./demo/print-sql";
 import { acts } from "./demo/reports";
 import { timeOf } from "./demo/story";
 import { type Town, must, newTown, requireMember } from "./demo/town";
@@ -10,22 +10,22 @@ import { type Town, must, newTown, requireMember } from "./demo/town";
 const away = 3 * 86_400_000;
 
 /**
- * SQL that fills an empty, migrated database with the demo: the same people and words each time, their times moved
+ * Statements that fill an empty, migrated database with the demo: the same people and words each time, their times moved
  * to end at `now` (ms). `issuer` is what stands in the `iss` of the identity provider that signs them in.
  */
-export function demoSql({ now, issuer }: { now: number; issuer: string }): string {
+export function demoStatements({ now, issuer }: { now: number; issuer: string }): string[] {
   const town = playStory(now, issuer);
   return [
-    insertSql("members", town.members),
-    insertSql("identities", town.identities),
-    insertSql("posts", town.posts),
-    insertSql("cases", [...town.cases.values()]),
+    ...insertStatements("members", town.members),
+    ...insertStatements("identities", town.identities),
+    ...insertStatements("posts", town.posts),
+    ...insertStatements("cases", [...town.cases.values()]),
     // Before the reports, whose outcomes are counted on the day of the entry that decided them.
-    insertSql("log", town.log),
-    insertSql("reports", town.reports),
-    insertSql("notices", town.notices),
-    insertSql("appeals", town.appeals),
-  ].join("");
+    ...insertStatements("log", town.log),
+    ...insertStatements("reports", town.reports),
+    ...insertStatements("notices", town.notices),
+    ...insertStatements("appeals", town.appeals),
+  ];
 }
 
 /** Does all that the story tells in the order of its times, as the app would have done it. */

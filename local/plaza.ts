@@ -39,7 +39,7 @@ function startWrangler({ port, identityPort, state, origin }: PlazaOptions & { o
   const settings = {
     port,
     "persist-to": state,
-    "log-level": process.env.PLAZA_LOG || "info",
+    "log-level": "info",
     "show-interactive-dev-session": false,
     // The cron can be tried at /__scheduled.
     "test-scheduled": true,
@@ -66,11 +66,11 @@ function startWrangler({ port, identityPort, state, origin }: PlazaOptions & { o
   };
 }
 
-/** False when the process ended, or two minutes went by, before the address answered well. */
+/** False when the process ended, or five minutes went by, before the address answered well. */
 async function answers(address: string, ended: Promise<unknown>) {
   let running = true;
   void ended.then(() => (running = false));
-  for (const end = Date.now() + 120_000; running && Date.now() < end;) {
+  for (const end = Date.now() + 300_000; running && Date.now() < end;) {
     const response = await fetch(address, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
     await response?.body?.cancel();
     if (response?.ok) return true;

@@ -44,7 +44,7 @@ export function listen<T extends Server>(server: T, port: number): Promise<T> {
   });
 }
 
-// Below those that systems give to outgoing connections, and elsewhere in each process: what is free stays so.
+// Below those that systems give to outgoing connections, and elsewhere in each process: others rarely come between.
 let candidate = 20_000 + ((process.pid * 16) % 10_000);
 
 /** A port of this machine that nobody listens on. */

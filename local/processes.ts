@@ -1,28 +1,29 @@
-import { type ChildProcess, spawn, type SpawnOptions } from "node:child_process";
-import type { Socket } from "node:net";
+import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Refusal } from "./command";
 
 const running = new Set<ChildProcess>();
+const inGroup = fileURLToPath(new URL("./in-group.mjs", import.meta.url));
 const hasGroups = process.platform !== "win32";
-let guard: ChildProcess | undefined;
 let ending = false;
 
+type Options = { env: NodeJS.ProcessEnv; output: "inherit" | "pipe" };
+
 /** Starts a program with all that it starts itself: they end together, and at the latest with this process, however that ends. */
-export function spawnGroup(program: string, args: string[], options: SpawnOptions): ChildProcess {
-  if (ending) throw new Refusal("Ended.");
-  // Before there is anything that it would have to end.
-  if (hasGroups) guard ??= startGuard();
-  const child = spawn(program, args, { ...options, detached: hasGroups });
+export function spawnGroup(program: string, args: string[], { env, output }: Options): ChildProcess {
+  if (ending) throw new Refusal("Nothing more is started: this command is ending.");
+  const child = spawn(process.execPath, [inGroup, program, ...args], {
+    env,
+    stdio: ["pipe", output, output],
+    detached: hasGroups,
+  });
   running.add(child);
   child.once("exit", () => {
-    // What it left behind.
+    // What the program left behind.
     killGroup(child, "SIGKILL");
     running.delete(child);
-    tellGuard(`-${child.pid}`);
   });
-  tellGuard(`+${child.pid}`);
   return child;
 }
 
@@ -58,7 +59,6 @@ export async function endProcesses() {
   for (const child of running) killGroup(child, "SIGTERM");
   await Promise.race([Promise.all(ended), sleep(5000)]);
   for (const child of running) killGroup(child, "SIGKILL");
-  guard?.stdin?.end();
 }
 
 function killGroup({ pid }: ChildProcess, signal: NodeJS.Signals) {
@@ -68,20 +68,4 @@ function killGroup({ pid }: ChildProcess, signal: NodeJS.Signals) {
   } catch {
     // It has ended meanwhile.
   }
-}
-
-function tellGuard(line: string) {
-  guard?.stdin?.write(`${line}\n`);
-}
-
-/** A process apart that outlives this one for a moment. */
-function startGuard() {
-  const script = fileURLToPath(new URL("./end-with-parent.mjs", import.meta.url));
-  const child = spawn(process.execPath, [script], { detached: true, stdio: ["pipe", "ignore", "ignore"] });
-  child.unref();
-  // A pipe is a socket, which must not keep this process running either.
-  (child.stdin as Socket).unref();
-  // It ends when it is told to, or was killed with everything else.
-  child.stdin?.on("error", () => {});
-  return child;
 }

@@ -4,22 +4,27 @@ import { join, resolve } from "node:path";
 /** A folder for all that one run of the tests puts aside; what runs left that were killed is removed. */
 export function makeRunFolder(runs = resolve(".wrangler/tests")): string {
   mkdirSync(runs, { recursive: true });
-  for (const pid of readdirSync(runs)) if (!isRunning(Number(pid))) removeRunFolder(join(runs, pid));
+  for (const pid of readdirSync(runs)) if (!isAnotherRunning(Number(pid))) removeRunFolder(join(runs, pid));
   const folder = join(runs, String(process.pid));
   for (const part of ["tmp", "cache", "config"]) mkdirSync(join(folder, part), { recursive: true });
   return folder;
 }
 
 export function removeRunFolder(folder: string) {
-  // What was killed a moment ago may still be writing.
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  } catch {
+    // A browser that was killed a moment ago still writes: the next run removes it.
+  }
 }
 
-function isRunning(pid: number) {
+/** Ids are given again: one's own can be that of a run that was killed. */
+function isAnotherRunning(pid: number) {
+  if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== "ESRCH";
   }
 }

@@ -1,5 +1,6 @@
 // Runs a script of this folder that is written in TypeScript: node local/run.mjs start.ts
-// Else tsx would keep what it made of it outside the project.
+
+// tsx would keep what it makes of it in a folder outside the project.
 process.env.TSX_DISABLE_CACHE = "1";
 const { register } = await import("tsx/esm/api");
 register();

@@ -24,7 +24,7 @@ export function describeRules(rules: Rule[], ms: number): string {
     "\nThe slowest:",
     ...slowest.map((rule) => `${seconds(rule.ms).padStart(9)}  ${titleOf(rule)}`),
     ...(broken.length ? ["\nBroken:", ...broken.map((rule) => `  ${titleOf(rule)}`)] : []),
-    ...(broken.length ? [`\nOne alone: npm test -- "${broken[0]!.name}"`] : []),
+    ...(broken.length ? [`\nOne alone: npm test -- ${quote(broken[0]!.name)}`] : []),
     `\n${passed.toLocaleString("en")} of ${rules.length.toLocaleString("en")} rules passed in ${minutes(ms)}.`,
     // In the words that CI looks for.
     `${passed} passed, ${broken.length} failed`,
@@ -34,6 +34,9 @@ export function describeRules(rules: Rule[], ms: number): string {
 export const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 
 const titleOf = ({ file, name }: Rule) => `${file} › ${name}`;
+
+/** As a shell takes it for one word. */
+const quote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
 
 function minutes(ms: number) {
   const all = Math.round(ms / 1000);

@@ -9,6 +9,8 @@ const environment = {
   NODE_ENV: "production",
   CLOUDFLARE_CF_FETCH_ENABLED: "false",
   WRANGLER_SEND_METRICS: "false",
+  WRANGLER_LOG_PATH: ".wrangler/logs",
+  WRANGLER_REGISTRY_PATH: ".wrangler/registry",
 };
 
 /** Starts wrangler without npx, which would leave it running when it is itself ended. */
@@ -26,5 +28,5 @@ export function runBuild() {
 }
 
 function spawnNode(args: string[]) {
-  return spawnGroup(process.execPath, args, { env: environment, stdio: ["ignore", "pipe", "pipe"] });
+  return spawnGroup(process.execPath, args, { env: environment, output: "pipe" });
 }

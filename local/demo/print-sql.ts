@@ -4,15 +4,13 @@ const statementBytes = 40_000;
 type Value = string | number | boolean | null | object;
 
 /** INSERTs of many rows each. Columns are named in snake case, as in the database; objects are kept as JSON. */
-export function insertSql(table: string, rows: readonly Readonly<Record<string, Value>>[]): string {
+export function insertStatements(table: string, rows: readonly Readonly<Record<string, Value>>[]): string[] {
   const [first] = rows;
-  if (!first) return "";
+  if (!first) return [];
   const columns = Object.keys(first);
   const head = `INSERT INTO ${table} (${columns.map(snakeCase).join(", ")}) VALUES`;
   const tuples = rows.map((row) => `(${columns.map((column) => literal(row[column] ?? null)).join(", ")})`);
-  return chunks(tuples)
-    .map((chunk) => `${head}\n${chunk.join(",\n")};\n`)
-    .join("");
+  return chunks(tuples).map((chunk) => `${head}\n${chunk.join(",\n")};\n`);
 }
 
 function chunks(tuples: readonly string[]): string[][] {

@@ -81,6 +81,11 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
     await expectFitAt(await keepPage(null), await addressOfMember(newcomer));
   });
 
+  test("for members: no notices yet", async ({ signInNew }) => {
+    const { page } = await signInNew("Otto Neu");
+    await expectFitAt(page, "/notices");
+  });
+
   test("for members: their own posts, and one of them", async ({ keepPage }) => {
     const page = await openOwnPage(await keepPage("Priya Nair"), "Priya Nair");
     await expectFit(page);

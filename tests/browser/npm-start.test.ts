@@ -1,44 +1,45 @@
 import { spawn } from "node:child_process";
-import { rmSync } from "node:fs";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { demoAccounts } from "../../local/accounts";
 import { findFreePort, isTaken } from "../../local/ports";
 import { control, expect, javascript, type Page, post, status, test, unique, visit } from "./support";
 
+type Started = { origin: string; output: () => string };
+
 /** Plaza as anybody starts it, with an empty database that the demo fills. */
-const started = test.extend<object, { started: { origin: string; output: () => string } }>({
+const startedTest = test.extend<object, { started: Started }>({
   started: [
     async ({}, use) => {
-      const state = ".wrangler/npm-start-test";
-      rmSync(state, { recursive: true, force: true });
+      const state = mkdtempSync(join(tmpdir(), "npm-start-"));
       const [port, identityPort] = [await findFreePort(), await findFreePort()];
+      const ports = { PORT: String(port), IDENTITY_PORT: String(identityPort) };
       const child = spawn("npm", ["start"], {
-        env: {
-          ...process.env,
-          PORT: String(port),
-          IDENTITY_PORT: String(identityPort),
-          PLAZA_STATE: state,
-        },
+        env: { ...process.env, ...ports, PLAZA_STATE: state },
         stdio: ["ignore", "pipe", "pipe"],
       });
+      const closed = once(child, "close");
       let output = "";
-      const welcomed = new Promise<void>((resolve, reject) => {
-        const hear = (chunk: Buffer) => {
-          output += chunk;
-          if (output.includes("Ctrl-C ends it.")) resolve();
-        };
-        child.stdout.on("data", hear);
-        child.stderr.on("data", hear);
-        child.once("exit", (code) => reject(new Error(`npm start ended with ${code}:\n${output}`)));
+      await new Promise<void>((resolve, reject) => {
+        for (const stream of [child.stdout, child.stderr])
+          stream.on("data", (chunk: Buffer) => {
+            output += chunk;
+            if (output.includes("Ctrl-C ends it.")) resolve();
+          });
+        void closed.then(() => reject(new Error(`npm start ended:\n${output}`)), reject);
       });
-      await welcomed;
       await use({ origin: `http://localhost:${port}`, output: () => output });
       child.kill("SIGTERM");
-      // npm is gone at once; what it started notices, and leaves nothing that listens.
-      for (const each of [port, identityPort]) await expect.poll(() => isTaken(each)).toBe(false);
-      rmSync(state, { recursive: true, force: true });
+      // npm is gone at once; all that it started has its output, and ends a little later.
+      await closed;
+      for (const each of [port, identityPort]) expect(await isTaken(each)).toBe(false);
+      rmSync(state, { recursive: true });
     },
     { scope: "worker" },
   ],
+  baseURL: ({ started }, use) => use(started.origin),
 });
 
 /** By the button of a demo account, page by page. */
@@ -48,13 +49,13 @@ async function logIn(page: Page, name: string) {
   await expect(page.getByRole("button", { name: "Log out" })).toBeVisible();
 }
 
-started(
+startedTest(
   "npm start serves Plaza: a member posts, another reports it, a moderator hides it and takes that back",
   javascript,
   async ({ openPage, started }) => {
     for (const { name } of demoAccounts) expect(started.output()).toContain(name);
     const open = async (name: string) => {
-      const page = await openPage({ baseURL: started.origin });
+      const page = await openPage();
       await page.goto("/");
       await logIn(page, name);
       return page;

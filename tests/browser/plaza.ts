@@ -1,11 +1,11 @@
 import { Miniflare } from "miniflare";
 import { localIssuer } from "../../local/accounts";
-import { demoSql } from "../../local/demo";
+import { demoStatements } from "../../local/demo";
 import { startIdentityProvider } from "../../local/identity-provider";
 import { findFreePort } from "../../local/ports";
 import { appWorker, bindings } from "../support/app-worker";
 import { behindDoor, doorWorker, migrate } from "../support/door";
-import { seedSql } from "./seed";
+import { seedStatements } from "./seed";
 
 export type Plaza = {
   origin: string;
@@ -18,7 +18,7 @@ export type Plaza = {
  * The deployed bundle with its assets, on the demo's data, beside the identity provider: the same Worker as `npm start`
  * serves, at half the cost, since no proxy stands before it.
  */
-export async function startPlaza(): Promise<Plaza> {
+export async function serveBundle(): Promise<Plaza> {
   const [port, identityPort] = [await findFreePort(), await findFreePort()];
   const origin = `http://localhost:${port}`;
   const vars = { APP_ORIGIN: origin, AUTH0_DOMAIN: `localhost:${identityPort}` };
@@ -36,8 +36,8 @@ export async function startPlaza(): Promise<Plaza> {
 
   const d1 = behindDoor(await miniflare.unsafeGetDirectURL("door"), "test");
   await migrate(d1);
-  const filling = [demoSql({ now: Date.now(), issuer: localIssuer(identityPort) }), seedSql()].join("\n");
-  await d1.batch(filling.split(/(?<=;\n)(?=\s*(?:insert|with) )/i).map((statement) => d1.prepare(statement)));
+  const demo = demoStatements({ now: Date.now(), issuer: localIssuer(identityPort) });
+  await d1.batch([...demo, ...seedStatements()].map((statement) => d1.prepare(statement)));
 
   const identity = await startIdentityProvider({
     port: identityPort,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { demoSql } from "../../local/demo";
+import { demoStatements } from "../../local/demo";
 import { startDatabase } from "../support/database";
 import { listMigrations, migrate } from "../support/door";
 import { kept, recount } from "../support/recount";
@@ -13,8 +13,8 @@ const { d1: fresh } = await startDatabase();
 
 /** The demo as it was before acts could be undone or appealed against. */
 async function demoRows(): Promise<Map<string, Rows>> {
-  const sql = demoSql({ now: Date.UTC(2026, 10, 24, 20), issuer: "http://localhost:4400/" });
-  await demo.batch(sql.split(/(?<=\);\n)(?=INSERT )/).map((statement) => demo.prepare(statement)));
+  const statements = demoStatements({ now: Date.UTC(2026, 10, 24, 20), issuer: "http://localhost:4400/" });
+  await demo.batch(statements.map((statement) => demo.prepare(statement)));
   const answers = await demo.batch<Record<string, unknown>>(
     tables.map((table) => demo.prepare(`select * from ${table}`)),
   );

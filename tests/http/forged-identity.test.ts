@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openAppBrowser } from "../support/app-browser";
 import { dump } from "../support/dump";
 import { type Answer, startForgingProvider } from "../support/forging-provider";
-import { bindings, startWorker, type Worker } from "../support/worker";
+import { bindings } from "../support/app-worker";
+import { startWorker, type Worker } from "../support/worker";
 
 type Provider = Awaited<ReturnType<typeof startForgingProvider>>;
 let worker: Worker;

@@ -5,7 +5,8 @@ import { startIdentityProvider } from "../../local/identity-provider";
 import { openBrowser } from "../local/browser-of";
 import { type AppBrowser, openAppBrowser } from "../support/app-browser";
 import { findFreePort } from "../../local/ports";
-import { bindings, origin, startWorker, type Worker } from "../support/worker";
+import { bindings } from "../support/app-worker";
+import { origin, startWorker, type Worker } from "../support/worker";
 
 const jonas = demoAccounts.find(({ name }) => name === "Jonas Weber")!;
 let worker: Worker;

@@ -7,8 +7,8 @@ import { expect, test } from "vitest";
 function startFamily() {
   const module = JSON.stringify(pathToFileURL("local/processes.ts").href);
   const script = `import(${module}).then(({ endProcesses, spawnGroup }) => {
-    spawnGroup("sh", ["-c", "sleep 600 & echo ready; wait"], { stdio: ["ignore", "inherit", "ignore"] });
     process.on("SIGTERM", () => endProcesses().then(() => process.exit()));
+    spawnGroup("sh", ["-c", "sleep 600 & echo ready; wait"], { env: process.env, output: "inherit" });
   })`;
   return spawn(process.execPath, ["--import", "tsx", "-e", script], { stdio: ["ignore", "pipe", "ignore"] });
 }
@@ -20,7 +20,7 @@ test.each(["SIGTERM", "SIGKILL"] as const)(
     const [said] = (await once(family.stdout, "data")) as [Buffer];
     expect(said.toString()).toBe("ready\n");
     family.kill(signal);
-    // Each of the three held the other end.
+    // Each of them held the other end.
     await once(family.stdout, "end");
   },
 );

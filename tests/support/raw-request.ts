@@ -31,6 +31,7 @@ export function keptRequest(origin: URL, raw: Raw): Promise<RawAnswer> {
 function sendOver(agent: Agent | false, origin: URL, raw: Raw): Promise<RawAnswer> {
   const { method = "GET", path, headers, body, chunks } = raw;
   return new Promise<RawAnswer>((resolve, reject) => {
+    let answered = false;
     const sent = send(
       {
         hostname: origin.hostname,
@@ -41,6 +42,7 @@ function sendOver(agent: Agent | false, origin: URL, raw: Raw): Promise<RawAnswe
         agent,
       },
       (response) => {
+        answered = true;
         const parts: Buffer[] = [];
         response.on("data", (part: Buffer) => parts.push(part));
         response.on("error", reject);
@@ -55,9 +57,10 @@ function sendOver(agent: Agent | false, origin: URL, raw: Raw): Promise<RawAnswe
       },
     );
     sent.on("error", (error) => {
-      if (sent.reusedSocket) resolve(sendOver(agent, origin, raw));
       // A server that has answered may close while the rest of a body is still being sent.
-      else if (!sent.destroyed) reject(error);
+      if (answered) return;
+      if (sent.reusedSocket) resolve(sendOver(agent, origin, raw));
+      else reject(error);
     });
     for (const chunk of chunks ?? []) sent.write(chunk);
     sent.end(body);

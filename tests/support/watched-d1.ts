@@ -52,8 +52,8 @@ export function watchD1() {
 export type Watch = ReturnType<typeof watchD1>;
 
 /** Puts an entry before the app's own that gives it a watched `DB`. */
-export function watchWorker({ manifest, env = {} }: WorkerConfig, watch: Watch): void {
-  if (!manifest) throw new Error("a Worker without modules");
+export function watchWorker({ manifest, env }: WorkerConfig, watch: Watch): void {
+  if (!manifest || !env) throw new Error("a Worker without modules or bindings");
   manifest.modules["watched.js"] = { type: "esm", contents: watchedEntry };
   manifest.mainModule = "watched.js";
   env.WATCH = { type: "fetcher", handler: watch.hear };

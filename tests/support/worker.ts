@@ -10,7 +10,6 @@ import { keptRequest, type RawAnswer } from "./raw-request";
 import { type Watch, watchWorker } from "./watched-d1";
 
 export const origin = bindings.APP_ORIGIN;
-export { bindings };
 
 /** The bundle that is deployed, in workerd, on a D1 of its own. `watch` stands between the two. */
 export async function startWorker({
