@@ -1,6 +1,8 @@
 import { defineConfig } from "@playwright/test";
 import { findBrowser } from "./local/browser";
 
+const started = "**/npm-start.test.ts";
+
 export default defineConfig({
   testDir: "tests/browser",
   outputDir: ".wrangler/browser-results",
@@ -27,7 +29,14 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "javascript" },
-    { name: "no-javascript", use: { javaScriptEnabled: false }, grepInvert: /@javascript/ },
+    // First, since it takes longest to begin.
+    { name: "npm start", testMatch: started },
+    { name: "javascript", testIgnore: started },
+    {
+      name: "no-javascript",
+      use: { javaScriptEnabled: false },
+      grepInvert: /@javascript/,
+      testIgnore: started,
+    },
   ],
 });

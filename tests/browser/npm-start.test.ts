@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { demoAccounts } from "../../local/accounts";
 import { findFreePort, isTaken } from "../../local/ports";
-import { control, expect, javascript, type Page, post, status, test, unique, visit } from "./support";
+import { control, expect, type Page, post, status, test, unique, visit } from "./support";
 
 type Started = { origin: string; output: () => string };
 
@@ -51,7 +51,6 @@ async function logIn(page: Page, name: string) {
 
 startedTest(
   "npm start serves Plaza: a member posts, another reports it, a moderator hides it and takes that back",
-  javascript,
   async ({ openPage, started }) => {
     for (const { name } of demoAccounts) expect(started.output()).toContain(name);
     const open = async (name: string) => {
