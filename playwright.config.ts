@@ -8,8 +8,9 @@ export default defineConfig({
   outputDir: ".wrangler/browser-results",
   forbidOnly: true,
   retries: 0,
-  // Each worker has a Plaza of its own, so that no test meets what another does at the same moment.
-  workers: 2,
+  // Each has a Plaza of its own, so that no test meets what another does at the same moment. A test, its browser and its
+  // Plaza take turns, so two of them do not fill two cores.
+  workers: 3,
   fullyParallel: true,
   // For what hangs: a busy machine may be slow.
   timeout: 300_000,
@@ -24,6 +25,8 @@ export default defineConfig({
       args: [
         // Else every person's first page begins a process of its own, a quarter of a second each time.
         "--disable-features=CrossOriginOpenerPolicy",
+        // No page lives long enough to win back what optimising its scripts costs.
+        "--js-flags=--no-opt --no-maglev",
         ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       ],
     },
