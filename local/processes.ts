@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Refusal } from "./command";
@@ -42,14 +43,28 @@ export function outputOf(child: ChildProcess, what: string) {
   });
 }
 
-/** Resolves when this process is asked to end, or its parent has ended: npm's shell dies of a SIGTERM without handing it on. */
+/**
+ * Resolves when this process is asked to end, or npm has ended, which started it through a shell: that dies of a SIGTERM
+ * without handing it on, and outlives an npm that was killed.
+ */
 export function askedToEnd(): Promise<"asked"> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve("asked"));
-    const parent = process.ppid;
+    const before = listParents();
     if (process.env.npm_lifecycle_event)
-      setInterval(() => process.ppid !== parent && resolve("asked"), 200).unref();
+      setInterval(() => listParents() !== before && resolve("asked"), 200).unref();
   });
+}
+
+/** The shell and npm; where there is no /proc, shells give way to the one program that they start. */
+function listParents() {
+  try {
+    const shell = readFileSync(`/proc/${process.ppid}/stat`, "utf8");
+    const [, npm] = shell.split(") ").at(-1)!.split(" ");
+    return `${process.ppid} ${npm}`;
+  } catch {
+    return String(process.ppid);
+  }
 }
 
 /** Ends every process that was started here, and lets no other begin. */

@@ -31,7 +31,7 @@ const startedTest = test.extend<object, { started: Started }>({
         void closed.then(() => reject(new Error(`npm start ended:\n${output}`)), reject);
       });
       await use({ origin: `http://localhost:${port}`, output: () => output });
-      child.kill("SIGTERM");
+      child.kill("SIGKILL");
       // npm is gone at once; all that it started has its output, and ends a little later.
       await closed;
       for (const each of [port, identityPort]) expect(await isTaken(each)).toBe(false);
