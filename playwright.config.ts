@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { findBrowser } from "./local/browser";
+import { findBrowser } from "./tests/support/runner/browser";
 
 const started = "**/npm-start.test.ts";
 

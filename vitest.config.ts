@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import RulesReporter from "./tests/support/vitest-reporter";
+import RulesReporter from "./tests/support/runner/vitest-reporter";
 
 // For what hangs: a busy machine may be slow.
 const patience = 300_000;

@@ -1,9 +1,9 @@
 import { RemixBrowser } from "@remix-run/react";
 import { startTransition, StrictMode } from "react";
 import { hydrateRoot } from "react-dom/client";
-import { keepTyped } from "./ui/keep-typed";
+import { preserveInput } from "~/ui/forms/preserve-input";
 
-window.fetch = keepTyped(window.fetch);
+window.fetch = preserveInput(window.fetch);
 
 startTransition(() => {
   hydrateRoot(

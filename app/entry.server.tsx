@@ -1,10 +1,11 @@
 import type { AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToReadableStream, renderToString } from "react-dom/server";
-import { reportError } from "./http/report.server";
-import { RequestContext } from "./ui/request-context";
+import { logger } from "~/http/logger.server";
+import { RequestContext } from "~/ui/shell/render-context";
 
-export { makeFetch, runScheduled } from "./http/worker.server";
+export { runScheduled } from "~/http/scheduled.server";
+export { makeFetch } from "~/http/worker.server";
 
 // Links on a visitor's page are fetched while the pointer comes to rest on them; the browser does the rest.
 const speculationRules = `<script type="speculationrules">{"prefetch":[{"where":{"and":[{"href_matches":"/*"},{"not":{"href_matches":"/auth/*"}}]},"eagerness":"moderate"}]}</script>`;
@@ -36,7 +37,7 @@ export default async function handleRequest(
   const stream = await renderToReadableStream(document, {
     nonce,
     signal: request.signal,
-    onError: (error) => reportError(error, requestId),
+    onError: (error) => logger.error(error, requestId),
   });
   return new Response(stream, { status, headers });
 }
@@ -44,5 +45,5 @@ export default async function handleRequest(
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs) {
   // What answers below 500 is no fault of ours.
   if (isRouteErrorResponse(error) && error.status < 500) return;
-  if (!request.signal.aborted) reportError(error, context.requestId);
+  if (!request.signal.aborted) logger.error(error, context.requestId);
 }

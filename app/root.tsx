@@ -10,19 +10,19 @@ import {
   useRouteError,
 } from "@remix-run/react";
 import { type ReactNode, useContext } from "react";
-import { page } from "./http/asking.server";
-import { takeDone } from "./http/done.server";
-import type { Refusal } from "./http/refusal";
-import { ButtonLink } from "./ui/controls";
-import { ErrorPage } from "./ui/error-page";
-import { Footer } from "./ui/footer";
-import { Navigation } from "./ui/navigation";
-import { RequestContext } from "./ui/request-context";
-import { StatusLine } from "./ui/status-line";
-import styles from "./ui/styles.css?url";
-import { StatusContext, useDone } from "./ui/use-done";
-import { useFocusAfterNavigation } from "./ui/use-focus-after-navigation";
-import { useSite } from "./ui/use-site";
+import type { ErrorContent } from "~/http/error-content";
+import { takeFlash } from "~/http/flash.server";
+import { makeLoader } from "~/http/handlers.server";
+import { ButtonLink } from "~/ui/elements/controls";
+import { FlashContext, useFlash } from "~/ui/forms/use-flash";
+import { ErrorPage } from "~/ui/shell/error-page";
+import { Footer } from "~/ui/shell/footer";
+import { Navigation } from "~/ui/shell/navigation";
+import { RequestContext } from "~/ui/shell/render-context";
+import { StatusLine } from "~/ui/shell/status-line";
+import { useFocusAfterNavigation } from "~/ui/shell/use-focus-after-navigation";
+import { useSite } from "~/ui/shell/use-site";
+import styles from "~/ui/styles/styles.css?url";
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: styles },
@@ -32,20 +32,20 @@ export const links: LinksFunction = () => [
 /** Of error pages; others have their own. */
 export const meta: MetaFunction = ({ error }) => [{ title: error ? explain(error).title : "Plaza" }];
 
-export const loader = page(async (asking) => ({
-  siteName: asking.env.SITE_NAME,
-  viewer: asking.viewer,
-  waiting: asking.waiting,
-  now: asking.now,
-  done: await takeDone(asking),
+export const loader = makeLoader(async (context) => ({
+  siteName: context.env.SITE_NAME,
+  viewer: context.viewer,
+  badges: context.badges,
+  now: context.now,
+  flash: await takeFlash(context),
 }));
 
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, hydrated } = useContext(RequestContext);
-  const { siteName, viewer, waiting, done: arrived, isKnown } = useSite();
-  const { done, beginSaying } = useDone(arrived);
+  const { siteName, viewer, badges, flash: arrived, isKnown } = useSite();
+  const { flash, reserveFlash } = useFlash(arrived);
   const { pathname, search } = useLocation();
-  useFocusAfterNavigation(done);
+  useFocusAfterNavigation(flash);
   return (
     <html lang="en">
       <head>
@@ -59,16 +59,16 @@ export function Layout({ children }: { children: ReactNode }) {
         <Navigation
           siteName={siteName}
           viewer={viewer}
-          unread={waiting?.unreadNotices ?? 0}
+          unread={badges?.unreadNotices ?? 0}
           current={pathname}
           to={pathname + search}
           hideLogIn={!isKnown || pathname.startsWith("/auth/")}
         />
         <main id="main" tabIndex={-1}>
-          <StatusContext.Provider value={beginSaying}>
-            <StatusLine done={done} here={pathname + search} />
+          <FlashContext.Provider value={reserveFlash}>
+            <StatusLine flash={flash} here={pathname + search} />
             {children}
-          </StatusContext.Provider>
+          </FlashContext.Provider>
         </main>
         <Footer siteName={siteName} />
         {viewer && hydrated && <ScrollRestoration nonce={nonce} />}
@@ -96,9 +96,10 @@ export function ErrorBoundary() {
   );
 }
 
-function explain(error: unknown): Refusal {
+function explain(error: unknown): ErrorContent {
   if (isRouteErrorResponse(error)) {
-    if (typeof error.data === "object" && error.data && "title" in error.data) return error.data as Refusal;
+    if (typeof error.data === "object" && error.data && "title" in error.data)
+      return error.data as ErrorContent;
     if (error.status === 404)
       return {
         status: 404,

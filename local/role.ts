@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { assignRole, type Candidate, findCandidates, type Query, type Role, roles } from "./assign-role";
 import { Refusal, runCommand } from "./command";
-import { runWrangler, stateFolder } from "./wrangler";
+import { runWrangler, stateFolder } from "./dev-server/wrangler";
 
 const usage = `npm run role -- <email> <${roles.join(" | ")}> [--id <member>] [--remote]`;
 

@@ -1,4 +1,6 @@
-// Runs a script of this folder that is written in TypeScript: node local/run.mjs start.ts
+// Runs a script that is written in TypeScript: node local/run.mjs local/role.ts
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 
 // tsx would keep what it makes of it in a folder outside the project.
 process.env.TSX_DISABLE_CACHE = "1";
@@ -6,4 +8,4 @@ const { register } = await import("tsx/esm/api");
 register();
 // As if it had been named itself.
 process.argv.splice(1, 1);
-await import(new URL(process.argv[1], import.meta.url).href);
+await import(pathToFileURL(resolve(process.argv[1])).href);

@@ -5,12 +5,12 @@ import { openDatabase } from "~/db/client.server";
 import { createPost } from "~/feed/create-post.server";
 import { deletePost } from "~/feed/delete-post.server";
 import { listFeed, listPostsBy, type PostPage } from "~/feed/read-posts.server";
-import { listModerationPosts } from "~/moderation/list-posts.server";
-import { reportPost } from "~/moderation/report-post.server";
-import { blockUser, dismissCase, hidePost, unblockUser } from "./support/acts";
-import { countTrips } from "./support/count-trips";
-import { startDatabase } from "./support/database";
-import { makersFor } from "./support/makers";
+import { listModerationPosts } from "~/moderation/cases/list-moderation-posts.server";
+import { reportPost } from "~/moderation/reports/report-post.server";
+import { blockMember, dismissCase, hidePost, unblockMember } from "./support/acts/acts";
+import { countTrips } from "./support/database/count-trips";
+import { startDatabase } from "./support/database/database";
+import { makersFor } from "./support/database/makers";
 
 const { db, d1 } = await startDatabase();
 const { makeMember, makePost, makeReport, makeSession } = makersFor(db);
@@ -86,7 +86,7 @@ test("a page reads 44 rows at most, at 300 posts and at 100,000, deep and after 
   const act = { memberId: busy.id, duration: "7d" as const, ...grounds };
 
   const blocking = await count("block the author of 10,000 posts", (counted) =>
-    blockUser(counted, moderator, act, now),
+    blockMember(counted, moderator, act, now),
   );
   expect(blocking.result).toBe("done");
   expect(blocking.statements - 1).toBeLessThanOrEqual(6);
@@ -97,7 +97,7 @@ test("a page reads 44 rows at most, at 300 posts and at 100,000, deep and after 
   await expectFewRows("after ANALYZE", prolific);
 
   const lifting = await count("lift that block", (counted) =>
-    unblockUser(counted, moderator, { ...act }, now),
+    unblockMember(counted, moderator, { ...act }, now),
   );
   expect(lifting.result).toBe("done");
   expect(lifting.trips).toBe(2);
@@ -125,12 +125,12 @@ test("each act is one batch, after one read where it needs one, and reads no mor
         7,
         2,
         (counted) =>
-          blockUser(counted, moderator, { memberId: quiet.author.id, duration: "1d", ...grounds }, now),
+          blockMember(counted, moderator, { memberId: quiet.author.id, duration: "1d", ...grounds }, now),
       ],
       unblock: [
         8,
         2,
-        (counted) => unblockUser(counted, moderator, { memberId: quiet.author.id, ...grounds }, now),
+        (counted) => unblockMember(counted, moderator, { memberId: quiet.author.id, ...grounds }, now),
       ],
       "hidden posts": [
         2,

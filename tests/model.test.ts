@@ -1,14 +1,18 @@
 import { max } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { appeals, log, members, posts, reports } from "~/db/schema.server";
-import { endBlocks } from "~/moderation/end-blocks.server";
-import { startDatabase } from "./support/database";
-import { makersFor } from "./support/makers";
-import type { Real } from "./support/model-state";
-import { cast, modelSteps } from "./support/model-steps";
-import { PlazaModel } from "./support/plaza-model";
-import { expectLogTellsState } from "./support/replay-log";
+import { members } from "~/db/tables/accounts.server";
+import { appeals } from "~/db/tables/appeals.server";
+import { reports } from "~/db/tables/cases.server";
+import { log } from "~/db/tables/log.server";
+import { posts } from "~/db/tables/posts.server";
+import { endBlocks } from "~/moderation/blocks/end-blocks.server";
+import { startDatabase } from "./support/database/database";
+import { makersFor } from "./support/database/makers";
+import { expectLogTellsState } from "./support/database/replay-log";
+import type { Real } from "./support/model/model-state";
+import { cast, modelSteps } from "./support/model/model-steps";
+import { PlazaModel } from "./support/model/plaza-model";
 
 const { db } = await startDatabase();
 const { makeMember } = makersFor(db);

@@ -8,7 +8,7 @@ export class IdentityProviderUnavailable extends Error {
 }
 
 /** Claims of a verified id_token, and the access token that came with it: its scopes, and when it ends (ms). */
-export type Vouched = {
+export type VerifiedTokens = {
   claims: JWTPayload & { sub: string };
   accessToken: string;
   scope: string;
@@ -41,11 +41,11 @@ export function auth0LogoutUrl(env: Env): string {
 }
 
 /** One attempt at signing in: remix-auth's strategy for Auth0, with nonce, time limit and verified id_token. */
-export function signInStrategy(env: Env): Auth0Strategy<Vouched> {
+export function signInStrategy(env: Env): Auth0Strategy<VerifiedTokens> {
   return new VerifyingStrategy(env);
 }
 
-class VerifyingStrategy extends Auth0Strategy<Vouched> {
+class VerifyingStrategy extends Auth0Strategy<VerifiedTokens> {
   constructor(private env: Env) {
     super(
       {
@@ -67,7 +67,7 @@ class VerifyingStrategy extends Auth0Strategy<Vouched> {
     );
   }
 
-  private claims!: Vouched["claims"];
+  private claims!: VerifiedTokens["claims"];
 
   /** The PKCE challenge doubles as the nonce: both tie the answer to this attempt. */
   protected override createAuthorizationURL() {
@@ -92,7 +92,7 @@ class VerifyingStrategy extends Auth0Strategy<Vouched> {
   }
 }
 
-async function verifyIdToken(env: Env, idToken: string, nonce: string): Promise<Vouched["claims"]> {
+async function verifyIdToken(env: Env, idToken: string, nonce: string): Promise<VerifiedTokens["claims"]> {
   try {
     const { payload } = await jwtVerify(idToken, keysOf(auth0Origin(env)), {
       algorithms: ["RS256"],
@@ -123,7 +123,7 @@ function isFaultOfKeys(error: unknown): boolean {
 }
 
 /** arctic throws where a part is missing or of another type. */
-function readAccessToken(tokens: OAuth2Tokens): Omit<Vouched, "claims"> {
+function readAccessToken(tokens: OAuth2Tokens): Omit<VerifiedTokens, "claims"> {
   try {
     return {
       accessToken: tokens.accessToken(),

@@ -1,8 +1,8 @@
-import { and, desc, eq, exists, gt, lt, lte, isNull, or, sql } from "drizzle-orm";
-import type { Database } from "../db/client.server";
-import { identities, members } from "../db/schema.server";
-import { pageLength } from "../feed/read-posts.server";
-import type { Role } from "./permissions";
+import { and, desc, eq, exists, gt, isNull, lt, lte, or, sql } from "drizzle-orm";
+import type { Database } from "~/db/client.server";
+import { pageLength } from "~/db/keyset";
+import { identities, members } from "~/db/tables/accounts.server";
+import type { Role } from "~/db/vocabulary";
 
 export type MemberFilter = {
   q: string;

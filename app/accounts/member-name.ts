@@ -1,4 +1,4 @@
-import { findTextProblem, normalizeText } from "../feed/post-text";
+import { findTextProblem, normalizeText } from "~/text/text-rules";
 
 const nameLength = 80;
 
@@ -11,7 +11,7 @@ export function displayName({ id, name, erased }: Named): string {
 }
 
 /** The name as kept, from what the identity provider gives: null if it breaks the text rules or is an email address. */
-export function keptName(given: unknown): string | null {
+export function acceptName(given: unknown): string | null {
   if (typeof given !== "string") return null;
   const name = normalizeText(given).replace(/\s+/gu, " ").trim();
   if (name.includes("@") || findTextProblem(name, { limit: nameLength })) return null;

@@ -1,6 +1,4 @@
-/** The roles by rising rank. A visitor has none. */
-export const roles = ["member", "moderator", "admin"] as const;
-export type Role = (typeof roles)[number];
+import { type Role, roles } from "~/db/vocabulary";
 
 /** The one table of who may do what; the bounds of each (own, rank, state) are in `moderation/policy.ts`. */
 export const permissions = {

@@ -1,7 +1,8 @@
 import { and, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import { base64url } from "jose";
-import type { Database } from "../db/client.server";
-import { appeals, members, sessions } from "../db/schema.server";
+import type { Database } from "~/db/client.server";
+import { members, sessions } from "~/db/tables/accounts.server";
+import { appeals } from "~/db/tables/appeals.server";
 import { rolesWith, type Viewer } from "./permissions";
 
 const day = 86_400_000;
@@ -11,9 +12,9 @@ export const sessionDays = { idle: 14, absolute: 30 };
 const seenEvery = 3_600_000;
 
 export type Session = { id: number; lastSeenAt: number };
-/** What the navigation tells on every page: unread notices, and to those who decide them, whether appeals are open. */
-export type Waiting = { unreadNotices: number; openAppeals: boolean };
-export type SignedIn = { viewer: Viewer; session: Session; waiting: Waiting };
+/** What the navigation shows on every page: unread notices, and to those who decide them, whether appeals are open. */
+export type Badges = { unreadNotices: number; openAppeals: boolean };
+export type SignedIn = { viewer: Viewer; session: Session; badges: Badges };
 
 /** 32 random bytes for the cookie, and their SHA-256 for the database. */
 export async function makeSessionToken(): Promise<{ token: string; tokenHash: string }> {
@@ -50,7 +51,7 @@ export async function findSignedIn(db: Database, token: string, now: number): Pr
   return {
     viewer: { ...member, blocked: blockedUntil !== null && blockedUntil > now },
     session: { id: sessionId, lastSeenAt },
-    waiting: { unreadNotices, openAppeals: openAppeals === 1 },
+    badges: { unreadNotices, openAppeals: openAppeals === 1 },
   };
 }
 

@@ -1,10 +1,10 @@
 import { and, eq, sql } from "drizzle-orm";
-import { type Database, statement } from "../db/client.server";
-import { identities, members, sessions } from "../db/schema.server";
-import { keptName } from "./member-name";
+import { type Database, statement } from "~/db/client.server";
+import { identities, members, sessions } from "~/db/tables/accounts.server";
+import { acceptName } from "./member-name";
 
 /** A person as the identity provider vouches for them, from a verified id_token. Times in ms. */
-export type VouchedIdentity = {
+export type VerifiedIdentity = {
   issuer: string;
   subject: string;
   claims: Record<string, unknown>;
@@ -20,14 +20,14 @@ export type VouchedIdentity = {
  */
 export async function signIn(
   db: Database,
-  identity: VouchedIdentity,
+  identity: VerifiedIdentity,
   session: { tokenHash: string; device: string },
   now: number,
 ): Promise<void> {
   const { issuer, subject, claims } = identity;
   const isTheirs = and(eq(identities.issuer, issuer), eq(identities.subject, subject));
   const theirMember = sql`(select ${identities.memberId} from ${identities} where ${isTheirs})`;
-  const name = keptName(claims.name);
+  const name = acceptName(claims.name);
   const profile = {
     name: typeof claims.name === "string" ? claims.name.slice(0, 200) : null,
     email: typeof claims.email === "string" ? claims.email.toLowerCase().slice(0, 320) : null,

@@ -1,8 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
-import type { Viewer } from "../accounts/permissions";
-import { type Database, statement } from "../db/client.server";
-import { log, posts } from "../db/schema.server";
-import { stillMay } from "../moderation/acts.server";
+import type { Viewer } from "~/accounts/permissions";
+import { stillMay } from "~/accounts/still-may.server";
+import { type Database, statement } from "~/db/client.server";
+import { log } from "~/db/tables/log.server";
+import { posts } from "~/db/tables/posts.server";
 
 /** `body` has passed the text rules; `key` is the form's own. */
 export type CreatePost = { body: string; key: string };

@@ -1,8 +1,9 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import type { Viewer } from "../accounts/permissions";
-import type { Database } from "../db/client.server";
-import { posts } from "../db/schema.server";
-import { beginAct, stillMay } from "../moderation/acts.server";
+import type { Viewer } from "~/accounts/permissions";
+import { stillMay } from "~/accounts/still-may.server";
+import type { Database } from "~/db/client.server";
+import { posts } from "~/db/tables/posts.server";
+import { beginAct } from "~/log/perform-act.server";
 import { findPost } from "./read-posts.server";
 
 /** Takes one's own post out of public for good. Its case, if there is one, can still be decided. */

@@ -1,7 +1,9 @@
 import { and, eq, isNull, lt, sql } from "drizzle-orm";
-import type { Database } from "../db/client.server";
-import { sessionDays } from "../accounts/sessions.server";
-import { cases, posts, sessions } from "../db/schema.server";
+import { sessionDays } from "~/accounts/sessions.server";
+import type { Database } from "~/db/client.server";
+import { sessions } from "~/db/tables/accounts.server";
+import { cases } from "~/db/tables/cases.server";
+import { posts } from "~/db/tables/posts.server";
 
 const day = 86_400_000;
 

@@ -1,6 +1,7 @@
-import { namedColumns } from "../db/columns.server";
-import { members, posts } from "../db/schema.server";
-import { findLinks } from "./links.server";
+import { namedColumns } from "~/db/columns.server";
+import { members } from "~/db/tables/accounts.server";
+import { posts } from "~/db/tables/posts.server";
+import { findLinks } from "~/text/links.server";
 import type { PostView } from "./post-view";
 
 /** What a post and its author need to be shown; `posts` joined with `members`. */

@@ -1,7 +1,5 @@
-import type { Named } from "../accounts/member-name";
-
-/** A piece of a post's text: words, or an http(s) link. */
-export type TextPart = string | { href: string; text: string };
+import type { Named } from "~/accounts/member-name";
+import type { TextPart } from "~/text/links.server";
 
 /** A post as a page shows it. Times in ms. What keeps it out of sight is told apart, for those who may see it. */
 export type PostView = {

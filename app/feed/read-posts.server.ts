@@ -1,13 +1,11 @@
 import { and, count, desc, eq, gt, isNull, lt, type SQL, sql } from "drizzle-orm";
-import type { Database } from "../db/client.server";
-import { members, posts, reports } from "../db/schema.server";
+import type { Database } from "~/db/client.server";
+import { pageLength } from "~/db/keyset";
+import { members } from "~/db/tables/accounts.server";
+import { reports } from "~/db/tables/cases.server";
+import { posts } from "~/db/tables/posts.server";
 import { postColumns, toPostView } from "./post-row.server";
 import type { PostView } from "./post-view";
-
-export const pageLength = 20;
-
-/** Keyset cursor of a list that is sorted by a value and then by id: those of the last row shown. */
-export type Place = { value: number; id: number };
 
 /** A page of posts, newest first, and the cursor of the next: the id to be older than, null on the last page. */
 export type PostPage = { posts: PostView[]; before: number | null };

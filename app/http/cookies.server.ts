@@ -17,7 +17,7 @@ function cookie(env: Env, name: string, maxAge?: number) {
 
 export const sessionCookie = (env: Env) => cookie(env, "session", 30 * 86_400);
 /** What was done, for the next page to say. */
-export const doneCookie = (env: Env) => cookie(env, "done", 120);
+export const flashCookie = (env: Env) => cookie(env, "flash", 120);
 /** Where to go after signing in. */
 export const returnCookie = (env: Env) => cookie(env, "return", 600);
 /** What was typed by somebody who has to sign in first; sealed, see `draft.server.ts`. */

@@ -1,9 +1,9 @@
-import type { Place } from "../feed/read-posts.server";
-import type { Asking } from "./asking.server";
+import type { Cursor } from "~/db/keyset";
+import type { RequestContext } from "./context.server";
 
 /** The id in `?before=` (or `?after=`); a page asked for with anything else is the first. */
-export function readCursor(asking: Asking, name: "before" | "after" = "before"): number | null {
-  return readId(asking.url.searchParams.get(name));
+export function readCursor(context: RequestContext, name: "before" | "after" = "before"): number | null {
+  return readId(context.url.searchParams.get(name));
 }
 
 /** The number of a member, post or entry; null for anything else. */
@@ -12,13 +12,17 @@ export function readId(given: string | null): number | null {
 }
 
 /** One of the words that a query parameter may be, or null. */
-export function readChoice<T extends string>(asking: Asking, name: string, choices: readonly T[]): T | null {
-  const given = asking.url.searchParams.get(name);
+export function readChoice<T extends string>(
+  context: RequestContext,
+  name: string,
+  choices: readonly T[],
+): T | null {
+  const given = context.url.searchParams.get(name);
   return choices.find((choice) => choice === given) ?? null;
 }
 
 /** The `?before=` of a list that is sorted by a value and an id, as in "1700000000000.12". */
-export function readPlace(asking: Asking): Place | null {
-  const [, value, id] = /^(\d{1,15})\.(\d{1,15})$/.exec(asking.url.searchParams.get("before") ?? "") ?? [];
+export function readListCursor(context: RequestContext): Cursor | null {
+  const [, value, id] = /^(\d{1,15})\.(\d{1,15})$/.exec(context.url.searchParams.get("before") ?? "") ?? [];
   return value && id ? { value: Number(value), id: Number(id) } : null;
 }

@@ -1,6 +1,6 @@
 import { data } from "@remix-run/cloudflare";
 import type * as z from "zod";
-import type { FormState } from "../ui/form-state";
+import type { FormState } from "~/ui/forms/form-state";
 
 /** A form's fields, each once, save those that repeat by design. */
 export type Form = { fields: Record<string, string>; repeated: Record<string, string[]> };

@@ -1,11 +1,11 @@
 import type { ServerBuild } from "@remix-run/cloudflare";
 import { matchRoutes } from "@remix-run/router";
+import { errorContent, type ErrorContent } from "./error-content";
 import { type Form, parseForm } from "./form.server";
-import { refusal, type Refusal } from "./refusal";
 
 const bodyLimit = 16 * 1024;
 
-export type Guarded = { request: Request; form: Form | null } | { refused: Refusal; allow?: string };
+export type Guarded = { request: Request; form: Form | null } | { error: ErrorContent; allow?: string };
 
 /**
  * What is settled before Remix sees a request: method, origin, size and type of the body. Remix's own check of the
@@ -13,12 +13,16 @@ export type Guarded = { request: Request; form: Form | null } | { refused: Refus
  */
 export async function guard(request: Request, env: Env, build: ServerBuild): Promise<Guarded> {
   const url = new URL(request.url);
-  if (url.searchParams.has("_data")) return { refused: refusal(400, "That address is not one of ours") };
+  if (url.searchParams.has("_data")) return { error: errorContent(400, "That address is not one of ours") };
 
   const allow = methodsAt(url.pathname, build);
   if (!allow.includes(request.method))
     return {
-      refused: refusal(405, "That does not work at this address", "A form may have gone to the wrong place."),
+      error: errorContent(
+        405,
+        "That does not work at this address",
+        "A form may have gone to the wrong place.",
+      ),
       allow: allow.join(", "),
     };
   const headers = new Headers(request.headers);
@@ -29,7 +33,7 @@ export async function guard(request: Request, env: Env, build: ServerBuild): Pro
 
   if (!isOurs(request, env))
     return {
-      refused: refusal(
+      error: errorContent(
         403,
         "That form came from another site",
         "Nothing was changed. If you meant to do it, do it from here.",
@@ -37,11 +41,15 @@ export async function guard(request: Request, env: Env, build: ServerBuild): Pro
     };
   const [type] = (request.headers.get("Content-Type") ?? "").toLowerCase().split(";");
   const body = await readBody(request);
-  if (!body) return { refused: refusal(413, "That is too much at once", "A form may hold at most 16 KiB.") };
+  if (!body)
+    return { error: errorContent(413, "That is too much at once", "A form may hold at most 16 KiB.") };
   if (type?.trim() !== "application/x-www-form-urlencoded" && !(body.length === 0 && !type))
-    return { refused: refusal(415, "That is not a form that Plaza reads", "Send it from one of its pages.") };
+    return {
+      error: errorContent(415, "That is not a form that Plaza reads", "Send it from one of its pages."),
+    };
   const form = parseForm(body);
-  if (!form) return { refused: refusal(400, "That form cannot be read", "Send it from one of its pages.") };
+  if (!form)
+    return { error: errorContent(400, "That form cannot be read", "Send it from one of its pages.") };
   return { request: new Request(request.url, { method: "POST", headers, body }), form };
 }
 
@@ -81,7 +89,7 @@ function childrenOf(build: ServerBuild, parentId: string | undefined): RouteNode
   });
 }
 
-/** Browsers send `Origin` with every form; where it is hidden or missing, `Sec-Fetch-Site` must vouch. */
+/** Browsers send `Origin` with every form; where it is hidden or missing, `Sec-Fetch-Site` decides. */
 function isOurs(request: Request, env: Env): boolean {
   const origin = request.headers.get("Origin");
   if (origin === null || origin === "null") return request.headers.get("Sec-Fetch-Site") === "same-origin";

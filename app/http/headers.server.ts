@@ -1,4 +1,4 @@
-import { auth0Origin } from "../accounts/auth0.server";
+import { auth0Origin } from "~/accounts/auth0.server";
 
 /** Security headers on every answer, set outermost: some of Remix's answers skip `entry.server`. */
 export function withSecurityHeaders(

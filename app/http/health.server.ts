@@ -1,4 +1,4 @@
-import { answersQueries, type Database } from "../db/client.server";
+import { answersQueries, type Database } from "~/db/client.server";
 
 /** 200 where the database answers, else 503; for the operator's monitor. */
 export async function answerHealth(db: Database): Promise<Response> {

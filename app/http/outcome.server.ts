@@ -1,7 +1,8 @@
-import type { Viewer } from "../accounts/permissions";
-import type { Result } from "../moderation/acts.server";
-import { type Asking, refuseForbidden, refuseNotFound } from "./asking.server";
+import type { Viewer } from "~/accounts/permissions";
+import type { Result } from "~/log/perform-act.server";
+import type { RequestContext } from "./context.server";
 import { type Form, formAgain } from "./form.server";
+import { refuseForbidden, refuseNotFound } from "./refuse.server";
 
 type Words = {
   /** `entryId`: by which it can be undone. */
@@ -14,7 +15,7 @@ type Words = {
 
 /** The one place where the outcome of an act of moderation becomes an answer. */
 export async function answerOutcome(
-  asking: Asking,
+  context: RequestContext,
   form: Form,
   viewer: Viewer,
   result: Result,
@@ -24,13 +25,13 @@ export async function answerOutcome(
     case "done":
       return words.done(result.entryId);
     case "forbidden":
-      return refuseForbidden(asking, viewer, words.forbidden);
+      return refuseForbidden(context, viewer, words.forbidden);
     case "not-found":
       return refuseNotFound(words.missing);
     case "conflict":
       return formAgain({ values: form.fields, errors: {}, message: await words.conflict() }, 409);
     case "too-fast": {
-      asking.answerHeaders.set("Retry-After", "60");
+      context.responseHeaders.set("Retry-After", "60");
       const message = "That was a lot within one minute. Take a breath, and send it again: it is kept here.";
       return formAgain({ values: form.fields, errors: {}, message }, 429);
     }

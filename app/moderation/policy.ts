@@ -1,26 +1,12 @@
-import { may, outranks, type Permission, type Role, type Viewer } from "../accounts/permissions";
-import { isVisible, type PostView } from "../feed/post-view";
+import { may, outranks, type Permission, type Viewer } from "~/accounts/permissions";
+import type { Role } from "~/db/vocabulary";
+import { isVisible, type PostView } from "~/feed/post-view";
+import { inversePermission, isReversible } from "~/log/kinds";
 
 /** The bounds of each permission, for buttons, pages and acts alike. The acts check them again inside the write. */
 
 type Seen = Pick<PostView, "author" | "deleted" | "hidden" | "authorBlocked">;
 type Ranked = { id: number; role: Role };
-
-/** The kinds of act that can be undone, and the permission of the inverse act, which undoing each needs. */
-export const inversePermission = {
-  "post.hidden": "post:unhide",
-  "post.unhidden": "post:hide",
-  "report.dismissed": "report:dismiss",
-  "user.blocked": "user:unblock",
-  "user.unblocked": "user:block",
-  "role.assigned": "role:assign",
-} as const satisfies Record<string, Permission>;
-
-export type ReversibleKind = keyof typeof inversePermission;
-
-export function isReversible(kind: string): kind is ReversibleKind {
-  return Object.hasOwn(inversePermission, kind);
-}
 
 export function mayDelete(viewer: Viewer | null, post: Seen): boolean {
   return may(viewer, "post:delete:own") && post.author.id === viewer.id && !post.deleted;

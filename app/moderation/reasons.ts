@@ -1,32 +1,21 @@
-/** Why a post is reported. These keys are on the form and in the database; what they mean is in words.ts. */
-export const reportReasonKeys = [
-  "spam",
-  "harassment",
-  "hate",
-  "violence",
-  "sexual",
-  "illegal",
-  "other",
-] as const;
-export type ReportReason = (typeof reportReasonKeys)[number];
-
-/** Why a moderator acts: the same reasons, and one's own or a colleague's mistake. */
-export const actReasonKeys = [...reportReasonKeys, "mistake"] as const;
-export type ActReason = (typeof actReasonKeys)[number];
+import type { ActReason, ReportReason } from "~/db/vocabulary";
 
 /** A report's or an act's note, in code points. */
 export const noteLength = 500;
-/** An appeal, likewise. */
-export const appealLength = 1_000;
 
-const day = 86_400_000;
+type Choice = { label: string; hint: string };
 
-/** How long a block lasts, in ms; null until lifted. */
-export const durations = { "1d": day, "7d": 7 * day, "30d": 30 * day, forever: null } as const;
-export type Duration = keyof typeof durations;
-export const durationKeys = Object.keys(durations) as Duration[];
+export const reportReasonWords: Record<ReportReason, Choice> = {
+  spam: { label: "Spam", hint: "Advertising, scams, the same thing again and again" },
+  harassment: { label: "Harassment", hint: "Attacks on a person, threats, private details" },
+  hate: { label: "Hate", hint: "Against people for what they are" },
+  violence: { label: "Violence", hint: "Calls for it, praise of it, cruelty" },
+  sexual: { label: "Sexual content", hint: "Explicit, or sexual about somebody who did not ask for it" },
+  illegal: { label: "Illegal", hint: "Sells, shares or plans what the law forbids" },
+  other: { label: "Something else", hint: "Say what in the note" },
+};
 
-/** How long a case has been open at least, in ms, to look for those that wait. */
-export const waitings = { "1d": day, "7d": 7 * day } as const;
-export type Waiting = keyof typeof waitings;
-export const waitingKeys = Object.keys(waitings) as Waiting[];
+export const reasonWords: Record<ActReason, Choice> = {
+  ...reportReasonWords,
+  mistake: { label: "Mistake", hint: "An earlier decision was wrong" },
+};

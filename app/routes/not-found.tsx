@@ -1,6 +1,7 @@
-import { page, refuseNotFound } from "../http/asking.server";
+import { makeLoader } from "~/http/handlers.server";
+import { refuseNotFound } from "~/http/refuse.server";
 
-export const loader = page(async () => refuseNotFound());
+export const loader = makeLoader(async () => refuseNotFound());
 
 export default function NotFound() {
   return null;

@@ -1,22 +1,22 @@
-import { outranks } from "../../app/accounts/permissions";
-import { normalizeText } from "../../app/feed/post-text";
-import { durations } from "../../app/moderation/reasons";
+import { outranks } from "~/accounts/permissions";
+import { durations } from "~/moderation/blocks/durations";
+import { normalizeText } from "~/text/text-rules";
 import type { Act, Doing } from "./story";
 import { decideAppeal, sendAppeal, undoDecision } from "./take-back";
 import {
-  type CaseRow,
-  type LogRow,
-  type MemberRow,
-  type PostRow,
-  type Town,
   about,
+  type CaseRow,
   enter,
   isVisible,
+  type LogRow,
+  type MemberRow,
   must,
+  type PostRow,
   requireJoined,
   requireMember,
   requirePost,
   tell,
+  type Town,
 } from "./town";
 
 const day = 86_400_000;

@@ -1,4 +1,4 @@
-import { demoAccounts } from "../accounts";
+import { demoAccounts } from "../identity-provider/accounts";
 import type { When } from "./story";
 
 export type DemoMember = {

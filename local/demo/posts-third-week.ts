@@ -181,7 +181,7 @@ export const thirdWeek: Days = {
       "Two weeks and a day. I've put the tuna out every night and every morning it's gone, and I think now it's half the street's cats and Mr. Pike. But I'll keep putting it out.",
     ],
     ["08:47", "gary", "I do not eat the tuna."],
-    ["08:49", "gary", "Saw him Tuesday though. Bus depot. Looked well."],
+    ["08:49", "gary", "Saw him Tuesday though. Bus depot. Scanned well."],
     [
       "09:03",
       "yaw",

@@ -1,5 +1,5 @@
-import type { Role } from "../../app/accounts/permissions";
-import type { ActReason, Duration, ReportReason } from "../../app/moderation/reasons";
+import type { ActReason, ReportReason, Role } from "~/db/vocabulary";
+import type { Duration } from "~/moderation/blocks/durations";
 
 /** The story is told as if the database were filled at this time of day; its times move with the true one. */
 const toldAt = "21:30";

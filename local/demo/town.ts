@@ -1,23 +1,25 @@
-import type { Role } from "../../app/accounts/permissions";
-import type * as tables from "../../app/db/schema.server";
-import type { NoticeKind } from "../../app/db/schema.server";
-import type { ReportReason } from "../../app/moderation/reasons";
+import type { identities, members } from "~/db/tables/accounts.server";
+import type { appeals } from "~/db/tables/appeals.server";
+import type { cases, reports } from "~/db/tables/cases.server";
+import type { log } from "~/db/tables/log.server";
+import type { notices } from "~/db/tables/notices.server";
+import type { posts } from "~/db/tables/posts.server";
+import type { NoticeKind, ReportReason, Role } from "~/db/vocabulary";
 import type { DemoMember } from "./members";
 import { timeOf } from "./story";
 
 /** Rows as the demo writes them; what it leaves out keeps the table's default. */
-type Row<Name extends keyof typeof tables, Column extends string> = (typeof tables)[Name] extends {
-  $inferSelect: infer Select;
-}
-  ? Pick<Select, Column & keyof Select>
-  : never;
+type Row<Table extends { $inferSelect: object }, Column extends keyof Table["$inferSelect"]> = Pick<
+  Table["$inferSelect"],
+  Column
+>;
 
 export type MemberRow = Row<
-  "members",
+  typeof members,
   "id" | "name" | "role" | "createdAt" | "blockedUntil" | "blockEntryId"
 >;
 type IdentityRow = Row<
-  "identities",
+  typeof identities,
   | "id"
   | "memberId"
   | "provider"
@@ -31,15 +33,15 @@ type IdentityRow = Row<
   | "lastSignInAt"
 >;
 export type PostRow = Row<
-  "posts",
+  typeof posts,
   "id" | "authorId" | "body" | "createdAt" | "formKey" | "deletedAt" | "hiddenEntryId" | "blockEntryId"
 >;
 type ReportRow = Row<
-  "reports",
+  typeof reports,
   "id" | "postId" | "reporterId" | "reason" | "note" | "createdAt" | "outcome" | "decidedEntryId"
 >;
 export type CaseRow = Row<
-  "cases",
+  typeof cases,
   | ReportReason
   | "postId"
   | "authorId"
@@ -54,7 +56,7 @@ export type CaseRow = Row<
   | "decidedEntryId"
 >;
 export type LogRow = Row<
-  "log",
+  typeof log,
   | "id"
   | "act"
   | "at"
@@ -68,9 +70,9 @@ export type LogRow = Row<
   | "reversesId"
 >;
 
-type NoticeRow = Row<"notices", "id" | "memberId" | "entryId" | "kind" | "createdAt" | "readAt">;
+type NoticeRow = Row<typeof notices, "id" | "memberId" | "entryId" | "kind" | "createdAt" | "readAt">;
 type AppealRow = Row<
-  "appeals",
+  typeof appeals,
   | "id"
   | "entryId"
   | "memberId"

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { displayName, hueOf, initials, keptName } from "~/accounts/member-name";
-import { findTextProblem } from "~/feed/post-text";
+import { displayName, hueOf, initials, acceptName } from "~/accounts/member-name";
+import { findTextProblem } from "~/text/text-rules";
 
 test.each([
   ["Ada Lovelace", "Ada Lovelace"],
@@ -24,18 +24,18 @@ test.each([
   [42, null],
   [{ name: "Ada" }, null],
 ])("of the given name %j, %j is kept", (given, kept) => {
-  expect(keptName(given)).toBe(kept);
+  expect(acceptName(given)).toBe(kept);
 });
 
 test("every kept name keeps the text rules, has 1 to 80 code points on one line, and is kept as it is", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 100 }), (given) => {
-      const name = keptName(given);
+      const name = acceptName(given);
       if (name === null) return;
       expect(findTextProblem(name, { limit: 80 })).toBeNull();
       expect([...name].length).toBeLessThanOrEqual(80);
       expect(name).not.toMatch(/[\n\r\t@]/);
-      expect(keptName(name)).toBe(name);
+      expect(acceptName(name)).toBe(name);
     }),
     { numRuns: 2000 },
   );
@@ -69,7 +69,7 @@ test("who has no name, or is gone, has a dot for initials", () => {
 test("every kept name has initials, and every member one of eight hues", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), fc.nat(), (given, id) => {
-      const name = keptName(given);
+      const name = acceptName(given);
       if (name !== null) expect(initials({ id, name })).not.toBe("");
       expect(hueOf(id)).toBeGreaterThanOrEqual(0);
       expect(hueOf(id)).toBeLessThan(8);

@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { may, type Permission, permissions, type Role, roles, type Viewer } from "~/accounts/permissions";
-import { members } from "~/db/schema.server";
-import { startDatabase } from "../support/database";
-import { makersFor } from "../support/makers";
-import { furtherActs, permissionActs, personTargets, postTargets } from "../support/permission-acts";
-import { watchWrites } from "../support/writes";
+import { may, type Permission, permissions, type Viewer } from "~/accounts/permissions";
+import { members } from "~/db/tables/accounts.server";
+import { type Role, roles } from "~/db/vocabulary";
+import { furtherActs, permissionActs, personTargets, postTargets } from "../support/acts/permission-acts";
+import { startDatabase } from "../support/database/database";
+import { makersFor } from "../support/database/makers";
+import { watchWrites } from "../support/database/writes";
 
 const { db, d1 } = await startDatabase();
 const makers = makersFor(db, { ahead: 25 });

@@ -7,10 +7,10 @@ import {
   makeSessionToken,
   markSeen,
 } from "~/accounts/sessions.server";
-import { members, sessions } from "~/db/schema.server";
-import { assignRole, blockUser } from "../support/acts";
-import { startDatabase } from "../support/database";
-import { makersFor } from "../support/makers";
+import { members, sessions } from "~/db/tables/accounts.server";
+import { assignRole, blockMember } from "../support/acts/acts";
+import { startDatabase } from "../support/database/database";
+import { makersFor } from "../support/database/makers";
 
 const { db, d1 } = await startDatabase();
 const { makeMember, makeSession } = makersFor(db);
@@ -57,7 +57,7 @@ test("signing out ends one session and leaves the others", async () => {
 test("a block ends every session at once", async () => {
   const member = await makeMember();
   const tokens = [await makeSession(member, now), await makeSession(member, now)];
-  await blockUser(db, admin, { memberId: member.id, duration: "1d", ...grounds }, now);
+  await blockMember(db, admin, { memberId: member.id, duration: "1d", ...grounds }, now);
   for (const token of tokens) expect(await findSignedIn(db, token, now)).toBeNull();
 });
 

@@ -1,20 +1,19 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { makeSessionToken } from "~/accounts/sessions.server";
-import { signIn, type VouchedIdentity } from "~/accounts/sign-in.server";
-import { findSignedIn } from "~/accounts/sessions.server";
+import { findSignedIn, makeSessionToken } from "~/accounts/sessions.server";
+import { signIn, type VerifiedIdentity } from "~/accounts/sign-in.server";
 import { openDatabase } from "~/db/client.server";
-import { identities, members, sessions } from "~/db/schema.server";
-import { startDatabase } from "../support/database";
-import { makersFor } from "../support/makers";
-import { losingOnce } from "../support/trips";
+import { identities, members, sessions } from "~/db/tables/accounts.server";
+import { startDatabase } from "../support/database/database";
+import { makersFor } from "../support/database/makers";
+import { losingOnce } from "../support/database/trips";
 
 const { db, d1 } = await startDatabase();
 const { makeMember, makePost } = makersFor(db);
 const now = Date.now();
 let people = 0;
 
-function vouch(claims: Record<string, unknown> = {}, subject = `auth0|new-${++people}`): VouchedIdentity {
+function vouch(claims: Record<string, unknown> = {}, subject = `auth0|new-${++people}`): VerifiedIdentity {
   return {
     issuer: "https://tenant.test/",
     subject,
@@ -31,7 +30,7 @@ function vouch(claims: Record<string, unknown> = {}, subject = `auth0|new-${++pe
   };
 }
 
-async function enter(identity: VouchedIdentity, at = now, database = db) {
+async function enter(identity: VerifiedIdentity, at = now, database = db) {
   const { token, tokenHash } = await makeSessionToken();
   await signIn(database, identity, { tokenHash, device: "a browser" }, at);
   return findSignedIn(db, token, at);

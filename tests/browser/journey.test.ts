@@ -1,18 +1,18 @@
+import { pageLength } from "~/db/keyset";
+import { journeys, tagOf } from "./seed";
 import {
   control,
   expect,
   javascript,
+  makeReport,
   type Page,
   post,
   publish,
-  makeReport,
   status,
   test,
   unique,
   visit,
 } from "./support";
-import { pageLength } from "../../app/feed/read-posts.server";
-import { journeys, tagOf } from "./seed";
 
 /** The queue, longest waiting first: what was seeded for a reason stands before all others. */
 const queueOf = (reason: string) => `/moderation?state=open&sort=oldest&reason=${reason}`;

@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { demoAccounts } from "../../local/accounts";
-import { findFreePort, isTaken } from "../../local/ports";
+import { demoAccounts } from "../../local/identity-provider/accounts";
+import { findFreePort, isTaken } from "../../local/dev-server/ports";
 import { control, expect, type Page, post, status, test, unique, visit } from "./support";
 
 type Started = { origin: string; output: () => string };

@@ -1,10 +1,10 @@
 import { Miniflare } from "miniflare";
-import { localIssuer } from "../../local/accounts";
-import { demoStatements } from "../../local/demo";
-import { startIdentityProvider } from "../../local/identity-provider";
-import { findFreePort } from "../../local/ports";
-import { appWorker, bindings } from "../support/app-worker";
-import { behindDoor, doorWorker, migrate } from "../support/door";
+import { localIssuer } from "../../local/identity-provider/accounts";
+import { demoStatements } from "../../local/demo/demo";
+import { startIdentityProvider } from "../../local/identity-provider/identity-provider";
+import { findFreePort } from "../../local/dev-server/ports";
+import { appWorker, bindings } from "../support/app/app-worker";
+import { behindDoor, doorWorker, migrate } from "../support/database/door";
 import { seedStatements } from "./seed";
 
 export type Plaza = {

@@ -347,7 +347,7 @@ test(
   "an open case renews its holder's claim every four minutes",
   javascript,
   async ({ signInNew, signInAs }) => {
-    const [words] = await makeCases({ signInNew }, "Looked at for long");
+    const [words] = await makeCases({ signInNew }, "Scanned at for long");
     const page = await signInAs("Mei Lin");
     const row = await openQueueAt(page, words!);
     const address = (await row.getByRole("link", { name: "Open case" }).getAttribute("href"))!;

@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import type { Reporter, TestCase, TestError, TestResult } from "@playwright/test/reporter";
-import { noteRule } from "../../local/test-report";
+import { noteRule } from "../support/runner/report";
 
 /** Notes each test for the end of `npm test`, and what broke outside of a test. */
 export default class RulesReporter implements Reporter {

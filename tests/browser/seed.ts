@@ -1,4 +1,4 @@
-import type { ReportReason } from "../../app/moderation/reasons";
+import type { ReportReason } from "~/db/vocabulary";
 
 /** How many cases wait for each journey, each journey with a reason of its own. */
 export const journeys = { violence: 40, hate: 40, illegal: 40 } as const satisfies Partial<

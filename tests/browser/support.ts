@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import {
   type APIRequestContext,
-  test as base,
   type BrowserContext,
   type BrowserContextOptions,
   expect,
   type Locator,
   type Page,
+  test as base,
 } from "@playwright/test";
-import type { ReportReason } from "../../app/moderation/reasons";
-import { type DemoAccount, demoAccounts } from "../../local/accounts";
+import type { ReportReason } from "~/db/vocabulary";
+import { type DemoAccount, demoAccounts } from "../../local/identity-provider/accounts";
 import { type Plaza, serveBundle } from "./plaza";
 
 export { expect, type Locator, type Page };

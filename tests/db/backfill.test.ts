@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { demoStatements } from "../../local/demo";
-import { startDatabase } from "../support/database";
-import { listMigrations, migrate } from "../support/door";
-import { kept, recount } from "../support/recount";
+import { demoStatements } from "../../local/demo/demo";
+import { startDatabase } from "../support/database/database";
+import { listMigrations, migrate } from "../support/database/door";
+import { kept, recount } from "../support/database/recount";
 
 type Rows = Record<string, unknown>[];
 const tables = ["members", "identities", "posts", "cases", "log", "reports"];

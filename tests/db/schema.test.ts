@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { startDatabase } from "../support/database";
-import { makersFor } from "../support/makers";
-import { watchWrites } from "../support/writes";
+import { startDatabase } from "../support/database/database";
+import { makersFor } from "../support/database/makers";
+import { watchWrites } from "../support/database/writes";
 
 const { db, d1 } = await startDatabase();
 const { makeMember, makePost, makeReport } = makersFor(db);

@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
-import { log, posts } from "~/db/schema.server";
+import { log } from "~/db/tables/log.server";
+import { posts } from "~/db/tables/posts.server";
 import { createPost } from "~/feed/create-post.server";
 import { deletePost } from "~/feed/delete-post.server";
-import { startDatabase } from "../support/database";
-import { makersFor } from "../support/makers";
+import { startDatabase } from "../support/database/database";
+import { makersFor } from "../support/database/makers";
 
 const { db } = await startDatabase();
 const { makeMember, block, findPostRow } = makersFor(db);

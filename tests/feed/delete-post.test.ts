@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { sessions } from "~/db/schema.server";
+import { sessions } from "~/db/tables/accounts.server";
 import { deletePost } from "~/feed/delete-post.server";
 import { eraseDeletedPosts } from "~/feed/erase-deleted-posts.server";
 import { listFeed } from "~/feed/read-posts.server";
-import { dismissCase } from "../support/acts";
-import { startDatabase } from "../support/database";
-import { makersFor } from "../support/makers";
+import { dismissCase } from "../support/acts/acts";
+import { startDatabase } from "../support/database/database";
+import { makersFor } from "../support/database/makers";
 
 const { db } = await startDatabase();
 const makers = makersFor(db);

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { isVisible } from "~/feed/post-view";
 import { findPost, listFeed, listPostsBy } from "~/feed/read-posts.server";
-import { startDatabase } from "../support/database";
-import { makersFor } from "../support/makers";
+import { startDatabase } from "../support/database/database";
+import { makersFor } from "../support/database/makers";
 
 const { db } = await startDatabase();
 const { makeMember, makePost, block } = makersFor(db);

@@ -1,9 +1,12 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
-import { cases, log, members, posts, reports } from "~/db/schema.server";
-import { startWorker, type Worker } from "../support/worker";
-import { type Fault, watchD1 } from "../support/watched-d1";
+import { members } from "~/db/tables/accounts.server";
+import { cases, reports } from "~/db/tables/cases.server";
+import { log } from "~/db/tables/log.server";
+import { posts } from "~/db/tables/posts.server";
+import { type Fault, watchD1 } from "../support/app/watched-d1";
+import { startWorker, type Worker } from "../support/app/worker";
 
 const watch = watchD1();
 let worker: Worker;

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
-import { fill, listAddresses } from "../support/addresses";
-import { dump } from "../support/dump";
-import { rawRequest } from "../support/raw-request";
-import { origin, startWorker, type Worker } from "../support/worker";
+import { fill, listAddresses } from "../support/app/addresses";
+import { rawRequest } from "../support/app/raw-request";
+import { origin, startWorker, type Worker } from "../support/app/worker";
+import { dump } from "../support/database/dump";
 
 const addresses = await listAddresses();
 const formType = "application/x-www-form-urlencoded";

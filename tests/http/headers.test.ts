@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
-import { fill, listPages } from "../support/addresses";
-import { origin, startWorker, type Worker } from "../support/worker";
-import { watchD1 } from "../support/watched-d1";
+import { fill, listPages } from "../support/app/addresses";
+import { watchD1 } from "../support/app/watched-d1";
+import { origin, startWorker, type Worker } from "../support/app/worker";
 
 const watch = watchD1();
 const pages = await listPages();

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { fill, type Ids, listActions } from "../support/addresses";
-import { dump } from "../support/dump";
-import { origin, startWorker, type Worker } from "../support/worker";
+import { fill, type Ids, listActions } from "../support/app/addresses";
+import { dump } from "../support/database/dump";
+import { origin, startWorker, type Worker } from "../support/app/worker";
 
 const actions = await listActions();
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
-import { posts } from "~/db/schema.server";
-import { startWorker, type Worker } from "../support/worker";
-import { type D1Call, watchD1 } from "../support/watched-d1";
+import { posts } from "~/db/tables/posts.server";
+import { type D1Call, watchD1 } from "../support/app/watched-d1";
+import { startWorker, type Worker } from "../support/app/worker";
 
 const watch = watchD1();
 let worker: Worker;

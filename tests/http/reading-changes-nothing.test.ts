@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
-import { sendAppeal } from "~/moderation/send-appeal.server";
-import { fill, listPages } from "../support/addresses";
-import { dump } from "../support/dump";
-import { startWorker, type Worker } from "../support/worker";
+import { sendAppeal } from "~/moderation/appeals/send-appeal.server";
+import { fill, listPages } from "../support/app/addresses";
+import { startWorker, type Worker } from "../support/app/worker";
+import { dump } from "../support/database/dump";
 
 const pages = await listPages();
 let worker: Worker;

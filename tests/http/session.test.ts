@@ -1,12 +1,12 @@
-import { eq } from "drizzle-orm";
 import { createCookie } from "@remix-run/cloudflare";
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Viewer } from "~/accounts/permissions";
+import type { Viewer } from "~/accounts/permissions";
 import { makeSessionToken } from "~/accounts/sessions.server";
-import { members, sessions } from "~/db/schema.server";
+import { members, sessions } from "~/db/tables/accounts.server";
 import { configurationProblem } from "~/http/configuration.server";
-import { bindings } from "../support/app-worker";
-import { sessionCookieHeader, startWorker, type Worker } from "../support/worker";
+import { bindings } from "../support/app/app-worker";
+import { sessionCookieHeader, startWorker, type Worker } from "../support/app/worker";
 
 const day = 86_400_000;
 let worker: Worker;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { assignRole, findCandidates, type Query } from "../../local/assign-role";
-import { startDatabase } from "../support/database";
+import { startDatabase } from "../support/database/database";
 
 const { d1: db } = await startDatabase();
 const query: Query = async (statements) => {

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDatabase } from "~/db/client.server";
-import { findPersonPage } from "~/moderation/find-person-page.server";
-import { findLogEntry, listLog } from "~/moderation/list-log.server";
-import { type LogFilter, noFilter } from "~/moderation/log-filter";
-import { listModerationPosts } from "~/moderation/list-posts.server";
-import { postStates } from "~/moderation/person-view";
-import { countTrips } from "../support/count-trips";
-import { startDatabase } from "../support/database";
-import { makersFor } from "../support/makers";
+import { findMemberPage } from "~/moderation/members/find-member-page.server";
+import { findLogEntry, listLog } from "~/log/list-log.server";
+import { type LogFilter, noFilter } from "~/log/log-filter";
+import { listModerationPosts } from "~/moderation/cases/list-moderation-posts.server";
+import { postStates } from "~/moderation/members/member-page-view";
+import { countTrips } from "../support/database/count-trips";
+import { startDatabase } from "../support/database/database";
+import { makersFor } from "../support/database/makers";
 
 // The log, a person and the list of posts, over 100,000 of everything. Who is asking costs two rows more.
 const budget = 128;
@@ -168,7 +168,7 @@ describe.each(["", ", after ANALYZE"])("pages%s", (when) => {
         for (const viewer of [reader, person]) {
           const what = `a person, ${state} posts, before ${before}, for ${viewer === person ? "themselves" : "others"}${when}`;
           const found = await count(what, (counted) =>
-            findPersonPage(counted, viewer, person.id, { state, before }),
+            findMemberPage(counted, viewer, person.id, { state, before }),
           );
           if (viewer === person) continue;
           expect(found?.standing.posts).toBe(90_001);
@@ -184,7 +184,7 @@ describe.each(["", ", after ANALYZE"])("pages%s", (when) => {
           else expect(found?.posts.posts).toHaveLength(10);
         }
     await count(`a moderator's page${when}`, (counted) =>
-      findPersonPage(counted, reader, busy.id, { state: "all", before: null }),
+      findMemberPage(counted, reader, busy.id, { state: "all", before: null }),
     );
   });
 

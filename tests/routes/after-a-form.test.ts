@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
-import { openAppBrowser } from "../support/app-browser";
-import { controlOf, plain, readHtml, statusOf, textIn } from "../support/html";
-import { startWorker, type Worker } from "../support/worker";
+import { openAppBrowser } from "../support/app/app-browser";
+import { controlOf, plain, readHtml, statusOf, textIn } from "../support/app/html";
+import { startWorker, type Worker } from "../support/app/worker";
 
 let worker: Worker;
 let moderator: Viewer;

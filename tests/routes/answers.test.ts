@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
-import { readHtml } from "../support/html";
-import { sessionCookieHeader, startWorker, type Worker } from "../support/worker";
+import { readHtml } from "../support/app/html";
+import { sessionCookieHeader, startWorker, type Worker } from "../support/app/worker";
 
 /** Who asks. `author` wrote the post that the address names. */
 const people = ["visitor", "member", "author", "moderator", "admin", "blocked"] as const;

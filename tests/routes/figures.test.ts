@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
-import { addNote } from "~/moderation/add-note.server";
-import { overturnAppeal, upholdAppeal } from "~/moderation/decide-appeal.server";
-import { hidePost } from "~/moderation/hide-post.server";
-import { sendAppeal } from "~/moderation/send-appeal.server";
-import { undoAct } from "~/moderation/undo-act.server";
-import { assignRole, blockUser, dismissCase } from "../support/acts";
-import { readHtml } from "../support/html";
-import { startWorker, type Worker } from "../support/worker";
+import { overturnAppeal, upholdAppeal } from "~/moderation/appeals/decide-appeal.server";
+import { sendAppeal } from "~/moderation/appeals/send-appeal.server";
+import { hidePost } from "~/moderation/cases/hide-post.server";
+import { addNote } from "~/moderation/members/add-note.server";
+import { undoAct } from "~/moderation/undo/undo-act.server";
+import { assignRole, blockMember, dismissCase } from "../support/acts/acts";
+import { readHtml } from "../support/app/html";
+import { startWorker, type Worker } from "../support/app/worker";
 
 let worker: Worker;
 let member: Viewer;
@@ -47,7 +47,7 @@ beforeAll(async () => {
   }
   await addNote(db, moderator, { memberId: member.id, note }, now - 1_500);
   const blocked = await makeMember({ name: `Blocked ${canary}` });
-  await blockUser(db, moderator, { memberId: blocked.id, duration: "7d", ...grounds }, now - 1_000);
+  await blockMember(db, moderator, { memberId: blocked.id, duration: "7d", ...grounds }, now - 1_000);
   await assignRole(
     db,
     admin,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
-import { controlOf, messageFor, readHtml, textIn } from "../support/html";
-import { startWorker, type Worker } from "../support/worker";
+import { controlOf, messageFor, readHtml, textIn } from "../support/app/html";
+import { startWorker, type Worker } from "../support/app/worker";
 
 let worker: Worker;
 let moderator: Viewer;

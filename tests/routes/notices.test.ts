@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { findSignedIn } from "~/accounts/sessions.server";
-import { sendAppeal } from "~/moderation/send-appeal.server";
-import { openAppBrowser } from "../support/app-browser";
-import { controlOf, messageFor, readHtml, statusOf, textIn } from "../support/html";
-import { sessionCookieHeader, startWorker, type Worker } from "../support/worker";
+import { sendAppeal } from "~/moderation/appeals/send-appeal.server";
+import { openAppBrowser } from "../support/app/app-browser";
+import { controlOf, messageFor, readHtml, statusOf, textIn } from "../support/app/html";
+import { sessionCookieHeader, startWorker, type Worker } from "../support/app/worker";
 
 let worker: Worker;
 let moderator: Viewer;
@@ -406,6 +406,6 @@ describe("the moderators' list of appeals", () => {
     await appeal(await hide(post), post.author, "Look again");
     expect(await tab()).toContain('title="some are open"');
     const signedIn = await findSignedIn(worker.db, await worker.makeSession(post.author), Date.now());
-    expect(signedIn?.waiting.openAppeals).toBe(false);
+    expect(signedIn?.badges.openAppeals).toBe(false);
   });
 });

@@ -1,34 +1,36 @@
 import { Outlet, useLoaderData } from "@remix-run/react";
-import { displayName } from "../../accounts/member-name";
-import { listIdentities } from "../../accounts/list-members.server";
-import { page, refuseNotFound, requireId, requirePermission } from "../../http/asking.server";
-import { readChoice, readCursor } from "../../http/cursor.server";
-import { findPersonPage } from "../../moderation/find-person-page.server";
-import { personAddress, postStates } from "../../moderation/person-view";
-import { AuthorStanding } from "../../ui/author-standing";
-import { Chip } from "../../ui/chip";
-import { ButtonLink } from "../../ui/controls";
-import { PageHeader } from "../../ui/page";
-import { PersonLine } from "../../ui/person";
-import { PersonFacts, PersonRecord } from "../../ui/person-facts";
-import { roleNames } from "../../ui/role-form";
-import { Table } from "../../ui/table";
-import { Time } from "../../ui/time";
-import { title } from "../../ui/title";
-import { useSite } from "../../ui/use-site";
+import { listIdentities } from "~/accounts/list-members.server";
+import { displayName } from "~/accounts/member-name";
+import { readChoice, readCursor } from "~/http/cursor.server";
+import { makeLoader } from "~/http/handlers.server";
+import { refuseNotFound } from "~/http/refuse.server";
+import { requireId, requirePermission } from "~/http/require.server";
+import { findMemberPage } from "~/moderation/members/find-member-page.server";
+import { memberPageAddress, postStates } from "~/moderation/members/member-page-view";
+import { AuthorStanding } from "~/ui/elements/author-standing";
+import { Chip } from "~/ui/elements/chip";
+import { ButtonLink } from "~/ui/elements/controls";
+import { MemberLine } from "~/ui/elements/member-line";
+import { PageHeader } from "~/ui/elements/page";
+import { Table } from "~/ui/elements/table";
+import { Time } from "~/ui/elements/time";
+import { MemberFacts, MemberRecord } from "~/ui/members/member-facts";
+import { roleNames } from "~/ui/members/role-form";
+import { title } from "~/ui/shell/title";
+import { useSite } from "~/ui/shell/use-site";
 
 export const meta = title<typeof loader>(({ person }) => `${displayName(person)}, admin`);
 
-export const loader = page(async (asking) => {
-  const viewer = await requirePermission(asking, "user:list");
-  const id = requireId(asking);
-  const asked = { state: readChoice(asking, "posts", postStates) ?? "all", before: readCursor(asking) };
+export const loader = makeLoader(async (context) => {
+  const viewer = await requirePermission(context, "user:list");
+  const id = requireId(context);
+  const asked = { state: readChoice(context, "posts", postStates) ?? "all", before: readCursor(context) };
   const [found, identities] = await Promise.all([
-    findPersonPage(asking.db, viewer, id, asked),
-    listIdentities(asking.db, id),
+    findMemberPage(context.db, viewer, id, asked),
+    listIdentities(context.db, id),
   ]);
   if (!found) return refuseNotFound("There is no such member");
-  return { ...found, asked, identities, blocked: (found.person.blockedUntil ?? 0) > asking.now };
+  return { ...found, asked, identities, blocked: (found.person.blockedUntil ?? 0) > context.now };
 });
 
 export const shouldRevalidate = () => true;
@@ -38,15 +40,15 @@ export default function MemberPage() {
   const { person, asked, identities, blocked } = found;
   const { now } = useSite();
   const page = `/admin/users/${person.id}`;
-  const here = personAddress(page, asked, null);
+  const here = memberPageAddress(page, asked, null);
   return (
     <div className="column-wide">
       <PageHeader
         title={
-          <PersonLine member={person} to={`/users/${person.id}`}>
+          <MemberLine member={person} to={`/users/${person.id}`}>
             <Chip tone={person.role === "member" ? "neutral" : "accent"}>{roleNames[person.role]}</Chip>
             {blocked && <Chip tone="danger">Blocked</Chip>}
-          </PersonLine>
+          </MemberLine>
         }
         lead={
           <>
@@ -89,14 +91,14 @@ export default function MemberPage() {
       <div className="split">
         <div>
           <Outlet />
-          <PersonRecord page={found} here={here} />
+          <MemberRecord page={found} here={here} />
         </div>
         <div>
-          <PersonFacts
+          <MemberFacts
             page={found}
             postState={asked.state}
             here={here}
-            addressOf={(state, before) => personAddress(page, { state, before: before ?? null }, null)}
+            addressOf={(state, before) => memberPageAddress(page, { state, before: before ?? null }, null)}
           />
         </div>
       </div>

@@ -1,31 +1,32 @@
 import { Form, Link, useLoaderData } from "@remix-run/react";
-import { displayName } from "../../accounts/member-name";
-import { listMembers } from "../../accounts/list-members.server";
-import { roles } from "../../accounts/permissions";
-import { page, requirePermission } from "../../http/asking.server";
-import { readChoice, readCursor } from "../../http/cursor.server";
-import { AdminTabs } from "../../ui/admin-tabs";
-import { Chip } from "../../ui/chip";
-import { Button } from "../../ui/controls";
-import { EmptyState } from "../../ui/empty-state";
-import { Input, Select } from "../../ui/field";
-import { OlderLink, PageHeader } from "../../ui/page";
-import { roleNames } from "../../ui/role-form";
-import { Table } from "../../ui/table";
-import { Time } from "../../ui/time";
-import { title } from "../../ui/title";
-import { useSite } from "../../ui/use-site";
+import { listMembers } from "~/accounts/list-members.server";
+import { displayName } from "~/accounts/member-name";
+import { roles } from "~/db/vocabulary";
+import { readChoice, readCursor } from "~/http/cursor.server";
+import { makeLoader } from "~/http/handlers.server";
+import { requirePermission } from "~/http/require.server";
+import { Chip } from "~/ui/elements/chip";
+import { Button } from "~/ui/elements/controls";
+import { EmptyState } from "~/ui/elements/empty-state";
+import { OlderLink, PageHeader } from "~/ui/elements/page";
+import { Table } from "~/ui/elements/table";
+import { Time } from "~/ui/elements/time";
+import { Input, Select } from "~/ui/forms/field";
+import { roleNames } from "~/ui/members/role-form";
+import { AdminTabs } from "~/ui/shell/admin-tabs";
+import { title } from "~/ui/shell/title";
+import { useSite } from "~/ui/shell/use-site";
 
 export const meta = title("Members");
 
-export const loader = page(async (asking) => {
-  await requirePermission(asking, "user:list");
+export const loader = makeLoader(async (context) => {
+  await requirePermission(context, "user:list");
   const filter = {
-    q: (asking.url.searchParams.get("q") ?? "").trim().slice(0, 100),
-    role: readChoice(asking, "role", roles),
-    state: readChoice(asking, "state", ["blocked", "active"]),
+    q: (context.url.searchParams.get("q") ?? "").trim().slice(0, 100),
+    role: readChoice(context, "role", roles),
+    state: readChoice(context, "state", ["blocked", "active"]),
   };
-  const found = await listMembers(asking.db, { ...filter, before: readCursor(asking) }, asking.now);
+  const found = await listMembers(context.db, { ...filter, before: readCursor(context) }, context.now);
   return { ...found, filter };
 });
 

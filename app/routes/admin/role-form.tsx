@@ -1,7 +1,7 @@
 import { useRouteLoaderData } from "@remix-run/react";
-import { mayAssignRole } from "../../moderation/policy";
-import { RoleForm } from "../../ui/role-form";
-import { useSite } from "../../ui/use-site";
+import { mayAssignRole } from "~/moderation/policy";
+import { RoleForm } from "~/ui/members/role-form";
+import { useSite } from "~/ui/shell/use-site";
 import type { loader } from "./member";
 
 /** The role, also after an assignment that did not go through. */

@@ -1,13 +1,13 @@
-import { assignRole } from "../../accounts/assign-role.server";
-import { actOnPerson } from "../../http/act-on-person.server";
-import { act } from "../../http/asking.server";
-import { roleFields } from "../../http/fields.server";
-import { mayAssignRole } from "../../moderation/policy";
+import { makeAction } from "~/http/handlers.server";
+import { assignRole } from "~/moderation/members/assign-role.server";
+import { mayAssignRole } from "~/moderation/policy";
+import { actOnMember } from "~/routes/moderation/members/act-on-member.server";
+import { roleFields } from "~/routes/moderation/members/fields.server";
 
 export { default } from "./role-form";
 
-export const action = act((asking, form) =>
-  actOnPerson(asking, form, {
+export const action = makeAction((context, form) =>
+  actOnMember(context, form, {
     permission: "role:assign",
     fields: roleFields,
     may: mayAssignRole,

@@ -1,61 +1,57 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import {
-  act,
-  type Asking,
-  page,
-  redirectDone,
-  refuseNotFound,
-  requireId,
-  requireViewer,
-} from "../../http/asking.server";
-import { dropDraft, findDraft } from "../../http/draft.server";
-import { appealFields } from "../../http/fields.server";
-import { type Form, formAgain, readFields } from "../../http/form.server";
-import { findOwnAppeal } from "../../moderation/find-appeal.server";
-import { sendAppeal } from "../../moderation/send-appeal.server";
-import { standingWords } from "../../moderation/words";
-import { OwnAct } from "../../ui/appealed-act";
-import type { FormState } from "../../ui/form-state";
-import { keepAfterRefusal } from "../../ui/keep-after-refusal";
-import { OwnAppeal } from "../../ui/own-appeal";
-import { PageHeader } from "../../ui/page";
-import { SendAppealForm } from "../../ui/send-appeal-form";
-import { title } from "../../ui/title";
+import type { RequestContext } from "~/http/context.server";
+import { dropDraft, findDraft } from "~/http/draft.server";
+import { redirectWithFlash } from "~/http/flash.server";
+import { type Form, formAgain, readFields } from "~/http/form.server";
+import { makeAction, makeLoader } from "~/http/handlers.server";
+import { refuseNotFound } from "~/http/refuse.server";
+import { requireId, requireViewer } from "~/http/require.server";
+import { findOwnAppeal } from "~/moderation/appeals/find-own-appeal.server";
+import { sendAppeal } from "~/moderation/appeals/send-appeal.server";
+import { standingWords } from "~/moderation/appeals/words";
+import { OwnAct } from "~/ui/appeals/appealed-act";
+import { OwnAppeal } from "~/ui/appeals/own-appeal";
+import { SendAppealForm } from "~/ui/appeals/send-appeal-form";
+import { PageHeader } from "~/ui/elements/page";
+import type { FormState } from "~/ui/forms/form-state";
+import { keepAfterRefusal } from "~/ui/forms/keep-after-refusal";
+import { title } from "~/ui/shell/title";
+import { appealFields } from "./fields.server";
 
 export const meta = title("Appeal");
 
 const missing = "There is nothing of yours here to appeal against";
 
-export const loader = page(async (asking) => {
-  const viewer = await requireViewer(asking);
-  const found = await findOwnAppeal(asking.db, viewer, requireId(asking, "entryId"), asking.now);
+export const loader = makeLoader(async (context) => {
+  const viewer = await requireViewer(context);
+  const found = await findOwnAppeal(context.db, viewer, requireId(context, "entryId"), context.now);
   if (!found) return refuseNotFound(missing);
-  return { ...found, draft: await findDraft(asking) };
+  return { ...found, draft: await findDraft(context) };
 });
 
-export const action = act(async (asking, form) => {
-  const entryId = requireId(asking, "entryId");
-  const viewer = await requireViewer(asking, { page: `/appeals/${entryId}`, form });
+export const action = makeAction(async (context, form) => {
+  const entryId = requireId(context, "entryId");
+  const viewer = await requireViewer(context, { page: `/appeals/${entryId}`, form });
   const { value, state } = readFields(form, appealFields);
   if (state) {
     // Whether there is anything to appeal against comes before whether the form is filled in.
-    const found = await findOwnAppeal(asking.db, viewer, entryId, asking.now);
+    const found = await findOwnAppeal(context.db, viewer, entryId, context.now);
     if (!found) return refuseNotFound(missing);
     if (found.standing === "over") return refuseLate(form, "over");
     return found.standing === "possible" ? formAgain(state, 422) : refuseLate(form, "already");
   }
-  const outcome = await sendAppeal(asking.db, viewer, { entryId, ...value }, asking.now);
+  const outcome = await sendAppeal(context.db, viewer, { entryId, ...value }, context.now);
   switch (outcome) {
     case "done":
-      await dropDraft(asking);
-      return redirectDone(asking, `/appeals/${entryId}`, "Your appeal is with the moderators.");
+      await dropDraft(context);
+      return redirectWithFlash(context, `/appeals/${entryId}`, "Your appeal is with the moderators.");
     case "not-found":
       return refuseNotFound(missing);
     case "already":
     case "over":
       return refuseLate(form, outcome);
     case "too-fast":
-      return refuseTooFast(asking, form);
+      return refuseTooFast(context, form);
   }
 });
 
@@ -93,8 +89,8 @@ function refuseLate(form: Form, why: keyof typeof late) {
   return formAgain({ values: form.fields, errors: {}, message }, 409);
 }
 
-function refuseTooFast(asking: Asking, form: Form) {
-  asking.answerHeaders.set("Retry-After", "86400");
+function refuseTooFast(context: RequestContext, form: Form) {
+  context.responseHeaders.set("Retry-After", "86400");
   const message = "Five appeals a day is the limit. Try again tomorrow: what you typed is still here.";
   return formAgain({ values: form.fields, errors: {}, message }, 429);
 }

@@ -11,43 +11,38 @@ import {
   auth0Issuer,
   IdentityProviderUnavailable,
   signInStrategy,
-  type Vouched,
-} from "../../accounts/auth0.server";
-import { seal } from "../../accounts/seal.server";
-import { makeSessionToken } from "../../accounts/sessions.server";
-import { signIn } from "../../accounts/sign-in.server";
-import { type Asking, page } from "../../http/asking.server";
-import {
-  cookieNames,
-  expireCookie,
-  readCookie,
-  returnCookie,
-  sessionCookie,
-} from "../../http/cookies.server";
-import { localPath } from "../../http/local-path";
-import { report } from "../../http/report.server";
-import { EmptyState } from "../../ui/empty-state";
-import { LogInForm } from "../../ui/log-in-form";
-import { title } from "../../ui/title";
+  type VerifiedTokens,
+} from "~/accounts/auth0.server";
+import { seal } from "~/accounts/seal.server";
+import { makeSessionToken } from "~/accounts/sessions.server";
+import { signIn } from "~/accounts/sign-in.server";
+import type { RequestContext } from "~/http/context.server";
+import { cookieNames, expireCookie, readCookie, returnCookie, sessionCookie } from "~/http/cookies.server";
+import { makeLoader } from "~/http/handlers.server";
+import { localPath } from "~/http/local-path";
+import { logger } from "~/http/logger.server";
+import { EmptyState } from "~/ui/elements/empty-state";
+import { LogInForm } from "~/ui/shell/log-in-form";
+import { title } from "~/ui/shell/title";
 
 export const meta = title("Log in");
 
-export const loader = page(async (asking) => {
-  const to = localPath(await readCookie(returnCookie(asking.env), asking.request));
-  expireAttempts(asking);
+export const loader = makeLoader(async (context) => {
+  const to = localPath(await readCookie(returnCookie(context.env), context.request));
+  expireAttempts(context);
   // Without a state the strategy would begin a new attempt.
-  if (!asking.url.searchParams.get("state")) return failed(to, "stale");
-  let vouched: Vouched;
+  if (!context.url.searchParams.get("state")) return failed(to, "stale");
+  let tokens: VerifiedTokens;
   try {
-    vouched = await signInStrategy(asking.env).authenticate(asking.request);
+    tokens = await signInStrategy(context.env).authenticate(context.request);
   } catch (error) {
     if (error instanceof Response) throw error;
     const failure = failureOf(error);
-    report({ event: "sign-in-failed", failure, error: error instanceof Error ? error.name : "unknown" });
-    return failed(to, failure, asking);
+    logger.info({ event: "sign-in-failed", failure, error: error instanceof Error ? error.name : "unknown" });
+    return failed(to, failure, context);
   }
-  asking.answerHeaders.append("Set-Cookie", await beginSession(asking, vouched));
-  asking.answerHeaders.append("Set-Cookie", await expireCookie(returnCookie(asking.env)));
+  context.responseHeaders.append("Set-Cookie", await beginSession(context, tokens));
+  context.responseHeaders.append("Set-Cookie", await expireCookie(returnCookie(context.env)));
   throw redirect(to);
 });
 
@@ -63,9 +58,9 @@ export default function Callback() {
   );
 }
 
-async function beginSession(asking: Asking, vouched: Vouched): Promise<string> {
-  const { env, db, now, request } = asking;
-  const { claims, accessToken, scope, expiresAt } = vouched;
+async function beginSession(context: RequestContext, tokens: VerifiedTokens): Promise<string> {
+  const { env, db, now, request } = context;
+  const { claims, accessToken, scope, expiresAt } = tokens;
   const { token, tokenHash } = await makeSessionToken();
   const identity = {
     issuer: auth0Issuer(env),
@@ -81,10 +76,10 @@ async function beginSession(asking: Asking, vouched: Vouched): Promise<string> {
 }
 
 /** Each attempt left a cookie named for its state. They are one-time, and the strategy never clears them. */
-function expireAttempts(asking: Asking): void {
-  for (const name of cookieNames(asking.request))
+function expireAttempts(context: RequestContext): void {
+  for (const name of cookieNames(context.request))
     if (name.startsWith(attemptCookie) && /^[\w:.-]+$/.test(name))
-      asking.answerHeaders.append(
+      context.responseHeaders.append(
         "Set-Cookie",
         `${name}=; Path=/; Max-Age=0; HttpOnly; Secure; SameSite=Lax`,
       );
@@ -127,8 +122,8 @@ function failureOf(error: unknown): keyof typeof failures {
   return "forged";
 }
 
-function failed(to: string, failure: keyof typeof failures, asking?: Asking) {
+function failed(to: string, failure: keyof typeof failures, context?: RequestContext) {
   const { status, ...words } = failures[failure];
-  if (status === 503) asking?.answerHeaders.set("Retry-After", "30");
+  if (status === 503) context?.responseHeaders.set("Retry-After", "30");
   return data({ to, ...words }, { status });
 }

@@ -1,28 +1,28 @@
 import { redirect } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
-import { signInStrategy } from "../../accounts/auth0.server";
-import { act, page } from "../../http/asking.server";
-import { draftCookie, hasCookie, returnCookie } from "../../http/cookies.server";
-import { localPath } from "../../http/local-path";
-import { EmptyState } from "../../ui/empty-state";
-import { LogInForm } from "../../ui/log-in-form";
-import { title } from "../../ui/title";
+import { signInStrategy } from "~/accounts/auth0.server";
+import { draftCookie, hasCookie, returnCookie } from "~/http/cookies.server";
+import { makeAction, makeLoader } from "~/http/handlers.server";
+import { localPath } from "~/http/local-path";
+import { EmptyState } from "~/ui/elements/empty-state";
+import { LogInForm } from "~/ui/shell/log-in-form";
+import { title } from "~/ui/shell/title";
 
 export const meta = title("Log in");
 
-export const loader = page(async (asking) => {
-  const to = localPath(asking.url.searchParams.get("to"));
-  if (asking.viewer) throw redirect(to);
-  return { to, isDraftKept: hasCookie(draftCookie(asking.env), asking.request) };
+export const loader = makeLoader(async (context) => {
+  const to = localPath(context.url.searchParams.get("to"));
+  if (context.viewer) throw redirect(to);
+  return { to, isDraftKept: hasCookie(draftCookie(context.env), context.request) };
 });
 
 /** Sends the browser to Auth0; remix-auth throws the redirect, with the cookie that holds state and verifier. */
-export const action = act(async (asking, form) => {
+export const action = makeAction(async (context, form) => {
   const to = localPath(form.fields.to);
-  asking.answerHeaders.append("Set-Cookie", await returnCookie(asking.env).serialize(to));
+  context.responseHeaders.append("Set-Cookie", await returnCookie(context.env).serialize(to));
   // Without the query: the strategy must begin an attempt, whatever the address says.
-  await signInStrategy(asking.env).authenticate(
-    new Request(new URL("/auth/login", asking.url), { headers: asking.request.headers }),
+  await signInStrategy(context.env).authenticate(
+    new Request(new URL("/auth/login", context.url), { headers: context.request.headers }),
   );
   return null;
 });

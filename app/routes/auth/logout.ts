@@ -1,13 +1,13 @@
 import { redirect } from "@remix-run/cloudflare";
-import { auth0LogoutUrl } from "../../accounts/auth0.server";
-import { endSession } from "../../accounts/sessions.server";
-import { act } from "../../http/asking.server";
-import { expireCookie, sessionCookie } from "../../http/cookies.server";
+import { auth0LogoutUrl } from "~/accounts/auth0.server";
+import { endSession } from "~/accounts/sessions.server";
+import { expireCookie, sessionCookie } from "~/http/cookies.server";
+import { makeAction } from "~/http/handlers.server";
 
 /** Ends the session here first, then at Auth0, which sends the browser back to the feed. */
-export const action = act(async (asking) => {
-  const { env, db, session } = asking;
+export const action = makeAction(async (context) => {
+  const { env, db, session } = context;
   if (session) await endSession(db, session);
-  asking.answerHeaders.append("Set-Cookie", await expireCookie(sessionCookie(env)));
+  context.responseHeaders.append("Set-Cookie", await expireCookie(sessionCookie(env)));
   return redirect(auth0LogoutUrl(env), 303);
 });

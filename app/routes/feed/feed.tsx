@@ -1,31 +1,32 @@
 import { useLoaderData } from "@remix-run/react";
-import { may } from "../../accounts/permissions";
-import { listFeed } from "../../feed/read-posts.server";
-import { appealOf, describeBlock, findBlock } from "../../moderation/blocks.server";
-import { page } from "../../http/asking.server";
-import { readCursor } from "../../http/cursor.server";
-import { Composer } from "../../ui/composer";
-import { EmptyState } from "../../ui/empty-state";
-import { Feed } from "../../ui/feed";
-import { ButtonLink, Controls } from "../../ui/controls";
-import { NewPosts } from "../../ui/new-posts";
-import { title } from "../../ui/title";
-import { useSite } from "../../ui/use-site";
+import { may } from "~/accounts/permissions";
+import { listFeed } from "~/feed/read-posts.server";
+import { readCursor } from "~/http/cursor.server";
+import { makeLoader } from "~/http/handlers.server";
+import { findBlock } from "~/moderation/blocks/find-block.server";
+import { appealLink, describeBlock } from "~/moderation/blocks/words";
+import { ButtonLink, Controls } from "~/ui/elements/controls";
+import { EmptyState } from "~/ui/elements/empty-state";
+import { Composer } from "~/ui/posts/composer";
+import { Feed } from "~/ui/posts/feed";
+import { NewPosts } from "~/ui/posts/new-posts";
+import { title } from "~/ui/shell/title";
+import { useSite } from "~/ui/shell/use-site";
 
 export const meta = title("");
 
-export const loader = page(async (asking) => {
-  const before = readCursor(asking);
-  const { db, viewer } = asking;
+export const loader = makeLoader(async (context) => {
+  const before = readCursor(context);
+  const { db, viewer } = context;
   const [posts, block] = await Promise.all([
     listFeed(db, before),
-    viewer?.blocked ? findBlock(db, viewer.id, asking.now) : null,
+    viewer?.blocked ? findBlock(db, viewer.id, context.now) : null,
   ]);
   return {
     ...posts,
     isFirst: before === null,
     key: crypto.randomUUID(),
-    blocked: block && { words: describeBlock(block), appeal: appealOf(block) },
+    blocked: block && { words: describeBlock(block), appeal: appealLink(block) },
   };
 });
 

@@ -1,30 +1,32 @@
 import { useLoaderData } from "@remix-run/react";
-import { displayName } from "../../accounts/member-name";
-import { listPostsBy } from "../../feed/read-posts.server";
-import { page, refuseNotFound, requireId } from "../../http/asking.server";
-import { readCursor } from "../../http/cursor.server";
-import { findPerson } from "../../moderation/find-person.server";
-import { mayBlock } from "../../moderation/policy";
-import { Chip } from "../../ui/chip";
-import { ButtonLink } from "../../ui/controls";
-import { EmptyState } from "../../ui/empty-state";
-import { Feed } from "../../ui/feed";
-import { PageHeader } from "../../ui/page";
-import { PersonLine } from "../../ui/person";
-import { title } from "../../ui/title";
-import { useSite } from "../../ui/use-site";
+import { findMember } from "~/accounts/find-member.server";
+import { displayName } from "~/accounts/member-name";
+import { listPostsBy } from "~/feed/read-posts.server";
+import { readCursor } from "~/http/cursor.server";
+import { makeLoader } from "~/http/handlers.server";
+import { refuseNotFound } from "~/http/refuse.server";
+import { requireId } from "~/http/require.server";
+import { mayBlock } from "~/moderation/policy";
+import { Chip } from "~/ui/elements/chip";
+import { ButtonLink } from "~/ui/elements/controls";
+import { EmptyState } from "~/ui/elements/empty-state";
+import { MemberLine } from "~/ui/elements/member-line";
+import { PageHeader } from "~/ui/elements/page";
+import { Feed } from "~/ui/posts/feed";
+import { title } from "~/ui/shell/title";
+import { useSite } from "~/ui/shell/use-site";
 
 export const meta = title<typeof loader>(({ member }) => displayName(member));
 
-export const loader = page(async (asking) => {
-  const id = requireId(asking);
+export const loader = makeLoader(async (context) => {
+  const id = requireId(context);
   const [person, posts] = await Promise.all([
-    findPerson(asking.db, id),
-    listPostsBy(asking.db, id, { before: readCursor(asking), withHidden: asking.viewer?.id === id }),
+    findMember(context.db, id),
+    listPostsBy(context.db, id, { before: readCursor(context), withHidden: context.viewer?.id === id }),
   ]);
   if (!person) refuseNotFound("There is no such member");
   const { name, role, erased, blockedUntil } = person;
-  return { member: { id, name, erased }, role, blocked: (blockedUntil ?? 0) > asking.now, ...posts };
+  return { member: { id, name, erased }, role, blocked: (blockedUntil ?? 0) > context.now, ...posts };
 });
 
 export default function MemberPage() {
@@ -34,7 +36,7 @@ export default function MemberPage() {
     <div className="column">
       <PageHeader
         title={
-          <PersonLine member={member}>{role !== "member" && <Chip tone="accent">{role}</Chip>}</PersonLine>
+          <MemberLine member={member}>{role !== "member" && <Chip tone="accent">{role}</Chip>}</MemberLine>
         }
         lead={
           viewer?.id === member.id ? "Your posts. Those that are hidden are shown to you alone." : undefined

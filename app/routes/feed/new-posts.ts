@@ -1,10 +1,11 @@
-import { countNewer } from "../../feed/read-posts.server";
-import { page, requireViewer } from "../../http/asking.server";
-import { readCursor } from "../../http/cursor.server";
+import { countNewer } from "~/feed/read-posts.server";
+import { readCursor } from "~/http/cursor.server";
+import { makeLoader } from "~/http/handlers.server";
+import { requireViewer } from "~/http/require.server";
 
 /** How many posts are newer than `?after=`, counted up to 100, as JSON. */
-export const loader = page(async (asking) => {
-  await requireViewer(asking);
-  const count = await countNewer(asking.db, readCursor(asking, "after") ?? 0);
+export const loader = makeLoader(async (context) => {
+  await requireViewer(context);
+  const count = await countNewer(context.db, readCursor(context, "after") ?? 0);
   return Response.json({ count });
 });

@@ -1,27 +1,28 @@
 import { useLoaderData } from "@remix-run/react";
-import { page, requireViewer } from "../../http/asking.server";
-import { readCursor } from "../../http/cursor.server";
-import { listNotices } from "../../moderation/notices.server";
-import { ButtonForm } from "../../ui/button-form";
-import { EmptyState } from "../../ui/empty-state";
-import { Notices } from "../../ui/notices";
-import { OlderLink, PageHeader } from "../../ui/page";
-import { title } from "../../ui/title";
-import { useSite } from "../../ui/use-site";
+import { readCursor } from "~/http/cursor.server";
+import { makeLoader } from "~/http/handlers.server";
+import { requireViewer } from "~/http/require.server";
+import { listNotices } from "~/moderation/notices/list-notices.server";
+import { EmptyState } from "~/ui/elements/empty-state";
+import { OlderLink, PageHeader } from "~/ui/elements/page";
+import { ButtonForm } from "~/ui/forms/button-form";
+import { Notices } from "~/ui/notices/notices";
+import { title } from "~/ui/shell/title";
+import { useSite } from "~/ui/shell/use-site";
 
 export const meta = title("Notices");
 
-export const loader = page(async (asking) => {
-  const viewer = await requireViewer(asking);
-  const before = readCursor(asking);
-  const found = await listNotices(asking.db, viewer, before, asking.now);
+export const loader = makeLoader(async (context) => {
+  const viewer = await requireViewer(context);
+  const before = readCursor(context);
+  const found = await listNotices(context.db, viewer, before, context.now);
   return { ...found, isFirst: before === null };
 });
 
 export default function NoticesPage() {
   const { notices, before, isFirst } = useLoaderData<typeof loader>();
-  const { waiting } = useSite();
-  const unread = waiting?.unreadNotices ?? 0;
+  const { badges } = useSite();
+  const unread = badges?.unreadNotices ?? 0;
   const newest = notices[0]?.id;
   return (
     <div className="column">

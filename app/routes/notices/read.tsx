@@ -1,12 +1,14 @@
-import { act, redirectDone, requireViewer } from "../../http/asking.server";
-import { noticesReadFields } from "../../http/fields.server";
-import { markNoticesRead } from "../../moderation/notices.server";
+import { redirectWithFlash } from "~/http/flash.server";
+import { makeAction } from "~/http/handlers.server";
+import { requireViewer } from "~/http/require.server";
+import { markNoticesRead } from "~/moderation/notices/list-notices.server";
+import { noticesReadFields } from "./fields.server";
 
-export const action = act(async (asking, form) => {
-  const viewer = await requireViewer(asking, { page: "/notices", form });
+export const action = makeAction(async (context, form) => {
+  const viewer = await requireViewer(context, { page: "/notices", form });
   const { through } = noticesReadFields.parse(form.fields);
-  await markNoticesRead(asking.db, viewer, { through }, asking.now);
-  return redirectDone(asking, "/notices", "All that you saw is marked as read.");
+  await markNoticesRead(context.db, viewer, { through }, context.now);
+  return redirectWithFlash(context, "/notices", "All that you saw is marked as read.");
 });
 
 /** Nothing of its own: but without a page, a refusal would be bare JSON. */

@@ -1,46 +1,41 @@
 import { useLoaderData } from "@remix-run/react";
-import { deletePost } from "../../feed/delete-post.server";
-import { findPost } from "../../feed/read-posts.server";
-import {
-  act,
-  page,
-  redirectDone,
-  refuseForbidden,
-  refuseNotFound,
-  requireId,
-  requirePermission,
-} from "../../http/asking.server";
-import { mayDelete } from "../../moderation/policy";
-import { ActForm } from "../../ui/act-form";
-import { Button, ButtonLink, Controls } from "../../ui/controls";
-import { PageHeader } from "../../ui/page";
-import { Post } from "../../ui/post";
-import { title } from "../../ui/title";
-import { useSite } from "../../ui/use-site";
+import { deletePost } from "~/feed/delete-post.server";
+import { findPost } from "~/feed/read-posts.server";
+import { redirectWithFlash } from "~/http/flash.server";
+import { makeAction, makeLoader } from "~/http/handlers.server";
+import { refuseForbidden, refuseNotFound } from "~/http/refuse.server";
+import { requireId, requirePermission } from "~/http/require.server";
+import { mayDelete } from "~/moderation/policy";
+import { Button, ButtonLink, Controls } from "~/ui/elements/controls";
+import { PageHeader } from "~/ui/elements/page";
+import { ActForm } from "~/ui/forms/act-form";
+import { Post } from "~/ui/posts/post";
+import { title } from "~/ui/shell/title";
+import { useSite } from "~/ui/shell/use-site";
 
 export const meta = title("Delete a post");
 
 const notYours = "Only its author can delete a post.";
 
-export const loader = page(async (asking) => {
-  const viewer = await requirePermission(asking, "post:delete:own");
-  const post = await findPost(asking.db, requireId(asking));
+export const loader = makeLoader(async (context) => {
+  const viewer = await requirePermission(context, "post:delete:own");
+  const post = await findPost(context.db, requireId(context));
   if (!post || post.deleted) refuseNotFound("There is no such post");
-  if (!mayDelete(viewer, post)) return refuseForbidden(asking, viewer, notYours);
+  if (!mayDelete(viewer, post)) return refuseForbidden(context, viewer, notYours);
   return { post };
 });
 
-export const action = act(async (asking, form) => {
-  const id = requireId(asking);
-  const viewer = await requirePermission(asking, "post:delete:own", { page: `/posts/${id}/delete`, form });
-  const outcome = await deletePost(asking.db, viewer, id, asking.now);
+export const action = makeAction(async (context, form) => {
+  const id = requireId(context);
+  const viewer = await requirePermission(context, "post:delete:own", { page: `/posts/${id}/delete`, form });
+  const outcome = await deletePost(context.db, viewer, id, context.now);
   switch (outcome) {
     case "done":
-      return redirectDone(asking, "/", "Your post is deleted.");
+      return redirectWithFlash(context, "/", "Your post is deleted.");
     case "not-found":
       return refuseNotFound("There is no such post");
     case "forbidden":
-      return refuseForbidden(asking, viewer, notYours);
+      return refuseForbidden(context, viewer, notYours);
   }
 });
 

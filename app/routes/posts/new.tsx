@@ -1,34 +1,37 @@
 import { useLoaderData } from "@remix-run/react";
-import { createPost } from "../../feed/create-post.server";
-import { act, page, redirectDone, refuseForbidden, requirePermission } from "../../http/asking.server";
-import { dropDraft, findDraft } from "../../http/draft.server";
-import { postFields } from "../../http/fields.server";
-import { formAgain, readFields } from "../../http/form.server";
-import { Composer } from "../../ui/composer";
-import { PageHeader } from "../../ui/page";
-import { title } from "../../ui/title";
+import { createPost } from "~/feed/create-post.server";
+import { dropDraft, findDraft } from "~/http/draft.server";
+import { redirectWithFlash } from "~/http/flash.server";
+import { formAgain, readFields } from "~/http/form.server";
+import { makeAction, makeLoader } from "~/http/handlers.server";
+import { refuseForbidden } from "~/http/refuse.server";
+import { requirePermission } from "~/http/require.server";
+import { PageHeader } from "~/ui/elements/page";
+import { Composer } from "~/ui/posts/composer";
+import { title } from "~/ui/shell/title";
+import { postFields } from "./fields.server";
 
 export const meta = title("New post");
 
-export const loader = page(async (asking) => {
-  await requirePermission(asking, "post:create");
-  return { key: crypto.randomUUID(), draft: await findDraft(asking) };
+export const loader = makeLoader(async (context) => {
+  await requirePermission(context, "post:create");
+  return { key: crypto.randomUUID(), draft: await findDraft(context) };
 });
 
-export const action = act(async (asking, form) => {
-  const viewer = await requirePermission(asking, "post:create", { page: "/posts/new", form });
+export const action = makeAction(async (context, form) => {
+  const viewer = await requirePermission(context, "post:create", { page: "/posts/new", form });
   const { value, state } = readFields(form, postFields);
   if (state) return formAgain(state, 422);
 
-  const made = await createPost(asking.db, viewer, value, asking.now);
+  const made = await createPost(context.db, viewer, value, context.now);
   switch (made.outcome) {
     case "done":
-      await dropDraft(asking);
-      return redirectDone(asking, "/", "Your post is out.");
+      await dropDraft(context);
+      return redirectWithFlash(context, "/", "Your post is out.");
     case "forbidden":
-      return refuseForbidden(asking, viewer);
+      return refuseForbidden(context, viewer);
     case "too-fast": {
-      asking.answerHeaders.set("Retry-After", String(made.retryAfter));
+      context.responseHeaders.set("Retry-After", String(made.retryAfter));
       const message = `That was a lot in a short time. You can post again ${inWords(made.retryAfter)}; your text is kept here.`;
       return formAgain({ values: form.fields, errors: {}, message }, 429);
     }

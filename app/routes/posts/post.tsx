@@ -1,19 +1,21 @@
 import { useLoaderData } from "@remix-run/react";
-import { displayName } from "../../accounts/member-name";
-import { may } from "../../accounts/permissions";
-import { findPostSeenBy } from "../../feed/read-posts.server";
-import { isVisible } from "../../feed/post-view";
-import { page, refuseNotFound, requireId } from "../../http/asking.server";
-import { Post } from "../../ui/post";
-import { PostControls } from "../../ui/post-controls";
-import { title } from "../../ui/title";
-import { useSite } from "../../ui/use-site";
+import { displayName } from "~/accounts/member-name";
+import { may } from "~/accounts/permissions";
+import { isVisible } from "~/feed/post-view";
+import { findPostSeenBy } from "~/feed/read-posts.server";
+import { makeLoader } from "~/http/handlers.server";
+import { refuseNotFound } from "~/http/refuse.server";
+import { requireId } from "~/http/require.server";
+import { Post } from "~/ui/posts/post";
+import { PostControls } from "~/ui/posts/post-controls";
+import { title } from "~/ui/shell/title";
+import { useSite } from "~/ui/shell/use-site";
 
 export const meta = title<typeof loader>(({ post }) => `Post by ${displayName(post.author)}`);
 
-export const loader = page(async (asking) => {
-  const { viewer } = asking;
-  const found = await findPostSeenBy(asking.db, requireId(asking), viewer);
+export const loader = makeLoader(async (context) => {
+  const { viewer } = context;
+  const found = await findPostSeenBy(context.db, requireId(context), viewer);
   const post = found?.post;
   // What is out of sight is there for its author and for moderators; what is deleted, for nobody here.
   const seesHidden = viewer !== null && (viewer.id === post?.author.id || may(viewer, "report:read"));

@@ -1,65 +1,60 @@
 import { useLoaderData } from "@remix-run/react";
-import { findPostSeenBy } from "../../feed/read-posts.server";
-import { isVisible } from "../../feed/post-view";
-import {
-  act,
-  type Asking,
-  page,
-  redirectDone,
-  refuse,
-  refuseForbidden,
-  requireId,
-  requirePermission,
-} from "../../http/asking.server";
-import { dropDraft, findDraft } from "../../http/draft.server";
-import { reportFields } from "../../http/fields.server";
-import { formAgain, readFields } from "../../http/form.server";
-import { reportReasonWords } from "../../moderation/words";
-import { reportPost } from "../../moderation/report-post.server";
-import { ActForm } from "../../ui/act-form";
-import { ButtonForm } from "../../ui/button-form";
-import { Button, ButtonLink, Controls } from "../../ui/controls";
-import { PageHeader } from "../../ui/page";
-import { Post } from "../../ui/post";
-import { ReasonFields } from "../../ui/reason-fields";
-import { title } from "../../ui/title";
-import { useSite } from "../../ui/use-site";
+import { isVisible } from "~/feed/post-view";
+import { findPostSeenBy } from "~/feed/read-posts.server";
+import type { RequestContext } from "~/http/context.server";
+import { dropDraft, findDraft } from "~/http/draft.server";
+import { redirectWithFlash } from "~/http/flash.server";
+import { formAgain, readFields } from "~/http/form.server";
+import { makeAction, makeLoader } from "~/http/handlers.server";
+import { refuse, refuseForbidden } from "~/http/refuse.server";
+import { requireId, requirePermission } from "~/http/require.server";
+import { reportReasonWords } from "~/moderation/reasons";
+import { reportPost } from "~/moderation/reports/report-post.server";
+import { Button, ButtonLink, Controls } from "~/ui/elements/controls";
+import { PageHeader } from "~/ui/elements/page";
+import { ActForm } from "~/ui/forms/act-form";
+import { ButtonForm } from "~/ui/forms/button-form";
+import { ReasonFields } from "~/ui/forms/reason-fields";
+import { Post } from "~/ui/posts/post";
+import { title } from "~/ui/shell/title";
+import { useSite } from "~/ui/shell/use-site";
+import { reportFields } from "./fields.server";
 
 export const meta = title("Report a post");
 
-export const loader = page(async (asking) => {
-  const id = requireId(asking);
-  const viewer = await requirePermission(asking, "post:report");
-  const { post, reported } = await requireReportable(asking, id, viewer);
-  return { post, reported, draft: await findDraft(asking) };
+export const loader = makeLoader(async (context) => {
+  const id = requireId(context);
+  const viewer = await requirePermission(context, "post:report");
+  const { post, reported } = await requireReportable(context, id, viewer);
+  return { post, reported, draft: await findDraft(context) };
 });
 
-export const action = act(async (asking, form) => {
-  const id = requireId(asking);
-  const viewer = await requirePermission(asking, "post:report", { page: `/posts/${id}/report`, form });
+export const action = makeAction(async (context, form) => {
+  const id = requireId(context);
+  const viewer = await requirePermission(context, "post:report", { page: `/posts/${id}/report`, form });
   const { value, state } = readFields(form, reportFields);
   if (state) {
     // Whether it can be reported at all comes before whether the form is filled in.
-    await requireReportable(asking, id, viewer);
+    await requireReportable(context, id, viewer);
     return formAgain(state, 422);
   }
 
-  const outcome = await reportPost(asking.db, viewer, { postId: id, ...value }, asking.now);
+  const outcome = await reportPost(context.db, viewer, { postId: id, ...value }, context.now);
   switch (outcome) {
     case "done":
-      return back(asking, id, "Thank you. Your report is with the moderators.");
+      return back(context, id, "Thank you. Your report is with the moderators.");
     case "already":
-      return back(asking, id, "You have already reported this post. Your first report stands.");
+      return back(context, id, "You have already reported this post. Your first report stands.");
     case "looked-at":
-      return back(asking, id, "Moderators have looked at this post lately, and left it. Nothing was sent.");
+      return back(context, id, "Moderators have looked at this post lately, and left it. Nothing was sent.");
     case "own":
       return refuseOwn();
     case "not-found":
       return refuseGone();
     case "forbidden":
-      return refuseForbidden(asking, viewer);
+      return refuseForbidden(context, viewer);
     case "too-fast": {
-      asking.answerHeaders.set("Retry-After", "600");
+      context.responseHeaders.set("Retry-After", "600");
       const message =
         "That was a lot of reports in a short time. Try again in ten minutes; yours is kept here.";
       return formAgain({ values: form.fields, errors: {}, message }, 429);
@@ -108,16 +103,16 @@ export default function ReportPost() {
   );
 }
 
-async function requireReportable(asking: Asking, id: number, viewer: { id: number }) {
-  const found = await findPostSeenBy(asking.db, id, viewer);
+async function requireReportable(context: RequestContext, id: number, viewer: { id: number }) {
+  const found = await findPostSeenBy(context.db, id, viewer);
   if (!found || !isVisible(found.post)) return refuseGone();
   if (found.post.author.id === viewer.id) return refuseOwn();
   return found;
 }
 
-async function back(asking: Asking, id: number, message: string) {
-  await dropDraft(asking);
-  return redirectDone(asking, `/posts/${id}`, message);
+async function back(context: RequestContext, id: number, message: string) {
+  await dropDraft(context);
+  return redirectWithFlash(context, `/posts/${id}`, message);
 }
 
 function refuseGone(): never {

@@ -1,25 +1,28 @@
-import { isVisible } from "../../feed/post-view";
-import { findPost } from "../../feed/read-posts.server";
-import { act, redirectDone, refuseForbidden, requireId, requirePermission } from "../../http/asking.server";
-import { formAgain } from "../../http/form.server";
-import { withdrawReport } from "../../moderation/withdraw-report.server";
-import { AnswerPage } from "../../ui/answer-page";
-import { title } from "../../ui/title";
+import { isVisible } from "~/feed/post-view";
+import { findPost } from "~/feed/read-posts.server";
+import { redirectWithFlash } from "~/http/flash.server";
+import { formAgain } from "~/http/form.server";
+import { makeAction } from "~/http/handlers.server";
+import { refuseForbidden } from "~/http/refuse.server";
+import { requireId, requirePermission } from "~/http/require.server";
+import { withdrawReport } from "~/moderation/reports/withdraw-report.server";
+import { AnswerPage } from "~/ui/shell/answer-page";
+import { title } from "~/ui/shell/title";
 
 export const meta = title("Withdraw a report");
 
-export const action = act(async (asking, form) => {
-  const postId = requireId(asking);
-  const viewer = await requirePermission(asking, "post:report", { page: `/posts/${postId}`, form });
-  const outcome = await withdrawReport(asking.db, viewer, { postId }, asking.now);
+export const action = makeAction(async (context, form) => {
+  const postId = requireId(context);
+  const viewer = await requirePermission(context, "post:report", { page: `/posts/${postId}`, form });
+  const outcome = await withdrawReport(context.db, viewer, { postId }, context.now);
   switch (outcome) {
     case "done": {
-      const post = await findPost(asking.db, postId);
+      const post = await findPost(context.db, postId);
       const back = post && isVisible(post) ? `/posts/${postId}` : "/";
-      return redirectDone(asking, back, "Your report is withdrawn.");
+      return redirectWithFlash(context, back, "Your report is withdrawn.");
     }
     case "forbidden":
-      return refuseForbidden(asking, viewer);
+      return refuseForbidden(context, viewer);
     case "nothing": {
       const message =
         "You have no open report on this post: it was decided meanwhile, or you have withdrawn it already.";

@@ -1,0 +1,24 @@
+import { namedColumns } from "~/db/columns.server";
+import { members } from "~/db/tables/accounts.server";
+import type { StandingView } from "./standing";
+
+/** What the database has counted about a member; from `members`, so that it costs no further read. */
+export const standingColumns = namedColumns({
+  postsKept: members.postsKept,
+  timesHidden: members.timesHidden,
+  timesBlocked: members.timesBlocked,
+  upheldAgainst: members.upheldAgainst,
+  dismissedAgainst: members.dismissedAgainst,
+});
+
+type StandingRow = Record<keyof typeof standingColumns, number>;
+
+export function toStanding(row: StandingRow): StandingView {
+  return {
+    posts: row.postsKept,
+    hidden: row.timesHidden,
+    blocked: row.timesBlocked,
+    upheld: row.upheldAgainst,
+    dismissed: row.dismissedAgainst,
+  };
+}

@@ -1,0 +1,96 @@
+import { type SQL, sql } from "drizzle-orm";
+import {
+  type AnySQLiteColumn,
+  check,
+  index,
+  integer,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
+import { actReasonKeys, logKinds } from "../vocabulary";
+import { count, id, oneOf } from "./columns.server";
+
+/** What moderators and admins do, apart from what members do. Word for word as in the partial indexes of the log. */
+export const isModeration = (kind: AnySQLiteColumn | SQL) =>
+  sql`${kind} not in ('post.created', 'post.deleted', 'post.reported', 'report.withdrawn')`;
+
+/** What was done, by whom, when and why. Triggers refuse to change or remove an entry; ids are not foreign keys, so that erasure elsewhere leaves it whole. */
+export const log = sqliteTable(
+  "log",
+  {
+    id: id(),
+    /** One act, one entry: the other statements of its batch look for this key, and do nothing without it. */
+    act: text().notNull(),
+    at: integer().notNull(),
+    kind: text({ enum: logKinds }).notNull(),
+    /** Null for what the clock or the operator does. */
+    actorId: integer(),
+    postId: integer(),
+    /** Whom it concerns: the post's author, or the person blocked or given a role. */
+    memberId: integer(),
+    reason: text({ enum: actReasonKeys }),
+    note: text().notNull().default(""),
+    details: text({ mode: "json" }).$type<LogDetails>().notNull(),
+    /** The entry that this one undid: each at most once. */
+    reversesId: integer(),
+    /** 0, or the place within a bulk, which rate limits count once. */
+    part: count(),
+  },
+  (t) => {
+    const moderation = isModeration(t.kind);
+    return [
+      check("log_kind", oneOf(t.kind, logKinds)),
+      check("log_reason", sql`${t.reason} is null or ${oneOf(t.reason, actReasonKeys)}`),
+      uniqueIndex("log_act").on(t.act),
+      uniqueIndex("log_reverses")
+        .on(t.reversesId)
+        .where(sql`${t.reversesId} is not null`),
+      // The log page shows moderation, which posting and reporting would drown: all of it, or by actor, kind, person, post.
+      index("log_moderation").on(t.at).where(moderation),
+      index("log_by_actor").on(t.actorId, t.at).where(moderation),
+      index("log_by_actor_and_kind").on(t.actorId, t.kind, t.at).where(moderation),
+      index("log_by_member").on(t.memberId, t.at).where(moderation),
+      index("log_by_member_and_kind").on(t.memberId, t.kind, t.at).where(moderation),
+      index("log_by_kind").on(t.kind, t.at).where(moderation),
+      index("log_by_post").on(t.postId, t.at).where(moderation),
+      // A rate limit counts an actor's requests of the last minute.
+      index("log_requests")
+        .on(t.actorId, t.at)
+        .where(sql`${moderation} and ${t.part} = 0`),
+    ];
+  },
+);
+
+/** What an entry says beside who, what and why; `before` is what undoing it restores. */
+export type LogDetails = {
+  /** A block: how long, and until when (ms). */
+  duration?: string;
+  until?: number;
+  /** A block: the newest post of the member, so that those written later are no part of it. */
+  lastPostId?: number | null;
+  /** A role: before and after. */
+  from?: string;
+  to?: string;
+  /** A report: its reason. */
+  report?: string;
+  /** A decision: how long its case had been open (ms); absent where it was not. */
+  waited?: number | null;
+  /** A decision: its case as it was, null where there was none; and which act hid the post. */
+  before?: CaseBefore | null;
+  hiddenEntryId?: number | null;
+  /** The end of a block: which one it was, until when it would have lasted (ms). */
+  blockEntryId?: number;
+  /** An appeal: its id, and the entry appealed against. */
+  appealId?: number;
+  appealedId?: number;
+};
+
+type CaseBefore = {
+  state: "open" | "decided";
+  verdict: string | null;
+  openedAt: number;
+  decidedAt: number | null;
+  decidedById: number | null;
+  decidedEntryId: number | null;
+};

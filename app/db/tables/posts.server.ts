@@ -1,0 +1,62 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { members } from "./accounts.server";
+import { id } from "./columns.server";
+
+/** Public when none of the three reasons holds: deleted by the author, hidden by a moderator, author blocked. */
+export const posts = sqliteTable(
+  "posts",
+  {
+    id: id(),
+    authorId: integer()
+      .notNull()
+      .references(() => members.id),
+    body: text().notNull(),
+    createdAt: integer().notNull(),
+    /** The form's random key: the same form sent twice is one post. */
+    formKey: text().notNull(),
+    deletedAt: integer(),
+    hiddenEntryId: integer(),
+    blockEntryId: integer(),
+    /** The text of a deleted post is erased after 30 days; the row stays for its case. */
+    erasedAt: integer(),
+  },
+  (t) => {
+    const visible = sql`${t.deletedAt} is null and ${t.hiddenEntryId} is null and ${t.blockEntryId} is null`;
+    return [
+      // length() stops at NUL, so NUL is refused apart.
+      check(
+        "posts_body",
+        sql`case when ${t.erasedAt} is null then length(${t.body}) between 1 and 280 and instr(${t.body}, char(0)) = 0 else ${t.body} = '' end`,
+      ),
+      uniqueIndex("posts_form").on(t.authorId, t.formKey),
+      // The feed, newest first, at any size: all three reasons are in the index, so nothing hidden is read.
+      index("posts_visible").on(t.id).where(visible),
+      index("posts_visible_by_author").on(t.authorId, t.id).where(visible),
+      // One's own page also shows what is hidden.
+      index("posts_kept_by_author")
+        .on(t.authorId, t.id)
+        .where(sql`${t.deletedAt} is null`),
+      // The rate limit counts an author's latest; a block finds all of them.
+      index("posts_by_author").on(t.authorId, t.createdAt),
+      index("posts_hidden")
+        .on(t.id)
+        .where(sql`${t.hiddenEntryId} is not null`),
+      index("posts_hidden_by_author")
+        .on(t.authorId, t.id)
+        .where(sql`${t.hiddenEntryId} is not null`),
+      // Every post that moderators can look through.
+      index("posts_kept")
+        .on(t.id)
+        .where(sql`${t.deletedAt} is null`),
+      // Ending a block brings back exactly its own posts without a scan.
+      index("posts_by_block")
+        .on(t.blockEntryId)
+        .where(sql`${t.blockEntryId} is not null`),
+      // The daily erasure.
+      index("posts_to_erase")
+        .on(t.deletedAt)
+        .where(sql`${t.deletedAt} is not null and ${t.erasedAt} is null`),
+    ];
+  },
+);

@@ -1,0 +1,73 @@
+/** Words that are stored: every list of keys that tables, rules and pages share. Imports nothing. */
+
+/** The roles by rising rank. A visitor has none. */
+export const roles = ["member", "moderator", "admin"] as const;
+export type Role = (typeof roles)[number];
+
+/** Why a post is reported. The keys are on the form and in the database; what they mean is in `moderation/reasons.ts`. */
+export const reportReasonKeys = [
+  "spam",
+  "harassment",
+  "hate",
+  "violence",
+  "sexual",
+  "illegal",
+  "other",
+] as const;
+export type ReportReason = (typeof reportReasonKeys)[number];
+
+/** Why a moderator acts: the same reasons, and one's own or a colleague's mistake. */
+export const actReasonKeys = [...reportReasonKeys, "mistake"] as const;
+export type ActReason = (typeof actReasonKeys)[number];
+
+/** What an entry of the log says was done. */
+export const logKinds = [
+  "post.created",
+  "post.deleted",
+  "post.reported",
+  "report.withdrawn",
+  "post.hidden",
+  "post.unhidden",
+  "report.dismissed",
+  "user.blocked",
+  "user.unblocked",
+  "role.assigned",
+  "appeal.sent",
+  "appeal.upheld",
+  "appeal.overturned",
+  "act.undone",
+  "case.claimed",
+  "case.released",
+  "note.added",
+  "reports.ignored",
+  "reports.heeded",
+] as const;
+export type LogKind = (typeof logKinds)[number];
+
+export const noticeKinds = [
+  "post.hidden",
+  "post.restored",
+  "user.blocked",
+  "user.unblocked",
+  "role.changed",
+  "appeal.upheld",
+  "appeal.overturned",
+  "report.upheld",
+  "report.dismissed",
+  "report.closed",
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+export const caseStates = ["open", "decided"] as const;
+export type CaseState = (typeof caseStates)[number];
+
+export const verdicts = ["hide", "unhide", "dismiss", "block", "withdrawn"] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** What became of a report; null while it is open. */
+export const reportOutcomes = ["upheld", "dismissed", "withdrawn", "closed by block"] as const;
+export type ReportOutcome = (typeof reportOutcomes)[number];
+
+/** `granted`: what it asked for came about otherwise. `closed`: the block, or the account, ended before anybody decided. */
+export const appealStates = ["open", "upheld", "overturned", "granted", "closed"] as const;
+export type AppealState = (typeof appealStates)[number];

@@ -1,0 +1,25 @@
+import { redirect } from "@remix-run/cloudflare";
+import type { Flash } from "~/ui/forms/flash";
+import type { RequestContext } from "./context.server";
+import { expireCookie, flashCookie, hasCookie, readCookie } from "./cookies.server";
+
+/** What the last form has done, for this page to say; said once. */
+export async function takeFlash({ env, request, responseHeaders }: RequestContext): Promise<Flash | null> {
+  const cookie = flashCookie(env);
+  if (!hasCookie(cookie, request)) return null;
+  const flash = (await readCookie(cookie, request)) as Flash | null;
+  responseHeaders.append("Set-Cookie", await expireCookie(cookie));
+  return flash?.message ? flash : null;
+}
+
+/** 303 to a page that says what was done, and takes the focus there; a form that stays on its page is told so itself. */
+export async function redirectWithFlash(
+  { env, staysOnPage, responseHeaders }: RequestContext,
+  to: string,
+  flash: string | Flash,
+): Promise<Response> {
+  const value: Flash = typeof flash === "string" ? { message: flash } : flash;
+  if (staysOnPage) return Response.json({ flash: value });
+  responseHeaders.append("Set-Cookie", await flashCookie(env).serialize(value));
+  return redirect(to, 303);
+}

@@ -1,0 +1,31 @@
+import { data } from "@remix-run/cloudflare";
+import type { Viewer } from "~/accounts/permissions";
+import { findBlock } from "~/moderation/blocks/find-block.server";
+import { appealLink, describeBlock } from "~/moderation/blocks/words";
+import type { RequestContext } from "./context.server";
+import { type ErrorContent, errorContent } from "./error-content";
+
+/** Throws an error page. */
+export function refuse(status: number, title: string, message = "", link?: ErrorContent["link"]): never {
+  throw errorResponse({ ...errorContent(status, title, message), link });
+}
+
+export function refuseNotFound(what = "There is nothing here"): never {
+  refuse(404, what, "It may have been removed, or the address may have a slip in it.");
+}
+
+/** 403: a blocked person is told why and until when, and where to appeal. */
+export async function refuseForbidden(
+  { db, now }: RequestContext,
+  viewer: Viewer,
+  message = "Your role here does not include it.",
+): Promise<never> {
+  const block = viewer.blocked ? await findBlock(db, viewer.id, now) : null;
+  if (block) refuse(403, "You are blocked", describeBlock(block), appealLink(block));
+  refuse(403, "That is not yours to do", message);
+}
+
+/** What Remix shows in the nearest error boundary when it is thrown. */
+export function errorResponse(content: ErrorContent) {
+  return data(content, { status: content.status });
+}

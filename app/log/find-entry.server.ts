@@ -1,0 +1,64 @@
+import { eq, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
+import type { Named } from "~/accounts/member-name";
+import type { Database } from "~/db/client.server";
+import { namedColumns, namedColumnsOrNull } from "~/db/columns.server";
+import { members } from "~/db/tables/accounts.server";
+import { log, type LogDetails } from "~/db/tables/log.server";
+import type { LogKind, Role } from "~/db/vocabulary";
+
+/** An entry as the acts that take it back need to know it. */
+export type LogEntry = {
+  id: number;
+  kind: LogKind;
+  at: number;
+  actorId: number | null;
+  postId: number | null;
+  memberId: number | null;
+  memberRole: Role | null;
+  /** The account of the member whom it concerned has been deleted. */
+  memberErased: boolean;
+  details: LogDetails;
+  /** Who has undone it and when (ms); null while nobody has. */
+  reversal: { by: Named | null; at: number } | null;
+};
+
+const reversals = alias(log, "reversals");
+const reversers = alias(members, "reversers");
+
+export async function findEntry(db: Database, id: number): Promise<LogEntry | null> {
+  const [row] = await db
+    .select({
+      ...namedColumns({
+        id: log.id,
+        kind: log.kind,
+        at: log.at,
+        actorId: log.actorId,
+        postId: log.postId,
+        memberId: log.memberId,
+        details: log.details,
+      }),
+      ...namedColumnsOrNull({
+        memberRole: members.role,
+        memberErasedAt: members.erasedAt,
+        reversedAt: reversals.at,
+        reverserId: reversers.id,
+        reverserName: reversers.name,
+        reverserErasedAt: reversers.erasedAt,
+      }),
+    })
+    .from(log)
+    .leftJoin(members, eq(members.id, log.memberId))
+    .leftJoin(reversals, sql`${reversals.reversesId} = ${log.id}`)
+    .leftJoin(reversers, eq(reversers.id, reversals.actorId))
+    .where(eq(log.id, id));
+  if (!row) return null;
+  const { reversedAt, reverserId, reverserName, reverserErasedAt, memberErasedAt, ...entry } = row;
+  const by =
+    reverserId === null ? null : { id: reverserId, name: reverserName, erased: reverserErasedAt !== null };
+  return {
+    ...entry,
+    memberErased: memberErasedAt !== null,
+    reversal: reversedAt === null ? null : { by, at: reversedAt },
+  };
+}

@@ -1,0 +1,128 @@
+import { and, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
+import type { Named } from "~/accounts/member-name";
+import type { Viewer } from "~/accounts/permissions";
+import type { Database } from "~/db/client.server";
+import { members } from "~/db/tables/accounts.server";
+import { isModeration, log } from "~/db/tables/log.server";
+import type { LogFilter } from "./log-filter";
+import type { LogView } from "./log-view";
+import {
+  fromIndex,
+  isVisibleTo,
+  latestFirst,
+  type LogIndex,
+  selectEntries,
+  toLogViews,
+} from "./select-log.server";
+
+/** How many entries are looked through for a page: with all that is read for each, 25 stay within the budget of rows. */
+export const logPageLength = 25;
+
+/** The place of an entry in the order of the log. */
+export type Cursor = { at: number; id: number };
+
+export type LogPage = {
+  entries: LogView[];
+  /** The cursor of older entries: where this page ended, null on the last. */
+  before: Cursor | null;
+  /** Whether some that were looked through did not match, so that the page is shorter than others. */
+  short: boolean;
+  /** Who is filtered by, null where there is no such member. */
+  names: { actor: Named | null; person: Named | null };
+};
+
+const day = 86_400_000;
+
+/**
+ * A page of what moderators, admins and the clock did, newest first. One index indexed it; a filter that the index does
+ * not know is applied to the entries of a page, which may then be short.
+ */
+export async function listLog(
+  db: Database,
+  viewer: Viewer,
+  filter: LogFilter,
+  before: Cursor | null,
+): Promise<LogPage> {
+  const { index, indexed, residual } = chooseIndex(filter);
+  const part = partOf(filter, before, { index, indexed });
+  const [rows, known] = await db.batch([
+    selectEntries(db, part, and(isVisibleTo(viewer), ...residual)),
+    db
+      .select({ id: members.id, name: members.name, erasedAt: members.erasedAt })
+      .from(members)
+      .where(inArray(members.id, [filter.actor ?? 0, filter.person ?? 0])),
+  ]);
+  const page = latestFirst(rows).slice(0, logPageLength);
+  const entries = toLogViews(page);
+  const last = rows.length > logPageLength ? page.at(-1) : undefined;
+  const nameOf = (id: number | null) => {
+    const found = known.find((member) => member.id === id);
+    return found ? { id: found.id, name: found.name, erased: found.erasedAt !== null } : null;
+  };
+  return {
+    entries,
+    before: last ? { at: last.at, id: last.id } : null,
+    short: residual.length > 0 && entries.length < page.length,
+    names: { actor: nameOf(filter.actor), person: nameOf(filter.person) },
+  };
+}
+
+/** An entry, and what it took back or what took it back; none where this person may not see it. */
+export async function findLogEntry(
+  db: Database,
+  viewer: Viewer,
+  id: number,
+): Promise<{ entry: LogView; related: LogView[] } | null> {
+  const ids = sql`select ${id} union select reverses_id from ${log} where id = ${id} union select id from ${log} where reverses_id = ${id}`;
+  const part = sql`(select * from ${log} where ${log.id} in (${ids}) and ${isModeration(log.kind)} and ${isVisibleTo(viewer)}) as log`;
+  const entries = toLogViews(await selectEntries(db, part));
+  const entry = entries.find((found) => found.id === id);
+  return entry ? { entry, related: entries.filter((found) => found !== entry) } : null;
+}
+
+/** Which index indexed the entries, by what, and what is left for sifting. The rarest first: a post has few entries. */
+function chooseIndex({ actor, kind, person, post }: LogFilter): {
+  index: LogIndex;
+  indexed: SQL[];
+  residual: SQL[];
+} {
+  const by = {
+    actor: actor === null ? null : eq(log.actorId, actor),
+    kind: kind === null ? null : eq(log.kind, kind),
+    person: person === null ? null : eq(log.memberId, person),
+    post: post === null ? null : eq(log.postId, post),
+  };
+  const drive = (index: LogIndex, ...names: (keyof typeof by)[]) => ({
+    index,
+    indexed: names.flatMap((name) => by[name] ?? []),
+    residual: Object.entries(by).flatMap(([name, holds]) =>
+      holds === null || names.includes(name as keyof typeof by) ? [] : [holds],
+    ),
+  });
+  if (by.post) return drive("log_by_post", "post");
+  if (by.person && by.kind) return drive("log_by_member_and_kind", "person", "kind");
+  if (by.person) return drive("log_by_member", "person");
+  if (by.actor && by.kind) return drive("log_by_actor_and_kind", "actor", "kind");
+  if (by.actor) return drive("log_by_actor", "actor");
+  return by.kind ? drive("log_by_kind", "kind") : drive("log_moderation");
+}
+
+/** The entries to look through for a page, and one more. */
+function partOf(
+  { since, until }: LogFilter,
+  before: Cursor | null,
+  { index, indexed }: { index: LogIndex; indexed: SQL[] },
+): SQL {
+  const start = since === null ? 0 : Date.parse(since);
+  const end = until === null ? Infinity : Date.parse(until) + day;
+  const branch = (...when: SQL[]) =>
+    sql`select * from ${fromIndex(index)} where ${and(isModeration(log.kind), ...indexed, ...when)}`;
+  const from = gte(log.at, start);
+  const order = sql`order by at desc, id desc limit ${logPageLength + 1}`;
+  // A place beyond the days asked for is no place in this list.
+  if (before === null || before.at >= end || before.at < start)
+    return sql`(${end === Infinity ? branch(from) : branch(from, lt(log.at, end))} ${order}) as log`;
+  // Two arms, because SQLite seeks no index by (at, id): a thousand entries of one moment would be skipped one by one.
+  const sameMoment = branch(eq(log.at, before.at), lt(log.id, before.id));
+  return sql`(${sameMoment} union all ${branch(from, lt(log.at, before.at))} ${order}) as log`;
+}

@@ -1,0 +1,37 @@
+import { eq } from "drizzle-orm";
+import { displayName } from "~/accounts/member-name";
+import type { Database } from "~/db/client.server";
+import { members } from "~/db/tables/accounts.server";
+import { appeals } from "~/db/tables/appeals.server";
+import { findEntry } from "~/log/find-entry.server";
+import { describeObstacle } from "~/moderation/undo/describe-obstacle.server";
+import { timeInWords } from "~/text/times";
+
+const verdicts = {
+  upheld: "upheld the act",
+  overturned: "overturned the act",
+  granted: "undid the act, which granted the appeal",
+  closed: "closed the appeal, since the act had come to its end",
+} as const;
+
+/** Who decided an appeal and when, or what else stands in the way, for those who came too late. */
+export async function describeAppeal(db: Database, appealId: number, now: number): Promise<string> {
+  const [appeal] = await db
+    .select({
+      state: appeals.state,
+      entryId: appeals.entryId,
+      decidedAt: appeals.decidedAt,
+      id: members.id,
+      name: members.name,
+    })
+    .from(appeals)
+    .leftJoin(members, eq(members.id, appeals.decidedById))
+    .where(eq(appeals.id, appealId));
+  if (!appeal) return "There is no such appeal.";
+  if (appeal.state !== "open") {
+    const who = appeal.id === null ? "Plaza" : displayName({ id: appeal.id, name: appeal.name });
+    return `${who} ${verdicts[appeal.state]} ${timeInWords(appeal.decidedAt ?? now, now)}.`;
+  }
+  const entry = await findEntry(db, appeal.entryId);
+  return entry ? describeObstacle(db, entry, now) : "The act is no longer there.";
+}

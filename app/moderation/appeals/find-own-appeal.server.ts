@@ -1,0 +1,47 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Viewer } from "~/accounts/permissions";
+import type { Database } from "~/db/client.server";
+import { namedColumns, namedColumnsOrNull } from "~/db/columns.server";
+import { members } from "~/db/tables/accounts.server";
+import { appeals } from "~/db/tables/appeals.server";
+import { log } from "~/db/tables/log.server";
+import { posts } from "~/db/tables/posts.server";
+import type { OwnAppeal } from "./appeal-view";
+import { actColumns, isAppealable, toAppealedAct } from "./appealed-act.server";
+
+/** An act that concerned the viewer, and their appeal against it. Null where it is another's, or of another kind. */
+export async function findOwnAppeal(
+  db: Database,
+  viewer: Viewer,
+  entryId: number,
+  now: number,
+): Promise<OwnAppeal | null> {
+  const hides = sql`${posts.hiddenEntryId} = ${log.id} and ${posts.deletedAt} is null`;
+  const blocks = sql`${members.blockEntryId} = ${log.id} and ${members.blockedUntil} > ${now}`;
+  const [row] = await db
+    .select({
+      ...actColumns,
+      holds: sql<number>`coalesce(${hides}, 0) or coalesce(${blocks}, 0)`.as("holds"),
+      ...namedColumns({ id: members.id, name: members.name }),
+      ...namedColumnsOrNull({
+        body: appeals.body,
+        createdAt: appeals.createdAt,
+        state: appeals.state,
+        decidedAt: appeals.decidedAt,
+        reply: appeals.reply,
+      }),
+    })
+    .from(log)
+    .innerJoin(members, eq(members.id, log.memberId))
+    .leftJoin(posts, eq(posts.id, log.postId))
+    .leftJoin(appeals, eq(appeals.entryId, log.id))
+    .where(and(eq(log.id, entryId), eq(log.memberId, viewer.id), isAppealable));
+  if (!row) return null;
+  const { body, createdAt, decidedAt, reply, state } = row;
+  return {
+    act: toAppealedAct(row, row),
+    standing: state ?? (row.holds ? "possible" : "over"),
+    sent:
+      body === null || createdAt === null || reply === null ? null : { body, createdAt, decidedAt, reply },
+  };
+}

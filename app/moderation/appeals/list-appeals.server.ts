@@ -1,0 +1,109 @@
+import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
+import type { Named } from "~/accounts/member-name";
+import type { Database } from "~/db/client.server";
+import { namedColumns, namedColumnsOrNull } from "~/db/columns.server";
+import { type Cursor, pageLength } from "~/db/keyset";
+import { members } from "~/db/tables/accounts.server";
+import { appeals } from "~/db/tables/appeals.server";
+import { log } from "~/db/tables/log.server";
+import { posts } from "~/db/tables/posts.server";
+import { deciders } from "~/moderation/cases/case-row.server";
+import type { AppealView } from "./appeal-view";
+import { actColumns, toAppealedAct } from "./appealed-act.server";
+
+const actors = alias(members, "actors");
+
+const appealColumns = {
+  ...namedColumns({
+    id: appeals.id,
+    body: appeals.body,
+    createdAt: appeals.createdAt,
+    state: appeals.state,
+    decidedAt: appeals.decidedAt,
+    reply: appeals.reply,
+    appellantId: members.id,
+    appellantName: members.name,
+    appellantRole: members.role,
+    appellantErasedAt: members.erasedAt,
+  }),
+  ...actColumns,
+  ...namedColumnsOrNull({
+    actorId: actors.id,
+    actorName: actors.name,
+    actorErasedAt: actors.erasedAt,
+    deciderId: deciders.id,
+    deciderName: deciders.name,
+    deciderErasedAt: deciders.erasedAt,
+  }),
+};
+
+export type AppealFilter = {
+  state: "open" | "decided";
+  /** When the last appeal shown was decided (0 for an open one), and its id. */
+  before: Cursor | null;
+};
+
+/** A page of appeals: open ones oldest first, decided ones newest first. */
+export async function listAppeals(
+  db: Database,
+  { state, before }: AppealFilter,
+): Promise<{ appeals: AppealView[]; before: string | null }> {
+  const isOpen = state === "open";
+  const after = isOpen
+    ? before && sql`${appeals.id} > ${before.id}`
+    : before && sql`(${appeals.decidedAt}, ${appeals.id}) < (${before.value}, ${before.id})`;
+  const rows = await selectAppeals(
+    db,
+    sql`${appeals} indexed by ${sql.identifier(isOpen ? "appeals_open" : "appeals_decided")}`,
+    // Word for word as in the partial indexes.
+    and(isOpen ? sql`${appeals.state} = 'open'` : sql`${appeals.state} <> 'open'`, after ?? undefined),
+  )
+    .orderBy(...(isOpen ? [asc(appeals.id)] : [desc(appeals.decidedAt), desc(appeals.id)]))
+    .limit(pageLength + 1);
+  const shown = rows.slice(0, pageLength).map(toAppealView);
+  const last = rows.length > pageLength ? shown.at(-1) : undefined;
+  return { appeals: shown, before: last ? `${last.decidedAt ?? 0}.${last.id}` : null };
+}
+
+/** One appeal, as it stands in the list. */
+export async function findAppeal(db: Database, id: number): Promise<AppealView | null> {
+  const [row] = await selectAppeals(db, appeals, eq(appeals.id, id));
+  return row ? toAppealView(row) : null;
+}
+
+function selectAppeals(db: Database, from: SQL | typeof appeals, condition: SQL | undefined) {
+  return (
+    db
+      .select(appealColumns)
+      .from(from)
+      // In this order: the appeals first, however the planner would rather begin.
+      .leftJoin(log, eq(log.id, appeals.entryId))
+      .leftJoin(members, eq(members.id, appeals.memberId))
+      .leftJoin(posts, eq(posts.id, log.postId))
+      .leftJoin(actors, eq(actors.id, log.actorId))
+      .leftJoin(deciders, eq(deciders.id, appeals.decidedById))
+      .where(condition)
+  );
+}
+
+function toAppealView(row: Awaited<ReturnType<typeof selectAppeals>>[number]): AppealView {
+  const { id, body, createdAt, state, decidedAt, reply } = row;
+  const author = { id: row.appellantId, name: row.appellantName, erased: row.appellantErasedAt !== null };
+  return {
+    id,
+    body,
+    createdAt,
+    state,
+    decidedAt,
+    reply,
+    decidedBy: named(row.deciderId, row.deciderName, row.deciderErasedAt),
+    appellant: { ...author, role: row.appellantRole },
+    act: { ...toAppealedAct(row, author), actor: named(row.actorId, row.actorName, row.actorErasedAt) },
+    reopens: row.actKind === "user.blocked" || row.actDetails.before?.state === "open",
+  };
+}
+
+function named(id: number | null, name: string | null, erasedAt: number | null): Named | null {
+  return id === null ? null : { id, name, erased: erasedAt !== null };
+}

@@ -1,0 +1,33 @@
+import { and, eq, gt } from "drizzle-orm";
+import type { Database } from "~/db/client.server";
+import { members } from "~/db/tables/accounts.server";
+import { appeals } from "~/db/tables/appeals.server";
+import { log } from "~/db/tables/log.server";
+import type { ActReason } from "~/db/vocabulary";
+import { untilLifted } from "./durations";
+import { type Block } from "./words";
+
+export async function findBlock(db: Database, memberId: number, now: number): Promise<Block | null> {
+  const [row] = await db
+    .select({
+      entryId: log.id,
+      until: members.blockedUntil,
+      reason: log.reason,
+      note: log.note,
+      since: log.at,
+      appealId: appeals.id,
+    })
+    .from(members)
+    .innerJoin(log, eq(log.id, members.blockEntryId))
+    .leftJoin(appeals, eq(appeals.entryId, log.id))
+    .where(and(eq(members.id, memberId), gt(members.blockedUntil, now)));
+  if (!row || row.until === null) return null;
+  return {
+    entryId: row.entryId,
+    reason: (row.reason ?? "other") as ActReason,
+    note: row.note,
+    since: row.since,
+    until: row.until >= untilLifted ? null : row.until,
+    appealed: row.appealId !== null,
+  };
+}

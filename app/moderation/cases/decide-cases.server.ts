@@ -1,0 +1,182 @@
+import { eq, type SQL, sql } from "drizzle-orm";
+import type { BatchItem } from "drizzle-orm/batch";
+import type { Permission, Viewer } from "~/accounts/permissions";
+import { stillMay } from "~/accounts/still-may.server";
+import { type Database, statement } from "~/db/client.server";
+import { namedColumnsOrNull } from "~/db/columns.server";
+import { members } from "~/db/tables/accounts.server";
+import { cases, reports } from "~/db/tables/cases.server";
+import { log } from "~/db/tables/log.server";
+import { notices } from "~/db/tables/notices.server";
+import { posts } from "~/db/tables/posts.server";
+import type { NoticeKind } from "~/db/vocabulary";
+import { postColumns, toPostView } from "~/feed/post-row.server";
+import type { PostView } from "~/feed/post-view";
+import {
+  type Grounds,
+  type Outcome,
+  type Result,
+  stillMayModerate,
+  withinModerationLimit,
+} from "~/log/perform-act.server";
+import { mayDecide } from "~/moderation/policy";
+import { caseColumns, deciders, toCaseView } from "./case-row.server";
+import type { CaseView } from "./case-view";
+
+/** `version`: of the case as it was seen, 0 where there was none yet. */
+type SeenCase = { postId: number; version: number };
+export type DecideCase = Grounds & SeenCase;
+export type DecideCases = Grounds & { cases: SeenCase[] };
+
+/** What is so now stands beside a refusal, to be told. */
+type FoundCase = { post: PostView; case: CaseView | null };
+export type DecisionResult =
+  | { postId: number; outcome: "done"; entryId: number }
+  | { postId: number; outcome: Exclude<Outcome, "done">; found: FoundCase | null };
+
+export type Decision = {
+  permission: Extract<Permission, "post:hide" | "post:unhide" | "report:dismiss">;
+  kind: "post.hidden" | "post.unhidden" | "report.dismissed";
+  verdict: "hide" | "unhide" | "dismiss";
+  /** What becomes of the open reports. */
+  answer: "upheld" | "dismissed";
+  /** What the author is told, if anything. */
+  notifies: NoticeKind | null;
+  /** What must hold of `posts` and `cases` besides, in the write; else it is so already. */
+  when: SQL;
+  /** What changes besides the cases and their reports. `recorded` tells whether the entry of a post was written. */
+  change?: (db: Database, recorded: Recorded, actor: Viewer, now: number) => BatchItem<"sqlite">[];
+};
+
+/** The entries of one decision: of all its posts, or the id of that of one. */
+type Recorded = { postIds: SQL; entryOf: (postId: SQL | typeof posts.id) => SQL<number> };
+
+/** Hide, unhide or dismiss one case. */
+export async function decideCase(
+  db: Database,
+  actor: Viewer,
+  decision: Decision,
+  { postId, version, ...grounds }: DecideCase,
+  now: number,
+): Promise<Result> {
+  const [result] = await decideCases(db, actor, decision, { ...grounds, cases: [{ postId, version }] }, now);
+  return result ?? { outcome: "not-found" };
+}
+
+/**
+ * Decides any number of cases in one batch, each by itself: somebody else's post, its case at the version seen, its
+ * reports answered, those concerned told. One entry a case; those that were not decided are told apart by one read.
+ */
+export async function decideCases(
+  db: Database,
+  actor: Viewer,
+  decision: Decision,
+  input: DecideCases,
+  now: number,
+): Promise<DecisionResult[]> {
+  const { kind, verdict, answer, notifies, change } = decision;
+  // All entries of this decision have keys between these two.
+  const key = crypto.randomUUID();
+  const written = sql`${log.act} >= ${`${key}:`} and ${log.act} < ${`${key};`}`;
+  const postIds = sql`(select ${log.postId} from ${log} where ${written})`;
+  const entryOf: Recorded["entryOf"] = (postId) =>
+    sql`(select ${log.id} from ${log} where ${log.act} = ${`${key}:`} || ${postId})`;
+  const wanted = JSON.stringify(input.cases.map(({ postId, version }) => [postId, version]));
+
+  const [recorded] = await db.batch([
+    statement<{ id: number; post_id: number }>(
+      db,
+      sql`
+      insert into ${log} (act, at, kind, actor_id, post_id, member_id, reason, note, details, part)
+      select ${`${key}:`} || ${posts.id}, ${now}, ${kind}, ${actor.id}, ${posts.id}, ${posts.authorId},
+        ${input.reason}, ${input.note}, ${stateBefore(now)}, row_number() over (order by ${posts.id}) - 1
+      from json_each(${wanted}) as wanted
+      join ${posts} on ${posts.id} = wanted.value ->> 0
+      left join ${cases} on ${cases.postId} = ${posts.id}
+      where ${entryOf(posts.id)} is not null or (
+        ${posts.authorId} <> ${actor.id} and (${posts.deletedAt} is null or ${cases.state} = 'open')
+        and coalesce(${cases.version}, 0) = wanted.value ->> 1 and ${decision.when}
+        and ${stillMayModerate(actor, decision.permission, now)})
+      returning id, post_id`,
+    ),
+    statement(
+      db,
+      sql`
+      insert into ${cases} (post_id, author_id, state, verdict, version, opened_at, decided_at, decided_by_id, decided_entry_id)
+      select post_id, member_id, 'decided', ${verdict}, 1, ${now}, ${now}, ${actor.id}, id from ${log} where ${written}
+      on conflict (post_id) do update set state = 'decided', verdict = excluded.verdict, version = version + 1,
+        decided_at = excluded.decided_at, decided_by_id = excluded.decided_by_id,
+        decided_entry_id = excluded.decided_entry_id, claimed_by_id = null, claimed_until = null`,
+    ),
+    statement(
+      db,
+      sql`update ${reports} set outcome = ${answer}, decided_entry_id = ${entryOf(sql`${reports.postId}`)}
+      where ${reports.postId} in ${postIds} and ${reports.outcome} is null`,
+    ),
+    ...(change ? change(db, { postIds, entryOf }, actor, now) : []),
+    statement(
+      db,
+      sql`
+      insert into ${notices} (member_id, entry_id, kind, created_at)
+      select reporter_id, decided_entry_id, ${`report.${answer}`}, ${now} from ${reports}
+        where decided_entry_id in (select id from ${log} where ${written})
+      union all
+      select member_id, id, ${notifies}, ${now} from ${log} where ${written} and ${notifies} is not null`,
+    ),
+  ]);
+
+  const entries = new Map(recorded.map((row) => [row.post_id, row.id]));
+  const refused = input.cases.filter(({ postId }) => !entries.has(postId));
+  const reasons = refused.length > 0 ? await explain(db, actor, decision, entryOf, refused, now) : new Map();
+  return input.cases.map(({ postId }) => {
+    const entryId = entries.get(postId);
+    if (entryId !== undefined) return { postId, outcome: "done", entryId };
+    return reasons.get(postId) ?? { postId, outcome: "not-found", found: null };
+  });
+}
+
+/** As JSON: what undoing restores, and how long the case had been waiting. */
+function stateBefore(now: number): SQL {
+  return sql`json_object(
+    'waited', case when ${cases.state} = 'open' then ${now} - ${cases.openedAt} end,
+    'hiddenEntryId', ${posts.hiddenEntryId},
+    'before', json(case when ${cases.postId} is not null then json_object('state', ${cases.state},
+      'verdict', ${cases.verdict}, 'openedAt', ${cases.openedAt}, 'decidedAt', ${cases.decidedAt},
+      'decidedById', ${cases.decidedById}, 'decidedEntryId', ${cases.decidedEntryId}) end))`;
+}
+
+/** Why each was not decided. An entry that is there after all means that the first sending got through. */
+async function explain(
+  db: Database,
+  actor: Viewer,
+  { permission }: Decision,
+  entryOf: Recorded["entryOf"],
+  refused: SeenCase[],
+  now: number,
+): Promise<Map<number, DecisionResult>> {
+  const ids = JSON.stringify(refused.map(({ postId }) => postId));
+  const rows = await db
+    .select({
+      ...postColumns,
+      ...namedColumnsOrNull({ caseId: cases.postId }),
+      ...caseColumns,
+      entryId: sql<number | null>`${entryOf(posts.id)}`.as("entryId"),
+      able: sql<number>`${stillMay(actor, permission, now)}`.as("able"),
+      slow: sql<number>`${withinModerationLimit(actor, now)}`.as("slow"),
+    })
+    .from(posts)
+    .innerJoin(members, eq(members.id, posts.authorId))
+    .leftJoin(cases, eq(cases.postId, posts.id))
+    .leftJoin(deciders, eq(deciders.id, cases.decidedById))
+    .where(sql`${posts.id} in (select value from json_each(${ids}))`);
+  const results = rows.map((row): DecisionResult => {
+    const postId = row.id;
+    if (row.entryId !== null) return { postId, outcome: "done", entryId: row.entryId };
+    const post = toPostView(row);
+    const found = { post, case: row.caseId === null ? null : toCaseView(row) };
+    if (post.deleted && found.case?.state !== "open") return { postId, outcome: "not-found", found: null };
+    if (!row.able || !mayDecide(actor, permission, post)) return { postId, outcome: "forbidden", found };
+    return { postId, outcome: row.slow ? "conflict" : "too-fast", found };
+  });
+  return new Map(results.map((result) => [result.postId, result]));
+}

@@ -1,0 +1,80 @@
+import { and, eq, gte, inArray, type SQL, sql } from "drizzle-orm";
+import { type Database, statement } from "~/db/client.server";
+import { type Cursor, pageLength } from "~/db/keyset";
+import { figures } from "~/db/tables/figures.server";
+import { isModeration, log } from "~/db/tables/log.server";
+import { type MonthFigures, monthlyKinds, type PublicAct, publicKinds } from "./transparency-view";
+
+type ActRow = PublicAct & { id: number };
+
+/**
+ * The figures of the latest 12 months, newest first, and a page of acts, newest first; of older pages the acts alone.
+ * One batch. The acts cost some hundred rows at most, however much else is in the log.
+ */
+export async function findTransparency(
+  db: Database,
+  before: Cursor | null,
+  now: number,
+): Promise<{ months: MonthFigures[]; acts: PublicAct[]; before: string | null }> {
+  const latest = statement<ActRow>(db, latestActs(before));
+  const months = latestMonths(now);
+  const [rows, counts] = before
+    ? [await latest, []]
+    : await db.batch([latest, selectMonths(db, months.at(-1) ?? "")]);
+  const shown = rows.slice(0, pageLength);
+  const last = rows.length > pageLength ? shown.at(-1) : undefined;
+  return {
+    months: before ? [] : months.map((month) => gather(month, counts)),
+    acts: shown.map(({ kind, at, reason, undone }) => ({ kind, at, reason, undone })),
+    before: last ? `${last.at}.${last.id}` : null,
+  };
+}
+
+/** D1 takes five terms in a compound SELECT, so the kinds are merged in two halves, and those with each other. */
+function latestActs(before: Cursor | null): SQL {
+  const latest = sql`order by at desc, id desc limit ${pageLength + 1}`;
+  const older = before ? sql`and (${log.at}, ${log.id}) < (${before.value}, ${before.id})` : sql``;
+  // Each is read in the order of its index, and no further than the page goes.
+  const ofKind = (kind: string) => sql`select ${log.id} as id, ${log.at} as at, ${log.kind} as kind,
+    ${log.reason} as reason, ${log.reversesId} as reverses_id
+    from ${log} indexed by log_by_kind where ${log.kind} = ${kind} and ${isModeration(log.kind)} ${older}`;
+  const merged = (kinds: readonly string[]) =>
+    sql`select * from (${sql.join(kinds.map(ofKind), sql` union all `)} ${latest})`;
+  return sql`select acts.id, acts.at, acts.kind, coalesce(acts.reason, undone.reason) as reason, undone.kind as undone
+    from (${merged(publicKinds.slice(0, 5))} union all ${merged(publicKinds.slice(5))} ${latest}) as acts
+    left join ${log} as undone on undone.id = acts.reverses_id
+    order by acts.at desc, acts.id desc`;
+}
+
+function selectMonths(db: Database, from: string) {
+  return db
+    .select({
+      month: sql<string>`${figures.period}`.as("month"),
+      kind: figures.kind,
+      count: sql<number>`sum(${figures.count})`.as("count"),
+    })
+    .from(figures)
+    .where(
+      and(
+        eq(figures.scale, "month"),
+        inArray(figures.kind, Object.values(monthlyKinds)),
+        gte(figures.period, from),
+      ),
+    )
+    .groupBy(figures.kind, figures.period);
+}
+
+function latestMonths(now: number): string[] {
+  const date = new Date(now);
+  return Array.from({ length: 12 }, (_, ago) =>
+    new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - ago)).toISOString().slice(0, 7),
+  );
+}
+
+function gather(month: string, counts: { month: string; kind: string; count: number }[]): MonthFigures {
+  const counted = Object.entries(monthlyKinds).map(([name, kind]) => [
+    name,
+    counts.find((row) => row.month === month && row.kind === kind)?.count ?? 0,
+  ]);
+  return { month, ...(Object.fromEntries(counted) as Record<keyof typeof monthlyKinds, number>) };
+}

@@ -1,0 +1,41 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { findMember } from "~/accounts/find-member.server";
+import type { Viewer } from "~/accounts/permissions";
+import type { Database } from "~/db/client.server";
+import { members } from "~/db/tables/accounts.server";
+import { isModeration, log } from "~/db/tables/log.server";
+import { beginAct, type Result, resultOf, stillMayModerate } from "~/log/perform-act.server";
+import { mayNote } from "~/moderation/policy";
+
+/**
+ * Keeps a note about a member for the moderators: an entry of the log, and nothing else. The same words once more, with no
+ * other note between, are a form that was sent twice: done, and kept once.
+ */
+export async function addNote(
+  db: Database,
+  actor: Viewer,
+  { memberId, note }: { memberId: number; note: string },
+  now: number,
+): Promise<Result> {
+  const member = await findMember(db, memberId);
+  if (!member) return { outcome: "not-found" };
+  if (!mayNote(actor, member)) return { outcome: "forbidden" };
+
+  const act = beginAct(db, { kind: "note.added", actorId: actor.id, memberId, note }, now);
+  const there = and(eq(members.id, memberId), isNull(members.erasedAt));
+  const latest = sql`select ${log.id}, ${log.actorId}, ${log.note} from ${log} indexed by log_by_member_and_kind
+    where ${log.memberId} = ${memberId} and ${log.kind} = 'note.added' and ${isModeration(log.kind)}
+    order by ${log.at} desc, ${log.id} desc limit 1`;
+  const same = sql`select id from (${latest}) where actor_id = ${actor.id} and note = ${note}`;
+  // A batch of one: only a batch is answered when it turns out that the log has the entry already.
+  const [recorded] = await db.batch([
+    act.record(
+      sql`${stillMayModerate(actor, "report:read", now)} and exists (select 1 from ${members} where ${there})
+        and not exists (${same})`,
+    ),
+  ]);
+  const result = await resultOf(recorded, db, act, actor, "report:read", now);
+  if (result.outcome !== "conflict") return result;
+  const [kept] = await db.all<{ id: number }>(same);
+  return kept ? { outcome: "done", entryId: kept.id } : result;
+}

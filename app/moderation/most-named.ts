@@ -1,7 +1,0 @@
-import { type ReportReason, reportReasonKeys } from "./reasons";
-
-/** The reason that most reports name, to begin with; never "other", which wants a note. */
-export function mostNamed(reasons: Partial<Record<ReportReason, number>>): ReportReason | undefined {
-  const named = reportReasonKeys.filter((reason) => reason !== "other" && reasons[reason]);
-  return named.sort((a, b) => (reasons[b] ?? 0) - (reasons[a] ?? 0))[0];
-}

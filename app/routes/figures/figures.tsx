@@ -1,0 +1,51 @@
+import { useLoaderData } from "@remix-run/react";
+import { may } from "~/accounts/permissions";
+import { readChoice } from "~/http/cursor.server";
+import { makeLoader } from "~/http/handlers.server";
+import { requirePermission } from "~/http/require.server";
+import { describeFigures } from "~/moderation/figures/describe-figures.server";
+import { findFigures } from "~/moderation/figures/find-figures.server";
+import { PageHeader, Tabs } from "~/ui/elements/page";
+import { Chart } from "~/ui/figures/chart";
+import { AdminTabs } from "~/ui/shell/admin-tabs";
+import { ModerationTabs } from "~/ui/shell/moderation-tabs";
+import { title } from "~/ui/shell/title";
+import { useSite } from "~/ui/shell/use-site";
+
+const periods = ["7", "30", "90"] as const;
+
+export const meta = title("Figures");
+
+export const loader = makeLoader(async (context) => {
+  await requirePermission(context, "metrics:read");
+  const days = readChoice(context, "days", periods) ?? "30";
+  return { days, charts: describeFigures(await findFigures(context.db, Number(days), context.now)) };
+});
+
+export default function FiguresPage() {
+  const { days, charts } = useLoaderData<typeof loader>();
+  const { viewer } = useSite();
+  return (
+    <div className="column-wide">
+      <PageHeader
+        title="Figures"
+        lead="What happened here, and how moderation keeps up. Days begin at midnight UTC."
+      >
+        {may(viewer, "user:list") ? <AdminTabs current="figures" /> : <ModerationTabs current="figures" />}
+        <Tabs
+          label="Period"
+          tabs={periods.map((period) => ({
+            to: `/admin?days=${period}`,
+            label: `${period} days`,
+            current: period === days,
+          }))}
+        />
+      </PageHeader>
+      <div className="charts">
+        {charts.map((chart) => (
+          <Chart key={chart.title} chart={chart} />
+        ))}
+      </div>
+    </div>
+  );
+}

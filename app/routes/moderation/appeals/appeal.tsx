@@ -1,0 +1,32 @@
+import { Outlet } from "@remix-run/react";
+import { displayName } from "~/accounts/member-name";
+import { makeLoader } from "~/http/handlers.server";
+import { refuseNotFound } from "~/http/refuse.server";
+import { requireId, requirePermission } from "~/http/require.server";
+import { findAppeal } from "~/moderation/appeals/list-appeals.server";
+import { PageHeader } from "~/ui/elements/page";
+import { keepAfterRefusal } from "~/ui/forms/keep-after-refusal";
+import { ModerationTabs } from "~/ui/shell/moderation-tabs";
+import { title } from "~/ui/shell/title";
+
+export const meta = title<typeof loader>(({ appeal }) => `Appeal by ${displayName(appeal.appellant)}`);
+
+export const loader = makeLoader(async (context) => {
+  await requirePermission(context, "appeal:decide");
+  const appeal = await findAppeal(context.db, requireId(context));
+  if (!appeal) return refuseNotFound("There is no such appeal");
+  return { appeal };
+});
+
+export const shouldRevalidate = keepAfterRefusal;
+
+export default function AppealPage() {
+  return (
+    <div className="column-wide">
+      <PageHeader title="Appeal">
+        <ModerationTabs current="appeals" />
+      </PageHeader>
+      <Outlet />
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+import { makeAction } from "~/http/handlers.server";
+import { overturnAppeal } from "~/moderation/appeals/decide-appeal.server";
+import { answerAppeal } from "./answer-appeal.server";
+
+export { default } from "./appeal-form";
+
+export const action = makeAction((context, form) =>
+  answerAppeal(context, form, {
+    run: overturnAppeal,
+    done: "The act is undone, and the person has your reply.",
+  }),
+);

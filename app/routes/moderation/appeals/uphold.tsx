@@ -1,0 +1,12 @@
+import { makeAction } from "~/http/handlers.server";
+import { upholdAppeal } from "~/moderation/appeals/decide-appeal.server";
+import { answerAppeal } from "./answer-appeal.server";
+
+export { default } from "./appeal-form";
+
+export const action = makeAction((context, form) =>
+  answerAppeal(context, form, {
+    run: upholdAppeal,
+    done: "The act stays as it is, and the person has your reply.",
+  }),
+);

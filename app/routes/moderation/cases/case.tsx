@@ -1,0 +1,126 @@
+import type { SerializeFrom } from "@remix-run/cloudflare";
+import { Link, Outlet, useLoaderData } from "@remix-run/react";
+import { displayName } from "~/accounts/member-name";
+import { makeLoader } from "~/http/handlers.server";
+import { localPath } from "~/http/local-path";
+import { refuseForbidden, refuseNotFound } from "~/http/refuse.server";
+import { requireId, requirePermission } from "~/http/require.server";
+import { logAddress } from "~/log/log-filter";
+import { findCase } from "~/moderation/cases/find-case.server";
+import { mayDecide } from "~/moderation/policy";
+import { reportReasonWords } from "~/moderation/reasons";
+import { CaseFacts } from "~/ui/cases/case-facts";
+import { Claim, ClaimWarning } from "~/ui/cases/claim";
+import { ReportNotes } from "~/ui/cases/report-notes";
+import { useRenewedClaim } from "~/ui/cases/use-renewed-claim";
+import { AuthorStanding } from "~/ui/elements/author-standing";
+import { PageHeader } from "~/ui/elements/page";
+import { LogEntries } from "~/ui/log/log-entries";
+import { Post } from "~/ui/posts/post";
+import { ModerationTabs } from "~/ui/shell/moderation-tabs";
+import { title } from "~/ui/shell/title";
+import { useSite } from "~/ui/shell/use-site";
+
+export const meta = title<typeof loader>(({ post }) => `Case of a post by ${displayName(post.author)}`);
+
+export const loader = makeLoader(async (context) => {
+  const viewer = await requirePermission(context, "report:read");
+  const id = requireId(context);
+  const found = await findCase(context.db, id, context.now);
+  if (!found) return refuseNotFound("There is no such post");
+  if (!mayDecide(viewer, "report:read", found.post))
+    return refuseForbidden(context, viewer, "It is about your own post: somebody else looks after it.");
+  // Once decided, the case of a deleted post is no longer there to go back to.
+  const back = found.post.deleted ? "/moderation" : `/moderation/posts/${id}`;
+  const here = `/moderation/posts/${id}`;
+  return { ...found, here, to: localPath(context.url.searchParams.get("to"), back) };
+});
+
+/** Also after an answer of 409: the form then decides about what is so now. */
+export const shouldRevalidate = () => true;
+
+export default function CasePage() {
+  const found = useLoaderData<typeof loader>();
+  const { post, case: standing, entries, history, to, here } = found;
+  const { viewer, now } = useSite();
+  const name = displayName(post.author);
+  useRenewedClaim(post.id, standing?.state === "open" && standing.claimedBy?.id === viewer?.id);
+  return (
+    <div className="column-wide">
+      <PageHeader title={`Post by ${name}`}>
+        <ModerationTabs current="queue" />
+      </PageHeader>
+      <div className="split case-page">
+        <div>
+          <Post post={post} now={now} />
+          <CaseFacts case={standing} now={now} />
+          <Reports {...found} />
+          <section aria-labelledby="author">
+            <h2 id="author">
+              About{" "}
+              <Link to={`/moderation/users/${post.author.id}`}>
+                <bdi>{name}</bdi>
+              </Link>
+            </h2>
+            <AuthorStanding standing={found.standing} />
+            {history.length > 0 && <LogEntries entries={history} to={here} />}
+          </section>
+        </div>
+        <div>
+          <div className="case-act">
+            <ClaimWarning case={standing} />
+            <Outlet />
+            <Claim postId={post.id} case={standing} to={to} />
+          </div>
+          <section aria-labelledby="history">
+            <h2 id="history">What happened</h2>
+            {entries.length > 0 ? (
+              <LogEntries entries={entries} to={here} />
+            ) : (
+              <p className="hint">Nothing so far.</p>
+            )}
+            {found.moreEntries && (
+              <p className="hint">
+                The latest {entries.length} are shown;{" "}
+                <Link to={logAddress({ post: post.id })}>all of them</Link> are in the log.
+              </p>
+            )}
+          </section>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+type Found = SerializeFrom<typeof loader>;
+
+function Reports({ reports, moreReports, case: standing }: Pick<Found, "reports" | "moreReports" | "case">) {
+  const { now } = useSite();
+  if (reports.length === 0) return null;
+  return (
+    <section aria-labelledby="reports">
+      <h2 id="reports">Reports</h2>
+      <ReportNotes
+        now={now}
+        items={reports.map((report) => ({
+          by: displayName(report.reporter),
+          reason: [
+            reportReasonWords[report.reason].label,
+            report.outcome ?? "open",
+            report.ignored && "not counted",
+            report.reporterIgnored && "their reports are ignored at present",
+          ]
+            .filter(Boolean)
+            .join(", "),
+          text: report.note,
+          at: report.createdAt,
+        }))}
+      />
+      {moreReports && (
+        <p className="hint">
+          {`The latest ${reports.length} are shown. The case counts ${(standing?.reports ?? 0).toLocaleString("en")}.`}
+        </p>
+      )}
+    </section>
+  );
+}

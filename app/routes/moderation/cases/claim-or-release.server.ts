@@ -1,0 +1,56 @@
+import { displayName } from "~/accounts/member-name";
+import type { Viewer } from "~/accounts/permissions";
+import type { RequestContext } from "~/http/context.server";
+import { redirectWithFlash } from "~/http/flash.server";
+import type { Form } from "~/http/form.server";
+import { localPath } from "~/http/local-path";
+import { answerOutcome } from "~/http/outcome.server";
+import { requireId, requirePermission } from "~/http/require.server";
+import type { ActFunction, Result } from "~/log/perform-act.server";
+import { claimCase, claimLimit, holdsAllClaims, releaseCase } from "~/moderation/cases/claim-case.server";
+import { findClaim } from "~/moderation/cases/find-claim.server";
+import { timeInWords } from "~/text/times";
+import { ownPost } from "./decide.server";
+
+type Claiming = {
+  run: ActFunction<{ postId: number }, Result | { outcome: "renewed" }>;
+  done: string;
+  /** What stands in the way where nobody is on the case. */
+  obstacle?: (context: RequestContext, viewer: Viewer) => Promise<string | null>;
+};
+
+export const claiming: Claiming = {
+  run: claimCase,
+  done: "The case is yours for ten minutes.",
+  obstacle: async ({ db, now }, viewer) =>
+    (await holdsAllClaims(db, viewer, now))
+      ? `You are on ${claimLimit} cases, as many as one can be. Release one or decide it, and claim this one then.`
+      : null,
+};
+
+export const releasing: Claiming = { run: releaseCase, done: "The case is free again." };
+
+/** Claim and release ask and answer alike; renewing one's claim is answered like claiming. */
+export async function answerClaim(context: RequestContext, form: Form, { run, done, obstacle }: Claiming) {
+  const postId = requireId(context);
+  const page = `/moderation/posts/${postId}`;
+  const viewer = await requirePermission(context, "report:dismiss", { page, form });
+  const result = await run(context.db, viewer, { postId }, context.now);
+  const back = () => redirectWithFlash(context, localPath(form.fields.to, page), done);
+  if (result.outcome === "renewed") return back();
+  return answerOutcome(context, form, viewer, result, {
+    done: back,
+    forbidden: ownPost,
+    missing: "There is no such post",
+    conflict: async () => {
+      const claim = await findClaim(context.db, postId, context.now);
+      if (!claim)
+        return (
+          (await obstacle?.(context, viewer)) ??
+          "There is no claim on this case, or it is decided already. Nothing was changed."
+        );
+      const who = claim.by.id === viewer.id ? "You are" : `${displayName(claim.by)} is`;
+      return `${who} on this case since ${timeInWords(claim.since, context.now)}. You can still decide it.`;
+    },
+  });
+}

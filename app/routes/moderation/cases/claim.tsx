@@ -1,0 +1,6 @@
+import { makeAction } from "~/http/handlers.server";
+import { answerClaim, claiming } from "./claim-or-release.server";
+
+export { default } from "./case-form";
+
+export const action = makeAction((context, form) => answerClaim(context, form, claiming));

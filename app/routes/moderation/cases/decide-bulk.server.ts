@@ -1,0 +1,101 @@
+import type { RequestContext } from "~/http/context.server";
+import { redirectWithFlash } from "~/http/flash.server";
+import { type Form, formAgain, readFields } from "~/http/form.server";
+import { localPath } from "~/http/local-path";
+import { refuseForbidden } from "~/http/refuse.server";
+import { requirePermission } from "~/http/require.server";
+import { decideCases, type Decision, type DecisionResult } from "~/moderation/cases/decide-cases.server";
+import { describeCase } from "~/moderation/cases/describe-case";
+import { dismiss } from "~/moderation/cases/dismiss-case.server";
+import { hide } from "~/moderation/cases/hide-post.server";
+import type { Flash } from "~/ui/forms/flash";
+import { ownPost } from "./decide.server";
+import { bulkFields } from "./fields.server";
+
+const atMost = 100;
+const decisions: Record<"hide" | "dismiss", { decision: Decision; one: string; many: string }> = {
+  hide: { decision: hide, one: "1 post is hidden", many: "posts are hidden" },
+  dismiss: { decision: dismiss, one: "1 case is dismissed", many: "cases are dismissed" },
+};
+
+/** One verdict for many cases. If any went through, the answer says of each what came of it; else it is the form again. */
+export async function decideBulk(context: RequestContext, form: Form) {
+  const page = "/moderation";
+  const viewer = await requirePermission(context, "report:dismiss", { page, form });
+  const { value, state } = readFields(form, bulkFields);
+  const given = readCases(form.repeated.case ?? []);
+  if (state || !given.cases)
+    return formAgain(
+      {
+        values: form.fields,
+        repeated: form.repeated,
+        errors: { ...state?.errors, ...(given.problem ? { case: given.problem } : {}) },
+      },
+      422,
+    );
+
+  const { verdict, ...grounds } = value;
+  const { decision, one, many } = decisions[verdict];
+  const results = await decideCases(
+    context.db,
+    viewer,
+    decision,
+    { ...grounds, cases: given.cases },
+    context.now,
+  );
+  const done = results.filter(({ outcome }) => outcome === "done").length;
+  const refused = results.length - done;
+  const sum = `${done === 1 ? one : `${done} ${many}`}${refused > 0 ? `, ${refused} not` : ""}.`;
+  const lines = results.map((result) => lineOf(result, context.now));
+  if (done > 0)
+    return redirectWithFlash(context, localPath(form.fields.to, page), {
+      message: sum,
+      results: fitting(lines),
+    });
+  if (results.every(({ outcome }) => outcome === "forbidden"))
+    return refuseForbidden(context, viewer, ownPost);
+  const isTooFast = results.some(({ outcome }) => outcome === "too-fast");
+  if (isTooFast) context.responseHeaders.set("Retry-After", "60");
+  const message = isTooFast
+    ? "That was a lot within one minute. Take a breath, and send it again: it is kept here."
+    : `Nothing was changed. ${lines.map(({ postId, why }) => `Post ${postId}: ${why}`).join(" ")}`;
+  return formAgain(
+    { values: form.fields, repeated: form.repeated, errors: {}, message },
+    isTooFast ? 429 : 409,
+  );
+}
+
+/** `case=<post id>:<version>`, each post once. */
+function readCases(given: string[]) {
+  const pairs = given.map((text) => /^([1-9]\d{0,14}):(\d{1,9})$/.exec(text));
+  const cases = new Map(pairs.map((pair) => [Number(pair?.[1]), Number(pair?.[2])]));
+  if (given.length === 0) return { problem: "Tick the cases that it is about." };
+  if (pairs.some((pair) => !pair)) return { problem: "The page is out of date: load it again." };
+  if (cases.size > atMost) return { problem: `Tick at most ${atMost} cases at once.` };
+  return { cases: [...cases].map(([postId, version]) => ({ postId, version })) };
+}
+
+type Line = NonNullable<Flash["results"]>[number];
+
+function lineOf(result: DecisionResult, now: number): Line {
+  const { postId } = result;
+  switch (result.outcome) {
+    case "done":
+      return { postId, undo: result.entryId };
+    case "forbidden":
+      return { postId, why: "It is your own post: a colleague will decide." };
+    case "not-found":
+      return { postId, why: "It is no longer there." };
+    case "too-fast":
+      return { postId, why: "Too many within one minute." };
+    case "conflict":
+      return { postId, why: describeCase(result.found, now) };
+  }
+}
+
+/** As many as a cookie holds, those that were not done first; the rest is in the log. */
+function fitting(lines: Line[]): Line[] {
+  const sorted = [...lines.filter(({ why }) => why), ...lines.filter(({ why }) => !why)];
+  let length = 0;
+  return sorted.filter((line) => (length += JSON.stringify(line).length) < 2_400);
+}

@@ -1,0 +1,67 @@
+import { useLoaderData } from "@remix-run/react";
+import { displayName } from "~/accounts/member-name";
+import { readChoice, readCursor, readId } from "~/http/cursor.server";
+import { makeLoader } from "~/http/handlers.server";
+import { requirePermission } from "~/http/require.server";
+import { listModerationPosts } from "~/moderation/cases/list-moderation-posts.server";
+import { ActiveFilters } from "~/ui/elements/active-filters";
+import { EmptyState } from "~/ui/elements/empty-state";
+import { OlderLink, PageHeader, ShortPage, Tabs } from "~/ui/elements/page";
+import { Post } from "~/ui/posts/post";
+import { PostControls } from "~/ui/posts/post-controls";
+import { ModerationTabs } from "~/ui/shell/moderation-tabs";
+import { title } from "~/ui/shell/title";
+import { useSite } from "~/ui/shell/use-site";
+
+export const meta = title("Posts");
+
+export const loader = makeLoader(async (context) => {
+  await requirePermission(context, "report:read");
+  const state = readChoice(context, "state", ["hidden", "all"]) ?? "hidden";
+  const author = readId(context.url.searchParams.get("author"));
+  const posts = await listModerationPosts(context.db, { state, author, before: readCursor(context) });
+  return { ...posts, state, author };
+});
+
+export default function PostsPage() {
+  const { posts, before, short, state, author, by } = useLoaderData<typeof loader>();
+  const { now } = useSite();
+  const ofAuthor = author === null ? "" : `&author=${author}`;
+  const address = `/moderation/posts?state=${state}${ofAuthor}`;
+  return (
+    <div className="column">
+      <PageHeader title="Posts">
+        <ModerationTabs current="posts" />
+        <Tabs
+          label="Which posts"
+          tabs={[
+            { to: `/moderation/posts?state=hidden${ofAuthor}`, label: "Hidden", current: state === "hidden" },
+            { to: `/moderation/posts?state=all${ofAuthor}`, label: "All", current: state === "all" },
+          ]}
+        />
+        {author !== null && (
+          <ActiveFilters
+            all="/moderation/posts"
+            items={[
+              {
+                name: "author",
+                words: <>By {by ? <bdi>{displayName(by)}</bdi> : `member ${author}, who is not there`}</>,
+                without: `/moderation/posts?state=${state}`,
+              },
+            ]}
+          />
+        )}
+      </PageHeader>
+      {posts.length === 0 && before === null && (
+        <EmptyState drawing="queue" title={state === "hidden" ? "Nothing is hidden." : "No posts."} />
+      )}
+      {posts.map((post) => (
+        <Post key={post.id} post={post} now={now}>
+          <PostControls post={post} to={address} />
+        </Post>
+      ))}
+      {short && <ShortPage empty={posts.length === 0} />}
+      {before !== null && <OlderLink to={`${address}&before=${before}`} />}
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
+import { reportReasonKeys } from "~/db/vocabulary";
+import type { RequestContext } from "~/http/context.server";
+import { readChoice, readListCursor } from "~/http/cursor.server";
+import { makeLoader } from "~/http/handlers.server";
+import { requirePermission } from "~/http/require.server";
+import { listCases } from "~/moderation/cases/list-cases.server";
+import { waitingKeys } from "~/moderation/cases/words";
+import { KeyboardHelp } from "~/ui/cases/keyboard-help";
+import { QueueFilters } from "~/ui/cases/queue-filters";
+import { QueueList } from "~/ui/cases/queue-list";
+import { EmptyState } from "~/ui/elements/empty-state";
+import { OlderLink, PageHeader, Tabs } from "~/ui/elements/page";
+import { ModerationTabs } from "~/ui/shell/moderation-tabs";
+import { title } from "~/ui/shell/title";
+
+export const meta = title("Moderation");
+
+export const loader = makeLoader(async (context) => {
+  const viewer = await requirePermission(context, "report:read");
+  const filter = readFilter(context);
+  const before = readListCursor(context);
+  const { rows, before: next } = await listCases(context.db, viewer, { ...filter, before }, context.now);
+  return { rows, next, filter, here: context.url.pathname + context.url.search };
+});
+
+/** A form to be mended leaves the list as it is, with what was selected in it; one that came too late asks for what is so now. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus }) =>
+  actionStatus !== 422 && actionStatus !== 429;
+
+export default function Queue() {
+  const { rows, next, filter, here } = useLoaderData<typeof loader>();
+  const { state, reason, waiting, claimed } = filter;
+  return (
+    <div className="column-wide">
+      <PageHeader title="Moderation">
+        <ModerationTabs current="queue" />
+        <Tabs
+          label="State"
+          tabs={[
+            { to: address({ ...filter, state: "open" }), label: "Open", current: state === "open" },
+            { to: address({ state: "decided", reason }), label: "Decided", current: state === "decided" },
+          ]}
+        />
+        <div className="queue-tools">
+          <QueueFilters {...filter} />
+          <KeyboardHelp />
+        </div>
+      </PageHeader>
+      {/* The key: another list has nothing of this one on its way. */}
+      <QueueList key={here} rows={rows} to={here}>
+        <EmptyState
+          drawing="queue"
+          title={state === "open" && !reason && !waiting && !claimed ? "All quiet." : "No such cases."}
+          headingLevel={2}
+        />
+      </QueueList>
+      {next && <OlderLink to={address({ ...filter, before: next })}>More cases</OlderLink>}
+    </div>
+  );
+}
+
+/** Only open cases wait, or are claimed. */
+function readFilter(context: RequestContext) {
+  const state = readChoice(context, "state", ["open", "decided"]) ?? "open";
+  const isOpen = state === "open";
+  const waiting = isOpen ? readChoice(context, "waiting", waitingKeys) : null;
+  const claimed = isOpen && readChoice(context, "claimed", ["me"]) !== null;
+  const sort = readChoice(context, "sort", ["oldest", "most-reported"]);
+  return {
+    state,
+    reason: readChoice(context, "reason", reportReasonKeys),
+    sort: isOpen && !waiting && !claimed && sort ? sort : ("oldest" as const),
+    waiting,
+    claimed,
+  };
+}
+
+type Address = Partial<ReturnType<typeof readFilter>> & { before?: string };
+
+function address({ claimed, ...parts }: Address): string {
+  const given = Object.entries({ ...parts, claimed: claimed ? "me" : null }).filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string",
+  );
+  return `/moderation?${new URLSearchParams(given).toString()}`;
+}

@@ -1,0 +1,91 @@
+import { Link, useLoaderData } from "@remix-run/react";
+import { readId } from "~/http/cursor.server";
+import { makeLoader } from "~/http/handlers.server";
+import { refuseNotFound } from "~/http/refuse.server";
+import { requirePermission } from "~/http/require.server";
+import { findLogEntry, listLog } from "~/log/list-log.server";
+import { entryAddress, logAddress } from "~/log/log-filter";
+import { EmptyState } from "~/ui/elements/empty-state";
+import { OlderLink, PageHeader, ShortPage } from "~/ui/elements/page";
+import { LogEntries } from "~/ui/log/log-entries";
+import { LogFilters } from "~/ui/log/log-filters";
+import { ModerationTabs } from "~/ui/shell/moderation-tabs";
+import { title } from "~/ui/shell/title";
+import { readLogFilter, readListCursor } from "./read-log-filter.server";
+
+export const meta = title<typeof loader>((data) => (data.entry ? `Entry ${data.entry.id}` : "Log"));
+
+export const loader = makeLoader(async (context) => {
+  const viewer = await requirePermission(context, "log:read");
+  const { searchParams } = context.url;
+  const asked = searchParams.get("entry");
+  if (asked) {
+    const found = await findLogEntry(context.db, viewer, readId(asked) ?? 0);
+    return found ?? refuseNotFound("There is no such entry");
+  }
+  const { filter, wrong } = readLogFilter(searchParams);
+  const { before, ...found } = await listLog(
+    context.db,
+    viewer,
+    filter,
+    readListCursor(searchParams.get("before")),
+  );
+  const here = context.url.pathname + context.url.search;
+  return { ...found, entry: null, before: before && `${before.at}.${before.id}`, filter, wrong, here };
+});
+
+export default function LogPage() {
+  const found = useLoaderData<typeof loader>();
+  return found.entry ? <OneEntry {...found} /> : <Entries {...found} />;
+}
+
+type Found = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function Entries({ entries, before, short, names, filter, wrong, here }: Extract<Found, { entry: null }>) {
+  const isAll = logAddress(filter) === logAddress({});
+  return (
+    <div className="column-wide">
+      <PageHeader
+        title="Log"
+        lead="What moderators and admins did, and why. Nothing here can be changed or removed."
+      >
+        <ModerationTabs current="log" />
+        <LogFilters filter={filter} wrong={wrong} names={names} />
+      </PageHeader>
+      {entries.length > 0 && <LogEntries entries={entries} to={here} filter={filter} />}
+      {entries.length === 0 && before === null && (
+        <EmptyState
+          drawing={isAll ? "queue" : "results"}
+          title={isAll ? "Nothing has been done yet." : "No such entries."}
+          headingLevel={2}
+        >
+          {!isAll && <Link to={logAddress({})}>Show all</Link>}
+        </EmptyState>
+      )}
+      {before !== null && (
+        <>
+          {short && <ShortPage empty={entries.length === 0} />}
+          <OlderLink to={logAddress(filter, before)}>Older entries</OlderLink>
+        </>
+      )}
+    </div>
+  );
+}
+
+function OneEntry({ entry, related }: Exclude<Found, { entry: null }>) {
+  const here = entryAddress(entry.id);
+  return (
+    <div className="column-wide">
+      <PageHeader title={`Entry ${entry.id}`} lead={<Link to={logAddress({})}>All of the log</Link>}>
+        <ModerationTabs current="log" />
+      </PageHeader>
+      <LogEntries entries={[entry]} to={here} />
+      {related.length > 0 && (
+        <section aria-labelledby="related">
+          <h2 id="related">{entry.reverses ? "What it undid" : "What undid it"}</h2>
+          <LogEntries entries={related} to={here} />
+        </section>
+      )}
+    </div>
+  );
+}

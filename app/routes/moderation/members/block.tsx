@@ -1,0 +1,22 @@
+import { makeAction } from "~/http/handlers.server";
+import { blockMember } from "~/moderation/blocks/block-member.server";
+import { mayBlock } from "~/moderation/policy";
+import { actOnMember } from "./act-on-member.server";
+import { blockFields } from "./fields.server";
+
+export { default } from "./member-form";
+
+export const action = makeAction((context, form) =>
+  actOnMember(context, form, {
+    permission: "user:block",
+    fields: blockFields,
+    may: mayBlock,
+    run: blockMember,
+    page: (id) => `/moderation/users/${id}`,
+    words: {
+      done: "The member is blocked.",
+      forbidden: "Blocking takes a strictly higher role than theirs; nobody blocks themselves.",
+      conflict: "This member is blocked already.",
+    },
+  }),
+);

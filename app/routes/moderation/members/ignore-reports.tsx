@@ -1,0 +1,26 @@
+import { makeAction } from "~/http/handlers.server";
+import { ignoreReports } from "~/moderation/members/ignore-reports.server";
+import { mayIgnoreReports } from "~/moderation/policy";
+import { actOnMember } from "./act-on-member.server";
+import { ignoreReportsFields } from "./fields.server";
+
+export { default } from "./member-form";
+
+export const action = makeAction((context, form) =>
+  actOnMember(context, form, {
+    permission: "user:block",
+    fields: ignoreReportsFields,
+    may: mayIgnoreReports,
+    run: ignoreReports,
+    page: (id) => `/moderation/users/${id}`,
+    words: {
+      done:
+        form.fields.ignore === "no"
+          ? "Reports by this member open cases again."
+          : "Reports by this member open no more cases. They are not told.",
+      forbidden: "Ignoring somebody's reports takes a strictly higher role than theirs.",
+      conflict: "It is so already.",
+    },
+    final: true,
+  }),
+);

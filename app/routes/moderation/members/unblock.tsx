@@ -1,0 +1,22 @@
+import { makeAction } from "~/http/handlers.server";
+import { unblockMember } from "~/moderation/blocks/unblock-member.server";
+import { mayUnblock } from "~/moderation/policy";
+import { actOnMember } from "./act-on-member.server";
+import { unblockFields } from "./fields.server";
+
+export { default } from "./member-form";
+
+export const action = makeAction((context, form) =>
+  actOnMember(context, form, {
+    permission: "user:unblock",
+    fields: unblockFields,
+    may: mayUnblock,
+    run: unblockMember,
+    page: (id) => `/moderation/users/${id}`,
+    words: {
+      done: "The member is no longer blocked.",
+      forbidden: "Unblocking takes a strictly higher role than theirs.",
+      conflict: "This member is not blocked.",
+    },
+  }),
+);

@@ -1,0 +1,71 @@
+import type { AppealView } from "~/moderation/appeals/appeal-view";
+import { describeVerdicts } from "~/moderation/appeals/words";
+import { mayDecideAppeal } from "~/moderation/policy";
+import { Button, Controls } from "~/ui/elements/controls";
+import { ActForm } from "~/ui/forms/act-form";
+import { EffectNote } from "~/ui/forms/effect-note";
+import { TextBox } from "~/ui/forms/field";
+import { useSite } from "~/ui/shell/use-site";
+
+type AppealFormProps = {
+  appeal: AppealView;
+  /** Where a decision leads. */
+  to: string;
+};
+
+/** A reply, and the two ways to decide; or why it is somebody else's to decide. Always in the same order. */
+export function AppealForm({ appeal, to }: AppealFormProps) {
+  const { viewer } = useSite();
+  const { id, appellant, act } = appeal;
+  const isOwn = viewer?.id === appellant.id;
+  const appealed = { kind: act.kind, memberId: appellant.id, memberRole: appellant.role };
+  if (!mayDecideAppeal(viewer, appealed))
+    return (
+      <p className="hint">
+        {isOwn
+          ? "This is your own appeal: a colleague decides it."
+          : "Deciding about a block takes a strictly higher role than theirs."}
+      </p>
+    );
+  const address = `/moderation/appeals/${id}`;
+  const noteId = `appeal-${id}-note`;
+  return (
+    <ActForm action={`${address}/uphold`} below={address} className="form" fieldIds={{ note: noteId }}>
+      {({ values, errors, pending }) => (
+        <>
+          <input type="hidden" name="to" value={values.to ?? to} />
+          <TextBox
+            name="note"
+            id={noteId}
+            label="Reply"
+            hint="The person reads it. 500 characters at most."
+            error={errors.note}
+            defaultValue={values.note}
+          />
+          {act.actor?.id === viewer?.id && (
+            <p className="caution">
+              This is about your own act: it will be refused while somebody else can decide.
+            </p>
+          )}
+          <EffectNote id={`appeal-${id}-effect`}>{describeVerdicts(appeal)}</EffectNote>
+          <Controls>
+            <Button
+              pending={pending}
+              formAction={`${address}/uphold`}
+              aria-describedby={`appeal-${id}-effect`}
+            >
+              Uphold
+            </Button>
+            <Button
+              pending={pending}
+              formAction={`${address}/overturn`}
+              aria-describedby={`appeal-${id}-effect`}
+            >
+              Overturn
+            </Button>
+          </Controls>
+        </>
+      )}
+    </ActForm>
+  );
+}

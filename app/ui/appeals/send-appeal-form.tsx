@@ -1,0 +1,29 @@
+import { appealLength } from "~/moderation/appeals/words";
+import { Button } from "~/ui/elements/controls";
+import { ActForm } from "~/ui/forms/act-form";
+import { TextBox } from "~/ui/forms/field";
+import type { FormState } from "~/ui/forms/form-state";
+
+/** In one's own words, once. */
+export function SendAppealForm({ entryId, initial }: { entryId: number; initial?: FormState | null }) {
+  return (
+    <ActForm action={`/appeals/${entryId}`} className="form appeal-form" initial={initial}>
+      {({ values, errors, pending }) => (
+        <TextBox
+          name="body"
+          label="Your appeal"
+          hint="You can appeal once. A moderator reads it, another one than before where there is one, and answers you."
+          defaultValue={values.body}
+          error={errors.body}
+          maxCodePoints={appealLength}
+          rows={6}
+          actions={
+            <Button kind="main" pending={pending}>
+              Send appeal
+            </Button>
+          }
+        />
+      )}
+    </ActForm>
+  );
+}

@@ -1,0 +1,52 @@
+import { displayName } from "~/accounts/member-name";
+import type { ReportReason } from "~/db/vocabulary";
+import type { CaseView } from "~/moderation/cases/case-view";
+import { reportReasonWords } from "~/moderation/reasons";
+import { Chip } from "~/ui/elements/chip";
+import { Time } from "~/ui/elements/time";
+
+const verdicts = {
+  hide: "Hidden",
+  unhide: "Brought back",
+  dismiss: "Dismissed",
+  block: "Closed by a block",
+  withdrawn: "Withdrawn",
+} as const;
+
+/** How often a post was reported, for what, and how its case stands. */
+export function CaseFacts({ case: found, now }: { case: CaseView | null; now: number }) {
+  if (!found) return <p className="hint">Nobody has reported this post.</p>;
+  const { state, verdict, reports, reasons, openedAt, decidedAt, decidedBy } = found;
+  return (
+    <>
+      <p className="facts">
+        {Object.entries(reasons).map(([reason, count]) => (
+          <Chip key={reason} count={count} tone={state === "open" ? "caution" : "neutral"}>
+            {reportReasonWords[reason as ReportReason].label}
+          </Chip>
+        ))}
+      </p>
+      <p className="hint">
+        {reports === 0 ? "Not reported" : `Reported ${reports === 1 ? "once" : `${reports} times`}`}
+        {state === "open" && (
+          <>
+            , opened <Time at={openedAt} now={now} />
+          </>
+        )}
+        {state === "decided" && verdict && decidedAt !== null && (
+          <>
+            {" · "}
+            {verdicts[verdict]}
+            {decidedBy && (
+              <>
+                {" by "}
+                <bdi>{displayName(decidedBy)}</bdi>
+              </>
+            )}{" "}
+            <Time at={decidedAt} now={now} />
+          </>
+        )}
+      </p>
+    </>
+  );
+}

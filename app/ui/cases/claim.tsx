@@ -1,0 +1,53 @@
+import { displayName } from "~/accounts/member-name";
+import type { CaseView } from "~/moderation/cases/case-view";
+import { claimWords } from "~/moderation/cases/words";
+import { Icon } from "~/ui/elements/icon";
+import { ButtonForm } from "~/ui/forms/button-form";
+import { useSite } from "~/ui/shell/use-site";
+
+type ClaimProps = { postId: number; case: CaseView | null; to: string };
+
+/** A colleague is on it: a caution, above what one might do oneself. */
+export function ClaimWarning({ case: found }: { case: CaseView | null }) {
+  const { viewer, now } = useSite();
+  if (found?.state !== "open" || !found.claimedBy || found.claimedBy.id === viewer?.id) return null;
+  return (
+    <p className="claim-warning" tabIndex={-1} data-claim>
+      <Icon name="alert" />
+      <span>
+        <bdi>{displayName(found.claimedBy)}</bdi> {claimWords.theirs(found.claimedUntil ?? 0, now)}
+      </span>
+    </p>
+  );
+}
+
+/** Takes the case, or gives it up; nothing where a colleague has it. */
+export function Claim({ postId, case: found, to }: ClaimProps) {
+  const { viewer, now } = useSite();
+  const isMine = found?.claimedBy?.id === viewer?.id;
+  if (found?.state !== "open" || (found.claimedBy && !isMine)) return null;
+  const address = `/moderation/posts/${postId}`;
+  if (!found.claimedBy)
+    return (
+      <div className="claim">
+        {/* One key for both: the button keeps the focus. */}
+        <ButtonForm key="claim" stays action={`${address}/claim`} fields={{ to }}>
+          Claim
+        </ButtonForm>
+      </div>
+    );
+  return (
+    <div className="claim">
+      <ButtonForm key="claim" stays action={`${address}/release`} fields={{ to }}>
+        Release
+      </ButtonForm>
+      <p className="claim-mine">{claimWords.mine(found.claimedUntil ?? 0, now)}</p>
+      {/* With JavaScript the open page renews it by itself. */}
+      <noscript>
+        <ButtonForm action={`${address}/claim`} fields={{ to }}>
+          Claim
+        </ButtonForm>
+      </noscript>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { OwnStandingView, StandingView } from "~/accounts/standing";
+
+/** What moderators know of an author before they have read a word; of themselves they know less. */
+export function AuthorStanding({ standing }: { standing: StandingView | OwnStandingView }) {
+  const { posts, hidden, blocked } = standing;
+  const items = [
+    { label: posts === 1 ? "post" : "posts", value: posts },
+    { label: hidden === 1 ? "time hidden" : "times hidden", value: hidden },
+    { label: blocked === 1 ? "time blocked" : "times blocked", value: blocked },
+    ...("upheld" in standing
+      ? [
+          { label: standing.upheld === 1 ? "report upheld" : "reports upheld", value: standing.upheld },
+          { label: "dismissed", value: standing.dismissed },
+        ]
+      : []),
+  ];
+  return (
+    <dl className="standing">
+      {items.map(({ label, value }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,24 @@
+import { kindWords } from "~/log/kinds";
+import type { PublicAct } from "~/moderation/figures/transparency-view";
+import { reasonWords } from "~/moderation/reasons";
+import { Time } from "~/ui/elements/time";
+
+/** Acts without names: what was done, why and when. */
+export function ActList({ acts, now }: { acts: PublicAct[]; now: number }) {
+  return (
+    <ol className="log log-narrow">
+      {acts.map(({ kind, at, reason, undone }, place) => (
+        <li key={`${at} ${place}`}>
+          <p className="log-time">
+            <Time at={at} now={now} />
+          </p>
+          <p className="log-what">
+            {kindWords[kind]}
+            {undone && `: ${kindWords[undone].toLowerCase()}`}
+            {reason && <span className="log-reason"> · {reasonWords[reason].label}</span>}
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,19 @@
+import { ErrorSummary } from "./error-summary";
+import type { FormState } from "./form-state";
+import { Icon } from "~/ui/elements/icon";
+
+/** Why a form was not accepted: about the whole, or field by field. */
+export function FormMessage({ state, fieldIds }: { state: FormState; fieldIds?: Record<string, string> }) {
+  const { message, errors } = state;
+  if (Object.keys(errors).length > 0)
+    return <ErrorSummary errors={errors} fieldIds={fieldIds} message={message} />;
+  if (!message) return null;
+  return (
+    <div className="error-summary" role="alert" tabIndex={-1} autoFocus>
+      <p className="error-summary-title">
+        <Icon name="alert" />
+        {message}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { Link } from "@remix-run/react";
+import type { Viewer } from "~/accounts/permissions";
+import { isReversible } from "~/log/kinds";
+import { entryAddress, type LogFilter } from "~/log/log-filter";
+import type { LogView } from "~/log/log-view";
+import { mayUndo } from "~/moderation/policy";
+import { reasonWords } from "~/moderation/reasons";
+import { UndoForm } from "~/ui/forms/button-form";
+import { useSite } from "~/ui/shell/use-site";
+import { LogList } from "./log-list";
+import { LogNarrow } from "./log-narrow";
+import { LogSentence } from "./log-sentence";
+
+type LogEntriesProps = {
+  entries: LogView[];
+  /** Where an undo leads. */
+  to: string;
+  /** In the log itself: what it is narrowed to, so that each entry can narrow it further. */
+  filter?: LogFilter;
+};
+
+/** Entries of the log in sentences, with Undo where this person may. */
+export function LogEntries({ entries, to, filter }: LogEntriesProps) {
+  const { now, viewer } = useSite();
+  return (
+    <LogList
+      now={now}
+      entries={entries.map((entry) => ({
+        id: entry.id,
+        at: entry.at,
+        address: entryAddress(entry.id),
+        sentence: <LogSentence entry={entry} />,
+        reason: entry.reason ? reasonWords[entry.reason].label : undefined,
+        note: entry.note || undefined,
+        reversal: entry.reversedBy && <Reversal by={entry.reversedBy} />,
+        act: (
+          <>
+            {filter && <LogNarrow entry={entry} filter={filter} />}
+            {canUndo(viewer, entry) && <UndoForm entryId={entry.id} to={to} />}
+          </>
+        ),
+      }))}
+    />
+  );
+}
+
+function Reversal({ by: { id, kind } }: { by: NonNullable<LogView["reversedBy"]> }) {
+  return (
+    <>
+      {kind === "appeal.overturned" ? "Undone on appeal by " : "Undone by "}
+      <Link to={entryAddress(id)}>entry {id}</Link>
+    </>
+  );
+}
+
+function canUndo(viewer: Viewer | null, entry: LogView): boolean {
+  const { kind, postId, member, memberRole, details, reversedBy } = entry;
+  if (!isReversible(kind) || reversedBy || member?.erased) return false;
+  // A decision that did not note how the case stood before cannot be taken back exactly.
+  if (postId !== null && details.before === undefined) return false;
+  return mayUndo(viewer, { kind, memberId: member?.id ?? null, memberRole });
+}

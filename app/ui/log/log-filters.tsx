@@ -1,0 +1,112 @@
+import { Form, Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { displayName, type Named } from "~/accounts/member-name";
+import { kindWords, moderationKinds } from "~/log/kinds";
+import { logAddress, type LogFilter } from "~/log/log-filter";
+import { ActiveFilters } from "~/ui/elements/active-filters";
+import { Button } from "~/ui/elements/controls";
+import { Input, Select } from "~/ui/forms/field";
+
+type LogFiltersProps = {
+  filter: LogFilter;
+  /** What stands in the address and cannot be meant, with why, by its name. */
+  wrong: Partial<Record<keyof LogFilter, { given: string; why: string }>>;
+  names: { actor: Named | null; person: Named | null };
+};
+
+/** A plain GET form, and what the log is narrowed to: each taken back by its own link. */
+export function LogFilters({ filter, wrong, names }: LogFiltersProps) {
+  const numbered = (["actor", "person", "post"] as const).map((name) => ({ name, ...numbers[name] }));
+  const isByNumber = numbered.some(({ name }) => wrong[name]);
+  return (
+    <>
+      <Form
+        method="get"
+        action="/moderation/log"
+        className="filters"
+        key={logAddress(filter) + Object.keys(wrong).join()}
+      >
+        <Select
+          name="kind"
+          label="What"
+          defaultValue={filter.kind ?? ""}
+          error={wrong.kind?.why}
+          options={[
+            { value: "", label: "Anything" },
+            ...moderationKinds.map((kind) => ({ value: kind, label: kindWords[kind] })),
+          ]}
+        />
+        <Input
+          name="since"
+          label="From"
+          type="date"
+          defaultValue={filter.since ?? ""}
+          error={wrong.since?.why}
+        />
+        <Input
+          name="until"
+          label="Until"
+          type="date"
+          defaultValue={filter.until ?? ""}
+          error={wrong.until?.why}
+        />
+        <Button>Show</Button>
+        <details className="log-numbers" open={isByNumber}>
+          <summary>By number</summary>
+          <div className="filters">
+            {numbered.map(({ name, label }) => (
+              <Input
+                key={name}
+                name={name}
+                label={label}
+                inputMode="numeric"
+                autoComplete="off"
+                defaultValue={wrong[name]?.given ?? filter[name] ?? ""}
+                error={wrong[name]?.why}
+              />
+            ))}
+          </div>
+        </details>
+      </Form>
+      <ActiveFilters items={listActiveFilters({ filter, names })} all={logAddress({})}>
+        {Object.values(names).map(
+          (member) =>
+            member && (
+              <li key={member.id}>
+                <Link to={`/moderation/users/${member.id}`}>
+                  <bdi>{displayName(member)}</bdi> at a glance
+                </Link>
+              </li>
+            ),
+        )}
+      </ActiveFilters>
+    </>
+  );
+}
+
+const numbers = {
+  actor: { label: "Flash by member" },
+  person: { label: "About member" },
+  post: { label: "Post" },
+} as const;
+
+function listActiveFilters({ filter, names }: Pick<LogFiltersProps, "filter" | "names">) {
+  const { actor, kind, person, post, since, until } = filter;
+  const words: Partial<Record<keyof LogFilter, ReactNode>> = {
+    ...(actor !== null && { actor: <>Flash by {nameOf(names.actor, actor)}</> }),
+    ...(person !== null && { person: <>About {nameOf(names.person, person)}</> }),
+    ...(kind !== null && { kind: kindWords[kind] }),
+    ...(post !== null && { post: `Post ${post}` }),
+    ...(since !== null && { since: `From ${since}` }),
+    ...(until !== null && { until: `Until ${until}` }),
+  };
+  return Object.entries(words).map(([name, said]) => ({
+    name,
+    words: said,
+    without: logAddress({ ...filter, [name]: null }),
+  }));
+}
+
+function nameOf(member: Named | null, id: number): ReactNode {
+  return member ? <bdi>{displayName(member)}</bdi> : `member ${id}, who is not there`;
+}

@@ -1,0 +1,31 @@
+import { reasonWords } from "~/moderation/reasons";
+import { Button, Controls } from "~/ui/elements/controls";
+import { ActForm } from "~/ui/forms/act-form";
+import { EffectNote } from "~/ui/forms/effect-note";
+import { ReasonFields } from "~/ui/forms/reason-fields";
+import { DurationFields } from "./duration-fields";
+
+type BlockFormProps = { memberId: number; blocked: boolean; to: string; effect: string };
+
+/** Block, or for somebody blocked, unblock; the sentence says beforehand what it will do. */
+export function BlockForm({ memberId, blocked, to, effect }: BlockFormProps) {
+  const address = `/moderation/users/${memberId}`;
+  const [action, opposite] = blocked ? ["unblock", "block"] : ["block", "unblock"];
+  return (
+    <ActForm action={`${address}/${action}`} opposite={`${address}/${opposite}`} className="form">
+      {({ values, errors, pending }) => (
+        <>
+          <input type="hidden" name="to" value={values.to ?? to} />
+          <ReasonFields legend="Reason" reasons={reasonWords} values={values} errors={errors} compact />
+          {!blocked && <DurationFields value={values.duration} error={errors.duration} />}
+          <EffectNote>{effect}</EffectNote>
+          <Controls>
+            <Button kind={blocked ? "main" : "danger"} pending={pending}>
+              {blocked ? "Unblock" : "Block"}
+            </Button>
+          </Controls>
+        </>
+      )}
+    </ActForm>
+  );
+}

@@ -1,0 +1,43 @@
+import { memberEffects } from "~/moderation/members/words";
+import { reasonWords } from "~/moderation/reasons";
+import { Button, Controls } from "~/ui/elements/controls";
+import { ActForm } from "~/ui/forms/act-form";
+import { EffectNote } from "~/ui/forms/effect-note";
+import { ReasonFields } from "~/ui/forms/reason-fields";
+
+type IgnoreReportsFormProps = { memberId: number; ignored: boolean; to: string };
+
+/** Lets reports by a member who reports in bad faith open no cases, or again; folded away, for it is rarely wanted. */
+export function IgnoreReportsForm({ memberId, ignored, to }: IgnoreReportsFormProps) {
+  const idPrefix = "ignore-";
+  return (
+    <ActForm
+      action={`/moderation/users/${memberId}/ignore-reports`}
+      className="form"
+      fieldIds={{ reason: `${idPrefix}reason`, note: `${idPrefix}note` }}
+    >
+      {({ values, errors, message, pending }) => (
+        <details open={Boolean(message) || Object.keys(errors).length > 0}>
+          <summary>{ignored ? "Heed them again" : "Ignore what they report"}</summary>
+          <div className="form">
+            <input type="hidden" name="to" value={values.to ?? to} />
+            <input type="hidden" name="ignore" value={ignored ? "no" : "yes"} />
+            <ReasonFields
+              legend="Reason"
+              noteLabel="Explanation"
+              reasons={reasonWords}
+              values={values}
+              errors={errors}
+              idPrefix={idPrefix}
+              compact
+            />
+            <EffectNote>{ignored ? memberEffects.heed : memberEffects.ignore}</EffectNote>
+            <Controls>
+              <Button pending={pending}>{ignored ? "Heed reports again" : "Ignore reports"}</Button>
+            </Controls>
+          </div>
+        </details>
+      )}
+    </ActForm>
+  );
+}

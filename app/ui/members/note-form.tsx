@@ -1,0 +1,31 @@
+import { memberEffects } from "~/moderation/members/words";
+import { noteLength } from "~/moderation/reasons";
+import { Button, Controls } from "~/ui/elements/controls";
+import { ActForm } from "~/ui/forms/act-form";
+import { TextBox } from "~/ui/forms/field";
+
+/** A private note about a member, from one moderator to the others. `to`: where it leads. */
+export function NoteForm({ memberId, to }: { memberId: number; to: string }) {
+  return (
+    <ActForm action={`/moderation/users/${memberId}/notes`} className="form" fieldIds={{ note: "remark" }}>
+      {({ values, errors, pending }) => (
+        <>
+          <input type="hidden" name="to" value={values.to ?? to} />
+          <TextBox
+            name="note"
+            id="remark"
+            label="What colleagues should know"
+            hint={memberEffects.note}
+            error={errors.note}
+            defaultValue={values.note}
+            maxCodePoints={noteLength}
+            rows={2}
+          />
+          <Controls>
+            <Button pending={pending}>Add note</Button>
+          </Controls>
+        </>
+      )}
+    </ActForm>
+  );
+}

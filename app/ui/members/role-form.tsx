@@ -1,0 +1,34 @@
+import { type Role, roles } from "~/db/vocabulary";
+import { reasonWords } from "~/moderation/reasons";
+import { Button, Controls } from "~/ui/elements/controls";
+import { ActForm } from "~/ui/forms/act-form";
+import { Select } from "~/ui/forms/field";
+import { ReasonFields } from "~/ui/forms/reason-fields";
+
+export const roleNames: Record<Role, string> = { member: "Member", moderator: "Moderator", admin: "Admin" };
+
+export function RoleForm({ memberId, role }: { memberId: number; role: Role }) {
+  return (
+    <ActForm action={`/admin/users/${memberId}/role`} className="form">
+      {({ values, errors, pending }) => (
+        <>
+          {/* The key: a new role is the new default, which resetting the form brings back. */}
+          <Select
+            key={role}
+            name="role"
+            label="Role"
+            defaultValue={values.role ?? role}
+            error={errors.role}
+            options={roles.map((value) => ({ value, label: roleNames[value] }))}
+          />
+          <ReasonFields legend="Reason" reasons={reasonWords} values={values} errors={errors} compact />
+          <Controls>
+            <Button kind="main" pending={pending}>
+              Save role
+            </Button>
+          </Controls>
+        </>
+      )}
+    </ActForm>
+  );
+}

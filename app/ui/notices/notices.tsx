@@ -1,0 +1,121 @@
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import type { AppealStanding } from "~/moderation/appeals/appeal-view";
+import { standingWords } from "~/moderation/appeals/words";
+import type { NoticeView } from "~/moderation/notices/notice-view";
+import { describeNotice } from "~/moderation/notices/words";
+import { reasonWords } from "~/moderation/reasons";
+import { Chip } from "~/ui/elements/chip";
+import { ButtonLink, Controls } from "~/ui/elements/controls";
+import { Icon, type IconName } from "~/ui/elements/icon";
+import { Time } from "~/ui/elements/time";
+import { QuotedPost } from "~/ui/posts/quoted-post";
+import { useSite } from "~/ui/shell/use-site";
+
+/** What somebody was told, newest first. What they have not read yet says so, and weighs more. */
+export function Notices({ notices }: { notices: NoticeView[] }) {
+  return (
+    <ol className="notices">
+      {notices.map((notice) => (
+        <li
+          key={notice.id}
+          id={`notice-${notice.id}`}
+          className="notice"
+          data-unread={notice.unread || undefined}
+        >
+          <Notice notice={notice} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Notice({ notice }: { notice: NoticeView }) {
+  const { now } = useSite();
+  const { sentence, more } = describeNotice(notice);
+  const { icon, tone } = looks[notice.kind];
+  return (
+    <>
+      <span className="notice-mark" data-tone={tone}>
+        <Icon name={icon} />
+      </span>
+      <div className="notice-words">
+        <div>
+          <p className="notice-sentence">{sentence}</p>
+          <p className="hint">
+            {notice.unread && <Chip tone="accent">New</Chip>} <Time at={notice.at} now={now} />
+          </p>
+        </div>
+        {more && <p>{more}</p>}
+        {"post" in notice && notice.post && (
+          <QuotedPost text={notice.post.text}>
+            <Link to={`/posts/${notice.post.id}`}>See the post</Link>
+          </QuotedPost>
+        )}
+        <Particulars notice={notice} />
+      </div>
+    </>
+  );
+}
+
+/** What belongs to some kinds besides: why, an answer, and what can be done about it. */
+function Particulars({ notice }: { notice: NoticeView }) {
+  if ("standing" in notice)
+    return (
+      <>
+        {notice.reason && <p>Reason: {reasonWords[notice.reason].label.toLowerCase()}</p>}
+        {notice.note && <Quoted by="The moderator noted">{notice.note}</Quoted>}
+        <Appealing entryId={notice.entryId} standing={notice.standing} />
+      </>
+    );
+  if ("reply" in notice)
+    return (
+      <>
+        {notice.reply && <Quoted by="The answer">{notice.reply}</Quoted>}
+        <p>
+          <Link to={`/appeals/${notice.entryId}`}>See your appeal</Link>
+        </p>
+      </>
+    );
+  return null;
+}
+
+function Appealing({ entryId, standing }: { entryId: number; standing: AppealStanding }) {
+  if (standing === "possible")
+    return (
+      <Controls>
+        <ButtonLink to={`/appeals/${entryId}`}>Appeal</ButtonLink>
+      </Controls>
+    );
+  if (standing === "over") return <p className="hint">This no longer holds.</p>;
+  return (
+    <p>
+      {standingWords[standing]} <Link to={`/appeals/${entryId}`}>See your appeal</Link>
+    </p>
+  );
+}
+
+function Quoted({ by, children }: { by: string; children: ReactNode }) {
+  return (
+    <div>
+      <p className="notes-by">{by}</p>
+      <p className="quoted" dir="auto">
+        {children}
+      </p>
+    </div>
+  );
+}
+
+const looks: Record<NoticeView["kind"], { icon: IconName; tone: "caution" | "danger" | "good" | "neutral" }> =
+  {
+    "post.hidden": { icon: "hidden", tone: "caution" },
+    "post.restored": { icon: "seen", tone: "good" },
+    "user.blocked": { icon: "blocked", tone: "danger" },
+    "user.unblocked": { icon: "tick", tone: "good" },
+    "role.changed": { icon: "role", tone: "neutral" },
+    "appeal.upheld": { icon: "reply", tone: "neutral" },
+    "appeal.overturned": { icon: "reply", tone: "good" },
+    "report.upheld": { icon: "report", tone: "neutral" },
+    "report.dismissed": { icon: "report", tone: "neutral" },
+    "report.closed": { icon: "report", tone: "neutral" },
+  };

@@ -1,0 +1,53 @@
+import { may } from "~/accounts/permissions";
+import type { PostView } from "~/feed/post-view";
+import { mayAppeal, mayDecide, mayDelete, mayReport } from "~/moderation/policy";
+import { ButtonLink, Controls } from "~/ui/elements/controls";
+import { ButtonForm } from "~/ui/forms/button-form";
+import { useSite } from "~/ui/shell/use-site";
+
+type PostControlsProps = {
+  post: PostView;
+  /** Where an act of moderation leads back. */
+  to: string;
+  /** This person has an open report on it. */
+  reported?: boolean;
+};
+
+/** What this person may do with a post; nothing that they may not. */
+export function PostControls({ post, to, reported }: PostControlsProps) {
+  const { viewer } = useSite();
+  const decide = `/moderation/posts/${post.id}?to=${encodeURIComponent(to)}`;
+  const controls = [
+    mayAppeal(viewer, post) && (
+      <ButtonLink key="appeal" to={`/appeals/${post.hiddenEntryId}`}>
+        Appeal
+      </ButtonLink>
+    ),
+    mayDelete(viewer, post) && (
+      <ButtonLink key="delete" to={`/posts/${post.id}/delete`}>
+        Delete
+      </ButtonLink>
+    ),
+    mayReport(viewer, post) && (
+      <ButtonLink key="report" to={`/posts/${post.id}/report`}>
+        Report
+      </ButtonLink>
+    ),
+    reported && may(viewer, "post:report") && (
+      <ButtonForm key="withdraw" action={`/posts/${post.id}/withdraw`}>
+        Withdraw
+      </ButtonForm>
+    ),
+    !post.hidden && mayDecide(viewer, "post:hide", post) && (
+      <ButtonLink key="hide" to={decide}>
+        Hide
+      </ButtonLink>
+    ),
+    post.hidden && mayDecide(viewer, "post:unhide", post) && (
+      <ButtonLink key="unhide" to={decide}>
+        Unhide
+      </ButtonLink>
+    ),
+  ].filter(Boolean);
+  return controls.length > 0 ? <Controls>{controls}</Controls> : null;
+}

@@ -1,0 +1,14 @@
+import { Tabs } from "~/ui/elements/page";
+
+/** The rooms of administration. */
+export function AdminTabs({ current }: { current: "figures" | "members" }) {
+  return (
+    <Tabs
+      label="Admin"
+      tabs={[
+        { to: "/admin", label: "Figures", current: current === "figures" },
+        { to: "/admin/users", label: "Members", current: current === "members" },
+      ]}
+    />
+  );
+}

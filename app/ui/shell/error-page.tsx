@@ -1,0 +1,37 @@
+import type { ReactNode } from "react";
+import type { DrawingName } from "~/ui/elements/drawing";
+import { EmptyState } from "~/ui/elements/empty-state";
+
+type ErrorPageProps = { status: number; title: string; children?: ReactNode; requestId?: string };
+
+/** What went wrong, what to do, and for whoever asks about it, the request's id; never more. */
+export function ErrorPage({ status, title, children, requestId }: ErrorPageProps) {
+  return (
+    <EmptyState drawing={drawingFor(status)} title={title} headingLevel={1}>
+      {children}
+      <p className="hint">
+        Error {status}
+        {requestId && (
+          <>
+            {" · "}Reference: <code>{requestId}</code>
+          </>
+        )}
+      </p>
+    </EmptyState>
+  );
+}
+
+function drawingFor(status: number): DrawingName {
+  switch (status) {
+    case 403:
+      return "forbidden";
+    case 404:
+      return "not-found";
+    case 429:
+      return "too-fast";
+    case 503:
+      return "offline";
+    default:
+      return "error";
+  }
+}

@@ -1,0 +1,26 @@
+import { Tabs } from "~/ui/elements/page";
+import { useSite } from "./use-site";
+
+type Room = "queue" | "posts" | "appeals" | "log" | "figures";
+
+/** The rooms of moderation. */
+export function ModerationTabs({ current }: { current: Room | null }) {
+  const { badges } = useSite();
+  return (
+    <Tabs
+      label="Moderation"
+      tabs={[
+        { to: "/moderation", label: "Cases", current: current === "queue" },
+        { to: "/moderation/posts?state=hidden", label: "Posts", current: current === "posts" },
+        {
+          to: "/moderation/appeals",
+          label: "Appeals",
+          current: current === "appeals",
+          waiting: badges?.openAppeals ? "some are open" : undefined,
+        },
+        { to: "/moderation/log", label: "Log", current: current === "log" },
+        { to: "/admin", label: "Figures", current: current === "figures" },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,20 @@
+import { useLocation } from "@remix-run/react";
+import { useEffect, useRef } from "react";
+import type { Flash } from "~/ui/forms/flash";
+
+/**
+ * After a step without a full page load, takes the focus to the flash, or to the new page's start. Where the page
+ * stayed, the focus stays too, if what had it is still there.
+ */
+export function useFocusAfterNavigation(flash: Flash | null): void {
+  const { key, hash } = useLocation();
+  const last = useRef<{ key: string; flash: Flash | null } | null>(null);
+  useEffect(() => {
+    const { current: before } = last;
+    last.current = { key, flash };
+    const isNew = before?.key !== key;
+    const isLost = document.activeElement === document.body;
+    if (flash && flash !== before?.flash && (isNew || isLost)) document.getElementById("status")?.focus();
+    else if (isNew && before && !hash) document.getElementById("main")?.focus({ preventScroll: true });
+  }, [key, hash, flash]);
+}

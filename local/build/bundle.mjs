@@ -1,0 +1,36 @@
+// The whole Worker in one file, dist/entry.worker.js, as it would be deployed: tests and benchmark load it.
+import { spawnSync } from "node:child_process";
+import { whenChanged } from "./when-changed.mjs";
+
+await whenChanged({
+  inputs: [
+    "app",
+    "public",
+    "wrangler.toml",
+    "vite.config.ts",
+    "tsconfig.json",
+    "package-lock.json",
+    "local/build/build.mjs",
+  ],
+  output: "dist",
+  make() {
+    const wrangler = [
+      "node_modules/wrangler/bin/wrangler.js",
+      "deploy",
+      "--dry-run",
+      "--env=",
+      "--outdir",
+      "dist",
+    ];
+    const { status } = spawnSync(process.execPath, wrangler, {
+      stdio: "inherit",
+      env: {
+        ...process.env,
+        NODE_ENV: "production",
+        WRANGLER_SEND_METRICS: "false",
+        WRANGLER_LOG_PATH: ".wrangler/logs",
+      },
+    });
+    return status ?? 1;
+  },
+});

@@ -1,0 +1,281 @@
+import { createHash, randomBytes } from "node:crypto";
+import { createRemoteJWKSet, jwtVerify } from "jose";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { demoAccounts, localIssuer } from "../../../local/identity-provider/accounts";
+import { startIdentityProvider } from "../../../local/identity-provider/identity-provider";
+import { findFreePort } from "../../../local/dev-server/ports";
+import { openBrowser } from "./browser-of";
+
+const port = await findFreePort();
+const base = `http://localhost:${port}`;
+const appOrigin = "http://localhost:8810";
+const callback = `${appOrigin}/auth/callback`;
+const clientId = "plaza-local";
+const clientSecret = "a secret of the test";
+const amara = demoAccounts[0]!;
+let provider: Awaited<ReturnType<typeof startIdentityProvider>>;
+
+beforeAll(async () => {
+  provider = await startIdentityProvider({ port, appOrigin, clientSecret });
+});
+afterAll(() => provider.close());
+
+describe("signing in", () => {
+  test("as a demo account gives an id_token like Auth0's", async () => {
+    const attempt = newAttempt();
+    const { at } = await signIn(attempt, { account: amara.subject });
+    expect(at.origin + at.pathname).toBe(callback);
+    expect(at.searchParams.get("state")).toBe(attempt.state);
+
+    const tokens = await exchange(attempt, at.searchParams.get("code")!);
+    const { payload, protectedHeader } = await verify(tokens.body.id_token);
+    expect(protectedHeader.alg).toBe("RS256");
+    expect(payload).toMatchObject({
+      iss: localIssuer(port),
+      aud: clientId,
+      nonce: attempt.nonce,
+      sub: amara.subject,
+      name: amara.name,
+      email: amara.email,
+      email_verified: true,
+    });
+    expect(tokens.body).toMatchObject({ expires_in: 86_400, scope: "openid profile email" });
+  });
+
+  test("as a new person makes them the same person each time, by the address in whatever case", async () => {
+    const first = await identityOf({ name: "Ada", email: "Ada@Example.com" });
+    const second = await identityOf({ name: "Ada Lovelace", email: "ada@example.com" });
+    expect(first).toMatchObject({ name: "Ada", email: "Ada@Example.com", email_verified: true });
+    expect(second).toMatchObject({ sub: first.sub, name: "Ada Lovelace" });
+  });
+
+  test("with a demo account's address does not make anybody that account", async () => {
+    const imposter = await identityOf({ name: "Amara", email: amara.email });
+    expect(imposter.sub).not.toBe(amara.subject);
+  });
+
+  test("takes any name, as the app must judge it", async () => {
+    const name = "<b>\u202Eevil" + "💩".repeat(100);
+    expect(await identityOf({ name, email: "odd@example.com" })).toMatchObject({ name });
+    expect(await identityOf({ name: "", email: "none@example.com" })).toMatchObject({ name: "" });
+  });
+
+  test("many people at once, each in their own browser, are not mixed up", async () => {
+    const emails = Array.from({ length: 40 }, (_, index) => `person-${index}@example.com`);
+    const identities = await Promise.all(emails.map((email) => identityOf({ name: "Somebody", email })));
+    expect(identities.map(({ email }) => email)).toEqual(emails);
+  });
+
+  test("passes through while the person is still signed in here", async () => {
+    const browser = openBrowser();
+    await signIn(newAttempt(), { account: amara.subject }, browser);
+    const { at } = await browser.follow(authorizeAddress(newAttempt()));
+    expect(at.searchParams.has("code")).toBe(true);
+  });
+
+  test("as somebody else in a second tab takes their place", async () => {
+    const browser = openBrowser();
+    const [first, second] = [newAttempt(), newAttempt()];
+    const firstPage = await browser.follow(authorizeAddress(first));
+    const secondPage = await browser.follow(authorizeAddress(second));
+    await browser.follow(firstPage.at.href, { account: amara.subject });
+    const { at } = await browser.follow(secondPage.at.href, { name: "Bo", email: "bo@example.com" });
+    const tokens = await exchange(second, at.searchParams.get("code")!);
+    expect((await verify(tokens.body.id_token)).payload.email).toBe("bo@example.com");
+  });
+});
+
+describe("the page", () => {
+  test("names each account's button as the account", async () => {
+    const { response } = await openBrowser().follow(authorizeAddress(newAttempt()));
+    const html = await response.text();
+    for (const { name } of demoAccounts) expect(html).toMatch(new RegExp(`<button[^>]*>${name}</button>`));
+    expect(response.headers.get("content-security-policy")).toContain(`form-action 'self' ${appOrigin};`);
+  });
+
+  test("keeps what was typed, and says what is wrong with it", async () => {
+    const { response } = await signIn(newAttempt(), { name: '"Ada" <&>', email: "nowhere" });
+    expect(response.status).toBe(422);
+    const html = await response.text();
+    expect(html).toContain('value="&quot;Ada&quot; &lt;&amp;&gt;"');
+    expect(html).toContain('value="nowhere"');
+    expect(html).toContain("Enter an email address");
+  });
+
+  test("takes no name beyond 200 characters, and no form beyond 4 KiB", async () => {
+    const long = await signIn(newAttempt(), { name: "x".repeat(201), email: "x@example.com" });
+    expect(long.response.status).toBe(422);
+    const huge = await signIn(newAttempt(), { name: "x".repeat(100_000), email: "x@example.com" });
+    expect(huge.response.status).toBe(413);
+  });
+
+  test("cancels", async () => {
+    const attempt = newAttempt();
+    const { at } = await signIn(attempt, { cancel: "yes" });
+    expect(at.origin + at.pathname).toBe(callback);
+    expect(at.searchParams.get("error")).toBe("access_denied");
+    expect(at.searchParams.get("state")).toBe(attempt.state);
+  });
+
+  test("knows nobody beside its accounts", async () => {
+    const { response } = await signIn(newAttempt(), { account: "auth0|nobody" });
+    expect(response.status).toBe(400);
+  });
+
+  test("of another browser's attempt, or none, is refused", async () => {
+    const { at } = await openBrowser().follow(authorizeAddress(newAttempt()));
+    const { response } = await openBrowser().follow(at.href, { account: amara.subject });
+    expect(response.status).toBe(400);
+  });
+
+  test("sets cookies that the app's cannot be confused with", async () => {
+    const browser = openBrowser();
+    await signIn(newAttempt(), { account: amara.subject }, browser);
+    expect(browser.cookieNames().every((name) => name.startsWith("idp_"))).toBe(true);
+  });
+});
+
+describe("what is not allowed", () => {
+  test("a code with another verifier", async () => {
+    const attempt = newAttempt();
+    const { at } = await signIn(attempt, { account: amara.subject });
+    const tokens = await exchange({ ...attempt, verifier: "w".repeat(43) }, at.searchParams.get("code")!);
+    expect(tokens).toMatchObject({ status: 400, body: { error: "invalid_grant" } });
+  });
+
+  test("a code twice", async () => {
+    const attempt = newAttempt();
+    const { at } = await signIn(attempt, { account: amara.subject });
+    const code = at.searchParams.get("code")!;
+    const first = await exchange(attempt, code);
+    expect(await exchange(attempt, code)).toMatchObject({ status: 400, body: { error: "invalid_grant" } });
+    // Nor is what the first one brought good any more: the code may have been stolen.
+    expect((await userinfo(first.body.access_token)).status).toBe(401);
+  });
+
+  test("a code with a wrong secret", async () => {
+    const attempt = newAttempt();
+    const { at } = await signIn(attempt, { account: amara.subject });
+    const tokens = await exchange(attempt, at.searchParams.get("code")!, "wrong");
+    expect(tokens).toMatchObject({ status: 401, body: { error: "invalid_client" } });
+  });
+
+  test("an attempt without PKCE", async () => {
+    const address = new URL(authorizeAddress(newAttempt()));
+    address.searchParams.delete("code_challenge");
+    address.searchParams.delete("code_challenge_method");
+    const { at } = await openBrowser().follow(address.href);
+    expect(at.searchParams.get("error")).toBe("invalid_request");
+  });
+
+  test("an attempt that leads elsewhere", async () => {
+    const address = new URL(authorizeAddress(newAttempt()));
+    address.searchParams.set("redirect_uri", "http://localhost:9999/auth/callback");
+    const { at, response } = await openBrowser().follow(address.href);
+    expect(response.status).toBe(400);
+    expect(at.origin).toBe(base);
+  });
+});
+
+describe("an access token", () => {
+  test("answers who it is, until it is revoked", async () => {
+    const attempt = newAttempt();
+    const { at } = await signIn(attempt, { account: amara.subject });
+    const { body } = await exchange(attempt, at.searchParams.get("code")!);
+    const answer = await userinfo(body.access_token);
+    expect(await answer.json()).toEqual({
+      sub: amara.subject,
+      name: amara.name,
+      email: amara.email,
+      email_verified: true,
+    });
+
+    const revoked = await post("/oauth/revoke", { token: body.access_token });
+    expect(revoked.status).toBe(200);
+    expect((await userinfo(body.access_token)).status).toBe(401);
+  });
+});
+
+describe("signing out", () => {
+  const logout = (returnTo: string) =>
+    `${base}/v2/logout?${new URLSearchParams({ client_id: clientId, returnTo })}`;
+
+  test("ends the session, so that the next login asks again", async () => {
+    const browser = openBrowser();
+    await signIn(newAttempt(), { account: amara.subject }, browser);
+    const { at } = await browser.follow(logout(`${appOrigin}/`));
+    expect(at.href).toBe(`${appOrigin}/`);
+    const next = await browser.follow(authorizeAddress(newAttempt()));
+    expect(next.at.pathname).toMatch(/^\/interaction\//);
+  });
+
+  test("leads nowhere but home", async () => {
+    for (const elsewhere of ["http://evil.example/", `${appOrigin}/auth/login`, appOrigin, ""]) {
+      const { response } = await openBrowser().follow(logout(elsewhere));
+      expect(response.status).toBe(400);
+    }
+  });
+});
+
+type Tokens = { id_token: string; access_token: string };
+type Attempt = ReturnType<typeof newAttempt>;
+
+function newAttempt() {
+  const random = () => randomBytes(32).toString("base64url");
+  return { state: random(), nonce: random(), verifier: random() };
+}
+
+function authorizeAddress({ state, nonce, verifier }: Attempt) {
+  const parameters = new URLSearchParams({
+    response_type: "code",
+    client_id: clientId,
+    redirect_uri: callback,
+    scope: "openid profile email",
+    state,
+    nonce,
+    code_challenge: createHash("sha256").update(verifier).digest("base64url"),
+    code_challenge_method: "S256",
+  });
+  return `${base}/authorize?${parameters}`;
+}
+
+async function signIn(attempt: Attempt, form: Record<string, string>, browser = openBrowser()) {
+  const page = await browser.follow(authorizeAddress(attempt));
+  return browser.follow(page.at.href, form);
+}
+
+async function identityOf(person: { name: string; email: string }) {
+  const attempt = newAttempt();
+  const { at } = await signIn(attempt, person);
+  const { body } = await exchange(attempt, at.searchParams.get("code")!);
+  return (await verify(body.id_token)).payload;
+}
+
+async function exchange({ verifier }: Attempt, code: string, secret = clientSecret) {
+  const form = {
+    grant_type: "authorization_code",
+    code,
+    redirect_uri: callback,
+    code_verifier: verifier,
+  };
+  const response = await post("/oauth/token", form, secret);
+  return { status: response.status, body: (await response.json()) as Tokens };
+}
+
+function post(path: string, form: Record<string, string>, secret = clientSecret) {
+  const credentials = [clientId, secret].map(encodeURIComponent).join(":");
+  return fetch(base + path, {
+    method: "POST",
+    headers: { authorization: `Basic ${Buffer.from(credentials).toString("base64")}` },
+    body: new URLSearchParams(form),
+  });
+}
+
+function userinfo(token: string) {
+  return fetch(`${base}/userinfo`, { headers: { authorization: `Bearer ${token}` } });
+}
+
+function verify(idToken: string) {
+  const keys = createRemoteJWKSet(new URL(`${base}/.well-known/jwks.json`));
+  return jwtVerify(idToken, keys, { issuer: provider.issuer, audience: clientId, algorithms: ["RS256"] });
+}

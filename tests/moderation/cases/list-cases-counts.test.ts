@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openDatabase } from "~/db/client.server";
+import { type ReportReason, reportReasonKeys } from "~/db/vocabulary";
+import { findCase } from "~/moderation/cases/find-case.server";
+import { listCases, type QueueFilter } from "~/moderation/cases/list-cases.server";
+import { waitingKeys } from "~/moderation/cases/words";
+import { countTrips } from "../../support/database/count-trips";
+import { startDatabase } from "../../support/database/database";
+import { makersFor } from "../../support/database/makers";
+
+/** What a page may read, less what the session costs. */
+const budget = 130 - 2;
+const many = 100_000;
+const { db, d1 } = await startDatabase();
+const { makeMember, makePost } = makersFor(db);
+const now = Date.now();
+const day = 86_400_000;
+
+const figures: Record<string, { statements: number; trips: number; read: number }> = {};
+afterAll(() => console.table(figures));
+async function count<T>(what: string, act: (counted: ReturnType<typeof openDatabase>) => Promise<T>) {
+  const { counted, tally } = countTrips(d1);
+  const result = await act(openDatabase(counted));
+  const { statements, trips, read } = tally;
+  figures[what] = { statements, trips, read };
+  return { statements, trips, read, result };
+}
+
+const authors = await Promise.all(Array.from({ length: 40 }, () => makeMember()));
+const colleagues = await Promise.all(Array.from({ length: 40 }, () => makeMember({ role: "moderator" })));
+const moderator = await makeMember({ role: "moderator" });
+const [firstAuthor, firstColleague] = [authors[0]!.id, colleagues[0]!.id];
+// A rare reason; the newest and least reported cases, so that every other one stands before them.
+const rare: ReportReason = "illegal";
+
+beforeAll(async () => {
+  const series = `with recursive n (i) as (select 1 union all select i + 1 from n where i < ${many})`;
+  const rareOnes = `i > ${many - 30}`;
+  await d1.batch([
+    d1.prepare(`${series} insert into posts (id, author_id, body, created_at, form_key)
+      select i, ${firstAuthor} + i % 40, 'Post ' || i, i, 'bulk ' || i from n`),
+    // Every case has a claim that holds, by a colleague, and two notes: the dearest there is.
+    d1.prepare(`${series} insert into cases (post_id, author_id, state, version, opened_at, reports, spam, hate, ${rare}, claimed_by_id, claimed_until)
+      select i, ${firstAuthor} + i % 40, 'open', 0, ${now - 10 * day} + i, 2 + i % 5 * (not ${rareOnes}),
+        1 + i % 5 * (not ${rareOnes}), not ${rareOnes}, ${rareOnes}, ${firstColleague} + i % 40, ${now + 300_000} + i from n`),
+    ...[1, 2].map((reporter) =>
+      d1.prepare(`${series} insert into reports (post_id, reporter_id, reason, note, created_at)
+        select i, ${firstColleague} + (i + ${reporter}) % 40, 'spam', 'A note', i from n`),
+    ),
+    // Mine, as many as one can hold, spread over the whole queue, with the rare reason and without.
+    d1.prepare(
+      `update cases set claimed_by_id = ${moderator.id} where post_id % 5300 = 7 or post_id = ${many} - 7`,
+    ),
+    // Of those that have run out, many more.
+    d1.prepare(
+      `update cases set claimed_by_id = ${moderator.id}, claimed_until = ${now - 1} where post_id % 100 = 3`,
+    ),
+    d1.prepare(`${series} insert into posts (id, author_id, body, created_at, form_key)
+      select ${many} + i, ${firstAuthor} + i % 40, 'Decided ' || i, i, 'decided ' || i from n where i <= 20000`),
+    d1.prepare(`${series} insert into cases (post_id, author_id, state, verdict, version, opened_at, reports, spam, ${rare}, decided_at, decided_by_id)
+      select ${many} + i, ${firstAuthor} + i % 40, 'decided', 'dismiss', 1, 0, 1, i > 30, i <= 30, i, ${firstColleague} + i % 40 from n where i <= 20000`),
+    ...[1, 2].map((reporter) =>
+      d1.prepare(`${series} insert into reports (post_id, reporter_id, reason, note, created_at, outcome)
+        select ${many} + i, ${firstColleague} + (i + ${reporter}) % 40, 'spam', 'A note', i, 'dismissed' from n where i <= 20000`),
+    ),
+  ]);
+});
+
+const combinations = (["open", "decided"] as const).flatMap((state) =>
+  (["oldest", "most-reported"] as const).flatMap((sort) =>
+    [null, "spam" as const, rare, "violence" as const].flatMap((reason) =>
+      [null, ...waitingKeys].flatMap((waiting) =>
+        [false, true].map((claimed): QueueFilter => ({
+          state,
+          sort,
+          reason,
+          waiting,
+          claimed,
+          before: null,
+        })),
+      ),
+    ),
+  ),
+);
+
+test.each(["fresh", "after ANALYZE"])(
+  "a page of the queue is one statement that reads 130 rows at most over 100,000 open cases, however it is filtered: %s",
+  async (when) => {
+    if (when !== "fresh") await d1.prepare("analyze").run();
+    for (const filter of combinations) {
+      // The page itself asks no such thing of decided cases.
+      if (filter.state === "decided" && (filter.waiting || filter.claimed)) continue;
+      const { state, sort, reason, waiting, claimed } = filter;
+      const what = [when, state, sort, reason ?? "any", waiting ?? "-", claimed ? "mine" : "-"].join(", ");
+      const first = await count(what, (counted) => listCases(counted, moderator, filter, now));
+      expect(first.statements, what).toBe(1);
+      expect(first.read, what).toBeLessThanOrEqual(budget);
+      const found = reason === "violence" ? 0 : claimed && reason === rare ? 1 : 20;
+      expect(first.result.rows, what).toHaveLength(found);
+      if (!first.result.before) continue;
+
+      const [value = 0, postId = 0] = first.result.before.split(".").map(Number);
+      const next = await count(`${what}, next`, (counted) =>
+        listCases(counted, moderator, { ...filter, before: { value, id: postId } }, now),
+      );
+      expect(next.read, what).toBeLessThanOrEqual(budget);
+      expect(next.result.rows.length, what).toBeGreaterThan(0);
+      // In the midst of thousands that are reported as often.
+      const deep = await count(`${what}, deep`, (counted) =>
+        listCases(counted, moderator, { ...filter, before: { value, id: postId / 2 } }, now),
+      );
+      expect(deep.read, what).toBeLessThanOrEqual(budget);
+      const seen = new Set(first.result.rows.map(({ post }) => post.id));
+      expect(next.result.rows.filter(({ post }) => seen.has(post.id))).toEqual([]);
+    }
+  },
+);
+
+test("a case is one round trip of 130 rows at most, with 100,000 reports on it and 100,000 entries about it and its author", async () => {
+  const { id: postId, author } = await makePost();
+  const series = `with recursive n (i) as (select 1 union all select i + 1 from n where i < ${many})`;
+  await d1.batch([
+    d1.prepare(
+      `${series} insert into members (name, role, created_at) select 'Reporter ' || i, 'member', 0 from n`,
+    ),
+    d1.prepare(`insert into reports (post_id, reporter_id, reason, note, created_at)
+      select ${postId}, id, 'spam', 'A note', id from members where name like 'Reporter %'`),
+    d1.prepare(`insert into cases (post_id, author_id, state, opened_at, reports, spam, claimed_by_id, claimed_until)
+      values (${postId}, ${author.id}, 'open', 0, ${many}, ${many}, ${firstColleague}, ${now + 1})`),
+    // Each was taken back, which is read with it: the dearest there is.
+    d1.prepare(`${series} insert into log (id, act, at, kind, actor_id, post_id, member_id, details)
+      select 1000000 + i, 'hide ' || i, i, 'post.hidden', ${firstColleague} + i % 40, case when i % 2 then ${postId} end, ${author.id}, '{}' from n`),
+    d1.prepare(`${series} insert into log (act, at, kind, actor_id, post_id, member_id, details, reverses_id)
+      select 'undo ' || i, i, 'act.undone', ${firstColleague} + i % 40, case when i % 2 then ${postId} end, ${author.id}, '{}', 1000000 + i from n`),
+  ]);
+  for (const when of ["a case", "a case, after ANALYZE"]) {
+    const { trips, read, result } = await count(when, (counted) => findCase(counted, postId, now));
+    expect(trips).toBe(1);
+    expect(read, when).toBeLessThanOrEqual(budget);
+    expect(result).toMatchObject({ moreReports: true, moreEntries: true });
+    await d1.prepare("analyze").run();
+  }
+});
+
+test("all reasons have their indexes", async () => {
+  for (const reason of reportReasonKeys)
+    for (const filter of [{ state: "open" as const }, { state: "decided" as const }])
+      for (const sort of ["oldest", "most-reported"] as const) {
+        const asked: QueueFilter = { ...filter, sort, reason, waiting: null, claimed: false, before: null };
+        const { read } = await count("", (counted) => listCases(counted, moderator, asked, now));
+        expect(read, reason).toBeLessThanOrEqual(budget);
+      }
+});

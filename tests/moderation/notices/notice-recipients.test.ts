@@ -1,0 +1,212 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import type { Viewer } from "~/accounts/permissions";
+import { openDatabase } from "~/db/client.server";
+import { notices } from "~/db/tables/notices.server";
+import { endBlocks } from "~/moderation/blocks/end-blocks.server";
+import { withdrawReport } from "~/moderation/reports/withdraw-report.server";
+import {
+  addNote,
+  assignRole,
+  blockMember,
+  claimCase,
+  dismissCase,
+  hidePost,
+  ignoreReports,
+  overturnAppeal,
+  releaseCase,
+  unblockMember,
+  undoAct,
+  unhidePost,
+  upholdAppeal,
+} from "../../support/acts/acts";
+import { startDatabase } from "../../support/database/database";
+import { makersFor } from "../../support/database/makers";
+import { losingOnce } from "../../support/database/trips";
+
+const { db, d1 } = await startDatabase();
+const makers = makersFor(db);
+const { makeMember, makePost, makeReport, makeAppeal, block } = makers;
+const { findMemberRow, findCaseRow, listTold, newestEntry } = makers;
+const now = Date.now();
+const day = 86_400_000;
+const grounds = { reason: "spam" as const, note: "adverts" };
+const moderator = await makeMember({ role: "moderator" });
+const colleague = await makeMember({ role: "moderator" });
+const admin = await makeMember({ role: "admin" });
+
+/** A post, with who wrote it and two who reported it. */
+async function makeScene() {
+  const post = await makePost();
+  const [first, second] = [await makeReport(post), await makeReport(post, { reason: "hate" })];
+  return { ...post, first, second };
+}
+type Scene = Awaited<ReturnType<typeof makeScene>>;
+
+const at = async (id: number) => ({
+  postId: id,
+  version: (await findCaseRow(id))?.version ?? 0,
+  ...grounds,
+});
+const hide = async ({ id }: Scene) => hidePost(db, colleague, await at(id), now);
+const unhide = async ({ id }: Scene) => unhidePost(db, moderator, await at(id), now);
+const dismiss = async ({ id }: Scene) => dismissCase(db, moderator, await at(id), now);
+const blockAuthor = ({ author }: Scene) =>
+  blockMember(db, colleague, { memberId: author.id, duration: "7d", ...grounds }, now);
+const unblockAuthor = ({ author }: Scene) =>
+  unblockMember(db, moderator, { memberId: author.id, ...grounds }, now);
+const raise = ({ author }: Scene) =>
+  assignRole(db, admin, { memberId: author.id, role: "moderator", ...grounds }, now);
+const undo = async () => undoAct(db, admin, { entryId: await newestEntry() }, now);
+const appeal = async () => (await makeAppeal(await newestEntry())).id;
+
+type Told = Partial<Record<"author" | "first" | "second", string>>;
+const acts: Record<
+  string,
+  { before?: (scene: Scene) => Promise<unknown>; act: (scene: Scene) => Promise<string>; tells: Told }
+> = {
+  hide: {
+    act: hide,
+    tells: { author: "post.hidden", first: "report.upheld", second: "report.upheld" },
+  },
+  unhide: { before: hide, act: unhide, tells: { author: "post.restored" } },
+  dismiss: { act: dismiss, tells: { first: "report.dismissed", second: "report.dismissed" } },
+  block: {
+    act: blockAuthor,
+    tells: { author: "user.blocked", first: "report.closed", second: "report.closed" },
+  },
+  unblock: { before: blockAuthor, act: unblockAuthor, tells: { author: "user.unblocked" } },
+  "assign role": { act: raise, tells: { author: "role.changed" } },
+  "undo of hide": { before: hide, act: undo, tells: { author: "post.restored" } },
+  "undo of unhide": {
+    before: async (scene) => [await hide(scene), await unhide(scene)],
+    act: undo,
+    tells: { author: "post.hidden" },
+  },
+  "undo of dismiss": { before: dismiss, act: undo, tells: {} },
+  "undo of block": { before: blockAuthor, act: undo, tells: { author: "user.unblocked" } },
+  "undo of unblock": {
+    before: async (scene) => [await blockAuthor(scene), await unblockAuthor(scene)],
+    act: undo,
+    tells: { author: "user.blocked" },
+  },
+  "undo of assign role": { before: raise, act: undo, tells: { author: "role.changed" } },
+  uphold: {
+    before: hide,
+    act: async () => upholdAppeal(db, moderator, { appealId: await appeal(), note: "" }, now),
+    tells: { author: "appeal.upheld" },
+  },
+  "overturn, of a hiding": {
+    before: hide,
+    act: async () => overturnAppeal(db, moderator, { appealId: await appeal(), note: "" }, now),
+    tells: { author: "appeal.overturned" },
+  },
+  "overturn, of a block": {
+    before: blockAuthor,
+    act: async () => overturnAppeal(db, moderator, { appealId: await appeal(), note: "" }, now),
+    tells: { author: "appeal.overturned" },
+  },
+  withdraw: { act: ({ id: postId, first }) => withdrawReport(db, first, { postId }, now), tells: {} },
+  appeal: {
+    before: hide,
+    act: async () => ((await appeal()) ? "done" : ""),
+    tells: {},
+  },
+  claim: { act: ({ id: postId }) => claimCase(db, moderator, { postId }, now), tells: {} },
+  release: {
+    before: ({ id: postId }) => claimCase(db, moderator, { postId }, now),
+    act: ({ id: postId }) => releaseCase(db, moderator, { postId }, now),
+    tells: {},
+  },
+  note: {
+    act: ({ author }) => addNote(db, moderator, { memberId: author.id, note: "Spoke to them." }, now),
+    tells: {},
+  },
+  "ignore reports": {
+    act: ({ first }) => ignoreReports(db, moderator, { memberId: first.id, ignore: true, ...grounds }, now),
+    tells: {},
+  },
+};
+
+test.each(Object.entries(acts))(
+  "%s tells whom it concerns, and nobody else",
+  async (_, { before, act, tells }) => {
+    const scene = await makeScene();
+    await before?.(scene);
+    const people = [scene.author, scene.first, scene.second];
+    const unread = async () =>
+      Promise.all(people.map(async ({ id }) => (await findMemberRow(id))?.unreadNotices ?? 0));
+    const earlier = await unread();
+    expect(await act(scene)).toBe("done");
+    const told = Object.fromEntries(
+      Object.entries(tells).map(([who, kind]) => [scene[who as keyof Told].id, kind]),
+    );
+    const entryId = await newestEntry();
+    expect(await listTold(entryId)).toEqual(told);
+    const rows = await db.select().from(notices).where(eq(notices.entryId, entryId));
+    for (const row of rows) expect(row).toMatchObject({ createdAt: now, readAt: null });
+    expect(await unread()).toEqual(people.map(({ id }, i) => (earlier[i] ?? 0) + (id in told ? 1 : 0)));
+  },
+);
+
+describe("each reporter is told once a decision", () => {
+  test("of a block too, however many of the posts they reported", async () => {
+    const author = await makeMember();
+    const reporter = await makeMember();
+    for (let posts = 0; posts < 3; posts++) await makeReport(await makePost({ author }), { reporter });
+    const act = { memberId: author.id, duration: "1d" as const, ...grounds };
+    expect(await blockMember(db, moderator, act, now)).toBe("done");
+    expect(await listTold(await newestEntry())).toEqual({
+      [author.id]: "user.blocked",
+      [reporter.id]: "report.closed",
+    });
+  });
+
+  test("who reported in an earlier round hears nothing of a later one", async () => {
+    const scene = await makeScene();
+    await hide(scene);
+    await unhide(scene);
+    const later = await makeReport(scene, { reason: "illegal" });
+    expect(await dismiss(scene)).toBe("done");
+    expect(await listTold(await newestEntry())).toEqual({ [later.id]: "report.dismissed" });
+  });
+
+  test("who withdrew hears nothing, and after an undoing the next decision is told again", async () => {
+    const scene = await makeScene();
+    expect(await withdrawReport(db, scene.first, { postId: scene.id }, now)).toBe("done");
+    expect(await dismiss(scene)).toBe("done");
+    expect(await listTold(await newestEntry())).toEqual({ [scene.second.id]: "report.dismissed" });
+    expect(await undo()).toBe("done");
+    expect(await hide(scene)).toBe("done");
+    expect(await listTold(await newestEntry())).toEqual({
+      [scene.author.id]: "post.hidden",
+      [scene.second.id]: "report.upheld",
+    });
+  });
+});
+
+test("the end of a block is told when the clock ends it, once, whatever strikes at once", async () => {
+  const members: Viewer[] = [await makeMember(), await makeMember()];
+  for (const member of members) await block(member, "1d", now - day);
+  const before = await newestEntry();
+  await Promise.all(Array.from({ length: 4 }, () => endBlocks(db, now)));
+  const told = [await listTold(before + 1), await listTold(before + 2)];
+  expect(Object.assign({}, ...told)).toEqual({
+    [members[0]?.id ?? 0]: "user.unblocked",
+    [members[1]?.id ?? 0]: "user.unblocked",
+  });
+  expect(await newestEntry()).toBe(before + 2);
+});
+
+test("nobody is told twice when the answer of D1 is lost, and nobody of what was refused", async () => {
+  for (const moment of ["before", "after"] as const) {
+    const scene = await makeScene();
+    const { losing } = losingOnce(d1, { trip: 0, moment });
+    const seen = await at(scene.id);
+    expect(await hidePost(openDatabase(losing), moderator, seen, now)).toBe("done");
+    const count = (await db.select().from(notices)).length;
+    expect(await listTold(await newestEntry())).toMatchObject({ [scene.author.id]: "post.hidden" });
+    expect(await hidePost(db, colleague, seen, now)).toBe("conflict");
+    expect(await db.select().from(notices)).toHaveLength(count);
+  }
+});

@@ -1,0 +1,356 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import type { Viewer } from "~/accounts/permissions";
+import { notices as noticeRows } from "~/db/tables/notices.server";
+import { deletePost } from "~/feed/delete-post.server";
+import type { Result } from "~/log/perform-act.server";
+import { overturnAppeal, upholdAppeal } from "~/moderation/appeals/decide-appeal.server";
+import { sendAppeal } from "~/moderation/appeals/send-appeal.server";
+import { blockMember } from "~/moderation/blocks/block-member.server";
+import { endBlocks } from "~/moderation/blocks/end-blocks.server";
+import { unblockMember } from "~/moderation/blocks/unblock-member.server";
+import { dismissCase } from "~/moderation/cases/dismiss-case.server";
+import { hidePost } from "~/moderation/cases/hide-post.server";
+import { unhidePost } from "~/moderation/cases/unhide-post.server";
+import { assignRole } from "~/moderation/members/assign-role.server";
+import { listNotices, markNoticesRead } from "~/moderation/notices/list-notices.server";
+import { undoAct } from "~/moderation/undo/undo-act.server";
+import { startDatabase } from "../../support/database/database";
+import { makersFor } from "../../support/database/makers";
+
+const { db, d1 } = await startDatabase();
+const { makeMember, makePost, makeReport, findMemberRow } = makersFor(db);
+const now = Date.now();
+const day = 86_400_000;
+const grounds = { reason: "hate" as const, note: "A moderator's own words" };
+const moderator = await makeMember({ role: "moderator", name: "Named Nowhere" });
+const colleague = await makeMember({ role: "moderator", name: "Unnamed Colleague" });
+const admin = await makeMember({ role: "admin", name: "Hidden Admin" });
+
+async function done(result: Promise<Result>): Promise<number> {
+  const came = await result;
+  if (came.outcome !== "done") throw new Error(`it came out as ${came.outcome}`);
+  return came.entryId;
+}
+
+const told = async (member: Viewer, at = now) => (await listNotices(db, member, null, at)).notices;
+const hide = async ({ id }: { id: number }, version = 0) =>
+  done(hidePost(db, moderator, { postId: id, version, ...grounds }, now));
+const block = (member: Viewer, duration: "1d" | "forever" = "1d") =>
+  done(blockMember(db, moderator, { memberId: member.id, duration, ...grounds }, now));
+const undo = (entryId: number) => done(undoAct(db, colleague, { entryId }, now));
+
+async function appealAgainst(entryId: number, member: Viewer) {
+  expect(await sendAppeal(db, member, { entryId, body: "Please look again" }, now)).toBe("done");
+  const row = await d1
+    .prepare("select id from appeals where entry_id = ?")
+    .bind(entryId)
+    .first<{ id: number }>();
+  return row!.id;
+}
+
+describe("the author of a post is told", () => {
+  test("that it was hidden, with its text, the reason, the note, and what to appeal against", async () => {
+    const post = await makePost({ body: "See https://example.org/" });
+    const entryId = await hide(post);
+    expect(await told(post.author)).toEqual([
+      {
+        id: expect.any(Number),
+        at: now,
+        unread: true,
+        kind: "post.hidden",
+        again: false,
+        post: { id: post.id, text: ["See ", { href: "https://example.org/", text: "https://example.org/" }] },
+        ...grounds,
+        entryId,
+        standing: "possible",
+      },
+    ]);
+  });
+
+  test("that it was brought back; then the hiding no longer holds", async () => {
+    const post = await makePost();
+    await hide(post);
+    await done(unhidePost(db, colleague, { postId: post.id, version: 1, ...grounds }, now));
+    const [restored, hidden] = await told(post.author);
+    expect(restored).toMatchObject({ kind: "post.restored", undone: false, post: { text: ["A post"] } });
+    expect(JSON.stringify(restored)).not.toContain(grounds.note);
+    expect(hidden).toMatchObject({ kind: "post.hidden", standing: "over" });
+  });
+
+  test("that hiding it was undone", async () => {
+    const post = await makePost();
+    await undo(await hide(post));
+    expect((await told(post.author))[0]).toMatchObject({ kind: "post.restored", undone: true });
+  });
+
+  test("that bringing it back was undone: the first hiding holds, with its reason, to be appealed against", async () => {
+    const post = await makePost();
+    const entryId = await hide(post);
+    const unhidden = await done(
+      unhidePost(db, colleague, { postId: post.id, version: 1, reason: "mistake", note: "Sorry" }, now),
+    );
+    await undo(unhidden);
+    const [again] = await told(post.author);
+    expect(again).toMatchObject({
+      kind: "post.hidden",
+      again: true,
+      ...grounds,
+      entryId,
+      standing: "possible",
+    });
+    await appealAgainst(entryId, post.author);
+    expect((await told(post.author))[0]).toMatchObject({ again: true, standing: "open" });
+  });
+
+  test("nothing of its text once they have deleted it, and there is nothing to appeal against", async () => {
+    const post = await makePost({ body: "Gone words" });
+    await hide(post);
+    await deletePost(db, post.author, post.id, now);
+    const [notice] = await told(post.author);
+    expect(notice).toMatchObject({ post: null, standing: "over" });
+  });
+
+  test("only by the hiding that holds: a second one is another", async () => {
+    const post = await makePost();
+    const first = await hide(post);
+    await done(unhidePost(db, colleague, { postId: post.id, version: 1, ...grounds }, now));
+    const second = await hide(post, 2);
+    const standing = (await told(post.author)).flatMap((notice) =>
+      "standing" in notice ? [[notice.entryId, notice.standing]] : [],
+    );
+    expect(standing).toEqual([
+      [second, "possible"],
+      [first, "over"],
+    ]);
+  });
+});
+
+describe("a blocked person is told", () => {
+  test("why, until when, and what to appeal against", async () => {
+    const member = await makeMember();
+    const entryId = await block(member);
+    expect(await told({ ...member, blocked: true })).toMatchObject([
+      { kind: "user.blocked", again: false, ...grounds, until: now + day, entryId, standing: "possible" },
+    ]);
+    expect(await told(member, now + day + 1)).toMatchObject([{ standing: "over" }]);
+  });
+
+  test("that it has no end, where it has none", async () => {
+    const member = await makeMember();
+    await block(member, "forever");
+    expect(await told(member)).toMatchObject([{ until: null }]);
+  });
+
+  test.each([
+    [
+      "lifted",
+      (member: Viewer) => done(unblockMember(db, colleague, { memberId: member.id, ...grounds }, now)),
+    ],
+    ["time", () => endBlocks(db, now + 2 * day)],
+    ["undone", (_: Viewer, entryId: number) => undo(entryId)],
+  ] as const)("how it ended: %s", async (why, end) => {
+    const member = await makeMember();
+    await end(member, await block(member));
+    const [ended, blocked] = await told(member);
+    expect(ended).toMatchObject({ kind: "user.unblocked", why });
+    expect(blocked).toMatchObject({ kind: "user.blocked", standing: "over" });
+  });
+
+  test("that lifting it was undone: the first block holds, with its reason", async () => {
+    const member = await makeMember();
+    const entryId = await block(member);
+    await undo(
+      await done(unblockMember(db, colleague, { memberId: member.id, reason: "mistake", note: "" }, now)),
+    );
+    expect((await told(member))[0]).toMatchObject({
+      kind: "user.blocked",
+      again: true,
+      ...grounds,
+      until: now + day,
+      entryId,
+      standing: "possible",
+    });
+  });
+});
+
+test("a role is told with the one before, and its undoing the other way round", async () => {
+  const member = await makeMember();
+  const entryId = await done(
+    assignRole(db, admin, { memberId: member.id, role: "moderator", ...grounds }, now),
+  );
+  expect(await told(member)).toMatchObject([{ kind: "role.changed", from: "member", to: "moderator" }]);
+  await done(undoAct(db, await makeMember({ role: "admin" }), { entryId }, now));
+  expect((await told(member))[0]).toMatchObject({ kind: "role.changed", from: "moderator", to: "member" });
+});
+
+describe("an appeal", () => {
+  test("that was turned down is told with the reply, and the notice of the act says so", async () => {
+    const post = await makePost();
+    const entryId = await hide(post);
+    const appealId = await appealAgainst(entryId, post.author);
+    await done(upholdAppeal(db, colleague, { appealId, note: "It stays" }, now));
+    expect(await told(post.author)).toMatchObject([
+      { kind: "appeal.upheld", about: "post", entryId, reply: "It stays", post: { id: post.id } },
+      { kind: "post.hidden", standing: "upheld" },
+    ]);
+  });
+
+  test("against a block that was granted likewise", async () => {
+    const member = await makeMember();
+    const entryId = await block(member);
+    const appealId = await appealAgainst(entryId, member);
+    await done(overturnAppeal(db, colleague, { appealId, note: "You are right" }, now));
+    expect(await told(member)).toMatchObject([
+      { kind: "appeal.overturned", about: "block", entryId, reply: "You are right", post: null },
+      { kind: "user.blocked", standing: "overturned" },
+    ]);
+  });
+
+  test("that an undo granted is told with the notice of the act", async () => {
+    const post = await makePost();
+    const entryId = await hide(post);
+    await appealAgainst(entryId, post.author);
+    await undo(entryId);
+    expect(await told(post.author)).toMatchObject([
+      { kind: "post.restored" },
+      { kind: "post.hidden", standing: "granted" },
+    ]);
+  });
+});
+
+describe("a reporter is told", () => {
+  const report = async () => {
+    const post = await makePost({ body: "Reported words" });
+    return { post, reporter: await makeReport(post, { reason: "other", note: "My own note" }) };
+  };
+
+  test("that the post was hidden, without its words", async () => {
+    const { post, reporter } = await report();
+    await hide(post);
+    expect(await told(reporter)).toEqual([
+      { id: expect.any(Number), at: now, unread: true, kind: "report.upheld", post: null },
+    ]);
+  });
+
+  test("that it was left, with its words", async () => {
+    const { post, reporter } = await report();
+    await done(dismissCase(db, moderator, { postId: post.id, version: 0, ...grounds }, now));
+    expect(await told(reporter)).toMatchObject([
+      { kind: "report.dismissed", post: { id: post.id, text: ["Reported words"] } },
+    ]);
+  });
+
+  test("that its author was blocked, once for all of their reports", async () => {
+    const { post, reporter } = await report();
+    const second = await makePost({ author: post.author });
+    await makeReport(second, { reporter });
+    await block(post.author);
+    expect(await told(reporter)).toMatchObject([{ kind: "report.closed", post: null }]);
+  });
+
+  test("the words only while everybody sees them", async () => {
+    const { post, reporter } = await report();
+    await done(dismissCase(db, moderator, { postId: post.id, version: 0, ...grounds }, now));
+    const words = async () => JSON.stringify(await told(reporter)).includes("Reported words");
+    expect(await words()).toBe(true);
+    const hidden = await hide(post, 1);
+    expect(await words()).toBe(false);
+    await undo(hidden);
+    expect(await words()).toBe(true);
+    const blocked = await block(post.author);
+    expect(await words()).toBe(false);
+    await undo(blocked);
+    expect(await words()).toBe(true);
+    await deletePost(db, post.author, post.id, now);
+    expect(await words()).toBe(false);
+  });
+
+  test("never what the moderator noted, nor the reason", async () => {
+    for (const decide of [
+      (post: { id: number }) => hide(post),
+      (post: { id: number }) =>
+        done(dismissCase(db, moderator, { postId: post.id, version: 0, ...grounds }, now)),
+      async (post: { author: Viewer }) => block(post.author),
+    ]) {
+      const { post, reporter } = await report();
+      await decide(post);
+      const notices = await told(reporter);
+      expect(notices).toHaveLength(1);
+      expect(JSON.stringify(notices)).not.toMatch(/own words|hate/);
+    }
+  });
+});
+
+test("nobody is ever told which moderator it was", async () => {
+  const { results } = await d1.prepare("select distinct member_id as id from notices").all<{ id: number }>();
+  expect(results.length).toBeGreaterThan(15);
+  for (const { id } of results) {
+    const page = await listNotices(db, { id, name: null, role: "member", blocked: false }, null, now);
+    expect(JSON.stringify(page)).not.toMatch(/Nowhere|Colleague|Hidden Admin|actor/);
+  }
+});
+
+/** As many notices of a restored post as are wanted, told to this member. */
+async function tellOften(member: Viewer, many: number) {
+  const post = await makePost({ author: member });
+  await d1
+    .prepare(
+      `with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1)
+       insert into log (act, at, kind, post_id, member_id, details) select 'often ' || ?2 || ' ' || i, ?3, 'post.unhidden', ?4, ?2, '{}' from n`,
+    )
+    .bind(many, member.id, now, post.id)
+    .run();
+  await d1
+    .prepare(
+      "insert into notices (member_id, entry_id, kind, created_at) select member_id, id, 'post.restored', at from log where act glob 'often ' || ? || ' *' order by id",
+    )
+    .bind(member.id)
+    .run();
+}
+
+test("pages show each notice once and skip none, also while others come in, and nobody else's", async () => {
+  const member = await makeMember();
+  await tellOften(member, 45);
+  await tellOften(await makeMember(), 5);
+  const seen: number[] = [];
+  let before: number | null = null;
+  do {
+    const page = await listNotices(db, member, before, now);
+    seen.push(...page.notices.map(({ id }) => id));
+    before = page.before;
+    if (seen.length === 20) await hide(await makePost({ author: member }));
+  } while (before !== null);
+  const own = await db.select().from(noticeRows).where(eq(noticeRows.memberId, member.id));
+  const first45 = own.filter(({ kind }) => kind === "post.restored").map(({ id }) => id);
+  expect(seen).toEqual(first45.sort((a, b) => b - a));
+});
+
+describe("marking as read", () => {
+  test("reaches up to what was shown, once, and the count is kept", async () => {
+    const [member, other] = [await makeMember(), await makeMember()];
+    await tellOften(member, 3);
+    await tellOften(other, 1);
+    const count = async (person: Viewer) => (await findMemberRow(person.id))?.unreadNotices;
+    expect(await count(member)).toBe(3);
+    const [, middle] = await told(member);
+    await markNoticesRead(db, member, { through: middle!.id }, now);
+    expect((await told(member)).map(({ unread }) => unread)).toEqual([true, false, false]);
+    expect(await count(member)).toBe(1);
+
+    await markNoticesRead(db, member, { through: null }, now + 5);
+    await markNoticesRead(db, member, { through: null }, now + 9);
+    expect(await count(member)).toBe(0);
+    const rows = await db.select().from(noticeRows).where(eq(noticeRows.memberId, member.id));
+    expect(rows.map(({ readAt }) => readAt)).toEqual([now, now, now + 5]);
+    expect(await count(other)).toBe(1);
+    expect(await told(other)).toMatchObject([{ unread: true }]);
+  });
+
+  test("reading marks nothing", async () => {
+    const member = await makeMember();
+    await tellOften(member, 1);
+    await told(member);
+    expect(await told(member)).toMatchObject([{ unread: true }]);
+  });
+});

@@ -1,0 +1,127 @@
+import { and, eq, isNotNull, isNull, type SQL } from "drizzle-orm";
+import type { Viewer } from "~/accounts/permissions";
+import type { Database } from "~/db/client.server";
+import { appeals } from "~/db/tables/appeals.server";
+import { cases, reports } from "~/db/tables/cases.server";
+import { log } from "~/db/tables/log.server";
+import { posts } from "~/db/tables/posts.server";
+import { type ReportReason, reportReasonKeys } from "~/db/vocabulary";
+import { createPost } from "~/feed/create-post.server";
+import { deletePost } from "~/feed/delete-post.server";
+import { overturnAppeal, upholdAppeal } from "~/moderation/appeals/decide-appeal.server";
+import { sendAppeal } from "~/moderation/appeals/send-appeal.server";
+import { blockMember } from "~/moderation/blocks/block-member.server";
+import { unblockMember } from "~/moderation/blocks/unblock-member.server";
+import { dismissCase } from "~/moderation/cases/dismiss-case.server";
+import { hidePost } from "~/moderation/cases/hide-post.server";
+import { unhidePost } from "~/moderation/cases/unhide-post.server";
+import { assignRole } from "~/moderation/members/assign-role.server";
+import { reportPost } from "~/moderation/reports/report-post.server";
+import { withdrawReport } from "~/moderation/reports/withdraw-report.server";
+import { undoAct } from "~/moderation/undo/undo-act.server";
+
+type People = { members: Viewer[]; moderators: Viewer[]; admins: Viewer[] };
+
+/** Acts of every sort by these people, the same for the same seed, each up to `pause` ms after the one before; many are refused. Gives the time of the last. */
+export async function actAtRandom(
+  db: Database,
+  { members, moderators, admins }: People,
+  { seed, steps, from, pause }: { seed: number; steps: number; from: number; pause: number },
+): Promise<number> {
+  let state = seed;
+  const random = (below: number) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return (state >>> 8) % below;
+  };
+  const one = <T>(things: readonly T[]): T | undefined => things[random(things.length)];
+  const pick = (people: Viewer[]) => one(people) ?? fail();
+  let now = from;
+
+  const grounds = () => ({ reason: one(reportReasonKeys) as ReportReason, note: "words" });
+  const decide = async (act: typeof hidePost, about?: SQL) => {
+    const rows = await db
+      .select({ id: posts.id, version: cases.version })
+      .from(posts)
+      .leftJoin(cases, eq(cases.postId, posts.id))
+      .where(about)
+      .orderBy(posts.id);
+    const seen = one(rows);
+    const actor = pick([...moderators, ...admins]);
+    if (seen) await act(db, actor, { postId: seen.id, version: seen.version ?? 0, ...grounds() }, now);
+  };
+  const report = async () => {
+    const inSight = and(isNull(posts.deletedAt), isNull(posts.hiddenEntryId), isNull(posts.blockEntryId));
+    const seen = one(await db.select({ id: posts.id }).from(posts).where(inSight).orderBy(posts.id));
+    if (!seen) return;
+    const reported = { postId: seen.id, reason: one(reportReasonKeys) ?? fail(), note: "words" };
+    await reportPost(db, pick(members), reported, now);
+  };
+  const undo = async () => {
+    const [entry] = (await db.select({ id: log.id }).from(log).orderBy(log.id)).slice(-1 - random(12));
+    if (entry) await undoAct(db, pick([...moderators, ...admins]), { entryId: entry.id }, now);
+  };
+  const acts: (() => Promise<unknown>)[] = [
+    () => createPost(db, pick(members), { body: "A post", key: `key-${now}` }, now),
+    report,
+    report,
+    report,
+    () => decide(hidePost),
+    () => decide(hidePost),
+    () => decide(dismissCase, eq(cases.state, "open")),
+    () => decide(dismissCase, eq(cases.state, "open")),
+    () => decide(unhidePost, isNotNull(posts.hiddenEntryId)),
+    async () => {
+      const post = one(await db.select().from(posts).orderBy(posts.id));
+      const author = members.find(({ id }) => id === post?.authorId);
+      if (post && author && random(3) === 0) await deletePost(db, author, post.id, now);
+    },
+    async () => {
+      const open = one(await db.select().from(reports).orderBy(reports.id));
+      const reporter = members.find(({ id }) => id === open?.reporterId);
+      if (open && reporter) await withdrawReport(db, reporter, { postId: open.postId }, now);
+    },
+    () =>
+      blockMember(db, pick(moderators), { memberId: pick(members).id, duration: "1d", ...grounds() }, now),
+    () => unblockMember(db, pick(moderators), { memberId: pick(members).id, ...grounds() }, now),
+    () =>
+      assignRole(
+        db,
+        pick(admins),
+        {
+          memberId: pick(moderators).id,
+          role: one(["member", "moderator"] as const) ?? fail(),
+          ...grounds(),
+        },
+        now,
+      ),
+    undo,
+    undo,
+    async () => {
+      const entry = one(
+        await db
+          .select()
+          .from(log)
+          .where(eq(log.kind, one(["post.hidden", "user.blocked"] as const) ?? fail()))
+          .orderBy(log.id),
+      );
+      const member = members.find(({ id }) => id === entry?.memberId);
+      if (entry && member) await sendAppeal(db, member, { entryId: entry.id, body: "words" }, now);
+    },
+    async () => {
+      const appeal = one(
+        await db.select().from(appeals).where(eq(appeals.state, "open")).orderBy(appeals.id),
+      );
+      const act = random(3) === 0 ? upholdAppeal : overturnAppeal;
+      if (appeal) await act(db, pick(admins), { appealId: appeal.id, note: "words" }, now);
+    },
+  ];
+  for (let step = 0; step < steps; step++) {
+    now += 1 + random(pause);
+    await one(acts)?.();
+  }
+  return now;
+}
+
+function fail(): never {
+  throw new Error("there is nothing to choose from");
+}

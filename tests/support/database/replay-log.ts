@@ -1,0 +1,142 @@
+import { gt, inArray } from "drizzle-orm";
+import { expect } from "vitest";
+import type { Database } from "~/db/client.server";
+import { members } from "~/db/tables/accounts.server";
+import { appeals } from "~/db/tables/appeals.server";
+import { log } from "~/db/tables/log.server";
+import { posts } from "~/db/tables/posts.server";
+
+type Since = { people: number[]; since: { entry: number; post: number; appeal: number } };
+type Entry = typeof log.$inferSelect;
+
+/** The log alone, read from the start, must tell how things stand: what is undone or overturned names what it reversed. */
+export async function expectLogTellsState(db: Database, { people, since }: Since, cast: string[]) {
+  const read = await db.select().from(log).where(gt(log.id, since.entry)).orderBy(log.id);
+  const told = replay(read, new Map(people.map((id, at) => [id, cast[at] ?? "member"])));
+  for (const post of await db.select().from(posts).where(gt(posts.id, since.post))) {
+    expect(post.hiddenEntryId).toBe(told.hidden.get(post.id) ?? null);
+    expect(post.deletedAt !== null).toBe(told.deleted.has(post.id));
+    const block = told.blocked.get(post.authorId);
+    // What was written later is no part of the block.
+    const covered = block !== undefined && post.id <= (block.lastPostId ?? 0);
+    if (post.deletedAt === null) expect(post.blockEntryId).toBe(covered ? block.id : null);
+  }
+  for (const row of await db.select().from(members).where(inArray(members.id, people)))
+    expect(row).toMatchObject({
+      role: told.ranks.get(row.id),
+      blockEntryId: told.blocked.get(row.id)?.id ?? null,
+      blockedUntil: told.blocked.get(row.id)?.until ?? null,
+      reportsIgnoredEntryId: told.ignored.get(row.id) ?? null,
+    });
+  const states = await db.select().from(appeals).where(gt(appeals.id, since.appeal));
+  expect(new Map(states.map(({ id, state }) => [id, state]))).toEqual(
+    new Map([...told.appeals].map(([id, { state }]) => [id, state])),
+  );
+}
+
+function replay(entries: Entry[], ranks: Map<number, string>) {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const hidden = new Map<number, number>();
+  const deleted = new Set<number>();
+  const blocked = new Map<number, { id: number; until: number; lastPostId: number | null }>();
+  const ignored = new Map<number, number>();
+  const appealed = new Map<number, { against: number; state: string; by: number | null }>();
+
+  /** An appeal that waits is granted with what it asked for, or closed when the clock ends the block. */
+  function settle(against: number | undefined, by: Entry) {
+    for (const appeal of appealed.values())
+      if (appeal.against === against && appeal.state === "open")
+        Object.assign(appeal, { state: by.actorId === null ? "closed" : "granted", by: by.id });
+  }
+  function block(memberId: number, id: number, until: number) {
+    const { lastPostId = null } = byId.get(id)?.details ?? {};
+    blocked.set(memberId, { id, until, lastPostId });
+  }
+  function change(memberId: number, { from, to }: Entry["details"]) {
+    expect(from).toBe(ranks.get(memberId));
+    ranks.set(memberId, to ?? "");
+  }
+  function reverse(entry: Entry) {
+    const reversed = byId.get(entry.reversesId ?? 0);
+    const [postId, memberId] = [entry.postId ?? 0, entry.memberId ?? 0];
+    expect(reversed).toMatchObject({ postId: entry.postId, memberId: entry.memberId });
+    const kind: string = reversed?.kind ?? "nothing";
+    switch (kind) {
+      case "post.hidden":
+        hidden.delete(postId);
+        break;
+      case "post.unhidden":
+        hidden.set(postId, entry.details.hiddenEntryId ?? 0);
+        break;
+      case "user.blocked":
+        blocked.delete(memberId);
+        break;
+      case "user.unblocked":
+        block(memberId, entry.details.blockEntryId ?? 0, entry.details.until ?? 0);
+        break;
+      case "role.assigned":
+        change(memberId, entry.details);
+        break;
+      case "report.dismissed":
+        break;
+      default:
+        expect.unreachable(`${kind} was undone`);
+    }
+    settle(reversed?.id, entry);
+    for (const appeal of appealed.values())
+      if (appeal.by === reversed?.id) Object.assign(appeal, { state: "open", by: null });
+  }
+
+  for (const entry of entries) {
+    const [postId, memberId] = [entry.postId ?? 0, entry.memberId ?? 0];
+    const appeal = appealed.get(entry.details.appealId ?? 0);
+    const kind: string = entry.kind;
+    switch (kind) {
+      case "post.hidden":
+        hidden.set(postId, entry.id);
+        break;
+      case "post.unhidden":
+        settle(hidden.get(postId), entry);
+        hidden.delete(postId);
+        break;
+      case "post.deleted":
+        deleted.add(postId);
+        break;
+      case "user.blocked":
+        block(memberId, entry.id, entry.details.until ?? 0);
+        break;
+      case "user.unblocked":
+        expect(entry.details.blockEntryId).toBe(blocked.get(memberId)?.id);
+        settle(entry.details.blockEntryId, entry);
+        blocked.delete(memberId);
+        break;
+      case "role.assigned":
+        change(memberId, entry.details);
+        break;
+      case "reports.ignored":
+        ignored.set(memberId, entry.id);
+        break;
+      case "reports.heeded":
+        ignored.delete(memberId);
+        break;
+      case "appeal.sent":
+        appealed.set(entry.details.appealId ?? 0, {
+          against: entry.details.appealedId ?? 0,
+          state: "open",
+          by: null,
+        });
+        break;
+      case "appeal.upheld":
+      case "appeal.overturned":
+        expect(appeal).toMatchObject({ against: entry.details.appealedId, state: "open" });
+        if (appeal) Object.assign(appeal, { state: entry.kind.slice("appeal.".length), by: entry.id });
+        if (entry.kind === "appeal.overturned") reverse(entry);
+        break;
+      case "act.undone":
+        reverse(entry);
+        break;
+      default:
+    }
+  }
+  return { hidden, deleted, blocked, ranks, ignored, appeals: appealed };
+}

@@ -1,0 +1,70 @@
+import { spawnSync } from "node:child_process";
+import { accessSync, constants, existsSync, readFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { chromium } from "@playwright/test";
+import { Refusal } from "../../../local/command";
+
+/** A Chromium or Chrome to test with: the one named, the system's, Playwright's own. */
+export function findBrowser(): string | undefined {
+  const places = [process.env.CHROMIUM_PATH, ...systemBrowsers(), playwrightsOwn()];
+  return places.find((path) => path && isExecutable(path));
+}
+
+/** Like `findBrowser`, but installs one where that needs no question, and else says how. */
+export function requireBrowser(): string {
+  const found = findBrowser() ?? (isDebianAsRoot() ? installOnDebian() : undefined);
+  if (found) return found;
+  throw new Refusal(
+    "The browser tests need Chromium. Install it with\n\n  npx playwright install --with-deps chromium\n\n" +
+      "or name one that is there already: CHROMIUM_PATH=… npm test",
+  );
+}
+
+function systemBrowsers() {
+  const names = [
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+  ];
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  return [
+    ...names.flatMap((name) => folders.map((folder) => join(folder, name))),
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  ];
+}
+
+function playwrightsOwn() {
+  try {
+    return chromium.executablePath();
+  } catch {
+    // Playwright knows no browser for this system.
+    return undefined;
+  }
+}
+
+function isExecutable(path: string) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isDebianAsRoot() {
+  const release = existsSync("/etc/os-release") ? readFileSync("/etc/os-release", "utf8") : "";
+  return process.getuid?.() === 0 && /^ID="?debian"?$/m.test(release);
+}
+
+function installOnDebian() {
+  console.log("Installing Chromium for the browser tests …");
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  for (const step of [["update"], ["install", "-y", "--no-install-recommends", "chromium-headless-shell"]]) {
+    spawnSync("apt-get", ["-q", ...step], { stdio: ["ignore", "ignore", "inherit"], env });
+  }
+  return findBrowser();
+}
