@@ -4,6 +4,7 @@ import { stillMay } from "~/accounts/still-may.server";
 import { type Database, statement } from "~/db/client.server";
 import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
+import { day, minute } from "~/time/units";
 
 /** `body` has passed the text rules; `key` is the form's own. */
 export type CreatePost = { body: string; key: string };
@@ -16,8 +17,8 @@ export type CreateOutcome =
 
 // Deleted posts count: deleting must not buy another.
 const limits = [
-  { posts: 5, ms: 60_000 },
-  { posts: 100, ms: 86_400_000 },
+  { posts: 5, ms: minute },
+  { posts: 100, ms: day },
 ];
 
 /** Publishes a post and records it. The same form sent again is the same post. */

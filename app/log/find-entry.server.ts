@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Named } from "~/accounts/member-name";
+import { namedMemberOrNull, toNamed } from "~/accounts/named-member.server";
 import type { Database } from "~/db/client.server";
 import { namedColumns, namedColumnsOrNull } from "~/db/columns.server";
 import { members } from "~/db/tables/accounts.server";
@@ -42,10 +43,8 @@ export async function findEntry(db: Database, id: number): Promise<LogEntry | nu
         memberRole: members.role,
         memberErasedAt: members.erasedAt,
         reversedAt: reversals.at,
-        reverserId: reversers.id,
-        reverserName: reversers.name,
-        reverserErasedAt: reversers.erasedAt,
       }),
+      ...namedMemberOrNull(reversers, "reverser"),
     })
     .from(log)
     .leftJoin(members, eq(members.id, log.memberId))
@@ -53,12 +52,10 @@ export async function findEntry(db: Database, id: number): Promise<LogEntry | nu
     .leftJoin(reversers, eq(reversers.id, reversals.actorId))
     .where(eq(log.id, id));
   if (!row) return null;
-  const { reversedAt, reverserId, reverserName, reverserErasedAt, memberErasedAt, ...entry } = row;
-  const by =
-    reverserId === null ? null : { id: reverserId, name: reverserName, erased: reverserErasedAt !== null };
+  const { reversedAt, memberErasedAt, ...entry } = row;
   return {
     ...entry,
     memberErased: memberErasedAt !== null,
-    reversal: reversedAt === null ? null : { by, at: reversedAt },
+    reversal: reversedAt === null ? null : { by: toNamed(row, "reverser"), at: reversedAt },
   };
 }

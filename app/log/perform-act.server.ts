@@ -1,10 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type Permission, type Viewer } from "~/accounts/permissions";
+import type { Permission, Viewer } from "~/accounts/permissions";
 import { stillMay } from "~/accounts/still-may.server";
 import { type Database, statement } from "~/db/client.server";
 import { isModeration, log, type LogDetails } from "~/db/tables/log.server";
 import { notices } from "~/db/tables/notices.server";
 import type { ActReason, LogKind, NoticeKind } from "~/db/vocabulary";
+import { minute } from "~/time/units";
 
 /** How an act came out. `conflict`: somebody decided first, or it is already so; nothing was changed. */
 export type Outcome = "done" | "not-found" | "forbidden" | "conflict" | "too-fast";
@@ -82,7 +83,7 @@ export function stillMayModerate(actor: Viewer, permission: Permission, now: num
 /** Fewer than 60 requests of moderation by this person within the minute; a bulk is one. */
 export function withinModerationLimit(actor: Viewer, now: number): SQL {
   return sql`(select count(*) from (select 1 from ${log} where ${log.actorId} = ${actor.id}
-    and ${log.at} > ${now - 60_000} and ${isModeration(log.kind)} and ${log.part} = 0
+    and ${log.at} > ${now - minute} and ${isModeration(log.kind)} and ${log.part} = 0
     limit ${moderationPerMinute})) < ${moderationPerMinute}`;
 }
 

@@ -1,6 +1,6 @@
 import { and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import type { Named } from "~/accounts/member-name";
+import { namedMemberOrNull, toNamed } from "~/accounts/named-member.server";
 import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
 import { namedColumns, namedColumnsOrNull } from "~/db/columns.server";
@@ -28,25 +28,21 @@ const logColumns = {
     id: log.id,
     at: log.at,
     kind: log.kind,
-    actorId: log.actorId,
     postId: log.postId,
-    memberId: log.memberId,
     reason: log.reason,
     note: log.note,
     details: log.details,
     reversesId: log.reversesId,
   }),
   ...namedColumnsOrNull({
-    actorName: actors.name,
-    actorErasedAt: actors.erasedAt,
-    memberName: members.name,
     memberRole: members.role,
-    memberErasedAt: members.erasedAt,
     reversedKind: reversed.kind,
     reversedDetails: reversed.details,
     reversalId: reversals.id,
     reversalKind: reversals.kind,
   }),
+  ...namedMemberOrNull(actors, "actor"),
+  ...namedMemberOrNull(members, "member"),
 };
 
 /** What a moderator is never shown about themselves: what colleagues note about them, and whether their reports are ignored. */
@@ -124,8 +120,8 @@ export function toLogView(row: LogRow): LogView {
     note,
     details,
     reason: row.reason as ActReason | null,
-    actor: named(row.actorId, row.actorName, row.actorErasedAt),
-    member: named(row.memberId, row.memberName, row.memberErasedAt),
+    actor: toNamed(row, "actor"),
+    member: toNamed(row, "member"),
     reverses:
       reversesId === null || row.reversedKind === null
         ? null
@@ -133,8 +129,4 @@ export function toLogView(row: LogRow): LogView {
     reversedBy:
       reversalId === null || row.reversalKind === null ? null : { id: reversalId, kind: row.reversalKind },
   };
-}
-
-function named(id: number | null, name: string | null, erasedAt: number | null): Named | null {
-  return id === null ? null : { id, name, erased: erasedAt !== null };
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDatabase } from "~/db/client.server";
+import type { Cursor } from "~/db/keyset";
 import { findMemberPage } from "~/moderation/members/find-member-page.server";
 import { findLogEntry, listLog } from "~/log/list-log.server";
 import { type LogFilter, noFilter } from "~/log/log-filter";
@@ -139,9 +140,9 @@ describe.each(["", ", after ANALYZE"])("pages%s", (when) => {
     // In the middle of a moment, and of those that share it.
     const deep = await d1
       .prepare(
-        "select at, id from log where kind = 'post.hidden' and at = 180000000 order by id limit 1 offset 400",
+        "select at as value, id from log where kind = 'post.hidden' and at = 180000000 order by id limit 1 offset 400",
       )
-      .first<{ at: number; id: number }>();
+      .first<Cursor>();
     for (const filter of [...filters, ...sparse]) {
       const what = JSON.stringify(filter) + when;
       const all = { ...noFilter, ...filter };

@@ -6,13 +6,14 @@ import { appeals } from "~/db/tables/appeals.server";
 import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
 import { beginAct } from "~/log/perform-act.server";
+import { day } from "~/time/units";
 
 export type SendAppeal = { entryId: number; body: string };
 
 /** `already`: it has been appealed against. `over`: the act no longer holds, so there is nothing to appeal against. */
 export type AppealOutcome = "done" | "not-found" | "already" | "over" | "too-fast";
 
-const limit = { appeals: 5, ms: 86_400_000 };
+const limit = { appeals: 5, ms: day };
 
 /**
  * Asks for an act to be looked at again: by the author of a post that it hid, or by the person whom it blocked, who may

@@ -1,4 +1,4 @@
-import { day } from "~/text/times";
+import { day } from "~/time/units";
 
 /** How long a block lasts, in ms; null until lifted. */
 export const durations = { "1d": day, "7d": 7 * day, "30d": 30 * day, forever: null } as const;

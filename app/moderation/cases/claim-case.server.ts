@@ -6,10 +6,11 @@ import { pageLength } from "~/db/keyset";
 import { cases } from "~/db/tables/cases.server";
 import { beginAct, type Result, resultOf, stillMayModerate } from "~/log/perform-act.server";
 import { mayDecide } from "~/moderation/policy";
+import { minute } from "~/time/units";
 import { findCasePost } from "./find-case-post.server";
 
 /** How long a claim holds (ms) unless it is renewed. */
-export const claimHolds = 10 * 60_000;
+export const claimHolds = 10 * minute;
 
 /** As many as a page of the queue has: so "claimed by me" reads few rows, and nobody sets half the queue aside. */
 export const claimLimit = pageLength;

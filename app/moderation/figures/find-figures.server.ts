@@ -5,10 +5,9 @@ import { figures } from "~/db/tables/figures.server";
 import { isModeration, log } from "~/db/tables/log.server";
 import { type ActReason, actReasonKeys } from "~/db/vocabulary";
 import { inversePermission, isReversible } from "~/log/kinds";
+import { day, hour } from "~/time/units";
 import { type Backlog, countedUpTo, type Figures, type ReasonFigures } from "./figures-view";
 
-const hour = 3_600_000;
-const day = 24 * hour;
 /** How many decisions the time to a decision is taken from, at most. */
 export const decisionsAtMost = 5_000;
 

@@ -1,6 +1,6 @@
 import { and, eq, gte, inArray, type SQL, sql } from "drizzle-orm";
 import { type Database, statement } from "~/db/client.server";
-import { type Cursor, pageLength } from "~/db/keyset";
+import { type Cursor, formatCursor, pageLength, takePage } from "~/db/keyset";
 import { figures } from "~/db/tables/figures.server";
 import { isModeration, log } from "~/db/tables/log.server";
 import { type MonthFigures, monthlyKinds, type PublicAct, publicKinds } from "./transparency-view";
@@ -21,12 +21,11 @@ export async function findTransparency(
   const [rows, counts] = before
     ? [await latest, []]
     : await db.batch([latest, selectMonths(db, months.at(-1) ?? "")]);
-  const shown = rows.slice(0, pageLength);
-  const last = rows.length > pageLength ? shown.at(-1) : undefined;
+  const page = takePage(rows);
   return {
     months: before ? [] : months.map((month) => gather(month, counts)),
-    acts: shown.map(({ kind, at, reason, undone }) => ({ kind, at, reason, undone })),
-    before: last ? `${last.at}.${last.id}` : null,
+    acts: page.rows.map(({ kind, at, reason, undone }) => ({ kind, at, reason, undone })),
+    before: page.last && formatCursor({ value: page.last.at, id: page.last.id }),
   };
 }
 

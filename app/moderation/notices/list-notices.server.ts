@@ -3,7 +3,7 @@ import { alias } from "drizzle-orm/sqlite-core";
 import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
 import { namedColumns, namedColumnsOrNull } from "~/db/columns.server";
-import { pageLength } from "~/db/keyset";
+import { pageLength, takePage } from "~/db/keyset";
 import { members } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
 import { log } from "~/db/tables/log.server";
@@ -13,7 +13,7 @@ import type { ActReason, Role } from "~/db/vocabulary";
 import type { AppealStanding } from "~/moderation/appeals/appeal-view";
 import { untilLifted } from "~/moderation/blocks/durations";
 import { findLinks } from "~/text/links.server";
-import type { NoticeView, QuotedPost, NoticeContent } from "./notice-view";
+import type { NoticeContent, NoticeView, QuotedPost } from "./notice-view";
 
 /** The hiding or the block itself, where the entry is the undoing of its end. */
 const acts = alias(log, "acts");
@@ -57,10 +57,16 @@ export async function listNotices(
     .where(and(eq(notices.memberId, viewer.id), before === null ? undefined : lt(notices.id, before)))
     .orderBy(desc(notices.id))
     .limit(pageLength + 1);
-  const shown = rows
-    .slice(0, pageLength)
-    .map((row) => ({ id: row.id, at: row.at, unread: row.readAt === null, ...toNoticeContent(row) }));
-  return { notices: shown, before: rows.length > pageLength ? (shown.at(-1)?.id ?? null) : null };
+  const page = takePage(rows);
+  return {
+    notices: page.rows.map((row) => ({
+      id: row.id,
+      at: row.at,
+      unread: row.readAt === null,
+      ...toNoticeContent(row),
+    })),
+    before: page.last?.id ?? null,
+  };
 }
 
 /** Marks as read what a member has been told so far, or up to a notice; what came later stays unread. */

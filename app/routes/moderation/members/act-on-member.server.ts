@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { findMember, type Person } from "~/accounts/find-member.server";
+import { findMember, type Member } from "~/accounts/find-member.server";
 import type { Permission, Viewer } from "~/accounts/permissions";
 import type { RequestContext } from "~/http/context.server";
 import { redirectWithFlash } from "~/http/flash.server";
@@ -14,7 +14,7 @@ import type { ActFunction } from "~/log/perform-act.server";
 type ActOnMember<T extends z.ZodType> = {
   permission: Permission;
   fields: T;
-  may: (viewer: Viewer, person: Person) => boolean;
+  may: (viewer: Viewer, person: Member) => boolean;
   run: ActFunction<z.output<T> & { memberId: number }>;
   /** The page that shows the form. */
   page: (id: number) => string;
