@@ -52,10 +52,11 @@ export function toPostView(row: PostRow): PostView {
   return toPostViewBy(toNamed(row, "author"), row);
 }
 
-export function toPostViewBy(author: Named, row: OwnPostRow): PostView {
+export function toPostViewBy({ id: authorId, name, erased = false }: Named, row: OwnPostRow): PostView {
   return {
     id: row.id,
-    author,
+    // Field by field: whoever calls may have a whole row in hand.
+    author: { id: authorId, name, erased },
     createdAt: row.createdAt,
     text: findLinks(row.body),
     deleted: row.deletedAt !== null,

@@ -4,9 +4,10 @@ import { namedMemberOrNull, toNamed } from "~/accounts/named-member.server";
 import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
 import { namedColumns, namedColumnsOrNull } from "~/db/columns.server";
+import { withDetails } from "~/db/log-details";
 import { members } from "~/db/tables/accounts.server";
 import { isModeration, log } from "~/db/tables/log.server";
-import type { ActReason, LogKind } from "~/db/vocabulary";
+import { confidentialKinds } from "./kinds";
 import type { LogView } from "./log-view";
 
 /** The indexes of the log; each holds moderation alone, in the order of time. */
@@ -45,10 +46,7 @@ const logColumns = {
   ...namedMemberOrNull(members, "member"),
 };
 
-/** What a moderator is never shown about themselves: what colleagues note about them, and whether their reports are ignored. */
-const confidentialKinds: LogKind[] = ["note.added", "reports.ignored", "reports.heeded"];
-
-/** What this person may see of the log. */
+/** What a viewer may see of the log: nothing confidential about themselves. */
 export function isVisibleTo(viewer: Viewer): SQL {
   // Not IN: a list is a table to look into, which costs a row each time.
   const isConfidential = or(...confidentialKinds.map((kind) => eq(log.kind, kind)));
@@ -85,7 +83,7 @@ export function fromIndex(index: LogIndex): SQL {
  */
 export function selectEntries(db: Database, part: SQL, shown: SQL = sql`1`) {
   const where = (condition: SQL, id: SQL | typeof log.id) => sql`case when ${condition} then ${id} end`;
-  // What takes back something else is final.
+  // What undoes another entry is final.
   const isFirst = isNull(log.reversesId);
   return db
     .select({ ...logColumns, shown: sql<number>`${shown}`.as("shown") })
@@ -98,7 +96,7 @@ export function selectEntries(db: Database, part: SQL, shown: SQL = sql`1`) {
 
 type LogRow = Awaited<ReturnType<typeof selectEntries>>[number];
 
-/** In order here: sorting would cost the database a row each, though they come in order as it is. */
+/** Sorted here: in the database it would cost a row each. */
 export function latestFirst(rows: LogRow[]): LogRow[] {
   return [...rows].sort((a, b) => b.at - a.at || b.id - a.id);
 }
@@ -110,22 +108,21 @@ export function toLogViews(rows: LogRow[]): LogView[] {
 }
 
 export function toLogView(row: LogRow): LogView {
-  const { id, at, kind, postId, memberRole, note, details, reversesId, reversalId } = row;
+  const { id, at, postId, memberRole, note, reversesId, reversalId } = row;
   return {
     id,
     at,
-    kind,
+    ...withDetails(row.kind, row.details),
     postId,
     memberRole,
     note,
-    details,
-    reason: row.reason as ActReason | null,
+    reason: row.reason,
     actor: toNamed(row, "actor"),
     member: toNamed(row, "member"),
     reverses:
-      reversesId === null || row.reversedKind === null
+      reversesId === null || row.reversedKind === null || row.reversedDetails === null
         ? null
-        : { id: reversesId, kind: row.reversedKind, details: row.reversedDetails ?? {} },
+        : { id: reversesId, ...withDetails(row.reversedKind, row.reversedDetails) },
     reversedBy:
       reversalId === null || row.reversalKind === null ? null : { id: reversalId, kind: row.reversalKind },
   };

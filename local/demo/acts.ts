@@ -3,21 +3,7 @@ import { durations } from "~/moderation/blocks/durations";
 import { normalizeText } from "~/text/text-rules";
 import type { Act, Doing } from "./story";
 import { decideAppeal, sendAppeal, undoDecision } from "./take-back";
-import {
-  about,
-  type CaseRow,
-  enter,
-  isVisible,
-  type LogRow,
-  type MemberRow,
-  must,
-  type PostRow,
-  requireJoined,
-  requireMember,
-  requirePost,
-  tell,
-  type Town,
-} from "./town";
+import { about, type CaseRow, enter, isVisible, type LogRow, type MemberRow, must, type PostRow, requireJoined, requireMember, requirePost, tell, type Town } from "./town";
 
 const day = 86_400_000;
 

@@ -1,5 +1,4 @@
-import type { ActReason, ReportReason, Role } from "~/db/vocabulary";
-import type { Duration } from "~/moderation/blocks/durations";
+import type { ActReason, Duration, ReportReason, Role } from "~/db/vocabulary";
 
 /** The story is told as if the database were filled at this time of day; its times move with the true one. */
 const toldAt = "21:30";

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { type Cursor, parseCursor } from "~/db/keyset";
 import { members } from "~/db/tables/accounts.server";
 import { log } from "~/db/tables/log.server";
 import type { LogKind } from "~/db/vocabulary";
-import { type Cursor, parseCursor } from "~/db/keyset";
 import { findLogEntry, listLog, logPageLength } from "~/log/list-log.server";
 import { type LogFilter, noFilter } from "~/log/log-filter";
 import type { LogView } from "~/log/log-view";

@@ -1,7 +1,8 @@
 import { inArray } from "drizzle-orm";
 import type { Named } from "~/accounts/member-name";
 import { namedColumns } from "~/db/columns.server";
-import { log, type LogDetails } from "~/db/tables/log.server";
+import { type LogDetails, withDetails } from "~/db/log-details";
+import { log } from "~/db/tables/log.server";
 import type { ActReason, LogKind } from "~/db/vocabulary";
 import { joinedPostColumns, toJoinedPostView } from "~/feed/post-row.server";
 import { untilLifted } from "~/moderation/blocks/durations";
@@ -33,7 +34,8 @@ type ActRow = Parameters<typeof toJoinedPostView>[1] & {
 
 /** `author`: whom the act concerned, who wrote the post that it hid. */
 export function toAppealedAct(row: ActRow, author: Named): AppealedAct {
-  const { until } = row.actDetails;
+  const act = withDetails(row.actKind, row.actDetails);
+  const until = act.kind === "user.blocked" ? act.details.until : untilLifted;
   return {
     entryId: row.actId,
     kind: row.actKind as AppealableKind,
@@ -41,6 +43,6 @@ export function toAppealedAct(row: ActRow, author: Named): AppealedAct {
     reason: row.actReason,
     note: row.actNote,
     post: toJoinedPostView(author, row),
-    until: until === undefined || until >= untilLifted ? null : until,
+    until: until >= untilLifted ? null : until,
   };
 }

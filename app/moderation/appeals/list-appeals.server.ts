@@ -4,6 +4,7 @@ import { namedMember, namedMemberOrNull, toNamed } from "~/accounts/named-member
 import type { Database } from "~/db/client.server";
 import { namedColumns } from "~/db/columns.server";
 import { type Cursor, formatCursor, pageLength, takePage } from "~/db/keyset";
+import { type KindWithDetails, withDetails } from "~/db/log-details";
 import { members } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
 import { log } from "~/db/tables/log.server";
@@ -92,6 +93,10 @@ function toAppealView(row: Awaited<ReturnType<typeof selectAppeals>>[number]): A
     decidedBy: toNamed(row, "decider"),
     appellant: { ...author, role: row.appellantRole },
     act: { ...toAppealedAct(row, author), actor: toNamed(row, "actor") },
-    reopens: row.actKind === "user.blocked" || row.actDetails.before?.state === "open",
+    reopens: reopensCases(withDetails(row.actKind, row.actDetails)),
   };
+}
+
+function reopensCases(act: KindWithDetails): boolean {
+  return act.kind === "user.blocked" || (act.kind === "post.hidden" && act.details.before?.state === "open");
 }

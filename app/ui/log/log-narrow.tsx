@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { displayName } from "~/accounts/member-name";
-import { kindWords } from "~/log/kinds";
+import { kinds } from "~/log/kinds";
 import { logAddress, type LogFilter } from "~/log/log-filter";
 import type { LogView } from "~/log/log-view";
 
@@ -10,7 +10,7 @@ export function LogNarrow({ entry, filter }: { entry: LogView; filter: LogFilter
   const ways: { only: Partial<LogFilter>; words: string }[] = [
     ...(actor ? [{ only: { actor: actor.id }, words: `Only by ${displayName(actor)}` }] : []),
     ...(member ? [{ only: { person: member.id }, words: `Only about ${displayName(member)}` }] : []),
-    { only: { kind }, words: `Only “${kindWords[kind]}”` },
+    { only: { kind }, words: `Only “${kinds[kind].label}”` },
     ...(postId === null ? [] : [{ only: { post: postId }, words: `Only post ${postId}` }]),
   ];
   const narrower = ways.filter(({ only }) =>

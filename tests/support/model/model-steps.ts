@@ -13,20 +13,7 @@ import { dismiss } from "~/moderation/cases/dismiss-case.server";
 import { hide } from "~/moderation/cases/hide-post.server";
 import { reportPost } from "~/moderation/reports/report-post.server";
 import { withdrawReport } from "~/moderation/reports/withdraw-report.server";
-import {
-  assignRole,
-  blockMember,
-  claimCase,
-  dismissCase,
-  hidePost,
-  ignoreReports,
-  overturnAppeal,
-  releaseCase,
-  unblockMember,
-  undoAct,
-  unhidePost,
-  upholdAppeal,
-} from "../acts/acts";
+import { assignRole, blockMember, claimCase, dismissCase, hidePost, ignoreReports, overturnAppeal, releaseCase, unblockMember, undoAct, unhidePost, upholdAppeal } from "../acts/acts";
 import { modelled, readAll, type Real } from "./model-state";
 import { forever, type PlazaModel } from "./plaza-model";
 
