@@ -1,34 +1,34 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import Provider, { type Configuration } from "oidc-provider";
-import { localIssuer } from "./accounts";
-import { createPeople } from "./people";
 import { listen } from "../dev-server/ports";
-import { createMemory } from "./provider-memory";
+import { createAccountStore } from "./account-store";
+import { localIssuer } from "./accounts";
+import { createMemoryAdapter } from "./memory-adapter";
 import { messagePage } from "./sign-in-page";
 import { signInRoutes } from "./sign-in-routes";
 
 export type IdentityProviderOptions = {
   port: number;
-  /** Scheme, host and port of the app, the only one that may send people here. */
+  /** Scheme, host and port of the app, the only client. */
   appOrigin: string;
   clientId?: string;
   clientSecret: string;
 };
 
-/** Auth0's part, on a laptop: the same protocol at the same addresses, bound to 127.0.0.1. */
+/** Stands in for Auth0 on a laptop: the same protocol at the same paths, bound to 127.0.0.1. */
 export async function startIdentityProvider({
   port,
   appOrigin,
   clientId = "plaza-local",
   clientSecret,
 }: IdentityProviderOptions) {
-  const people = createPeople();
+  const accounts = createAccountStore();
   const day = 24 * 60 * 60;
   const scope = "openid profile email";
 
   const configuration: Configuration = {
-    adapter: createMemory(),
+    adapter: createMemoryAdapter(),
     clients: [
       {
         client_id: clientId,
@@ -50,7 +50,7 @@ export async function startIdentityProvider({
     },
     scopes: scope.split(" "),
     claims: { openid: ["sub"], profile: ["name"], email: ["email", "email_verified"] },
-    // Auth0 puts the profile into the id_token, and the app reads it there.
+    // Auth0 puts the profile into the id_token, where the app reads it.
     conformIdTokenClaims: false,
     features: {
       devInteractions: { enabled: false },
@@ -64,7 +64,7 @@ export async function startIdentityProvider({
       rpInitiatedLogout: { enabled: false },
     },
     cookies: {
-      // Cookies ignore ports: the app's share the host.
+      // Cookies ignore ports, so the app's are sent here too: these need names of their own.
       names: { session: "idp_session", interaction: "idp_interaction", resume: "idp_resume" },
       keys: [randomBytes(32).toString("hex")],
     },
@@ -76,16 +76,16 @@ export async function startIdentityProvider({
       Interaction: 60 * 60,
       Session: day,
     },
-    // Auth0's access tokens outlive the sign-out from the provider.
+    // As at Auth0, access tokens stay valid after signing out of the provider.
     expiresWithSession: () => false,
     interactions: { url: (_ctx, { uid }) => `/interaction/${uid}` },
     async findAccount(_ctx, subject) {
-      const person = people.find(subject);
-      if (!person) return undefined;
-      const { name, email } = person;
+      const account = accounts.find(subject);
+      if (!account) return undefined;
+      const { name, email } = account;
       return { accountId: subject, claims: () => ({ sub: subject, name, email, email_verified: true }) };
     },
-    // The app is the provider's own: nobody is asked for consent.
+    // The app is a first-party client: no consent is needed.
     async loadExistingGrant({ oidc }) {
       const grant = new oidc.provider.Grant({
         clientId: oidc.client!.clientId,
@@ -104,10 +104,10 @@ export async function startIdentityProvider({
   const issuer = localIssuer(port);
   const provider = new Provider(issuer, configuration);
   provider.on("server_error", (_ctx, error) => console.error(error));
-  provider.use(signInRoutes({ provider, people, appOrigin, clientId }));
-  const answer = provider.callback();
+  provider.use(signInRoutes({ provider, accounts, appOrigin, clientId }));
+  const handle = provider.callback();
   const server = await listen(
-    createServer((asked, answered) => void answer(asked, answered)),
+    createServer((request, response) => void handle(request, response)),
     port,
   );
 
