@@ -3,6 +3,7 @@ import { demoAccounts } from "./accounts";
 
 export type Account = { subject: string; name: string; email: string };
 export type NewAccount = Omit<Account, "subject">;
+export type AccountStore = ReturnType<typeof createAccountStore>;
 export type FieldErrors = Partial<Record<keyof NewAccount, string>>;
 
 /** In memory: the demo accounts, and everybody who has signed in by the form. */
