@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { demoAccounts } from "../../local/identity-provider/accounts";
 import { startIdentityProvider } from "../../local/identity-provider/identity-provider";
-import { openBrowser } from "../local/identity-provider/browser-of";
+import { openBrowser } from "../local/identity-provider/http-browser";
 import { type AppBrowser, openAppBrowser } from "../support/app/app-browser";
 import { findFreePort } from "../../local/dev-server/ports";
 import { bindings } from "../support/app/app-worker";

@@ -1,22 +1,22 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { CommandError } from "../command";
 import { localIssuer } from "../identity-provider/accounts";
-import { Refusal } from "../command";
-import { prepareDatabase } from "./database";
 import { startIdentityProvider } from "../identity-provider/identity-provider";
+import { prepareDatabase } from "./database";
 import { requireFreePort } from "./ports";
 import { ensureSecrets } from "./secrets";
 import { runBuild, spawnWrangler } from "./wrangler";
 
-export type PlazaOptions = {
+export type DevServerOptions = {
   port: number;
   identityPort: number;
-  /** The folder of the database. */
+  /** The folder of the local database. */
   state: string;
 };
 
-/** Starts everything that a laptop has instead of the cloud, and resolves when the app answers. */
-export async function startPlaza({ port, identityPort, state }: PlazaOptions) {
-  if (port === identityPort) throw new Refusal("PORT and IDENTITY_PORT must differ.");
+/** Builds the app, prepares the database, starts wrangler and the identity provider; resolves when the app is healthy. */
+export async function startDevServer({ port, identityPort, state }: DevServerOptions) {
+  if (port === identityPort) throw new CommandError("PORT and IDENTITY_PORT must differ.");
   await requireFreePort("PORT", port);
   await requireFreePort("IDENTITY_PORT", identityPort);
 
@@ -27,21 +27,21 @@ export async function startPlaza({ port, identityPort, state }: PlazaOptions) {
 
   const wrangler = startWrangler({ port, identityPort, state, origin });
   await startIdentityProvider({ port: identityPort, appOrigin: origin, clientSecret });
-  if (!(await answers(`${origin}/healthz`, wrangler.ended))) {
-    throw new Refusal(`${wrangler.output()}\nPlaza did not start.`);
+  if (!(await becomesHealthy(`${origin}/healthz`, wrangler.ended))) {
+    throw new CommandError(`${wrangler.output()}\nPlaza did not start.`);
   }
-  wrangler.show();
+  wrangler.showOutput();
 
   return { origin, ended: wrangler.ended };
 }
 
-function startWrangler({ port, identityPort, state, origin }: PlazaOptions & { origin: string }) {
+function startWrangler({ port, identityPort, state, origin }: DevServerOptions & { origin: string }) {
   const settings = {
     port,
     "persist-to": state,
     "log-level": "info",
     "show-interactive-dev-session": false,
-    // The cron can be tried at /__scheduled.
+    // Runs the scheduled jobs at /__scheduled.
     "test-scheduled": true,
   };
   const vars = [`APP_ORIGIN:${origin}`, `AUTH0_DOMAIN:localhost:${identityPort}`];
@@ -50,24 +50,24 @@ function startWrangler({ port, identityPort, state, origin }: PlazaOptions & { o
     ...Object.entries(settings).map(([name, value]) => `--${name}=${value}`),
     ...vars.flatMap((value) => ["--var", value]),
   ]);
-  // What it says is of interest only if the start fails; requests and errors are, once it runs.
+  // Output of the start is shown only if it fails; afterwards requests and errors are shown.
   let output = "";
-  const keep = (chunk: Buffer) => void (output += chunk);
-  child.stdout?.on("data", keep);
-  child.stderr?.on("data", keep);
+  const collect = (chunk: Buffer) => void (output += chunk);
+  child.stdout?.on("data", collect);
+  child.stderr?.on("data", collect);
 
   return {
     ended: new Promise<number>((resolve) => child.once("exit", (code) => resolve(code ?? 1))),
     output: () => output,
-    show() {
-      child.stdout?.off("data", keep).pipe(process.stdout);
-      child.stderr?.off("data", keep).pipe(process.stderr);
+    showOutput() {
+      child.stdout?.off("data", collect).pipe(process.stdout);
+      child.stderr?.off("data", collect).pipe(process.stderr);
     },
   };
 }
 
-/** False when the process ended, or five minutes went by, before the address answered well. */
-async function answers(address: string, ended: Promise<unknown>) {
+/** False if the process ends, or five minutes pass, before the address returns a successful response. */
+async function becomesHealthy(address: string, ended: Promise<unknown>) {
   let running = true;
   void ended.then(() => (running = false));
   for (const end = Date.now() + 300_000; running && Date.now() < end;) {

@@ -1,7 +1,7 @@
-import type { Days } from "./story";
+import type { PostsByDay } from "../types";
 
-/** The bench decides itself, the glove appears, tempers rise on the pitch. */
-export const thirdWeek: Days = {
+/** 20 to 14 days ago. */
+export const thirdWeek: PostsByDay = {
   20: [
     [
       "07:35",

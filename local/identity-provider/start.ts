@@ -1,7 +1,7 @@
 import { runCommand } from "../command";
-import { startIdentityProvider } from "./identity-provider";
 import { readPort, requireFreePort } from "../dev-server/ports";
 import { ensureSecrets } from "../dev-server/secrets";
+import { startIdentityProvider } from "./identity-provider";
 
 await runCommand(async () => {
   const port = readPort("IDENTITY_PORT", 4400);

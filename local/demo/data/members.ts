@@ -1,16 +1,16 @@
-import { demoAccounts } from "../identity-provider/accounts";
-import type { When } from "./story";
+import { demoAccounts } from "../../identity-provider/accounts";
+import type { DemoTime } from "./types";
 
 export type DemoMember = {
   handle: string;
   subject: string;
-  /** As the identity provider gives it; null where it gives only the email address. */
+  /** Null where the identity provider knows only the email address. */
   name: string | null;
   email: string;
-  joined: When;
+  joined: DemoTime;
 };
 
-const accountsJoined: Record<string, When> = {
+const accountJoinTimes: Record<string, DemoTime> = {
   amara: [37, "18:02"],
   mateo: [37, "18:40"],
   mei: [37, "19:15"],
@@ -20,7 +20,7 @@ const accountsJoined: Record<string, When> = {
   kofi: [33, "17:20"],
 };
 
-const neighbours: readonly [handle: string, name: string | null, joined: When][] = [
+const otherMembers: readonly [handle: string, name: string | null, joined: DemoTime][] = [
   ["tom", "Tom Hargreaves", [36, "09:30"]],
   ["ingrid", "Dr. Ingrid Baumann", [36, "10:05"]],
   ["siobhan", "Siobhán Kelly", [36, "19:22"]],
@@ -50,13 +50,13 @@ const neighbours: readonly [handle: string, name: string | null, joined: When][]
   ["permits", "Papers & Permits Desk", [8, "04:44"]],
 ];
 
-/** The seven accounts of the sign-in page first, then those one only meets. */
+/** The seven demo accounts first, then members who have no button on the sign-in page. */
 export const demoMembers: readonly DemoMember[] = [
   ...demoAccounts.map(({ subject, name, email }) => {
     const handle = email.split("@")[0]!;
-    return { handle, subject, name, email, joined: accountsJoined[handle] ?? ([36, "12:00"] as const) };
+    return { handle, subject, name, email, joined: accountJoinTimes[handle] ?? ([36, "12:00"] as const) };
   }),
-  ...neighbours.map(([handle, name, joined]) => ({
+  ...otherMembers.map(([handle, name, joined]) => ({
     handle,
     subject: `auth0|demo-${handle}`,
     name: name?.normalize("NFC") ?? null,

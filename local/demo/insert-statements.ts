@@ -1,9 +1,9 @@
-/** D1 takes statements of up to 100 KB. */
-const statementBytes = 40_000;
+/** D1 accepts statements of up to 100 KB. */
+const maxStatementBytes = 40_000;
 
 type Value = string | number | boolean | null | object;
 
-/** INSERTs of many rows each. Columns are named in snake case, as in the database; objects are kept as JSON. */
+/** INSERT statements of many rows each. Keys become column names in snake case; objects become JSON. */
 export function insertStatements(table: string, rows: readonly Readonly<Record<string, Value>>[]): string[] {
   const [first] = rows;
   if (!first) return [];
@@ -14,18 +14,18 @@ export function insertStatements(table: string, rows: readonly Readonly<Record<s
 }
 
 function chunks(tuples: readonly string[]): string[][] {
-  const found: string[][] = [];
+  const result: string[][] = [];
   let size = Infinity;
   for (const tuple of tuples) {
     const bytes = new TextEncoder().encode(tuple).length + 2;
-    if (size + bytes > statementBytes) {
-      found.push([]);
+    if (size + bytes > maxStatementBytes) {
+      result.push([]);
       size = 0;
     }
-    found.at(-1)!.push(tuple);
+    result.at(-1)!.push(tuple);
     size += bytes;
   }
-  return found;
+  return result;
 }
 
 function literal(value: Value): string {

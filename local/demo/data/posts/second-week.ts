@@ -1,7 +1,7 @@
-import type { Days } from "./story";
+import type { PostsByDay } from "../types";
 
-/** Sightings of Biscuit, a bench that needs a colour, the first repair café, a diversion. */
-export const secondWeek: Days = {
+/** 28 to 21 days ago. */
+export const secondWeek: PostsByDay = {
   28: [
     ["07:20", "siobhan", "He didn't come home. The tuna's gone, though. So is the tin."],
     ["09:05", "selvi", "வகுப்பில் 31 துப்பறிவாளர்கள் தயார். கேள்வி பட்டியல்: பூனை எங்கே? ஏன்? அதற்கும் வீட்டுப்பாடம் உண்டா?"],

@@ -1,13 +1,13 @@
 import type { Adapter, AdapterPayload } from "oidc-provider";
 
 /**
- * What the identity provider remembers, until it ends. oidc-provider's own memory holds a thousand entries and
- * forgets the oldest: a test that signs in hundreds of people would lose their tokens.
+ * Storage for oidc-provider, in memory. Its own adapter keeps the latest thousand entries, so a test that signs in
+ * hundreds of people would lose their tokens.
  */
-export function createMemory(): (kind: string) => Adapter {
+export function createMemoryAdapter(): (model: string) => Adapter {
   const entries = new Map<string, { payload: AdapterPayload; expiresAt: number }>();
 
-  function find(matches: (payload: AdapterPayload, key: string) => unknown) {
+  function findWhere(matches: (payload: AdapterPayload, key: string) => boolean) {
     for (const [key, { payload, expiresAt }] of entries) {
       if (expiresAt <= Date.now()) entries.delete(key);
       else if (matches(payload, key)) return payload;
@@ -15,8 +15,8 @@ export function createMemory(): (kind: string) => Adapter {
     return undefined;
   }
 
-  return (kind) => {
-    const keyOf = (id: string) => `${kind}:${id}`;
+  return (model) => {
+    const keyOf = (id: string) => `${model}:${id}`;
     return {
       async upsert(id, payload, expiresIn = Infinity) {
         entries.set(keyOf(id), { payload, expiresAt: Date.now() + expiresIn * 1000 });
@@ -26,7 +26,7 @@ export function createMemory(): (kind: string) => Adapter {
         return entry && entry.expiresAt > Date.now() ? entry.payload : undefined;
       },
       async findByUid(uid) {
-        return find((payload, key) => key.startsWith(keyOf("")) && payload.uid === uid);
+        return findWhere((payload, key) => key.startsWith(keyOf("")) && payload.uid === uid);
       },
       async findByUserCode() {
         return undefined;

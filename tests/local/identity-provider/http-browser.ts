@@ -1,4 +1,4 @@
-/** A person's browser, as far as signing in needs one: it keeps cookies, and follows redirects on one host. */
+/** A browser without pages, for signing in: it stores cookies and follows redirects on one host. */
 export function openBrowser() {
   const cookies = new Map<string, { value: string; path: string }>();
 
@@ -10,11 +10,11 @@ export function openBrowser() {
       headers: { cookie: sent.map(([name, { value }]) => `${name}=${value}`).join("; ") },
       ...(form && { method: "POST", body: new URLSearchParams(form) }),
     });
-    for (const line of response.headers.getSetCookie()) keep(line);
+    for (const line of response.headers.getSetCookie()) storeCookie(line);
     return response;
   }
 
-  function keep(line: string) {
+  function storeCookie(line: string) {
     const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!;
     const path = /; ?path=([^;]+)/i.exec(line)?.[1] ?? "/";
     const expires = /; ?expires=([^;]+)/i.exec(line)?.[1];
@@ -25,7 +25,7 @@ export function openBrowser() {
   return {
     visit,
     cookieNames: () => [...cookies.keys()],
-    /** Goes on until a page is shown, or the next step leaves the host; gives where it stands. */
+    /** Follows redirects to a page, or to another host, which it does not request; `at` is the last address. */
     async follow(address: string, form?: Record<string, string>) {
       let at = address;
       let response = await visit(address, form);

@@ -1,7 +1,7 @@
-import type { Days } from "./story";
+import type { PostsByDay } from "../types";
 
-/** Gerald is weighed, Biscuit is found, and spam discovers the square. */
-export const fourthWeek: Days = {
+/** 13 to 7 days ago. */
+export const fourthWeek: PostsByDay = {
   13: [
     [
       "03:30",

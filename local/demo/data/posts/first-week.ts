@@ -1,7 +1,7 @@
-import type { Days } from "./story";
+import type { PostsByDay } from "../types";
 
-/** How it began: a clock that stopped, a pumpkin called Gerald, a cat that left. */
-export const firstDays: Days = {
+/** 35 to 29 days ago. */
+export const firstWeek: PostsByDay = {
   35: [
     [
       "07:30",
