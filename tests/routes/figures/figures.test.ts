@@ -5,9 +5,9 @@ import { sendAppeal } from "~/moderation/appeals/send-appeal.server";
 import { hidePost } from "~/moderation/cases/hide-post.server";
 import { addNote } from "~/moderation/members/add-note.server";
 import { undoAct } from "~/moderation/undo/undo-act.server";
-import { assignRole, blockMember, dismissCase } from "../support/acts/acts";
-import { readHtml } from "../support/app/html";
-import { startWorker, type Worker } from "../support/app/worker";
+import { assignRole, blockMember, dismissCase } from "../../support/acts/acts";
+import { readHtml } from "../../support/app/html";
+import { startWorker, type Worker } from "../../support/app/worker";
 
 let worker: Worker;
 let member: Viewer;

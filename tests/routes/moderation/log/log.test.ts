@@ -4,8 +4,8 @@ import type { Viewer } from "~/accounts/permissions";
 import { members } from "~/db/tables/accounts.server";
 import { log } from "~/db/tables/log.server";
 import type { LogKind } from "~/db/vocabulary";
-import { controlOf, readHtml } from "../../support/app/html";
-import { startWorker, type Worker } from "../../support/app/worker";
+import { controlOf, readHtml } from "../../../support/app/html";
+import { startWorker, type Worker } from "../../../support/app/worker";
 
 let worker: Worker;
 let mo: Viewer;

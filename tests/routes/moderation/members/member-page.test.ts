@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
-import { messageFor, readHtml, statusOf, textIn } from "../../support/app/html";
-import { startWorker, type Worker } from "../../support/app/worker";
+import { messageFor, readHtml, statusOf, textIn } from "../../../support/app/html";
+import { startWorker, type Worker } from "../../../support/app/worker";
 
 let worker: Worker;
 let mo: Viewer;

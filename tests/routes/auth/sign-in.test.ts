@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { demoAccounts } from "../../local/identity-provider/accounts";
-import { startIdentityProvider } from "../../local/identity-provider/identity-provider";
-import { openBrowser } from "../local/identity-provider/browser-of";
-import { type AppBrowser, openAppBrowser } from "../support/app/app-browser";
-import { findFreePort } from "../../local/dev-server/ports";
-import { bindings } from "../support/app/app-worker";
-import { origin, startWorker, type Worker } from "../support/app/worker";
+import { demoAccounts } from "../../../local/identity-provider/accounts";
+import { startIdentityProvider } from "../../../local/identity-provider/identity-provider";
+import { openBrowser } from "../../local/identity-provider/browser-of";
+import { type AppBrowser, openAppBrowser } from "../../support/app/app-browser";
+import { findFreePort } from "../../../local/dev-server/ports";
+import { bindings } from "../../support/app/app-worker";
+import { origin, startWorker, type Worker } from "../../support/app/worker";
 
 const jonas = demoAccounts.find(({ name }) => name === "Jonas Weber")!;
 let worker: Worker;

@@ -19,9 +19,9 @@ import {
   undoAct,
   unhidePost,
   upholdAppeal,
-} from "../../support/acts/acts";
-import { startDatabase } from "../../support/database/database";
-import { makersFor } from "../../support/database/makers";
+} from "../support/acts/acts";
+import { startDatabase } from "../support/database/database";
+import { makersFor } from "../support/database/makers";
 
 const { db } = await startDatabase();
 const makers = makersFor(db);

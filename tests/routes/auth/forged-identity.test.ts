@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openAppBrowser } from "../support/app/app-browser";
-import { dump } from "../support/database/dump";
-import { type Answer, startForgingProvider } from "../support/app/forging-provider";
-import { bindings } from "../support/app/app-worker";
-import { startWorker, type Worker } from "../support/app/worker";
+import { openAppBrowser } from "../../support/app/app-browser";
+import { dump } from "../../support/database/dump";
+import { type Answer, startForgingProvider } from "../../support/app/forging-provider";
+import { bindings } from "../../support/app/app-worker";
+import { startWorker, type Worker } from "../../support/app/worker";
 
 type Provider = Awaited<ReturnType<typeof startForgingProvider>>;
 let worker: Worker;

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { findSignedIn } from "~/accounts/sessions.server";
 import { sendAppeal } from "~/moderation/appeals/send-appeal.server";
-import { openAppBrowser } from "../support/app/app-browser";
-import { controlOf, messageFor, readHtml, statusOf, textIn } from "../support/app/html";
-import { sessionCookieHeader, startWorker, type Worker } from "../support/app/worker";
+import { openAppBrowser } from "../../support/app/app-browser";
+import { controlOf, messageFor, readHtml, statusOf, textIn } from "../../support/app/html";
+import { sessionCookieHeader, startWorker, type Worker } from "../../support/app/worker";
 
 let worker: Worker;
 let moderator: Viewer;

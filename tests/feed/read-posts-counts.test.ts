@@ -7,10 +7,10 @@ import { deletePost } from "~/feed/delete-post.server";
 import { listFeed, listPostsBy, type PostPage } from "~/feed/read-posts.server";
 import { listModerationPosts } from "~/moderation/cases/list-moderation-posts.server";
 import { reportPost } from "~/moderation/reports/report-post.server";
-import { blockMember, dismissCase, hidePost, unblockMember } from "./support/acts/acts";
-import { countTrips } from "./support/database/count-trips";
-import { startDatabase } from "./support/database/database";
-import { makersFor } from "./support/database/makers";
+import { blockMember, dismissCase, hidePost, unblockMember } from "../support/acts/acts";
+import { countTrips } from "../support/database/count-trips";
+import { startDatabase } from "../support/database/database";
+import { makersFor } from "../support/database/makers";
 
 const { db, d1 } = await startDatabase();
 const { makeMember, makePost, makeReport, makeSession } = makersFor(db);
