@@ -1,4 +1,6 @@
-import { origin, type Worker } from "./worker";
+import type { Viewer } from "~/accounts/permissions";
+import { readHtml } from "./html";
+import { origin, sessionCookieHeader, type Worker } from "./worker";
 
 type Visit = { form?: Record<string, string>; headers?: Record<string, string> };
 
@@ -38,3 +40,18 @@ export function openAppBrowser(worker: Worker) {
 }
 
 export type AppBrowser = ReturnType<typeof openAppBrowser>;
+
+/** With a session of its own: a block ends those there were, and the blocked may sign in again. */
+export async function openSignedInBrowser(worker: Worker, member: Viewer): Promise<AppBrowser> {
+  const browser = openAppBrowser(worker);
+  const cookie = await sessionCookieHeader(await worker.makeSession(member));
+  const [name = "", value = ""] = cookie.split(/=(.*)/s);
+  browser.cookies.set(name, value);
+  return browser;
+}
+
+/** The page that a member comes to, without scripts and comments. */
+export async function openPage(worker: Worker, path: string, as: Viewer) {
+  const { html, status } = await (await openSignedInBrowser(worker, as)).follow(path);
+  return { status, html: await readHtml(new Response(html)) };
+}
