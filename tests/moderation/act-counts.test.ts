@@ -20,11 +20,12 @@ const figures: Record<string, unknown> = {};
 afterAll(() => console.table(figures));
 
 test("each act is one batch, after one read where it needs one, and reads no more for there being much", async () => {
-  const author = await makeMember();
-  await insertPosts(d1, { many: 100_000, author });
-  await insertPosts(d1, { many: 10_000, author, hidden: true });
-  await d1.prepare("analyze").run();
   const [member, moderator] = [await makeMember(), await makeMember({ role: "moderator" })];
+  const [prolific, busy] = [await makeMember(), await makeMember()];
+  await insertPosts(d1, { many: 100_000, author: prolific });
+  await insertPosts(d1, { many: 10_000, author: prolific, hidden: true });
+  await insertPosts(d1, { many: 10_000, author: busy });
+  await d1.prepare("analyze").run();
   const [reported, quiet, own] = [await makePost(), await makePost(), await makePost({ author: member })];
   await makeReport(reported);
   const token = await makeSession(member, now);
