@@ -3,7 +3,9 @@ import { describe, expect, test } from "vitest";
 import { may, type Permission, permissions, type Viewer } from "~/accounts/permissions";
 import { members } from "~/db/tables/accounts.server";
 import { type Role, roles } from "~/db/vocabulary";
-import { furtherActs, permissionActs, personTargets, postTargets } from "../support/acts/permission-acts";
+import { furtherActs } from "../support/acts/further-acts";
+import { permissionActs } from "../support/acts/permission-acts";
+import { memberTargets, postTargets } from "../support/acts/permission-case";
 import { startDatabase } from "../support/database/database";
 import { makersFor } from "../support/database/makers";
 import { watchWrites } from "../support/database/writes";
@@ -59,26 +61,27 @@ describe.each(actors)("a $role ($state)", ({ role, state }) => {
     if (!("onPost" in row)) return;
     for (const target of postTargets) {
       const allowed = isAllowed(row.from, role, state);
-      const expected = allowed ? row.hears[target] : (row.denied?.[target] ?? "forbidden");
-      const { viewer, post } = await sceneFor(row.ready ? `${name}: ${target}` : target, target, expected);
-      const before = (await row.ready?.(post, viewer)) ?? 0;
-      await expectOutcome(target, expected, () => row.onPost(viewer, { ...post, before }));
+      const expected = allowed ? row.outcomes[target] : (row.deniedOutcomes?.[target] ?? "forbidden");
+      const { viewer, post } = await sceneFor(row.prepare ? `${name}: ${target}` : target, target, expected);
+      const preparedId = (await row.prepare?.(post, viewer)) ?? 0;
+      await expectOutcome(target, expected, () => row.onPost(viewer, { ...post, preparedId }));
     }
   });
 
-  test.each([...all, ...further].filter(({ row }) => "onPerson" in row))("$name", async ({ name, row }) => {
-    if (!("onPerson" in row)) return;
-    for (const target of personTargets) {
+  test.each([...all, ...further].filter(({ row }) => "onMember" in row))("$name", async ({ name, row }) => {
+    if (!("onMember" in row)) return;
+    for (const target of memberTargets) {
       const allowed = isAllowed(row.from, role, state);
-      const expected = target === "missing" ? "not-found" : allowed ? row.hears(role, target) : "forbidden";
+      const expected =
+        target === "missing" ? "not-found" : allowed ? row.outcomes(role, target) : "forbidden";
       const person = `person ${target}`;
       const { viewer, memberId } = await sceneFor(
-        row.readyPerson ? `${name}: ${person}` : person,
+        row.prepareForMember ? `${name}: ${person}` : person,
         person,
         expected,
       );
-      const before = (await row.readyPerson?.(memberId)) ?? 0;
-      await expectOutcome(target, expected, () => row.onPerson(viewer, memberId, before));
+      const preparedId = (await row.prepareForMember?.(memberId)) ?? 0;
+      await expectOutcome(target, expected, () => row.onMember(viewer, memberId, preparedId));
     }
   });
 });
