@@ -6,13 +6,17 @@ import { appeals } from "~/db/tables/appeals.server";
 import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
 
-type Since = { people: number[]; since: { entry: number; post: number; appeal: number } };
+type Since = { members: number[]; since: { entry: number; post: number; appeal: number } };
 type Entry = typeof log.$inferSelect;
 
 /** The log alone, read from the start, must tell how things stand: what is undone or overturned names what it reversed. */
-export async function expectLogTellsState(db: Database, { people, since }: Since, cast: string[]) {
+export async function expectLogTellsState(
+  db: Database,
+  { members: memberIds, since }: Since,
+  memberRoles: string[],
+) {
   const read = await db.select().from(log).where(gt(log.id, since.entry)).orderBy(log.id);
-  const told = replay(read, new Map(people.map((id, at) => [id, cast[at] ?? "member"])));
+  const told = replay(read, new Map(memberIds.map((id, at) => [id, memberRoles[at] ?? "member"])));
   for (const post of await db.select().from(posts).where(gt(posts.id, since.post))) {
     expect(post.hiddenEntryId).toBe(told.hidden.get(post.id) ?? null);
     expect(post.deletedAt !== null).toBe(told.deleted.has(post.id));
@@ -21,7 +25,7 @@ export async function expectLogTellsState(db: Database, { people, since }: Since
     const covered = block !== undefined && post.id <= (block.lastPostId ?? 0);
     if (post.deletedAt === null) expect(post.blockEntryId).toBe(covered ? block.id : null);
   }
-  for (const row of await db.select().from(members).where(inArray(members.id, people)))
+  for (const row of await db.select().from(members).where(inArray(members.id, memberIds)))
     expect(row).toMatchObject({
       role: told.ranks.get(row.id),
       blockEntryId: told.blocked.get(row.id)?.id ?? null,
