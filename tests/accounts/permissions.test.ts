@@ -8,12 +8,12 @@ import { permissionActs } from "../support/acts/permission-acts";
 import { memberTargets, postTargets } from "../support/acts/permission-case";
 import { startDatabase } from "../support/database/database";
 import { makersFor } from "../support/database/makers";
-import { watchWrites } from "../support/database/writes";
+import { installWriteCounter } from "../support/database/write-counter";
 
 const { db, d1 } = await startDatabase();
-const makers = makersFor(db, { ahead: 25 });
+const makers = makersFor(db, { membersAtOnce: 25 });
 const { makeMember, makePost, makeReport, block, findCaseRow } = makers;
-const countWrites = await watchWrites(d1);
+const countWrites = await installWriteCounter(d1);
 const now = Date.now();
 const acts = permissionActs(db, makers, now);
 

@@ -1,9 +1,9 @@
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
-import { openDatabase } from "~/db/client.server";
+import type { Database } from "~/db/client.server";
 import { listFeed, listPostsBy, type PostPage } from "~/feed/read-posts.server";
 import { blockMember, unblockMember } from "../support/acts/acts";
-import { countTrips } from "../support/database/count-trips";
+import { measureQueries } from "../support/database/measure-queries";
 import { startDatabase } from "../support/database/database";
 import { insertPosts } from "../support/database/insert-posts";
 import { makersFor } from "../support/database/makers";
@@ -13,14 +13,7 @@ const { makeMember } = makersFor(db);
 const now = Date.now();
 const grounds = { reason: "spam" as const, note: "" };
 
-const figures: Record<string, { statements: number; trips: number; read: number; written: number }> = {};
-async function count<T>(what: string, act: (counted: ReturnType<typeof openDatabase>) => Promise<T>) {
-  const { counted, tally } = countTrips(d1);
-  const result = await act(openDatabase(counted));
-  figures[what] = tally;
-  return { ...tally, result };
-}
-afterAll(() => console.table(figures));
+const measure = measureQueries(d1);
 
 const prolific = await makeMember();
 const busy = await makeMember();
@@ -32,21 +25,17 @@ const ids = (page: PostPage) => page.posts.map(({ id }) => id);
 async function expectFewRows(when: string, author: Viewer) {
   const deep = await deepPage();
   const reads = {
-    "feed, first page": (counted: typeof db) => listFeed(counted, null),
-    "feed, deep page": (counted: typeof db) => listFeed(counted, deep),
-    "member, first page": (counted: typeof db) =>
-      listPostsBy(counted, author.id, { before: null, withHidden: false }),
-    "member, deep page": (counted: typeof db) =>
-      listPostsBy(counted, author.id, { before: deep, withHidden: false }),
-    "own, first page": (counted: typeof db) =>
-      listPostsBy(counted, author.id, { before: null, withHidden: true }),
-    "own, deep page": (counted: typeof db) =>
-      listPostsBy(counted, author.id, { before: deep, withHidden: true }),
+    "feed, first page": (db: Database) => listFeed(db, null),
+    "feed, deep page": (db: Database) => listFeed(db, deep),
+    "member, first page": (db: Database) => listPostsBy(db, author.id, { before: null, withHidden: false }),
+    "member, deep page": (db: Database) => listPostsBy(db, author.id, { before: deep, withHidden: false }),
+    "own, first page": (db: Database) => listPostsBy(db, author.id, { before: null, withHidden: true }),
+    "own, deep page": (db: Database) => listPostsBy(db, author.id, { before: deep, withHidden: true }),
   };
   for (const [what, read] of Object.entries(reads)) {
-    const { statements, read: rows, result } = await count(`${when}: ${what}`, read);
+    const { statements, rowsRead, result } = await measure(`${when}: ${what}`, read);
     expect(statements, what).toBe(1);
-    expect(rows, `${when}: ${what}`).toBeLessThanOrEqual(44);
+    expect(rowsRead, `${when}: ${what}`).toBeLessThanOrEqual(44);
     expect(ids(result), what).toHaveLength(20);
   }
 }
@@ -62,20 +51,18 @@ test("a page reads 44 rows at most, at 300 posts and at 100,000, deep and after 
   const moderator = await makeMember({ role: "moderator" });
   const act = { memberId: busy.id, duration: "7d" as const, ...grounds };
 
-  const blocking = await count("block the author of 10,000 posts", (counted) =>
-    blockMember(counted, moderator, act, now),
+  const blocking = await measure("block the author of 10,000 posts", (db) =>
+    blockMember(db, moderator, act, now),
   );
   expect(blocking.result).toBe("done");
   expect(blocking.statements - 1).toBeLessThanOrEqual(6);
-  expect(blocking.trips).toBe(2);
-  expect(blocking.written).toBeLessThanOrEqual(50_000);
+  expect(blocking.roundTrips).toBe(2);
+  expect(blocking.rowsWritten).toBeLessThanOrEqual(50_000);
   await expectFewRows("newest 10,000 blocked", prolific);
   await d1.prepare("analyze").run();
   await expectFewRows("after ANALYZE", prolific);
 
-  const lifting = await count("lift that block", (counted) =>
-    unblockMember(counted, moderator, { ...act }, now),
-  );
+  const lifting = await measure("lift that block", (db) => unblockMember(db, moderator, { ...act }, now));
   expect(lifting.result).toBe("done");
-  expect(lifting.trips).toBe(2);
+  expect(lifting.roundTrips).toBe(2);
 });

@@ -1,12 +1,12 @@
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { findSignedIn } from "~/accounts/sessions.server";
-import { type Database, openDatabase } from "~/db/client.server";
+import type { Database } from "~/db/client.server";
 import { createPost } from "~/feed/create-post.server";
 import { deletePost } from "~/feed/delete-post.server";
 import { listModerationPosts } from "~/moderation/cases/list-moderation-posts.server";
 import { reportPost } from "~/moderation/reports/report-post.server";
 import { blockMember, dismissCase, hidePost, unblockMember } from "../support/acts/acts";
-import { countTrips } from "../support/database/count-trips";
+import { measureQueries } from "../support/database/measure-queries";
 import { startDatabase } from "../support/database/database";
 import { insertPosts } from "../support/database/insert-posts";
 import { makersFor } from "../support/database/makers";
@@ -16,8 +16,7 @@ const { makeMember, makePost, makeReport, makeSession } = makersFor(db);
 const now = Date.now();
 const grounds = { reason: "spam" as const, note: "" };
 
-const figures: Record<string, unknown> = {};
-afterAll(() => console.table(figures));
+const measure = measureQueries(d1);
 
 test("each act is one batch, after one read where it needs one, and reads no more for there being much", async () => {
   const [member, moderator] = [await makeMember(), await makeMember({ role: "moderator" })];
@@ -30,44 +29,25 @@ test("each act is one batch, after one read where it needs one, and reads no mor
   await makeReport(reported);
   const token = await makeSession(member, now);
   const at = { version: 0, ...grounds };
-  const acts: Record<string, [statements: number, trips: number, (counted: Database) => Promise<unknown>]> = {
-    "find who is signed in": [1, 1, (counted) => findSignedIn(counted, token, now)],
-    post: [3, 1, (counted) => createPost(counted, member, { body: "x", key: "k" }, now)],
-    report: [
-      3,
-      1,
-      (counted) => reportPost(counted, member, { postId: quiet.id, reason: "spam", note: "" }, now),
-    ],
-    delete: [3, 2, (counted) => deletePost(counted, member, own.id, now)],
-    dismiss: [4, 1, (counted) => dismissCase(counted, moderator, { postId: reported.id, ...at }, now)],
-    hide: [5, 1, (counted) => hidePost(counted, moderator, { postId: quiet.id, ...at }, now)],
+  const acts: Record<string, [statements: number, roundTrips: number, (db: Database) => Promise<unknown>]> = {
+    "find who is signed in": [1, 1, (db) => findSignedIn(db, token, now)],
+    post: [3, 1, (db) => createPost(db, member, { body: "x", key: "k" }, now)],
+    report: [3, 1, (db) => reportPost(db, member, { postId: quiet.id, reason: "spam", note: "" }, now)],
+    delete: [3, 2, (db) => deletePost(db, member, own.id, now)],
+    dismiss: [4, 1, (db) => dismissCase(db, moderator, { postId: reported.id, ...at }, now)],
+    hide: [5, 1, (db) => hidePost(db, moderator, { postId: quiet.id, ...at }, now)],
     block: [
       7,
       2,
-      (counted) =>
-        blockMember(counted, moderator, { memberId: quiet.author.id, duration: "1d", ...grounds }, now),
+      (db) => blockMember(db, moderator, { memberId: quiet.author.id, duration: "1d", ...grounds }, now),
     ],
-    unblock: [
-      8,
-      2,
-      (counted) => unblockMember(counted, moderator, { memberId: quiet.author.id, ...grounds }, now),
-    ],
-    "hidden posts": [
-      2,
-      1,
-      (counted) => listModerationPosts(counted, { state: "hidden", author: null, before: null }),
-    ],
-    "all posts": [
-      3,
-      1,
-      (counted) => listModerationPosts(counted, { state: "all", author: null, before: null }),
-    ],
+    unblock: [8, 2, (db) => unblockMember(db, moderator, { memberId: quiet.author.id, ...grounds }, now)],
+    "hidden posts": [2, 1, (db) => listModerationPosts(db, { state: "hidden", author: null, before: null })],
+    "all posts": [3, 1, (db) => listModerationPosts(db, { state: "all", author: null, before: null })],
   };
-  for (const [what, [statements, trips, act]] of Object.entries(acts)) {
-    const { counted, tally } = countTrips(d1);
-    await act(openDatabase(counted));
-    figures[what] = tally;
-    expect(tally, what).toMatchObject({ statements, trips });
-    expect(tally.read, what).toBeLessThanOrEqual(130);
+  for (const [what, [statements, roundTrips, act]] of Object.entries(acts)) {
+    const measured = await measure(what, act);
+    expect(measured, what).toMatchObject({ statements, roundTrips });
+    expect(measured.rowsRead, what).toBeLessThanOrEqual(130);
   }
 });

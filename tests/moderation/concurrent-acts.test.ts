@@ -27,7 +27,7 @@ const { db } = await startDatabase();
 const makers = makersFor(db);
 const { makeMember, makePost, makeReport, makeAppeal, block } = makers;
 const { findPostRow, findCaseRow, findMemberRow, findAppealRow } = makers;
-const { listReports, listEntries, listTold, newestEntry } = makers;
+const { listReports, listEntries, noticesByMember, newestEntry } = makers;
 const now = Date.now();
 const grounds = { reason: "spam" as const, note: "" };
 
@@ -174,7 +174,7 @@ test("of twenty who undo one act at once, one does, and the log names that one a
   expect(more).toEqual([]);
   expect(undone).toMatchObject({ kind: "act.undone", actorId: winner?.id, reversesId: hiding });
   expect(await findCaseRow(postId)).toMatchObject({ state: "open", version: 2 });
-  expect(await listTold(undone?.id ?? 0)).toEqual({ [author.id]: "post.restored" });
+  expect(await noticesByMember(undone?.id ?? 0)).toEqual({ [author.id]: "post.restored" });
   expect(await findMemberRow(author.id)).toMatchObject({ timesHidden: 0, upheldAgainst: 0 });
 });
 

@@ -38,10 +38,10 @@ beforeAll(async () => {
   blockedCookie = await sessionCookieHeader(await worker.makeSession(viewers.blocked));
 });
 
-async function ask(path: string, person: Person, form?: Record<string, string>) {
-  if (person === "visitor") return worker.ask(path, { form });
-  if (person === "blocked") return worker.ask(path, { form, headers: { Cookie: blockedCookie } });
-  return worker.ask(path, { form, as: viewers[person] });
+async function fetchAs(path: string, person: Person, form?: Record<string, string>) {
+  if (person === "visitor") return worker.fetch(path, { form });
+  if (person === "blocked") return worker.fetch(path, { form, headers: { Cookie: blockedCookie } });
+  return worker.fetch(path, { form, as: viewers[person] });
 }
 
 /** One status for all, or one each in the order of `people`. 302 is always to sign in and come back. */
@@ -168,7 +168,7 @@ const shown: [string, string, () => string, Statuses][] = [
 
 async function expectAnswers(path: string, statuses: Statuses, to: string, form?: Record<string, string>) {
   for (const [index, person] of people.entries()) {
-    const response = await ask(path, person, form);
+    const response = await fetchAs(path, person, form);
     expect([person, response.status]).toEqual([person, statuses[index]]);
     const html = await readHtml(response);
     if (response.status === 302)
@@ -202,27 +202,27 @@ describe("a form with a fault in it", () => {
 
 test("deleting another's post is forbidden to every rank, and one's own hidden one is not", async () => {
   for (const person of ["member", "moderator", "admin"] as const)
-    expect((await ask(`/posts/${posts.visible}/delete`, person, {})).status).toBe(403);
+    expect((await fetchAs(`/posts/${posts.visible}/delete`, person, {})).status).toBe(403);
   expect((await worker.findPostRow(posts.visible))?.deletedAt).toBeNull();
   const own = await worker.makePost({ author: viewers.author, hidden: true });
-  expect((await ask(`/posts/${own.id}/delete`, "author", {})).status).toBe(303);
+  expect((await fetchAs(`/posts/${own.id}/delete`, "author", {})).status).toBe(303);
 });
 
 test("a moderator decides about nobody's post but others'", async () => {
   const own = await worker.makePost({ author: viewers.moderator });
   const form = { reason: "spam", note: "", version: "0" };
-  expect((await ask(`/moderation/posts/${own.id}`, "moderator")).status).toBe(403);
+  expect((await fetchAs(`/moderation/posts/${own.id}`, "moderator")).status).toBe(403);
   for (const act of ["hide", "unhide", "dismiss"])
-    expect((await ask(`/moderation/posts/${own.id}/${act}`, "moderator", form)).status).toBe(403);
+    expect((await fetchAs(`/moderation/posts/${own.id}/${act}`, "moderator", form)).status).toBe(403);
   expect((await worker.findPostRow(own.id))?.hiddenEntryId).toBeNull();
 });
 
 test("a role in another form is not looked at", async () => {
-  await ask("/posts/new", "member", {
+  await fetchAs("/posts/new", "member", {
     body: "Hello",
     key: crypto.randomUUID(),
     role: "admin",
     authorId: "1",
   });
-  expect((await ask("/admin/users", "member")).status).toBe(403);
+  expect((await fetchAs("/admin/users", "member")).status).toBe(403);
 });

@@ -17,7 +17,7 @@ const {
   findAppealRow,
   listReports,
   listEntries,
-  listTold,
+  noticesByMember,
   newestEntry,
   hider,
   moderator,
@@ -51,7 +51,7 @@ describe("upholding", () => {
       decidedEntryId: entry?.id,
       reply: "It stays.",
     });
-    expect(await listTold(entry?.id ?? 0)).toEqual({ [author.id]: "appeal.upheld" });
+    expect(await noticesByMember(entry?.id ?? 0)).toEqual({ [author.id]: "appeal.upheld" });
   });
 
   test("does not keep anybody from undoing the act later; the appeal stays upheld", async () => {
@@ -96,7 +96,7 @@ describe("overturning", () => {
       reply: "Sorry.",
     });
     // One notice, which says both.
-    expect(await listTold(overturned)).toEqual({ [post.author.id]: "appeal.overturned" });
+    expect(await noticesByMember(overturned)).toEqual({ [post.author.id]: "appeal.overturned" });
   });
 
   test("leaves the case of a post that nobody reported decided: there is nothing to decide", async () => {
@@ -120,7 +120,7 @@ describe("overturning", () => {
     const { overturned } = await overturn(await newestEntry());
     expect(await dumpAllButAppeals()).toEqual(before);
     expect(await findMemberRow(post.author.id)).toMatchObject({ blockedUntil: null, timesBlocked: 0 });
-    expect(await listTold(overturned)).toEqual({ [post.author.id]: "appeal.overturned" });
+    expect(await noticesByMember(overturned)).toEqual({ [post.author.id]: "appeal.overturned" });
   });
 
   test("does not show what was deleted meanwhile", async () => {

@@ -16,7 +16,7 @@ const {
   makeAppeal,
   findPostRow,
   listEntries,
-  listTold,
+  noticesByMember,
   newestEntry,
   hider,
   moderator,
@@ -53,7 +53,7 @@ describe("sending", () => {
       details: { appealId: row?.id, appealedId: entryId },
     });
     expect(await findPostRow(postId)).toMatchObject({ hiddenEntryId: entryId });
-    expect(await listTold(await newestEntry())).toEqual({});
+    expect(await noticesByMember(await newestEntry())).toEqual({});
   });
 
   test("the blocked appeal, though they may do nothing else", async () => {

@@ -6,7 +6,7 @@ import { members } from "~/db/tables/accounts.server";
 import { day } from "~/text/times";
 import { blockMember, overturnAppeal, upholdAppeal } from "../../support/acts/acts";
 import { grounds, startAppealFixture } from "../../support/acts/appeal-fixture";
-import { withMeanwhile } from "../../support/database/trips";
+import { beforeFirstBatch } from "../../support/database/intercept-calls";
 
 const {
   db,
@@ -119,7 +119,7 @@ describe("who decides", () => {
       const { id: appealId } = await makeAppeal(entryId);
       const riser = await makeMember();
       await only(hider);
-      const late = withMeanwhile(d1, async () => {
+      const late = beforeFirstBatch(d1, async () => {
         await db.update(members).set({ role: "moderator" }).where(eq(members.id, riser.id));
       });
       const newest = await newestEntry();

@@ -9,7 +9,7 @@ import { makersFor } from "../../support/database/makers";
 
 const { db } = await startDatabase();
 const makers = makersFor(db);
-const { makeMember, makePost, makeReport, findCaseRow, listEntries, listTold, newestEntry } = makers;
+const { makeMember, makePost, makeReport, findCaseRow, listEntries, noticesByMember, newestEntry } = makers;
 const now = Date.now();
 const minute = 60_000;
 const grounds = { reason: "spam" as const, note: "" };
@@ -51,7 +51,7 @@ test("a claim says who is on an open case for ten minutes, and leaves the rest o
     at: now,
     reason: null,
   });
-  expect(await listTold(entry?.id ?? 0)).toEqual({});
+  expect(await noticesByMember(entry?.id ?? 0)).toEqual({});
 });
 
 test("a colleague's claim stands until its time is up, and then anybody's may follow", async () => {

@@ -9,12 +9,13 @@ import { assignRole, dismissCase, hidePost, undoAct } from "../../support/acts/a
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
 import { dumpState } from "../../support/database/moderation-state";
-import { losingOnce, withMeanwhile } from "../../support/database/trips";
+import { loseConnectionOnce, beforeFirstBatch } from "../../support/database/intercept-calls";
 
 const { db, d1 } = await startDatabase();
 const makers = makersFor(db);
 const { makeMember, makePost, makeReport } = makers;
-const { findPostRow, findCaseRow, findMemberRow, listReports, listEntries, listTold, newestEntry } = makers;
+const { findPostRow, findCaseRow, findMemberRow, listReports, listEntries, noticesByMember, newestEntry } =
+  makers;
 const now = Date.now();
 const grounds = { reason: "spam" as const, note: "adverts" };
 const moderator = await makeMember({ role: "moderator" });
@@ -160,7 +161,7 @@ test("who reported several of them is told of each decision, once", async () => 
   await makeReport(posts[1] as Post, { reporter: both });
   const results = await decide("hide", posts);
   const told = await Promise.all(
-    results.map((result) => listTold(result.outcome === "done" ? result.entryId : 0)),
+    results.map((result) => noticesByMember(result.outcome === "done" ? result.entryId : 0)),
   );
   expect(told).toEqual([
     { [both.id]: "report.upheld", [one.id]: "report.upheld", [posts[0]?.author.id ?? 0]: "post.hidden" },
@@ -223,7 +224,7 @@ describe("a bulk of a hundred", () => {
     for (const moment of ["before", "after"] as const) {
       const many = await makeMany(10);
       const before = await newestEntry();
-      const { losing } = losingOnce(d1, { trip: 0, moment });
+      const { losing } = loseConnectionOnce(d1, { call: 0, moment });
       const results = await decide("dismiss", many, { on: openDatabase(losing) });
       expect(results).toEqual(
         many.map(({ id: postId }, at) => ({ postId, outcome: "done", entryId: before + 1 + at })),
@@ -236,10 +237,11 @@ describe("a bulk of a hundred", () => {
     const many = await makeMany(3);
     const colleague = await makeMember({ role: "moderator" });
     const before = await newestEntry();
-    const { losing } = losingOnce(d1, {
-      trip: 0,
+    const { losing } = loseConnectionOnce(d1, {
+      call: 0,
       moment: "after",
-      whenKept: async () => expect(await undoAct(db, colleague, { entryId: before + 2 }, now)).toBe("done"),
+      afterCommit: async () =>
+        expect(await undoAct(db, colleague, { entryId: before + 2 }, now)).toBe("done"),
     });
     expect(words(await decide("dismiss", many, { on: openDatabase(losing) }))).toEqual([
       "done",
@@ -255,7 +257,7 @@ describe("a bulk of a hundred", () => {
     const admin = await makeMember({ role: "admin" });
     const many = await makeMany(5);
     const fall = { memberId: falling.id, role: "member" as const, ...grounds };
-    const late = withMeanwhile(d1, () => assignRole(db, admin, fall, now));
+    const late = beforeFirstBatch(d1, () => assignRole(db, admin, fall, now));
     const results = await decide("hide", many, { by: falling, on: openDatabase(late) });
     expect(new Set(words(results))).toEqual(new Set(["forbidden"]));
     for (const { id: postId } of many) expect(await listEntries({ postId })).toEqual([]);

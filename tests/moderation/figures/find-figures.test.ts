@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { isReversible } from "~/log/kinds";
 import type { ReasonFigures } from "~/moderation/figures/figures-view";
 import { findFigures } from "~/moderation/figures/find-figures.server";
-import { actAtRandom } from "../../support/acts/random-acts";
+import { performRandomActs } from "../../support/acts/random-acts";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
-import { kept, recount } from "../../support/database/recount";
+import { readCounts, recount } from "../../support/database/recount";
 
 const { db, d1 } = await startDatabase();
 const { makeMember } = makersFor(db);
@@ -50,8 +50,8 @@ test("whatever is done and undone, the figures are what the log and the tables s
   };
   let now = start;
   for (const seed of [1, 2, 3]) {
-    now = await actAtRandom(db, people, { seed, steps: 100, from: now, pause: 8 * hour });
-    expect(await kept(d1), `after seed ${seed}`).toEqual(await recount(d1));
+    now = await performRandomActs(db, people, { seed, steps: 100, from: now, pause: 8 * hour });
+    expect(await readCounts(d1), `after seed ${seed}`).toEqual(await recount(d1));
   }
   const entries = (await d1.prepare("select * from log order by id").all<Entry>()).results;
   const kinds = new Set(entries.map(({ kind }) => kind));

@@ -1,15 +1,23 @@
 import { expect, test } from "vitest";
 import { startUndoFixture } from "../../support/acts/undo-fixture";
 
-const { listTold, newestEntry, decide, blockByAdmin, unblockByAdmin, assignByAdmin, undo, makeReportedPost } =
-  await startUndoFixture();
+const {
+  noticesByMember,
+  newestEntry,
+  decide,
+  blockByAdmin,
+  unblockByAdmin,
+  assignByAdmin,
+  undo,
+  makeReportedPost,
+} = await startUndoFixture();
 
 test("undoing tells the person whom the act concerned what has become of it, and nobody else", async () => {
   const post = await makeReportedPost();
   const { author } = post;
   const told = async (entryId: number) => {
     expect(await undo(entryId)).toBe("done");
-    return listTold(await newestEntry());
+    return noticesByMember(await newestEntry());
   };
   expect(await told(await decide("dismiss", post))).toEqual({});
   const hiding = await decide("hide", post);

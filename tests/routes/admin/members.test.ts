@@ -11,7 +11,7 @@ test("members are found by a part of their name or email address, whatever its c
   const admin = await worker.makeMember({ role: "admin" });
   const named = await worker.makeMember({ name: "Per%cent O_Neil the Unusually Long Named Member of All" });
   const found = async (q: string) =>
-    (await readHtml(await worker.ask(`/admin/users?q=${encodeURIComponent(q)}`, { as: admin }))).includes(
+    (await readHtml(await worker.fetch(`/admin/users?q=${encodeURIComponent(q)}`, { as: admin }))).includes(
       `href="/admin/users/${named.id}"`,
     );
   expect(await found("per%CENT o_neil THE unusually long named member of all")).toBe(true);

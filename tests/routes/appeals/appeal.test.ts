@@ -2,7 +2,13 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { day } from "~/text/times";
 import { openAppBrowser, openPage, openSignedInBrowser } from "../../support/app/app-browser";
-import { controlOf, messageFor, readHtml, statusOf, textIn } from "../../support/app/html";
+import {
+  findControl,
+  errorMessageFor,
+  readHtml,
+  statusMessageIn,
+  textareaValue,
+} from "../../support/app/html";
 import { note, submitHide, submitBlock } from "../../support/app/moderate";
 import { startWorker, type Worker } from "../../support/app/worker";
 
@@ -16,16 +22,16 @@ beforeAll(async () => {
 const hide = (post: { id: number }, as = moderator) => submitHide(worker, post, as);
 const block = (member: Viewer) => submitBlock(worker, member, moderator);
 const send = (as: Viewer, entryId: number, body: string) =>
-  worker.ask(`/appeals/${entryId}`, { as, form: { body } });
+  worker.fetch(`/appeals/${entryId}`, { as, form: { body } });
 
 describe("an appeal", () => {
   test("is opened by the person it concerns alone, for a hiding or a block", async () => {
     const post = await worker.makePost({ body: "Mine and hidden" });
     const entryId = await hide(post);
-    const visitor = await worker.ask(`/appeals/${entryId}`);
+    const visitor = await worker.fetch(`/appeals/${entryId}`);
     expect(visitor.headers.get("Location")).toBe(`/auth/login?to=%2Fappeals%2F${entryId}`);
     for (const as of [await worker.makeMember(), moderator]) {
-      expect((await worker.ask(`/appeals/${entryId}`, { as })).status).toBe(404);
+      expect((await worker.fetch(`/appeals/${entryId}`, { as })).status).toBe(404);
       expect((await send(as, entryId, "Not mine")).status).toBe(404);
       expect((await send(as, entryId, "")).status).toBe(404);
     }
@@ -36,7 +42,7 @@ describe("an appeal", () => {
       .all<{ id: number }>()
       .then(({ results }) => results);
     for (const address of [created!.id, "999999", "one", "-1"])
-      expect((await worker.ask(`/appeals/${address}`, { as: post.author })).status).toBe(404);
+      expect((await worker.fetch(`/appeals/${address}`, { as: post.author })).status).toBe(404);
 
     const { status, html } = await openPage(worker, `/appeals/${entryId}`, post.author);
     expect(status).toBe(200);
@@ -60,9 +66,9 @@ describe("an appeal", () => {
       form: { body: "Please\nlook again" },
     });
     expect(at).toBe(`/appeals/${entryId}`);
-    expect(statusOf(html)).toBe("Your appeal is with the moderators.");
+    expect(statusMessageIn(html)).toBe("Your appeal is with the moderators.");
     expect(html).toContain("Please\nlook again");
-    expect(controlOf(html, "body")).toBe("");
+    expect(findControl(html, "body")).toBe("");
     expect((await browser.follow("/")).html).toMatch(/>Your appeal<\/a>/);
 
     const { results } = await worker.d1
@@ -70,7 +76,7 @@ describe("an appeal", () => {
       .bind(entryId)
       .all<{ id: number }>();
     const colleague = await worker.makeMember({ role: "moderator", name: "Cleo Decides" });
-    await worker.ask(`/moderation/appeals/${results[0]!.id}/uphold`, {
+    await worker.fetch(`/moderation/appeals/${results[0]!.id}/uphold`, {
       as: colleague,
       form: { note: "We read it twice." },
     });
@@ -89,8 +95,8 @@ describe("an appeal", () => {
     const response = await send(post.author, await hide(post), body);
     expect(response.status).toBe(422);
     const html = await readHtml(response);
-    expect(textIn(html, "body")).toBe(body);
-    expect(messageFor(html, controlOf(html, "body"))).toContain(words);
+    expect(textareaValue(html, "body")).toBe(body);
+    expect(errorMessageFor(html, findControl(html, "body"))).toContain(words);
   });
 
   test("of 1,000 emoji is taken, as it was typed", async () => {
@@ -110,7 +116,7 @@ describe("an appeal", () => {
       expect(response.status).toBe(409);
       const html = await readHtml(response);
       expect(html).toMatch(/role="alert".*already/s);
-      expect(textIn(html, "body")).toBe(body);
+      expect(textareaValue(html, "body")).toBe(body);
     }
     expect((await openPage(worker, `/appeals/${entryId}`, post.author)).html).toContain("The first");
   });
@@ -119,16 +125,16 @@ describe("an appeal", () => {
     const post = await worker.makePost();
     const entryId = await hide(post);
     const colleague = await worker.makeMember({ role: "moderator" });
-    const undone = await worker.ask(`/moderation/log/${entryId}/undo`, { as: colleague, form: {} });
+    const undone = await worker.fetch(`/moderation/log/${entryId}/undo`, { as: colleague, form: {} });
     expect(undone.status).toBe(303);
     const page = (await openPage(worker, `/appeals/${entryId}`, post.author)).html;
     expect(page).toContain("This no longer holds, so there is nothing to appeal against.");
-    expect(controlOf(page, "body")).toBe("");
+    expect(findControl(page, "body")).toBe("");
     const response = await send(post.author, entryId, "Too late");
     expect(response.status).toBe(409);
     const html = await readHtml(response);
     expect(html).toMatch(/role="alert".*no longer holds/s);
-    expect(textIn(html, "body")).toBe("Too late");
+    expect(textareaValue(html, "body")).toBe("Too late");
   });
 
   test("the sixth within a day is a 429 that keeps the text and says when", async () => {
@@ -141,7 +147,7 @@ describe("an appeal", () => {
     const response = await send(author, hidden[5]!, "The sixth");
     expect(response.status).toBe(429);
     expect(response.headers.get("Retry-After")).toBe("86400");
-    expect(textIn(await readHtml(response), "body")).toBe("The sixth");
+    expect(textareaValue(await readHtml(response), "body")).toBe("The sixth");
   });
 
   test("typed by somebody whose session has ended waits until they have signed in", async () => {
@@ -155,7 +161,7 @@ describe("an appeal", () => {
     expect(`__Host-draft=${browser.cookies.get("__Host-draft")}`.length).toBeLessThan(4_096);
     const [name = "", value = ""] = (await worker.cookieOf(post.author)).split(/=(.*)/s);
     browser.cookies.set(name, value);
-    expect(textIn((await browser.follow(`/appeals/${entryId}`)).html, "body")).toBe(body);
+    expect(textareaValue((await browser.follow(`/appeals/${entryId}`)).html, "body")).toBe(body);
   });
 });
 

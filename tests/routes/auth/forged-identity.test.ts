@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openAppBrowser } from "../../support/app/app-browser";
 import { dump } from "../../support/database/dump";
-import { type Answer, startForgingProvider } from "../../support/app/forging-provider";
+import { type Reply, startForgingProvider } from "../../support/app/forging-provider";
 import { bindings } from "../../support/app/app-worker";
 import { startWorker, type Worker } from "../../support/app/worker";
 
@@ -23,20 +23,20 @@ beforeAll(async () => {
 });
 afterAll(() => providers.forEach((each) => each.close()));
 
-/** An attempt, up to the callback; `answer` makes what the token endpoint says, given the attempt's nonce. */
-async function attempt(
-  answer: (nonce: string) => Promise<Answer> | Answer,
+/** Signs in up to the callback; `reply` makes the reply of the token endpoint, from the nonce. */
+async function trySignIn(
+  reply: (nonce: string) => Promise<Reply> | Reply,
   { app = worker, forging = provider }: { app?: Worker; forging?: Provider } = {},
 ) {
   const browser = openAppBrowser(app);
   const { away } = await browser.follow("/auth/login", { form: { to: "/" } });
   const { searchParams } = away!;
-  forging.answerTokens(await answer(searchParams.get("nonce")!));
+  forging.replyToToken(await reply(searchParams.get("nonce")!));
   const response = await browser.visit(`/auth/callback?code=code&state=${searchParams.get("state")}`);
   return { response, browser, html: await response.text() };
 }
 
-const tokens = (idToken: unknown, more: Record<string, unknown> = {}): Answer => ({
+const tokens = (idToken: unknown, more: Record<string, unknown> = {}): Reply => ({
   status: 200,
   body: JSON.stringify({
     access_token: "the-access-token",
@@ -78,15 +78,15 @@ const forgeries: [string, (nonce: string) => Promise<unknown>][] = [
 ];
 
 describe("an id_token", () => {
-  test("without fault signs in, so that what follows fails for its fault alone", async () => {
-    const { response, browser } = await attempt(async (nonce) => tokens(await provider.idToken({ nonce })));
+  test("that is valid signs in, so that each of the following fails for its fault alone", async () => {
+    const { response, browser } = await trySignIn(async (nonce) => tokens(await provider.idToken({ nonce })));
     expect(response.status).toBe(302);
     expect(browser.cookies.has("__Host-session")).toBe(true);
   });
 
   test.each(forgeries)("%s signs nobody in", async (_, forge) => {
     const before = await dump(worker.d1);
-    const { response, browser, html } = await attempt(async (nonce) => tokens(await forge(nonce)));
+    const { response, browser, html } = await trySignIn(async (nonce) => tokens(await forge(nonce)));
     expect(response.status).toBe(400);
     expect(html).toContain("Nobody was logged in");
     expect([...browser.cookies.keys()]).not.toContain("__Host-session");
@@ -95,19 +95,19 @@ describe("an id_token", () => {
 });
 
 describe("where Auth0 fails", () => {
-  test.each<[string, Answer]>([
+  test.each<[string, Reply]>([
     ["502", { status: 502, body: "Bad gateway" }],
     ["429", { status: 429, body: '{"error":"too_many_requests"}' }],
     ["a page instead of JSON", { status: 200, body: "<html>Maintenance</html>" }],
     ["null", { status: 200, body: "null" }],
     ["401 with garbage", { status: 401, body: "garbage" }],
-  ])("by answering %s, nobody can sign in and all can read", async (_, answer) => {
+  ])("with %s, nobody can sign in and everybody can read", async (_, reply) => {
     const before = await dump(worker.d1);
-    const { response, html } = await attempt(() => answer);
+    const { response, html } = await trySignIn(() => reply);
     expect(response.status).toBe(503);
     expect(response.headers.get("Retry-After")).toMatch(/^\d+$/);
     expect(html).toContain("Reading works as ever");
-    expect((await worker.ask("/")).status).toBe(200);
+    expect((await worker.fetch("/")).status).toBe(200);
     expect(await dump(worker.d1)).toBe(before);
   });
 
@@ -115,63 +115,63 @@ describe("where Auth0 fails", () => {
     ["no access token", { access_token: undefined }],
     ["a scope that is no text", { scope: 5 }],
     ["a lifetime that is no number", { expires_in: "soon" }],
-  ])("by leaving things out of its answer (%s), it is never an error of ours", async (_, more) => {
-    const { response } = await attempt(async (nonce) => tokens(await provider.idToken({ nonce }), more));
+  ])("with an incomplete response (%s), it is never a 500", async (_, more) => {
+    const { response } = await trySignIn(async (nonce) => tokens(await provider.idToken({ nonce }), more));
     expect([302, 400, 503]).toContain(response.status);
   });
 });
 
-// A Worker that has not fetched the keys yet.
-describe("where Auth0 withholds its keys", () => {
+// With a Worker that has not fetched the keys before.
+describe("where Auth0 does not give its keys", () => {
   let both: Awaited<ReturnType<typeof startBoth>>;
   beforeAll(async () => {
     both = await startBoth();
   });
 
-  test.each<[string, Answer]>([
+  test.each<[string, Reply]>([
     ["502", { status: 502, body: "Bad gateway" }],
     ["garbage", { status: 200, body: "<html>" }],
     ["no keys", { status: 200, body: "{}" }],
-  ])("by answering %s, nobody is signed in, and it is said to pass", async (_, answer) => {
+  ])("with %s, nobody is signed in, and Retry-After says when to try again", async (_, reply) => {
     const { forging, app } = both;
-    forging.answerKeys(answer);
-    const { response, browser } = await attempt(
+    forging.replyToKeys(reply);
+    const { response, browser } = await trySignIn(
       async (nonce) => tokens(await forging.idToken({ nonce })),
       both,
     );
     expect(response.status).toBe(503);
     expect(response.headers.has("Retry-After")).toBe(true);
     expect([...browser.cookies.keys()]).not.toContain("__Host-session");
-    expect((await app.ask("/")).status).toBe(200);
+    expect((await app.fetch("/")).status).toBe(200);
   });
 
-  test("by never answering, or with tokens or with keys, one is told so after five seconds, and the feed goes on", async () => {
+  test("a request for tokens or keys without a response fails after five seconds, and the feed is still served", async () => {
     const { forging, app } = both;
-    forging.answerKeys("hang");
+    forging.replyToKeys("hang");
     const started = performance.now();
     const attempts = [
-      attempt(() => "hang"),
-      attempt(async (nonce) => tokens(await forging.idToken({ nonce })), both),
+      trySignIn(() => "hang"),
+      trySignIn(async (nonce) => tokens(await forging.idToken({ nonce })), both),
     ];
-    await Promise.all([provider.withheld(), forging.withheld()]);
-    for (const each of [worker, app]) expect((await each.ask("/")).status).toBe(200);
+    await Promise.all([provider.hanging(), forging.hanging()]);
+    for (const each of [worker, app]) expect((await each.fetch("/")).status).toBe(200);
     for (const { response } of await Promise.all(attempts)) {
       expect(response.status).toBe(503);
       expect(response.headers.get("Retry-After")).toBe("30");
     }
-    // Not before: how much later depends on the machine.
+    // Only a lower bound: how much later depends on the machine.
     expect(performance.now() - started).toBeGreaterThan(4_500);
   });
 
-  test("signing in comes back by itself", async () => {
+  test("signing in recovers by itself", async () => {
     const { forging } = both;
-    forging.answerKeys("well");
-    const { response } = await attempt(async (nonce) => tokens(await forging.idToken({ nonce })), both);
+    forging.replyToKeys("valid");
+    const { response } = await trySignIn(async (nonce) => tokens(await forging.idToken({ nonce })), both);
     expect(response.status).toBe(302);
   });
 });
 
-/** The same token with another name in it. */
+/** The same token with another subject. */
 function alter(token: string): string {
   const [head, claims, signature] = token.split(".") as [string, string, string];
   const altered = { ...JSON.parse(Buffer.from(claims, "base64url").toString()), sub: "auth0|somebody-else" };

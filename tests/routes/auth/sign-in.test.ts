@@ -25,15 +25,15 @@ afterAll(() => provider.close());
 
 type Who = { account: string } | { name: string; email: string } | { cancel: "yes" };
 
-/** From the button to Auth0's answer, which is not yet opened: the address of the callback. */
+/** From the button up to the redirect to the callback, which is not followed yet. */
 async function begin(browser: AppBrowser, who: Who, { to = "/", at = openBrowser() } = {}) {
   const { away } = await browser.follow("/auth/login", { form: { to } });
   expect(away?.origin).toBe(new URL(provider.issuer).origin);
   const page = await at.follow(away!.href);
-  const answered =
+  const redirected =
     page.at.origin === origin ? page : await at.follow(page.at.href, who as Record<string, string>);
-  expect(answered.at.origin + answered.at.pathname).toBe(`${origin}/auth/callback`);
-  return { authorize: away!, callback: answered.at.pathname + answered.at.search };
+  expect(redirected.at.origin + redirected.at.pathname).toBe(`${origin}/auth/callback`);
+  return { authorize: away!, callback: redirected.at.pathname + redirected.at.search };
 }
 
 async function signIn(browser: AppBrowser, who: Who, options?: Parameters<typeof begin>[2]) {
@@ -67,19 +67,19 @@ describe("signing in", () => {
 
   test("ties the attempt to this browser by state, PKCE and nonce", async () => {
     const browser = openAppBrowser(worker);
-    const answer = await browser.visit("/auth/login", { form: { to: "/" } });
-    const params = new URL(answer.headers.get("Location")!).searchParams;
+    const response = await browser.visit("/auth/login", { form: { to: "/" } });
+    const params = new URL(response.headers.get("Location")!).searchParams;
     expect(params.get("redirect_uri")).toBe(`${origin}/auth/callback`);
     expect(params.get("code_challenge_method")).toBe("S256");
     expect(params.get("nonce")).toBe(params.get("code_challenge"));
     const state = params.get("state")!;
     expect(state.length).toBeGreaterThan(20);
-    const line = answer.headers.getSetCookie().find((cookie) => cookie.startsWith("__Host-oauth"))!;
+    const line = response.headers.getSetCookie().find((cookie) => cookie.startsWith("__Host-oauth"))!;
     for (const attribute of ["HttpOnly", "Secure", "SameSite=Lax", "Path=/"])
       expect(line).toContain(attribute);
-    const held = new URLSearchParams(decodeURIComponent(/=([^;]*)/.exec(line)![1]!));
-    expect(held.get("state")).toBe(state);
-    const challenge = createHash("sha256").update(held.get(state)!).digest("base64url");
+    const cookieParams = new URLSearchParams(decodeURIComponent(/=([^;]*)/.exec(line)![1]!));
+    expect(cookieParams.get("state")).toBe(state);
+    const challenge = createHash("sha256").update(cookieParams.get(state)!).digest("base64url");
     expect(params.get("code_challenge")).toBe(challenge);
     const second = await browser.visit("/auth/login", { form: { to: "/" } });
     expect(new URL(second.headers.get("Location")!).searchParams.get("state")).not.toBe(state);
@@ -122,7 +122,7 @@ describe("signing in", () => {
   ])("with `to` as %s lands on the feed", async (to) => {
     const { at, status } = await signIn(openAppBrowser(worker), { account: jonas.subject }, { to });
     expect([at, status]).toEqual(["/", 200]);
-    const page = await worker.ask(`/auth/login?to=${encodeURIComponent(to)}`);
+    const page = await worker.fetch(`/auth/login?to=${encodeURIComponent(to)}`);
     expect(await page.text()).toContain('name="to" value="/"');
   });
 });
@@ -131,13 +131,13 @@ describe("a callback", () => {
   test("opened twice begins no second session", async () => {
     const browser = openAppBrowser(worker);
     const { callback } = await begin(browser, { account: jonas.subject });
-    const held = new Map(browser.cookies);
+    const attemptCookies = new Map(browser.cookies);
     const before = await countSessions();
     expect((await browser.visit(callback)).status).toBe(302);
     expect(await countSessions()).toBe(before + 1);
-    // Even with the cookies of the attempt, the code has been used.
+    // With the cookies of the attempt too: the code has been used.
     const again = openAppBrowser(worker);
-    for (const [name, value] of held) again.cookies.set(name, value);
+    for (const [name, value] of attemptCookies) again.cookies.set(name, value);
     for (const each of [browser, again]) expect((await each.visit(callback)).status).toBe(400);
     expect(await countSessions()).toBe(before + 1);
   });
@@ -145,19 +145,19 @@ describe("a callback", () => {
   test("of somebody else's attempt signs nobody in", async () => {
     const { callback } = await begin(openAppBrowser(worker), { account: jonas.subject });
     const before = await countSessions();
-    const clean = openAppBrowser(worker);
-    const { status, html } = await clean.follow(callback);
+    const stranger = openAppBrowser(worker);
+    const { status, html } = await stranger.follow(callback);
     expect(status).toBe(400);
     expect(html).toContain("That took too long");
     expect(html).toContain("Log in");
     const other = openAppBrowser(worker);
     await other.follow("/auth/login", { form: { to: "/" } });
     expect((await other.follow(callback)).status).toBe(400);
-    expect([...clean.cookies.keys(), ...other.cookies.keys()]).not.toContain("__Host-session");
+    expect([...stranger.cookies.keys(), ...other.cookies.keys()]).not.toContain("__Host-session");
     expect(await countSessions()).toBe(before);
   });
 
-  test("after a change of mind says so, and lets one try again", async () => {
+  test("after cancelling says so, and lets one try again", async () => {
     const browser = openAppBrowser(worker);
     const { status, html } = await signIn(browser, { cancel: "yes" }, { to: "/posts/new" });
     expect(status).toBe(403);
@@ -189,7 +189,7 @@ describe("a callback", () => {
   });
 });
 
-describe("who one is", () => {
+describe("the identity", () => {
   test("is the subject and never the address: the same email is two members", async () => {
     await signIn(openAppBrowser(worker), { account: jonas.subject });
     await signIn(openAppBrowser(worker), { name: "Another Jonas", email: jonas.email });
@@ -226,15 +226,15 @@ describe("who one is", () => {
   });
 });
 
-test("the access token is not to be read in the database, and stands in no log", async () => {
+test("the access token cannot be read in the database, and is in no log", async () => {
   await signIn(openAppBrowser(worker), { name: "Token Holder", email: "canary-holder@plaza.example" });
-  const [kept] = await membersOf("canary-holder@plaza.example");
-  // The provider's tokens are 43 characters; sealed, IV and tag are added and none of it is one.
-  expect(kept?.access_token.length).toBeGreaterThan(80);
+  const [member] = await membersOf("canary-holder@plaza.example");
+  // The provider's tokens have 43 characters; a sealed one is longer by its IV and tag.
+  expect(member?.access_token.length).toBeGreaterThan(80);
   const response = await fetch(`${provider.issuer}userinfo`, {
-    headers: { Authorization: `Bearer ${kept?.access_token}` },
+    headers: { Authorization: `Bearer ${member?.access_token}` },
   });
   expect(response.status).toBe(401);
-  expect(kept?.token_scope).toContain("openid");
+  expect(member?.token_scope).toContain("openid");
   expect(worker.logged()).not.toMatch(/canary-holder|Token Holder|code=|state=/);
 });

@@ -65,7 +65,7 @@ const actsIn = (html: string) =>
 describe("the figures", () => {
   test("are for moderators and admins, each with the way to their other rooms", async () => {
     const tabsOf = async (as: Viewer) => {
-      const html = await readHtml(await worker.ask("/admin", { as }));
+      const html = await readHtml(await worker.fetch("/admin", { as }));
       expect(html).toContain("<h1>Figures</h1>");
       expect(html).toContain("<title>Figures · Plaza</title>");
       const [, tabs = ""] =
@@ -75,13 +75,13 @@ describe("the figures", () => {
     };
     expect(await tabsOf(admin)).toEqual(["Figures", "Members"]);
     expect(await tabsOf(moderator)).toEqual(["Cases", "Posts", "Appeals", "Log", "Figures"]);
-    const queue = await readHtml(await worker.ask("/moderation", { as: moderator }));
+    const queue = await readHtml(await worker.fetch("/moderation", { as: moderator }));
     expect(queue).toMatch(/<a [^>]*href="\/admin"[^>]*>Figures<\/a>/);
     expect(queue).not.toMatch(/<a [^>]*href="\/admin"[^>]*>Admin<\/a>/);
-    const members = await readHtml(await worker.ask("/admin/users", { as: admin }));
+    const members = await readHtml(await worker.fetch("/admin/users", { as: admin }));
     expect(members).toMatch(/aria-current="page"[^>]*href="\/admin\/users"/);
-    expect((await worker.ask("/admin", { as: member })).status).toBe(403);
-    expect((await worker.ask("/admin")).headers.get("Location")).toBe("/auth/login?to=%2Fadmin");
+    expect((await worker.fetch("/admin", { as: member })).status).toBe(403);
+    expect((await worker.fetch("/admin")).headers.get("Location")).toBe("/auth/login?to=%2Fadmin");
   });
 
   test.each([
@@ -91,7 +91,7 @@ describe("the figures", () => {
     ["?days=90", 90],
     ["?days=100000", 30],
   ])("at /admin%s are of %d days", async (query, days) => {
-    const html = await readHtml(await worker.ask(`/admin${query}`, { as: moderator }));
+    const html = await readHtml(await worker.fetch(`/admin${query}`, { as: moderator }));
     const [, period = ""] = /<nav class="tabs" aria-label="Period">(.*?)<\/nav>/s.exec(html) ?? [];
     expect(/aria-current="page"[^>]*>(\d+) days</.exec(period)?.[1]).toBe(String(days));
     const [, posts = ""] =
@@ -100,7 +100,7 @@ describe("the figures", () => {
   });
 
   test("are drawings with a label and a table, finished on the server", async () => {
-    const html = await readHtml(await worker.ask("/admin", { as: moderator }));
+    const html = await readHtml(await worker.fetch("/admin", { as: moderator }));
     const charts = html.match(/<figure class="chart">.*?<\/figure>/gs) ?? [];
     expect(charts).toHaveLength(8);
     const drawn = charts.filter((chart) => chart.includes("<svg"));
@@ -115,7 +115,7 @@ describe("the figures", () => {
 
 describe("the transparency page", () => {
   test("says what was done, why and when, the latest first", async () => {
-    const html = await readHtml(await worker.ask("/transparency"));
+    const html = await readHtml(await worker.fetch("/transparency"));
     expect(actsIn(html)).toEqual([
       "Role assigned · Hate",
       "Member blocked · Hate",
@@ -137,7 +137,7 @@ describe("the transparency page", () => {
   test("names nobody, and gives no note, no text and no id, to whoever asks and in whatever form", async () => {
     for (const as of [undefined, member, moderator, admin])
       for (const address of ["/transparency", "/transparency.data"]) {
-        const response = await worker.ask(address, { as });
+        const response = await worker.fetch(address, { as });
         expect(response.status).toBe(200);
         // Those signed in are named above, as on every page, and in what the page knows of them.
         const text = (await response.text()).replaceAll(as?.name ?? "nobody", "");
@@ -149,11 +149,11 @@ describe("the transparency page", () => {
   });
 
   test("is a string without a script for visitors, and every page leads to it", async () => {
-    const html = await (await worker.ask("/transparency")).text();
+    const html = await (await worker.fetch("/transparency")).text();
     expect(html.match(/<script/g)).toHaveLength(1);
     expect(html).toContain('<script type="speculationrules">');
     for (const address of ["/", "/nothing-here", "/auth/login"])
-      expect(await readHtml(await worker.ask(address))).toMatch(
+      expect(await readHtml(await worker.fetch(address))).toMatch(
         /<footer.*<a [^>]*href="\/transparency">Transparency<\/a>/s,
       );
   });
@@ -169,13 +169,15 @@ describe("the transparency page", () => {
     const pages: number[] = [];
     let address: string | undefined = "/transparency";
     while (address) {
-      const html: string = await readHtml(await worker.ask(address));
+      const html: string = await readHtml(await worker.fetch(address));
       pages.push(actsIn(html).length);
       expect(html.includes("<tbody>")).toBe(address === "/transparency");
       address = /href="(\/transparency\?before=\d+\.\d+)"/.exec(html)?.[1];
     }
     expect(pages).toEqual([20, 20, 9]);
-    expect(await readHtml(await worker.ask("/transparency?before=1.1"))).toContain("There is nothing older.");
-    expect(actsIn(await readHtml(await worker.ask("/transparency?before=nonsense")))).toHaveLength(20);
+    expect(await readHtml(await worker.fetch("/transparency?before=1.1"))).toContain(
+      "There is nothing older.",
+    );
+    expect(actsIn(await readHtml(await worker.fetch("/transparency?before=nonsense")))).toHaveLength(20);
   });
 });

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { day } from "~/text/times";
 import { openPage, openSignedInBrowser } from "../../support/app/app-browser";
-import { readHtml, statusOf } from "../../support/app/html";
+import { readHtml, statusMessageIn } from "../../support/app/html";
 import { note, submitHide, submitBlock } from "../../support/app/moderate";
 import { startWorker, type Worker } from "../../support/app/worker";
 
@@ -19,7 +19,7 @@ const noticesOn = (html: string) => html.split("<li").filter((part) => part.incl
 
 describe("the notices", () => {
   test("are for those signed in, and for a blocked person too", async () => {
-    const visitor = await worker.ask("/notices");
+    const visitor = await worker.fetch("/notices");
     expect([visitor.status, visitor.headers.get("Location")]).toEqual([302, "/auth/login?to=%2Fnotices"]);
     const member = await worker.makeMember();
     expect((await openPage(worker, "/notices", member)).html).toContain("Nothing to tell you yet.");
@@ -40,7 +40,7 @@ describe("the notices", () => {
     expect(before).toMatch(new RegExp(`<a [^>]*href="/appeals/${entryId}"[^>]*>Appeal</a>`));
 
     const appeal = { as: post.author, form: { body: "Why?" } };
-    expect((await worker.ask(`/appeals/${entryId}`, appeal)).status).toBe(303);
+    expect((await worker.fetch(`/appeals/${entryId}`, appeal)).status).toBe(303);
     const after = (await openPage(worker, "/notices", post.author)).html;
     expect(after).toContain("Your appeal is with the moderators.");
     expect(after).not.toMatch(/>Appeal<\/a>/);
@@ -52,7 +52,7 @@ describe("the notices", () => {
     const reporter = await worker.makeReport(post);
     await hide(post);
     for (const path of ["/notices", "/notices.data"]) {
-      const answer = await (await worker.ask(path, { as: reporter })).text();
+      const answer = await (await worker.fetch(path, { as: reporter })).text();
       expect(answer).not.toMatch(/A note that explains it|Mia Moderates|Words that were reported/);
     }
     expect((await openPage(worker, "/notices", reporter)).html).toContain(
@@ -81,7 +81,7 @@ describe("the notices", () => {
     await hide(await worker.makePost({ author }));
     const { at, html } = await browser.follow("/notices/read", { form: { through } });
     expect(at).toBe("/notices");
-    expect(statusOf(html)).toBe("All that you saw is marked as read.");
+    expect(statusMessageIn(html)).toBe("All that you saw is marked as read.");
     expect(noticesOn(html).map((each) => each.includes(">New<"))).toEqual([true, false, false]);
     expect(await readHtml(new Response(html))).toMatch(/id="unread-notices"[^>]*>1 unread</);
 
@@ -95,11 +95,13 @@ describe("the notices", () => {
   test("marking is for those signed in, and marks no one else's", async () => {
     const [post, other] = [await worker.makePost(), await worker.makeMember()];
     await hide(post);
-    const visitor = await worker.ask("/notices/read", { form: {} });
+    const visitor = await worker.fetch("/notices/read", { form: {} });
     expect([visitor.status, visitor.headers.get("Location")]).toEqual([302, "/auth/login?to=%2Fnotices"]);
-    expect((await worker.ask("/notices/read", { as: other, form: { through: "999999" } })).status).toBe(303);
+    expect((await worker.fetch("/notices/read", { as: other, form: { through: "999999" } })).status).toBe(
+      303,
+    );
     expect((await worker.findMemberRow(post.author.id))?.unreadNotices).toBe(1);
-    expect((await worker.ask("/notices/read", { as: post.author })).status).toBe(405);
+    expect((await worker.fetch("/notices/read", { as: post.author })).status).toBe(405);
   });
 
   test("go on to older ones, twenty a page", async () => {

@@ -139,7 +139,7 @@ export function permissionActs(db: Database, makers: ReturnType<typeof makersFor
       onMember: (actor, memberId) => assignRole(db, actor, { memberId, role: "moderator", ...grounds }, now),
       outcomes: (_, target) => {
         if (target === "self") return "forbidden";
-        // Who is a moderator already stays one; the blocked can fall but not rise.
+        // Who is a moderator already is a conflict; the blocked can be demoted but not promoted.
         return ["member", "admin", "blocked admin"].includes(target) ? "done" : "conflict";
       },
     },

@@ -63,7 +63,7 @@ export function isBelow(actorRole: Role, target: MemberTarget): boolean {
   return target !== "self" && roles.indexOf(role) < roles.indexOf(actorRole);
 }
 
-/** The entry that hid the post, or what `then` makes of it. */
+/** Gives the id of the entry that hid the post, or of what `then` makes from it; 0 for a visible post. */
 export function prepareHiding(
   { findPostRow }: ReturnType<typeof makersFor>,
   then: (entryId: number) => Promise<number> = async (entryId) => entryId,

@@ -24,7 +24,7 @@ const grounds = { reason: "spam" as const, note: "said why" };
 /** A database with moderators and admins who act, and undo, by turns: so many that none reaches a rate limit. */
 export async function startUndoFixture() {
   const { db, d1 } = await startDatabase();
-  const makers = makersFor(db, { ahead: 25 });
+  const makers = makersFor(db, { membersAtOnce: 25 });
   const { makeMember, makePost, makeReport, findCaseRow, listEntries, newestEntry } = makers;
   const now = Date.now();
   const nextModerator = takeTurns(await makeMany("moderator"));

@@ -7,7 +7,7 @@ export const note = "A note that explains it";
 /** Hides a post that nobody reported, by its form; gives the id of the entry. */
 export async function submitHide(worker: Worker, post: { id: number }, as: Viewer): Promise<number> {
   const form = { reason: "spam", note, version: "0" };
-  const response = await worker.ask(`/moderation/posts/${post.id}/hide`, { as, form });
+  const response = await worker.fetch(`/moderation/posts/${post.id}/hide`, { as, form });
   expect(response.status).toBe(303);
   return (await worker.findPostRow(post.id))!.hiddenEntryId!;
 }
@@ -15,7 +15,7 @@ export async function submitHide(worker: Worker, post: { id: number }, as: Viewe
 /** Blocks a member for a week, by the form; gives the id of the entry. */
 export async function submitBlock(worker: Worker, member: Viewer, as: Viewer): Promise<number> {
   const form = { reason: "harassment", note, duration: "7d" };
-  const response = await worker.ask(`/moderation/users/${member.id}/block`, { as, form });
+  const response = await worker.fetch(`/moderation/users/${member.id}/block`, { as, form });
   expect(response.status).toBe(303);
   return (await worker.findMemberRow(member.id))!.blockEntryId!;
 }

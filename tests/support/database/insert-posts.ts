@@ -1,6 +1,6 @@
 import type { Viewer } from "~/accounts/permissions";
 
-/** Many posts by one author in one statement, without an entry of the log each; hidden ones share one. */
+/** Inserts posts by one author in one statement, without entries in the log; hidden ones share an entry. */
 export async function insertPosts(
   d1: D1Database,
   { many, author, hidden = false }: { many: number; author: Viewer; hidden?: boolean },

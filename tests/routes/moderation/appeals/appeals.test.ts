@@ -3,7 +3,7 @@ import type { Viewer } from "~/accounts/permissions";
 import { findSignedIn } from "~/accounts/sessions.server";
 import { sendAppeal } from "~/moderation/appeals/send-appeal.server";
 import { openPage } from "../../../support/app/app-browser";
-import { controlOf, messageFor, readHtml, textIn } from "../../../support/app/html";
+import { findControl, errorMessageFor, readHtml, textareaValue } from "../../../support/app/html";
 import { note, submitHide } from "../../../support/app/moderate";
 import { startWorker, type Worker } from "../../../support/app/worker";
 
@@ -63,7 +63,7 @@ describe("the moderators' list of appeals", () => {
 
     const blocked = await worker.makeMember({ role: "moderator" });
     const form = { reason: "spam", note: "", duration: "7d" };
-    await worker.ask(`/moderation/users/${blocked.id}/block`, { as: admin, form });
+    await worker.fetch(`/moderation/users/${blocked.id}/block`, { as: admin, form });
     const entryId = (await worker.findMemberRow(blocked.id))!.blockEntryId!;
     const ofPeer = await appeal(entryId, blocked, "Lift it");
     const peers = rowOf((await openPage(worker, "/moderation/appeals", moderator)).html, ofPeer);
@@ -79,16 +79,19 @@ describe("the moderators' list of appeals", () => {
       await worker.makeMember({ role: "moderator", name: "First Comer" }),
       await worker.makeMember({ role: "moderator" }),
     ];
-    const upheld = await worker.ask(`/moderation/appeals/${id}/uphold`, { as: first, form: { note: "No." } });
+    const upheld = await worker.fetch(`/moderation/appeals/${id}/uphold`, {
+      as: first,
+      form: { note: "No." },
+    });
     expect([upheld.status, upheld.headers.get("Location")]).toEqual([303, "/moderation/appeals"]);
-    const response = await worker.ask(`/moderation/appeals/${id}/overturn`, {
+    const response = await worker.fetch(`/moderation/appeals/${id}/overturn`, {
       as: second,
       form: { note: "Yes, <of course>" },
     });
     expect(response.status).toBe(409);
     const html = await readHtml(response);
     expect(html).toMatch(/role="alert".*First Comer upheld/s);
-    expect(textIn(html, "note")).toBe("Yes, <of course>");
+    expect(textareaValue(html, "note")).toBe("Yes, <of course>");
     const decided = rowOf((await openPage(worker, "/moderation/appeals?state=decided", second)).html, id);
     expect(decided).toContain("Upheld");
     expect(decided).toContain("No.");
@@ -99,14 +102,14 @@ describe("the moderators' list of appeals", () => {
     const post = await worker.makePost();
     const id = await appeal(await hide(post), post.author, "Look again");
     const colleague = await worker.makeMember({ role: "moderator" });
-    const response = await worker.ask(`/moderation/appeals/${id}/uphold`, {
+    const response = await worker.fetch(`/moderation/appeals/${id}/uphold`, {
       as: colleague,
       form: { note: "x".repeat(501) },
     });
     expect(response.status).toBe(422);
     const html = await readHtml(response);
-    expect(textIn(html, "note")).toHaveLength(501);
-    expect(messageFor(html, controlOf(html, "note"))).toContain("over the limit of 500");
+    expect(textareaValue(html, "note")).toHaveLength(501);
+    expect(errorMessageFor(html, findControl(html, "note"))).toContain("over the limit of 500");
   });
 
   test("the tab tells moderators that some are open, and nobody else of any", async () => {

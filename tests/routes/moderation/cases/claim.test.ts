@@ -13,7 +13,7 @@ test("a claim that cannot be had says why: a colleague's, a decided case's, or o
     await worker.makeMember({ role: "moderator" }),
   ];
   const claim = async (id: number, as = busy) =>
-    worker.ask(`/moderation/posts/${id}/claim`, { as, form: {} });
+    worker.fetch(`/moderation/posts/${id}/claim`, { as, form: {} });
   const reported = async () => {
     const { id } = await worker.makePost();
     await worker.makeReport({ id });

@@ -4,7 +4,7 @@ import type { Viewer } from "~/accounts/permissions";
 import { members } from "~/db/tables/accounts.server";
 import { log } from "~/db/tables/log.server";
 import type { LogKind } from "~/db/vocabulary";
-import { controlOf, readHtml } from "../../../support/app/html";
+import { findControl, readHtml } from "../../../support/app/html";
 import { startWorker, type Worker } from "../../../support/app/worker";
 
 let worker: Worker;
@@ -20,9 +20,9 @@ beforeAll(async () => {
   ]);
 });
 
-const open = async (path: string, as = mo) => readHtml(await worker.ask(path, { as }));
+const open = async (path: string, as = mo) => readHtml(await worker.fetch(path, { as }));
 const act = async (path: string, form: Record<string, string>, as = mo) => {
-  const { status } = await worker.ask(path, { as, form: { ...grounds, ...form } });
+  const { status } = await worker.fetch(path, { as, form: { ...grounds, ...form } });
   expect([path, status]).toEqual([path, 303]);
 };
 /** The address of the latest entry of this kind about somebody, as it is in the log. */
@@ -42,9 +42,9 @@ test("what is picked stands in the form, and is named and taken away one by one"
   const address = `/moderation/log?actor=${mo.id}&kind=user.blocked&person=${person.id}&since=2020-01-01&until=2099-12-31`;
   const html = await open(address);
   expect(html).toContain('<option value="user.blocked" selected="">Member blocked</option>');
-  expect(controlOf(html, "actor")).toContain(`value="${mo.id}"`);
-  expect(controlOf(html, "person")).toContain(`value="${person.id}"`);
-  expect(controlOf(html, "since")).toContain('value="2020-01-01"');
+  expect(findControl(html, "actor")).toContain(`value="${mo.id}"`);
+  expect(findControl(html, "person")).toContain(`value="${person.id}"`);
+  expect(findControl(html, "since")).toContain('value="2020-01-01"');
   expect(html).toContain("Done by <bdi>Mo &lt;b&gt;</bdi>");
   expect(html).toContain("About <bdi>Kim</bdi>");
   const links = linksOf(html);
@@ -86,11 +86,11 @@ test.each([
   ["until=0000-00-00", "until", "No such day"],
   ["since=2026-05-02&until=2026-05-01", "until", "It is before the first day"],
 ])("%s is said to be wrong, and left out", async (query, name, why) => {
-  const response = await worker.ask(`/moderation/log?${query}`, { as: mo });
+  const response = await worker.fetch(`/moderation/log?${query}`, { as: mo });
   expect(response.status).toBe(200);
   const html = await readHtml(response);
   expect(html).toContain(why);
-  expect(controlOf(html, name)).toContain('aria-invalid="true"');
+  expect(findControl(html, name)).toContain('aria-invalid="true"');
   expect(entriesOn(html).length).toBeGreaterThan(0);
 });
 
@@ -104,11 +104,11 @@ test.each([
   "until=0001-01-01",
   "entry=",
 ])("the log by %s is a page", async (query) => {
-  expect((await worker.ask(`/moderation/log?${query}`, { as: mo })).status).toBe(200);
+  expect((await worker.fetch(`/moderation/log?${query}`, { as: mo })).status).toBe(200);
 });
 
 test.each(["entry=x", "entry=0", "entry=999999", "entry=1e1"])("%s is no such entry", async (query) => {
-  expect((await worker.ask(`/moderation/log?${query}`, { as: mo })).status).toBe(404);
+  expect((await worker.fetch(`/moderation/log?${query}`, { as: mo })).status).toBe(404);
 });
 
 test("older entries are led to with all that is picked, and only where there are some", async () => {
@@ -272,7 +272,7 @@ test("what is noted about a moderator is in no page of theirs, nor in its data",
   ]) {
     const [address, query] = path.split("?");
     for (const asked of [path, `${address}.data${query ? `?${query}` : ""}`])
-      expect(await (await worker.ask(asked, { as: subject })).text(), asked).not.toContain("Canary words");
+      expect(await (await worker.fetch(asked, { as: subject })).text(), asked).not.toContain("Canary words");
     if (!path.endsWith(`/${mo.id}`)) expect(await open(path), path).toContain("Canary words");
   }
 });

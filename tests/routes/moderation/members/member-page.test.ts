@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
-import { messageFor, readHtml, statusOf, textIn } from "../../../support/app/html";
+import { errorMessageFor, readHtml, statusMessageIn, textareaValue } from "../../../support/app/html";
 import { startWorker, type Worker } from "../../../support/app/worker";
 
 let worker: Worker;
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 
 const page = (member: { id: number }) => `/moderation/users/${member.id}`;
-const open = async (path: string, as = mo) => readHtml(await worker.ask(path, { as }));
+const open = async (path: string, as = mo) => readHtml(await worker.fetch(path, { as }));
 const formTo = (html: string, action: string) =>
   html.match(/<form\b.*?<\/form>/gs)?.find((form) => form.includes(`action="${action}"`)) ?? "";
 const names = (html: string) =>
@@ -49,7 +49,7 @@ test("who may do what to whom: the forms of one's rank, and none about oneself",
 test("a note is kept and shown with who wrote it, and a faulty one is shown again where it was typed", async () => {
   const member = await worker.makeMember();
   const notes = `${page(member)}/notes`;
-  const kept = await worker.ask(notes, { as: mo, form: { note: "Was warned twice", to: page(member) } });
+  const kept = await worker.fetch(notes, { as: mo, form: { note: "Was warned twice", to: page(member) } });
   expect(kept.status).toBe(303);
   expect(kept.headers.get("Location")).toBe(page(member));
   const html = await open(page(member), ann);
@@ -57,15 +57,15 @@ test("a note is kept and shown with who wrote it, and a faulty one is shown agai
   expect(html).toMatch(/<bdi>Mo<\/bdi> · <time/);
 
   const long = "x".repeat(501);
-  const refused = await worker.ask(notes, { as: mo, form: { note: long } });
+  const refused = await worker.fetch(notes, { as: mo, form: { note: long } });
   expect(refused.status).toBe(422);
   const again = await readHtml(refused);
   const form = formTo(again, notes);
-  expect(textIn(form, "note")).toBe(long);
-  expect(messageFor(form, /<textarea[^>]*>/.exec(form)![0])).toContain("1 over the limit of 500");
+  expect(textareaValue(form, "note")).toBe(long);
+  expect(errorMessageFor(form, /<textarea[^>]*>/.exec(form)![0])).toContain("1 over the limit of 500");
   // The other forms of the page know nothing of it.
   for (const other of ["block", "ignore-reports"]) {
-    expect(textIn(formTo(again, `${page(member)}/${other}`), "note")).toBe("");
+    expect(textareaValue(formTo(again, `${page(member)}/${other}`), "note")).toBe("");
     expect(formTo(again, `${page(member)}/${other}`)).not.toContain("aria-invalid");
   }
   expect(await worker.listEntries({ memberId: member.id })).toHaveLength(1);
@@ -74,7 +74,7 @@ test("a note is kept and shown with who wrote it, and a faulty one is shown agai
 test("reports are ignored and heeded again, with who did it, since when and why; a faulty form is open again with what was typed", async () => {
   const member = await worker.makeMember();
   const action = `${page(member)}/ignore-reports`;
-  const faulty = await worker.ask(action, {
+  const faulty = await worker.fetch(action, {
     as: mo,
     form: { ignore: "yes", reason: "other", note: "", to: page(member) },
   });
@@ -84,7 +84,7 @@ test("reports are ignored and heeded again, with who did it, since when and why;
   expect(form).toMatch(/<input[^>]*value="other"[^>]*checked|<input[^>]*checked[^>]*value="other"/);
   expect(form).toContain("aria-invalid");
 
-  const done = await worker.ask(action, {
+  const done = await worker.fetch(action, {
     as: mo,
     form: { ignore: "yes", reason: "other", note: "All made up", to: page(member) },
   });
@@ -96,9 +96,12 @@ test("reports are ignored and heeded again, with who did it, since when and why;
   expect(names(html)).toContain("Heed reports again");
   expect(names(html)).not.toContain("Ignore reports");
 
-  const twice = await worker.ask(action, { as: ann, form: { ignore: "yes", reason: "spam", note: "Again" } });
+  const twice = await worker.fetch(action, {
+    as: ann,
+    form: { ignore: "yes", reason: "spam", note: "Again" },
+  });
   expect(twice.status).toBe(409);
-  const heed = await worker.ask(action, { as: ann, form: { ignore: "no", reason: "mistake", note: "" } });
+  const heed = await worker.fetch(action, { as: ann, form: { ignore: "no", reason: "mistake", note: "" } });
   expect(heed.status).toBe(303);
   expect(names(await open(page(member)))).toContain("Ignore reports");
   // The member is not told: neither by a notice nor on a page of theirs.
@@ -132,11 +135,11 @@ test("an undo from the page leads back to it", async () => {
   const html = await open(page(author), ann);
   const [, entry] = /action="\/moderation\/log\/(\d+)\/undo"/.exec(html)!;
   expect(formTo(html, `/moderation/log/${entry}/undo`)).toContain(`value="${page(author)}"`);
-  const undone = await worker.ask(`/moderation/log/${entry}/undo`, { as: ann, form: { to: page(author) } });
+  const undone = await worker.fetch(`/moderation/log/${entry}/undo`, { as: ann, form: { to: page(author) } });
   expect(undone.headers.get("Location")).toBe(page(author));
   const cookie = [await worker.cookieOf(ann), undone.headers.get("Set-Cookie")!.split(";")[0]].join("; ");
-  const after = await readHtml(await worker.ask(page(author), { headers: { Cookie: cookie } }));
-  expect(statusOf(after)).toContain("no longer blocked");
+  const after = await readHtml(await worker.fetch(page(author), { headers: { Cookie: cookie } }));
+  expect(statusMessageIn(after)).toContain("no longer blocked");
   expect(after).toContain("Undone by");
 });
 
@@ -158,7 +161,7 @@ test("the admin's page of a member shows how they sign in, their posts, their re
   ])
     expect(html).toContain(words);
   expect(html).toContain(`href="/admin/users/${member.id}?posts=hidden#posts"`);
-  expect((await worker.ask(`/admin/users/${member.id}`, { as: mo })).status).toBe(403);
+  expect((await worker.fetch(`/admin/users/${member.id}`, { as: mo })).status).toBe(403);
 });
 
 test("the list of posts is narrowed to an author, who is named", async () => {

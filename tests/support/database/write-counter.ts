@@ -12,8 +12,8 @@ const tables = [
 ];
 const events = ["insert", "update", "delete"];
 
-/** Counts, inside the database, every row and every entry of the log written from now on; what is rolled back aside. */
-export async function watchWrites(d1: D1Database) {
+/** Counts, by triggers, the rows and the entries of the log that are written from now on, except what is rolled back. */
+export async function installWriteCounter(d1: D1Database) {
   const counters = tables.flatMap((table) =>
     events.map(
       (event) =>
