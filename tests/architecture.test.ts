@@ -67,7 +67,7 @@ const rooms = order({
   "ui/forms": ["ui/elements", "moderation"],
   "ui/shell": ["ui/forms"],
   "ui/posts": ["ui/shell"],
-  "ui/log": ["ui/shell", "moderation/blocks"],
+  "ui/log": ["ui/shell", "moderation/undo"],
   "ui/cases": ["ui/posts", "ui/log", "moderation/cases"],
   "ui/members": ["ui/cases", "moderation/members", "moderation/blocks"],
   "ui/appeals": ["ui/posts", "moderation/appeals"],

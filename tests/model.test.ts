@@ -7,7 +7,7 @@ import { reports } from "~/db/tables/cases.server";
 import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
 import { endBlocks } from "~/moderation/blocks/end-blocks.server";
-import { day } from "~/text/times";
+import { day } from "~/time/units";
 import { startDatabase } from "./support/database/database";
 import { makersFor } from "./support/database/makers";
 import { expectLogGivesState } from "./support/database/replay-log";

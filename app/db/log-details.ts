@@ -3,13 +3,13 @@ import type { CaseState, Duration, LogKind, ReportReason, Role, Verdict } from "
 type None = Record<string, never>;
 
 /** A decision: its case as it was (null where there was none), which act had hidden the post, and how long the case had been open (null where it was not). */
-type DecisionDetails = {
+export type DecisionDetails = {
   before?: CaseBefore | null;
   hiddenEntryId?: number | null;
   waited?: number | null;
 };
 
-export type CaseBefore = {
+type CaseBefore = {
   state: CaseState;
   verdict: Verdict | null;
   openedAt: number;

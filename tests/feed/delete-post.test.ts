@@ -1,10 +1,9 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { sessions } from "~/db/tables/accounts.server";
-import { deletePost } from "~/feed/delete-post.server";
 import { eraseDeletedPosts } from "~/feed/erase-deleted-posts.server";
 import { listFeed } from "~/feed/read-posts.server";
-import { dismissCase } from "../support/acts/acts";
+import { deletePost, dismissCase } from "../support/acts/acts";
 import { startDatabase } from "../support/database/database";
 import { makersFor } from "../support/database/makers";
 
@@ -16,7 +15,7 @@ const day = 86_400_000;
 
 test("the author deletes a post at once and for good, and the log says so", async () => {
   const { id, author } = await makePost();
-  expect(await deletePost(db, author, id, now)).toBe("done");
+  expect(await deletePost(db, author, { postId: id }, now)).toBe("done");
   expect(await findPostRow(id)).toMatchObject({ deletedAt: now, body: "A post", erasedAt: null });
   expect((await listFeed(db, null)).posts.map((post) => post.id)).not.toContain(id);
   expect(await listEntries({ postId: id })).toMatchObject([
@@ -27,28 +26,28 @@ test("the author deletes a post at once and for good, and the log says so", asyn
 test("nobody deletes another's post, whatever their rank", async () => {
   const { id } = await makePost();
   for (const role of ["member", "moderator", "admin"] as const)
-    expect(await deletePost(db, await makeMember({ role }), id, now)).toBe("forbidden");
+    expect(await deletePost(db, await makeMember({ role }), { postId: id }, now)).toBe("forbidden");
   expect(await findPostRow(id)).toMatchObject({ deletedAt: null });
   expect(await listEntries({ postId: id })).toEqual([]);
 });
 
 test("what is deleted or never was is not found", async () => {
   const { id, author } = await makePost({ deleted: true });
-  expect(await deletePost(db, author, id, now)).toBe("not-found");
-  expect(await deletePost(db, author, 999_999, now)).toBe("not-found");
+  expect(await deletePost(db, author, { postId: id }, now)).toBe("not-found");
+  expect(await deletePost(db, author, { postId: 999_999 }, now)).toBe("not-found");
   expect(await listEntries({ postId: id })).toHaveLength(1);
 });
 
 test("deleting leaves an open case open", async () => {
   const post = await makePost();
   await makeReport(post);
-  await deletePost(db, post.author, post.id, now);
+  await deletePost(db, post.author, { postId: post.id }, now);
   expect(await findCaseRow(post.id)).toMatchObject({ state: "open", version: 0, reports: 1 });
 });
 
 test("thirty days after its deletion the text of a post is erased, and not before", async () => {
   const { id, author } = await makePost({ body: "To be forgotten" });
-  await deletePost(db, author, id, now);
+  await deletePost(db, author, { postId: id }, now);
   await eraseDeletedPosts(db, now + 30 * day);
   expect(await findPostRow(id)).toMatchObject({ body: "To be forgotten", erasedAt: null });
   await eraseDeletedPosts(db, now + 30 * day + 1);
@@ -68,7 +67,7 @@ test("what nobody deleted is never erased, hidden or not", async () => {
 test("the text of a deleted post is kept while its case is open, and erased once it is decided", async () => {
   const post = await makePost();
   await makeReport(post);
-  await deletePost(db, post.author, post.id, now);
+  await deletePost(db, post.author, { postId: post.id }, now);
   const later = now + 40 * day;
   await eraseDeletedPosts(db, later);
   expect(await findPostRow(post.id)).toMatchObject({ body: "A post" });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { posts } from "~/db/tables/posts.server";
-import { day } from "~/text/times";
+import { day } from "~/time/units";
 import { createProbe, type D1Call } from "../support/app/d1-probe";
 import { startWorker, type Worker } from "../support/app/worker";
 

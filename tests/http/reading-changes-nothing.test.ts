@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
-import { sendAppeal } from "~/moderation/appeals/send-appeal.server";
+import { sendAppeal } from "../support/acts/acts";
 import { fillPattern, listPages } from "../support/app/addresses";
 import { startWorker, type Worker } from "../support/app/worker";
 import { dump } from "../support/database/dump";

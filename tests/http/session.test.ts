@@ -5,7 +5,7 @@ import type { Viewer } from "~/accounts/permissions";
 import { makeSessionToken } from "~/accounts/sessions.server";
 import { members, sessions } from "~/db/tables/accounts.server";
 import { configurationProblem } from "~/http/configuration.server";
-import { day, hour, minute } from "~/text/times";
+import { day, hour, minute } from "~/time/units";
 import { bindings } from "../support/app/app-worker";
 import { sessionCookieHeader, startWorker, type Worker } from "../support/app/worker";
 

@@ -3,28 +3,28 @@ import { describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { type Database, openDatabase } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
-import { deletePost } from "~/feed/delete-post.server";
-import { sendAppeal } from "~/moderation/appeals/send-appeal.server";
-import { reportPost } from "~/moderation/reports/report-post.server";
-import { withdrawReport } from "~/moderation/reports/withdraw-report.server";
 import {
   addNote,
   assignRole,
   blockMember,
   claimCase,
+  deletePost,
   dismissCase,
   hidePost,
   ignoreReports,
   overturnAppeal,
   releaseCase,
+  reportPost,
+  sendAppeal,
   unblockMember,
   undoAct,
   unhidePost,
   upholdAppeal,
+  withdrawReport,
 } from "../support/acts/acts";
 import { startDatabase } from "../support/database/database";
-import { makersFor } from "../support/database/makers";
 import { beforeFirstBatch } from "../support/database/intercept-calls";
+import { makersFor } from "../support/database/makers";
 import { installWriteCounter } from "../support/database/write-counter";
 
 const { db, d1 } = await startDatabase();
@@ -89,7 +89,11 @@ test("a post that goes out of sight meanwhile is not reported", async () => {
   const hide = () => hidePost(db, moderator, { postId: hidden.id, version: 0, ...grounds }, now);
   await expectTooLate(report(hidden.id), hide, "not-found");
   const deleted = await makePost();
-  await expectTooLate(report(deleted.id), () => deletePost(db, deleted.author, deleted.id, now), "not-found");
+  await expectTooLate(
+    report(deleted.id),
+    () => deletePost(db, deleted.author, { postId: deleted.id }, now),
+    "not-found",
+  );
   const blocked = await makePost();
   await expectTooLate(report(blocked.id), () => block(blocked.author), "not-found");
 });
@@ -135,7 +139,7 @@ test("one who is blocked or erased meanwhile is not raised", async () => {
 
 test("an author who is blocked meanwhile does not delete", async () => {
   const post = await makePost();
-  const remove = (late: Database) => deletePost(late, post.author, post.id, now);
+  const remove = (late: Database) => deletePost(late, post.author, { postId: post.id }, now);
   await expectTooLate(remove, () => block(post.author), "forbidden");
 });
 
@@ -182,7 +186,7 @@ test("a hiding that is lifted meanwhile, and the end of one whose post is delete
   expect(await unhidePost(db, colleague, { ...unhide, postId: deleted.id }, now)).toBe("done");
   await expectTooLate(
     undo(await newestEntry(), moderator),
-    () => deletePost(db, deleted.author, deleted.id, now),
+    () => deletePost(db, deleted.author, { postId: deleted.id }, now),
     "conflict",
   );
 });
@@ -265,7 +269,7 @@ test("a report that is decided meanwhile is not withdrawn, nor one by somebody b
   await expectTooLate(
     (late) => withdrawReport(late, first, { postId: decided.id }, now),
     () => dismissCase(db, colleague, { postId: decided.id, version: 0, ...grounds }, now),
-    "nothing",
+    "conflict",
   );
   await expectTooLate(
     (late) => withdrawReport(late, second, { postId: blocked.id }, now),
@@ -321,7 +325,11 @@ test("an act that is undone, or whose post is deleted, or that is appealed again
       sendAppeal(late, author, { entryId, body: "It was a joke." }, now);
   const [undone, deleted, twice] = [await makeHidden(), await makeHidden(), await makeHidden()];
   await expectTooLate(appeal(undone), () => undo(undone.entryId, colleague)(db), "over");
-  await expectTooLate(appeal(deleted), () => deletePost(db, deleted.author, deleted.id, now), "over");
+  await expectTooLate(
+    appeal(deleted),
+    () => deletePost(db, deleted.author, { postId: deleted.id }, now),
+    "over",
+  );
   await expectTooLate(appeal(twice), () => appeal(twice)(db), "already");
 });
 

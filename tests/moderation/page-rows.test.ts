@@ -1,13 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "~/db/client.server";
-import { findMemberPage } from "~/moderation/members/find-member-page.server";
+import type { Cursor } from "~/db/keyset";
 import { findLogEntry, listLog } from "~/log/list-log.server";
 import { type LogFilter, noFilter } from "~/log/log-filter";
 import { listModerationPosts } from "~/moderation/cases/list-moderation-posts.server";
+import { findMemberPage } from "~/moderation/members/find-member-page.server";
 import { postStates } from "~/moderation/members/member-page-view";
-import { measureQueries } from "../support/database/measure-queries";
 import { startDatabase } from "../support/database/database";
 import { makersFor } from "../support/database/makers";
+import { measureQueries } from "../support/database/measure-queries";
 
 // The log, a person and the list of posts, over 100,000 of everything. Who is asking costs two rows more.
 const budget = 128;

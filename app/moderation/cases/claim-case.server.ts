@@ -20,15 +20,24 @@ export const claimHolds = 10 * minute;
 export const claimLimit = pageLength;
 
 /**
- * Tells colleagues that one is on an open case, for ten minutes. A colleague's claim stands until it runs out; it keeps
- * nobody from deciding. Nobody holds more than `claimLimit`.
+ * Tells colleagues that one is on an open case, for ten minutes, or for ten more where one is already, which is no act of
+ * its own. A colleague's claim stands until it runs out; it keeps nobody from deciding. Nobody holds more than `claimLimit`.
  */
 export async function claimCase(
   db: Database,
   actor: Viewer,
   { postId }: { postId: number },
   now: number,
-): Promise<ActResult> {
+): Promise<ActResult | { outcome: "renewed" }> {
+  if (await renewClaim(db, actor, postId, now)) return { outcome: "renewed" };
+  const result = await makeClaim(db, actor, postId, now);
+  // The button was pressed twice: the other request has just claimed it.
+  if (result.outcome === "conflict" && (await renewClaim(db, actor, postId, now)))
+    return { outcome: "renewed" };
+  return result;
+}
+
+async function makeClaim(db: Database, actor: Viewer, postId: number, now: number): Promise<ActResult> {
   const found = await findClaimable(db, actor, postId);
   if ("outcome" in found) return found;
   const isOpen = openCase(actor, postId);
@@ -55,19 +64,15 @@ export async function claimCase(
   );
 }
 
-/** Ten more minutes on a case that one has claimed; false where that is not so. No act of its own: the log has the claim. */
-export async function renewClaim(
-  db: Database,
-  actor: Viewer,
-  { postId }: { postId: number },
-  now: number,
-): Promise<boolean> {
+async function renewClaim(db: Database, actor: Viewer, postId: number, now: number): Promise<boolean> {
   const isMine = and(eq(cases.claimedById, actor.id), gt(cases.claimedUntil, now));
-  const renewed = await db
-    .update(cases)
-    .set({ claimedUntil: now + claimHolds })
-    .where(and(openCase(actor, postId), isMine, stillMay(actor, "report:dismiss", now)))
-    .returning({ postId: cases.postId });
+  const [renewed] = await db.batch([
+    db
+      .update(cases)
+      .set({ claimedUntil: now + claimHolds })
+      .where(and(openCase(actor, postId), isMine, stillMay(actor, "report:dismiss", now)))
+      .returning({ postId: cases.postId }),
+  ]);
   return renewed.length > 0;
 }
 

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { displayName } from "~/accounts/member-name";
 import type { Database } from "~/db/client.server";
 import { posts } from "~/db/tables/posts.server";
-import { describeLatestOnPost, describeLatest } from "~/log/describe-latest.server";
+import { describeLatest, describeLatestOnPost } from "~/log/describe-latest.server";
 import type { LogEntry } from "~/log/find-entry.server";
 import { isReversible } from "~/log/kinds";
 import { timeInWords } from "~/text/times";

@@ -19,45 +19,6 @@ export function reversalOf(db: Database, actor: Viewer, entry: LogEntry, now: nu
       return reverseUnblock(db, actor, entry, now);
     case "role.assigned":
       return reverseRole(db, actor, entry, now);
-    case "act.undone": {
-      throw new Error('Not implemented yet: "act.undone" case');
-    }
-    case "appeal.overturned": {
-      throw new Error('Not implemented yet: "appeal.overturned" case');
-    }
-    case "appeal.sent": {
-      throw new Error('Not implemented yet: "appeal.sent" case');
-    }
-    case "appeal.upheld": {
-      throw new Error('Not implemented yet: "appeal.upheld" case');
-    }
-    case "case.claimed": {
-      throw new Error('Not implemented yet: "case.claimed" case');
-    }
-    case "case.released": {
-      throw new Error('Not implemented yet: "case.released" case');
-    }
-    case "note.added": {
-      throw new Error('Not implemented yet: "note.added" case');
-    }
-    case "post.created": {
-      throw new Error('Not implemented yet: "post.created" case');
-    }
-    case "post.deleted": {
-      throw new Error('Not implemented yet: "post.deleted" case');
-    }
-    case "post.reported": {
-      throw new Error('Not implemented yet: "post.reported" case');
-    }
-    case "report.withdrawn": {
-      throw new Error('Not implemented yet: "report.withdrawn" case');
-    }
-    case "reports.heeded": {
-      throw new Error('Not implemented yet: "reports.heeded" case');
-    }
-    case "reports.ignored": {
-      throw new Error('Not implemented yet: "reports.ignored" case');
-    }
     default:
       return null;
   }

@@ -11,7 +11,7 @@ export function blockMember(state: DemoState, at: number, actor: MemberRow, act:
   const member = requireActiveMember(state, act.member, at);
   assert(outranks(actor.role, member.role), `${act.by} may not block ${act.member}`);
 
-  const until = at + durations[duration];
+  const until = at + (durations[duration] ?? 0);
   const lastPostId = state.posts.findLast(({ authorId }) => authorId === member.id)?.id ?? null;
   const entry = addLogEntry(state, {
     at,

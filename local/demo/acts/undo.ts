@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { DecisionDetails } from "~/db/log-details";
 import type { DemoActOf } from "../data/types";
 import type { LogRow, MemberRow, PostRow } from "../rows";
 import { addLogEntry, type DemoState, entryAbout, notify, requirePost } from "../state";
@@ -18,11 +19,11 @@ export function undoDecision(state: DemoState, at: number, actor: MemberRow, act
 /** Restores the post, its case and its reports to what they were before the decision. */
 export function reverseDecision(state: DemoState, post: PostRow, entry: LogRow): void {
   const found = state.cases.get(post.id);
-  const { before } = entry.details;
   assert(
     entry.kind === "post.hidden" || entry.kind === "report.dismissed",
     `The demo cannot undo ${entry.kind}`,
   );
+  const { before } = entry.details as DecisionDetails;
   assert(found && before, "There was no case before the decision");
   if (entry.kind === "post.hidden") post.hiddenEntryId = null;
   Object.assign(found, before, { version: found.version + 1 });

@@ -1,5 +1,4 @@
-import type { ActReason, ReportReason, Role } from "~/db/vocabulary";
-import type { Duration } from "~/moderation/blocks/durations";
+import type { ActReason, Duration, ReportReason, Role } from "~/db/vocabulary";
 
 /** How many days before the demo is loaded (0 is the same day), and the time of day, as HH:MM. */
 export type DemoTime = readonly [daysAgo: number, clock: string];

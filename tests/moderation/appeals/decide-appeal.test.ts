@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { deletePost } from "~/feed/delete-post.server";
-import { blockMember, overturnAppeal, undoAct, upholdAppeal } from "../../support/acts/acts";
+import { blockMember, deletePost, overturnAppeal, undoAct, upholdAppeal } from "../../support/acts/acts";
 import { grounds, startAppealFixture } from "../../support/acts/appeal-fixture";
 import { dumpState } from "../../support/database/moderation-state";
 
@@ -126,7 +125,7 @@ describe("overturning", () => {
   test("does not show what was deleted meanwhile", async () => {
     const post = await makeHidden();
     const { id: appealId } = await makeAppeal(post.entryId);
-    expect(await deletePost(db, post.author, post.id, now)).toBe("done");
+    expect(await deletePost(db, post.author, { postId: post.id }, now)).toBe("done");
     expect(await overturnAppeal(db, moderator, { appealId, note: "" }, now)).toBe("done");
     expect(await findPostRow(post.id)).toMatchObject({ hiddenEntryId: null, deletedAt: now });
   });

@@ -1,15 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import type { Cursor } from "~/db/keyset";
-import { deletePost } from "~/feed/delete-post.server";
-import type { Result } from "~/log/perform-act.server";
+import type { ActResult } from "~/log/perform-act.server";
 import { upholdAppeal } from "~/moderation/appeals/decide-appeal.server";
 import { findOwnAppeal } from "~/moderation/appeals/find-own-appeal.server";
 import { findAppeal, listAppeals } from "~/moderation/appeals/list-appeals.server";
-import { sendAppeal } from "~/moderation/appeals/send-appeal.server";
 import { blockMember } from "~/moderation/blocks/block-member.server";
 import { hidePost } from "~/moderation/cases/hide-post.server";
 import { undoAct } from "~/moderation/undo/undo-act.server";
+import { deletePost, sendAppeal } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
 
@@ -20,9 +19,9 @@ const grounds = { reason: "hate" as const, note: "Why" };
 const moderator = await makeMember({ role: "moderator", name: "Who Acted" });
 const colleague = await makeMember({ role: "moderator", name: "Who Decided" });
 
-async function done(result: Promise<Result>): Promise<number> {
+async function done(result: Promise<{ outcome: string } | ActResult>): Promise<number> {
   const came = await result;
-  if (came.outcome !== "done") throw new Error(`it came out as ${came.outcome}`);
+  if (came.outcome !== "done" || !("entryId" in came)) throw new Error(`it came out as ${came.outcome}`);
   return came.entryId;
 }
 
@@ -98,7 +97,7 @@ describe("one's own page of an appeal", () => {
     const [undone, deleted] = [await makePost(), await makePost({ body: "Gone words" })];
     const [undoneId, deletedId] = [await hide(undone), await hide(deleted)];
     await done(undoAct(db, colleague, { entryId: undoneId }, now));
-    await deletePost(db, deleted.author, deleted.id, now);
+    await deletePost(db, deleted.author, { postId: deleted.id }, now);
     const blocked = await makeMember();
     const blockId = await block(blocked);
     for (const [member, entryId, at] of [
@@ -144,7 +143,7 @@ describe("the list of appeals", () => {
 
   test("has nothing of a text that its author has deleted", async () => {
     const { post, id } = await appealedPost();
-    await deletePost(db, post.author, post.id, now);
+    await deletePost(db, post.author, { postId: post.id }, now);
     const found = await findAppeal(db, id);
     expect(found?.act.post).toMatchObject({ deleted: true, text: [""] });
   });

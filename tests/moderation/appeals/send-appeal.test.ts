@@ -2,10 +2,16 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { appeals } from "~/db/tables/appeals.server";
-import { deletePost } from "~/feed/delete-post.server";
-import { sendAppeal } from "~/moderation/appeals/send-appeal.server";
-import { day } from "~/text/times";
-import { assignRole, unblockMember, undoAct, unhidePost, upholdAppeal } from "../../support/acts/acts";
+import { day } from "~/time/units";
+import {
+  assignRole,
+  deletePost,
+  sendAppeal,
+  unblockMember,
+  undoAct,
+  unhidePost,
+  upholdAppeal,
+} from "../../support/acts/acts";
 import { grounds, startAppealFixture } from "../../support/acts/appeal-fixture";
 
 const {
@@ -114,7 +120,7 @@ describe("sending", () => {
       },
       "the post was deleted": async () => {
         const post = await makeHidden();
-        expect(await deletePost(db, post.author, post.id, now)).toBe("done");
+        expect(await deletePost(db, post.author, { postId: post.id }, now)).toBe("done");
         return post;
       },
       "the block was lifted": async () => {

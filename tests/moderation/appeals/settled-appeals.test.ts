@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { endBlocks } from "~/moderation/blocks/end-blocks.server";
-import { day } from "~/text/times";
+import { day } from "~/time/units";
 import {
   dismissCase,
   overturnAppeal,

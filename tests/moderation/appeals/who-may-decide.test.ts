@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { openDatabase } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
-import { day } from "~/text/times";
+import { day } from "~/time/units";
 import { blockMember, overturnAppeal, upholdAppeal } from "../../support/acts/acts";
 import { grounds, startAppealFixture } from "../../support/acts/appeal-fixture";
 import { beforeFirstBatch } from "../../support/database/intercept-calls";

@@ -4,11 +4,17 @@ import { findSignedIn } from "~/accounts/sessions.server";
 import { members, sessions } from "~/db/tables/accounts.server";
 import { durationKeys } from "~/db/vocabulary";
 import { createPost } from "~/feed/create-post.server";
-import { deletePost } from "~/feed/delete-post.server";
 import { listFeed } from "~/feed/read-posts.server";
 import { durations, untilLifted } from "~/moderation/blocks/durations";
-import { reportPost } from "~/moderation/reports/report-post.server";
-import { assignRole, blockMember, dismissCase, hidePost, unblockMember } from "../../support/acts/acts";
+import {
+  assignRole,
+  blockMember,
+  deletePost,
+  dismissCase,
+  hidePost,
+  reportPost,
+  unblockMember,
+} from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
 
@@ -94,7 +100,7 @@ test("the blocked, signed in again, neither post nor report nor delete", async (
   const post = { body: "Still here", key: crypto.randomUUID() };
   expect(await createPost(db, stale, post, now)).toEqual({ outcome: "forbidden" });
   expect(await reportPost(db, stale, { postId: other.id, reason: "spam", note: "" }, now)).toBe("forbidden");
-  expect(await deletePost(db, stale, id, now)).toBe("forbidden");
+  expect(await deletePost(db, stale, { postId: id }, now)).toBe("forbidden");
   expect(await listEntries({ memberId: author.id })).toHaveLength(1);
   expect(await listEntries({ postId: other.id })).toEqual([]);
 });

@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
-import { deletePost } from "~/feed/delete-post.server";
 import { listFeed } from "~/feed/read-posts.server";
 import { endBlocks } from "~/moderation/blocks/end-blocks.server";
-import { blockMember, hidePost, unblockMember, unhidePost } from "../../support/acts/acts";
+import { blockMember, deletePost, hidePost, unblockMember, unhidePost } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
 
@@ -152,7 +151,7 @@ test("the clock striking five times at once ends a block once", async () => {
 test("a post deleted before the block, reported still, never comes back", async () => {
   const post = await makePost();
   await makeReport(post);
-  await deletePost(db, post.author, post.id, now);
+  await deletePost(db, post.author, { postId: post.id }, now);
   await block(post.author);
   await lift(post.author);
   expect(await visibleIds()).not.toContain(post.id);

@@ -1,9 +1,16 @@
 import { expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
-import { deletePost } from "~/feed/delete-post.server";
 import { claimHolds, claimLimit } from "~/moderation/cases/claim-case.server";
-import { withdrawReport } from "~/moderation/reports/withdraw-report.server";
-import { blockMember, claimCase, dismissCase, hidePost, releaseCase, undoAct } from "../../support/acts/acts";
+import {
+  blockMember,
+  claimCase,
+  deletePost,
+  dismissCase,
+  hidePost,
+  releaseCase,
+  undoAct,
+  withdrawReport,
+} from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
 
@@ -124,7 +131,7 @@ test("what does not decide the case leaves the claim alone", async () => {
   const post = await makeClaimed();
   const reporter = await makeReport(post);
   expect(await withdrawReport(db, reporter, { postId: post.id }, now)).toBe("done");
-  expect(await deletePost(db, post.author, post.id, now)).toBe("done");
+  expect(await deletePost(db, post.author, { postId: post.id }, now)).toBe("done");
   expect(await findCaseRow(post.id)).toMatchObject({
     claimedById: moderator.id,
     claimedUntil: now + claimHolds,

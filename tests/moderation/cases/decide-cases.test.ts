@@ -1,15 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { openDatabase } from "~/db/client.server";
-import { deletePost } from "~/feed/delete-post.server";
-import { decideCases, type DecisionResult } from "~/moderation/cases/decide-cases.server";
-import { dismiss } from "~/moderation/cases/dismiss-case.server";
-import { hide } from "~/moderation/cases/hide-post.server";
-import { assignRole, dismissCase, hidePost, undoAct } from "../../support/acts/acts";
+import type { DecisionResult } from "~/moderation/cases/decide-cases.server";
+import { dismissCases } from "~/moderation/cases/dismiss-case.server";
+import { hidePosts } from "~/moderation/cases/hide-post.server";
+import { assignRole, deletePost, dismissCase, hidePost, undoAct } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
+import { beforeFirstBatch, loseConnectionOnce } from "../../support/database/intercept-calls";
 import { makersFor } from "../../support/database/makers";
 import { dumpState } from "../../support/database/moderation-state";
-import { loseConnectionOnce, beforeFirstBatch } from "../../support/database/intercept-calls";
 
 const { db, d1 } = await startDatabase();
 const makers = makersFor(db);
@@ -21,7 +20,7 @@ const grounds = { reason: "spam" as const, note: "adverts" };
 const moderator = await makeMember({ role: "moderator" });
 
 type Post = { id: number; author: Viewer };
-const verdicts = { hide, dismiss };
+const verdicts = { hide: hidePosts, dismiss: dismissCases };
 
 function decide(
   verdict: keyof typeof verdicts,
@@ -29,7 +28,7 @@ function decide(
   { by = moderator, at = now, on = db } = {},
 ) {
   const cases = posts.map(({ id: postId, version = 0 }) => ({ postId, version }));
-  return decideCases(on, by, verdicts[verdict], { ...grounds, cases }, at);
+  return verdicts[verdict](on, by, { ...grounds, cases }, at);
 }
 
 async function makeReported(): Promise<Post> {
@@ -133,7 +132,7 @@ test("posts that nobody reported are hidden with the rest, and cannot be dismiss
 
 test("the case of a deleted post is decided with the rest while it is open", async () => {
   const [deleted, other] = [await makeReported(), await makeReported()];
-  expect(await deletePost(db, deleted.author, deleted.id, now)).toBe("done");
+  expect(await deletePost(db, deleted.author, { postId: deleted.id }, now)).toBe("done");
   expect(words(await decide("dismiss", [deleted, other]))).toEqual(["done", "done"]);
   expect(words(await decide("dismiss", [{ ...deleted, version: 1 }]))).toEqual(["not-found"]);
 });

@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
 import { openDatabase } from "~/db/client.server";
-import { deletePost } from "~/feed/delete-post.server";
 import { listFeed } from "~/feed/read-posts.server";
-import { dismissCase, hidePost, unhidePost } from "../../support/acts/acts";
+import { deletePost, dismissCase, hidePost, unhidePost } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
-import { makersFor } from "../../support/database/makers";
 import { loseConnectionOnce } from "../../support/database/intercept-calls";
+import { makersFor } from "../../support/database/makers";
 
 const { db, d1 } = await startDatabase();
 const { makeMember, makePost, makeReport, block, findPostRow, findCaseRow, listReports, listEntries } =
@@ -96,7 +95,7 @@ test("a moderator may hide what a colleague or an admin wrote", async () => {
 test("a deleted post can be hidden while its case is open, and not after", async () => {
   const post = await makePost();
   await makeReport(post);
-  await deletePost(db, post.author, post.id, now);
+  await deletePost(db, post.author, { postId: post.id }, now);
   expect(await hidePost(db, moderator, { postId: post.id, version: 0, ...grounds }, now)).toBe("done");
   expect(await unhidePost(db, moderator, { postId: post.id, version: 1, ...grounds }, now)).toBe("not-found");
   expect(await findPostRow(post.id)).toMatchObject({ deletedAt: now });

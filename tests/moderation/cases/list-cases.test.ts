@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
-import { deletePost } from "~/feed/delete-post.server";
 import { claimCase, claimHolds } from "~/moderation/cases/claim-case.server";
 import { findCase } from "~/moderation/cases/find-case.server";
-import { ignoreReports } from "~/moderation/members/ignore-reports.server";
-import { listModerationPosts } from "~/moderation/cases/list-moderation-posts.server";
 import { listCases, type QueueFilter } from "~/moderation/cases/list-cases.server";
-import { dismissCase, hidePost } from "../../support/acts/acts";
+import { listModerationPosts } from "~/moderation/cases/list-moderation-posts.server";
+import { ignoreReports } from "~/moderation/members/ignore-reports.server";
+import { deletePost, dismissCase, hidePost } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
 
@@ -243,7 +242,7 @@ test("a deleted post has a case page, and a place in the list, only while its ca
   const post = await makePost();
   await makeReport(post);
   const quiet = await makePost({ deleted: true });
-  await deletePost(db, post.author, post.id, now);
+  await deletePost(db, post.author, { postId: post.id }, now);
   const listed = async () =>
     (await listModerationPosts(db, { state: "all", author: null, before: null })).posts.map(({ id }) => id);
   expect((await findCase(db, post.id, now))?.post.deleted).toBe(true);

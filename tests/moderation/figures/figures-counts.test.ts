@@ -4,7 +4,7 @@ import { actReasonKeys, logKinds } from "~/db/vocabulary";
 import { describeFigures } from "~/moderation/figures/describe-figures.server";
 import { findFigures } from "~/moderation/figures/find-figures.server";
 import { findTransparency } from "~/moderation/figures/find-transparency.server";
-import { publicKinds } from "~/moderation/figures/transparency-view";
+import { publicKinds } from "~/log/kinds";
 import { measureQueries } from "../../support/database/measure-queries";
 import { startDatabase } from "../../support/database/database";
 

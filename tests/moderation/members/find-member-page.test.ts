@@ -2,15 +2,20 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { members } from "~/db/tables/accounts.server";
-import { deletePost } from "~/feed/delete-post.server";
 import { addNote } from "~/moderation/members/add-note.server";
 import { findMemberPage } from "~/moderation/members/find-member-page.server";
 import { ignoreReports } from "~/moderation/members/ignore-reports.server";
 import type { PostState } from "~/moderation/members/member-page-view";
 import { shareInWords } from "~/moderation/members/words";
-import { withdrawReport } from "~/moderation/reports/withdraw-report.server";
 import { undoAct } from "~/moderation/undo/undo-act.server";
-import { assignRole, blockMember, dismissCase, hidePost } from "../../support/acts/acts";
+import {
+  assignRole,
+  blockMember,
+  deletePost,
+  dismissCase,
+  hidePost,
+  withdrawReport,
+} from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
 
@@ -127,7 +132,7 @@ test("cases about their posts come latest first with their verdicts; the text of
   await makeReport(waiting, { at: now + 1, reason: "hate" });
   await makeReport(gone, { at: now + 2 });
   await hide(decided.id, now + 3);
-  for (const post of [waiting, gone]) await deletePost(db, author, post.id, now + 4);
+  for (const post of [waiting, gone]) await deletePost(db, author, { postId: post.id }, now + 4);
   await dismissCase(db, mo, { postId: gone.id, version: 0, ...grounds }, now + 5);
   const { cases } = await open(author);
   expect(cases).toMatchObject([
@@ -159,7 +164,7 @@ test("a report says whether it was ignored, and whether there is a case to open"
   const [kept, deleted] = [await makePost(), await makePost()];
   await makeReport(kept, { reporter, at: now + 1 });
   await makeReport(deleted, { reporter, at: now + 2 });
-  await deletePost(db, deleted.author, deleted.id, now + 3);
+  await deletePost(db, deleted.author, { postId: deleted.id }, now + 3);
   const page = await open(reporter);
   expect(page.reports).toMatchObject([
     { postId: deleted.id, ignored: true, isThere: false },

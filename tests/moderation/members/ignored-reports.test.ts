@@ -1,8 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import type { ReportReason } from "~/db/vocabulary";
-import { reportPost } from "~/moderation/reports/report-post.server";
-import { blockMember, dismissCase, hidePost, ignoreReports, undoAct } from "../../support/acts/acts";
+import {
+  blockMember,
+  dismissCase,
+  hidePost,
+  ignoreReports,
+  reportPost,
+  undoAct,
+} from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
 

@@ -4,7 +4,6 @@ import type { Viewer } from "~/accounts/permissions";
 import { openDatabase } from "~/db/client.server";
 import { notices } from "~/db/tables/notices.server";
 import { endBlocks } from "~/moderation/blocks/end-blocks.server";
-import { withdrawReport } from "~/moderation/reports/withdraw-report.server";
 import {
   addNote,
   assignRole,
@@ -19,10 +18,11 @@ import {
   undoAct,
   unhidePost,
   upholdAppeal,
+  withdrawReport,
 } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
-import { makersFor } from "../../support/database/makers";
 import { loseConnectionOnce } from "../../support/database/intercept-calls";
+import { makersFor } from "../../support/database/makers";
 
 const { db, d1 } = await startDatabase();
 const makers = makersFor(db);

@@ -2,10 +2,8 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { notices as noticeRows } from "~/db/tables/notices.server";
-import { deletePost } from "~/feed/delete-post.server";
-import type { Result } from "~/log/perform-act.server";
+import type { ActResult } from "~/log/perform-act.server";
 import { overturnAppeal, upholdAppeal } from "~/moderation/appeals/decide-appeal.server";
-import { sendAppeal } from "~/moderation/appeals/send-appeal.server";
 import { blockMember } from "~/moderation/blocks/block-member.server";
 import { endBlocks } from "~/moderation/blocks/end-blocks.server";
 import { unblockMember } from "~/moderation/blocks/unblock-member.server";
@@ -15,6 +13,7 @@ import { unhidePost } from "~/moderation/cases/unhide-post.server";
 import { assignRole } from "~/moderation/members/assign-role.server";
 import { listNotices, markNoticesRead } from "~/moderation/notices/list-notices.server";
 import { undoAct } from "~/moderation/undo/undo-act.server";
+import { deletePost, sendAppeal } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
 
@@ -27,9 +26,9 @@ const moderator = await makeMember({ role: "moderator", name: "Named Nowhere" })
 const colleague = await makeMember({ role: "moderator", name: "Unnamed Colleague" });
 const admin = await makeMember({ role: "admin", name: "Hidden Admin" });
 
-async function done(result: Promise<Result>): Promise<number> {
+async function done(result: Promise<{ outcome: string } | ActResult>): Promise<number> {
   const came = await result;
-  if (came.outcome !== "done") throw new Error(`it came out as ${came.outcome}`);
+  if (came.outcome !== "done" || !("entryId" in came)) throw new Error(`it came out as ${came.outcome}`);
   return came.entryId;
 }
 
@@ -106,7 +105,7 @@ describe("the author of a post is told", () => {
   test("nothing of its text once they have deleted it, and there is nothing to appeal against", async () => {
     const post = await makePost({ body: "Gone words" });
     await hide(post);
-    await deletePost(db, post.author, post.id, now);
+    await deletePost(db, post.author, { postId: post.id }, now);
     const [notice] = await told(post.author);
     expect(notice).toMatchObject({ post: null, standing: "over" });
   });
@@ -262,7 +261,7 @@ describe("a reporter is told", () => {
     expect(await words()).toBe(false);
     await undo(blocked);
     expect(await words()).toBe(true);
-    await deletePost(db, post.author, post.id, now);
+    await deletePost(db, post.author, { postId: post.id }, now);
     expect(await words()).toBe(false);
   });
 

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { reportPost } from "~/moderation/reports/report-post.server";
-import { dismissCase, hidePost, unhidePost } from "../../support/acts/acts";
+import { dismissCase, hidePost, reportPost, unhidePost } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
 

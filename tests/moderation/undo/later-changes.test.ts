@@ -1,11 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { deletePost } from "~/feed/delete-post.server";
 import { endBlocks } from "~/moderation/blocks/end-blocks.server";
-import { reportPost } from "~/moderation/reports/report-post.server";
-import { withdrawReport } from "~/moderation/reports/withdraw-report.server";
-import { day } from "~/text/times";
-import { startUndoFixture, type Post } from "../../support/acts/undo-fixture";
+import { day } from "~/time/units";
+import { deletePost, reportPost, withdrawReport } from "../../support/acts/acts";
+import { type Post, startUndoFixture } from "../../support/acts/undo-fixture";
 import { readState } from "../../support/database/moderation-state";
 
 const {
@@ -57,7 +55,7 @@ describe("what happened since and does not stand in the way is left alone", () =
   test("that its author deleted the post whose hiding is undone", async () => {
     const post = await makeReportedPost();
     const hiding = await decide("hide", post);
-    expect(await deletePost(db, post.author, post.id, now)).toBe("done");
+    expect(await deletePost(db, post.author, { postId: post.id }, now)).toBe("done");
     expect(await undo(hiding)).toBe("done");
     expect(await findPostRow(post.id)).toMatchObject({ hiddenEntryId: null, deletedAt: now });
     expect(await findCaseRow(post.id)).toMatchObject({ state: "open", postDeleted: true });
@@ -69,7 +67,7 @@ describe("what happened since and does not stand in the way is left alone", () =
     const blocking = await blockByAdmin(author);
     const lifting = await unblockByAdmin(author);
     const later = await makePost({ author });
-    expect(await deletePost(db, author, deleted.id, now)).toBe("done");
+    expect(await deletePost(db, author, { postId: deleted.id }, now)).toBe("done");
     expect(await undo(lifting)).toBe("done");
     expect(await findPostRow(old.id)).toMatchObject({ blockEntryId: blocking });
     expect(await findPostRow(later.id)).toMatchObject({ blockEntryId: null });

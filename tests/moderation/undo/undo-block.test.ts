@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
-import { deletePost } from "~/feed/delete-post.server";
-import { day } from "~/text/times";
-import { upholdAppeal } from "../../support/acts/acts";
+import { day } from "~/time/units";
+import { deletePost, upholdAppeal } from "../../support/acts/acts";
 import { startUndoFixture } from "../../support/acts/undo-fixture";
 
 const {
@@ -39,7 +38,7 @@ async function makeAuthor(): Promise<Viewer> {
   await makeReport(reported, { reporter: await makeIgnoredReporter() });
   const deleted = await write();
   await makeReport(deleted);
-  expect(await deletePost(db, author, deleted.id, now - day)).toBe("done");
+  expect(await deletePost(db, author, { postId: deleted.id }, now - day)).toBe("done");
   const dismissed = await write();
   await makeReport(dismissed, { at: now - 2 * day });
   await decide("dismiss", { ...dismissed, author }, now - 2 * day);

@@ -1,10 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { deletePost } from "~/feed/delete-post.server";
 import { endBlocks } from "~/moderation/blocks/end-blocks.server";
-import { reportPost } from "~/moderation/reports/report-post.server";
-import { withdrawReport } from "~/moderation/reports/withdraw-report.server";
-import { day } from "~/text/times";
-import { overturnAppeal } from "../../support/acts/acts";
+import { day } from "~/time/units";
+import { deletePost, overturnAppeal, reportPost, withdrawReport } from "../../support/acts/acts";
 import { startUndoFixture } from "../../support/acts/undo-fixture";
 import { dumpState } from "../../support/database/moderation-state";
 
@@ -82,7 +79,7 @@ describe("an undoing is refused, and changes nothing,", () => {
       return { post, entryId: await decide("unhide", post) };
     };
     const [deleted, hidden, reported] = [await unhidden(), await unhidden(), await unhidden()];
-    expect(await deletePost(db, deleted.post.author, deleted.post.id, now)).toBe("done");
+    expect(await deletePost(db, deleted.post.author, { postId: deleted.post.id }, now)).toBe("done");
     await decide("hide", hidden.post);
     await makeReport(reported.post);
     for (const { entryId } of [deleted, hidden, reported]) await expectRefused(entryId);
@@ -91,7 +88,7 @@ describe("an undoing is refused, and changes nothing,", () => {
   test("of a decision on a post that is erased", async () => {
     const post = await makePost();
     await makeReport(post);
-    expect(await deletePost(db, post.author, post.id, now)).toBe("done");
+    expect(await deletePost(db, post.author, { postId: post.id }, now)).toBe("done");
     const dismissal = await decide("dismiss", post);
     await d1.prepare("update posts set body = '', erased_at = ? where id = ?").bind(now, post.id).run();
     await expectRefused(dismissal);

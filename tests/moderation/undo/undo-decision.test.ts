@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { deletePost } from "~/feed/delete-post.server";
-import { withdrawReport } from "~/moderation/reports/withdraw-report.server";
-import { day } from "~/text/times";
-import { upholdAppeal } from "../../support/acts/acts";
-import { startUndoFixture, type Post } from "../../support/acts/undo-fixture";
+import { day } from "~/time/units";
+import { deletePost, upholdAppeal, withdrawReport } from "../../support/acts/acts";
+import { type Post, startUndoFixture } from "../../support/acts/undo-fixture";
 import { dumpState } from "../../support/database/moderation-state";
 
 const {
@@ -50,7 +48,7 @@ const openCases: Record<string, () => Promise<Post>> = {
   },
   "a case whose post is deleted": async () => {
     const post = await makeReportedPost();
-    expect(await deletePost(db, post.author, post.id, now - day)).toBe("done");
+    expect(await deletePost(db, post.author, { postId: post.id }, now - day)).toBe("done");
     return post;
   },
   "a case that an unblocking opened again": async () => {

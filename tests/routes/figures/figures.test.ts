@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { overturnAppeal, upholdAppeal } from "~/moderation/appeals/decide-appeal.server";
-import { sendAppeal } from "~/moderation/appeals/send-appeal.server";
 import { hidePost } from "~/moderation/cases/hide-post.server";
 import { addNote } from "~/moderation/members/add-note.server";
 import { undoAct } from "~/moderation/undo/undo-act.server";
-import { assignRole, blockMember, dismissCase } from "../../support/acts/acts";
+import { assignRole, blockMember, dismissCase, sendAppeal } from "../../support/acts/acts";
 import { readHtml } from "../../support/app/html";
 import { startWorker, type Worker } from "../../support/app/worker";
 

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
-import { day } from "~/text/times";
+import { day } from "~/time/units";
 import { openPage, openSignedInBrowser } from "../../support/app/app-browser";
 import { readHtml, statusMessageIn } from "../../support/app/html";
-import { note, submitHide, submitBlock } from "../../support/app/moderate";
+import { note, submitBlock, submitHide } from "../../support/app/moderate";
 import { startWorker, type Worker } from "../../support/app/worker";
 
 let worker: Worker;

@@ -1,7 +1,7 @@
 import type { Permission, Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
 import type { LogKind } from "~/db/vocabulary";
-import { minute } from "~/text/times";
+import { minute } from "~/time/units";
 import type { makersFor } from "../database/makers";
 import { hidePost } from "./acts";
 

@@ -1,7 +1,7 @@
-import type { Viewer } from "~/accounts/permissions";
-import type { Database } from "~/db/client.server";
-import type { Result } from "~/log/perform-act.server";
-import * as appeal from "~/moderation/appeals/decide-appeal.server";
+import * as remove from "~/feed/delete-post.server";
+import type { Act, Outcome } from "~/log/perform-act.server";
+import * as decideAppeal from "~/moderation/appeals/decide-appeal.server";
+import * as appeal from "~/moderation/appeals/send-appeal.server";
 import * as block from "~/moderation/blocks/block-member.server";
 import * as unblock from "~/moderation/blocks/unblock-member.server";
 import * as claim from "~/moderation/cases/claim-case.server";
@@ -11,15 +11,24 @@ import * as unhide from "~/moderation/cases/unhide-post.server";
 import * as note from "~/moderation/members/add-note.server";
 import * as assign from "~/moderation/members/assign-role.server";
 import * as ignore from "~/moderation/members/ignore-reports.server";
+import * as report from "~/moderation/reports/report-post.server";
+import * as withdraw from "~/moderation/reports/withdraw-report.server";
 import * as undo from "~/moderation/undo/undo-act.server";
 
-/** The acts, reduced to their outcomes: most tests need nothing else. */
-function outcomeOf<Input>(
-  act: (db: Database, actor: Viewer, input: Input, now: number) => Promise<Result | { outcome: "renewed" }>,
-): (db: Database, actor: Viewer, input: Input, now: number) => Promise<Result["outcome"] | "renewed"> {
-  return async (db, actor, input, now) => (await act(db, actor, input, now)).outcome;
+/** The acts, reduced to their outcomes: most tests need nothing else. Of a conflict, why where the act says so. */
+function outcomeOf<Input, Why extends string = never>(
+  act: Act<Input, { outcome: Exclude<Outcome, "conflict"> | "renewed" } | { outcome: "conflict"; why?: Why }>,
+): Act<Input, Outcome | "renewed" | Why> {
+  return async (db, actor, input, now) => {
+    const result = await act(db, actor, input, now);
+    return (result.outcome === "conflict" && result.why) || result.outcome;
+  };
 }
 
+export const deletePost = outcomeOf(remove.deletePost);
+export const reportPost = outcomeOf(report.reportPost);
+export const withdrawReport = outcomeOf(withdraw.withdrawReport);
+export const sendAppeal = outcomeOf(appeal.sendAppeal);
 export const hidePost = outcomeOf(hide.hidePost);
 export const unhidePost = outcomeOf(unhide.unhidePost);
 export const dismissCase = outcomeOf(dismiss.dismissCase);
@@ -31,5 +40,5 @@ export const claimCase = outcomeOf(claim.claimCase);
 export const releaseCase = outcomeOf(claim.releaseCase);
 export const addNote = outcomeOf(note.addNote);
 export const ignoreReports = outcomeOf(ignore.ignoreReports);
-export const upholdAppeal = outcomeOf(appeal.upholdAppeal);
-export const overturnAppeal = outcomeOf(appeal.overturnAppeal);
+export const upholdAppeal = outcomeOf(decideAppeal.upholdAppeal);
+export const overturnAppeal = outcomeOf(decideAppeal.overturnAppeal);

@@ -1,6 +1,5 @@
-import { sendAppeal } from "~/moderation/appeals/send-appeal.server";
 import type { ActCase, ActSetup } from "./act-case";
-import { overturnAppeal, upholdAppeal } from "./acts";
+import { overturnAppeal, sendAppeal, upholdAppeal } from "./acts";
 
 /** Appeals, and what is decided on them. */
 export function appealActs({

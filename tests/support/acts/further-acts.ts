@@ -4,7 +4,7 @@ import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { cases } from "~/db/tables/cases.server";
 import type { Role } from "~/db/vocabulary";
-import { minute } from "~/text/times";
+import { minute } from "~/time/units";
 import type { makersFor } from "../database/makers";
 import {
   addNote,
@@ -20,14 +20,14 @@ import {
   unhidePost,
 } from "./acts";
 import {
+  forbiddenOnOwn,
+  type FurtherCase,
   grounds,
   isBelow,
+  type MemberTarget,
   notFoundEverywhere,
   notFoundIfGone,
-  forbiddenOnOwn,
   prepareHiding,
-  type FurtherCase,
-  type MemberTarget,
 } from "./permission-case";
 
 /** The acts that have no permission of their own: claims, undoing, notes, ignored reports. */

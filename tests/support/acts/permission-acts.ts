@@ -1,28 +1,28 @@
 import type { Permission } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
 import { createPost } from "~/feed/create-post.server";
-import { deletePost } from "~/feed/delete-post.server";
-import { reportPost } from "~/moderation/reports/report-post.server";
 import type { makersFor } from "../database/makers";
 import {
   assignRole,
   blockMember,
+  deletePost,
   dismissCase,
   hidePost,
+  reportPost,
   unblockMember,
   unhidePost,
   upholdAppeal,
 } from "./acts";
 import {
+  forbiddenOnOwn,
   grounds,
   isBelow,
   notFoundEverywhere,
   notFoundIfGone,
-  forbiddenOnOwn,
-  postTargets,
-  prepareHiding,
   type PermissionCase,
   type PostTarget,
+  postTargets,
+  prepareHiding,
 } from "./permission-case";
 
 /** An act for each permission, with its expected outcomes: a new permission without a row here is a type error. */
@@ -40,7 +40,7 @@ export function permissionActs(db: Database, makers: ReturnType<typeof makersFor
     },
     "post:delete:own": {
       from: "member",
-      onPost: (actor, { id }) => deletePost(db, actor, id, now),
+      onPost: (actor, { id }) => deletePost(db, actor, { postId: id }, now),
       outcomes: {
         own: "done",
         "own reported": "done",
@@ -57,8 +57,8 @@ export function permissionActs(db: Database, makers: ReturnType<typeof makersFor
       from: "member",
       onPost: (actor, { id: postId }) => reportPost(db, actor, { postId, ...grounds }, now),
       outcomes: {
-        own: "own",
-        "own reported": "own",
+        own: "forbidden",
+        "own reported": "forbidden",
         "own hidden": "not-found",
         "another's": "done",
         "another's reported": "done",

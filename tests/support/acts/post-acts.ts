@@ -1,8 +1,6 @@
 import { createPost } from "~/feed/create-post.server";
-import { deletePost } from "~/feed/delete-post.server";
-import { reportPost } from "~/moderation/reports/report-post.server";
-import { withdrawReport } from "~/moderation/reports/withdraw-report.server";
 import type { ActCase, ActSetup } from "./act-case";
+import { deletePost, reportPost, withdrawReport } from "./acts";
 
 /** What members do with posts. */
 export function postActs({ makeMember, makePost, makeReport, makeReported }: ActSetup) {
@@ -24,10 +22,10 @@ export function postActs({ makeMember, makePost, makeReport, makeReported }: Act
       permission: "post:delete:own",
       kind: "post.deleted",
       changes: ["posts", "members", "cases", "log", "figures"],
-      repeatOutcomes: ["done", "not-found"],
+      repeatOutcomes: ["conflict", "not-found"],
       prepare: async () => {
         const { id, author } = await makeReported();
-        return { actor: author, act: (db, actor, now) => deletePost(db, actor, id, now) };
+        return { actor: author, act: (db, actor, now) => deletePost(db, actor, { postId: id }, now) };
       },
     },
     report: {
@@ -47,7 +45,7 @@ export function postActs({ makeMember, makePost, makeReport, makeReported }: Act
       permission: "post:report",
       kind: "report.withdrawn",
       changes: ["cases", "reports", "log", "figures"],
-      repeatOutcomes: ["nothing"],
+      repeatOutcomes: ["conflict"],
       prepare: async () => {
         const { id: postId } = await makePost();
         const actor = await makeReport({ id: postId });

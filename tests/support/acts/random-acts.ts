@@ -7,18 +7,15 @@ import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
 import { type ReportReason, reportReasonKeys } from "~/db/vocabulary";
 import { createPost } from "~/feed/create-post.server";
-import { deletePost } from "~/feed/delete-post.server";
 import { overturnAppeal, upholdAppeal } from "~/moderation/appeals/decide-appeal.server";
-import { sendAppeal } from "~/moderation/appeals/send-appeal.server";
 import { blockMember } from "~/moderation/blocks/block-member.server";
 import { unblockMember } from "~/moderation/blocks/unblock-member.server";
 import { dismissCase } from "~/moderation/cases/dismiss-case.server";
 import { hidePost } from "~/moderation/cases/hide-post.server";
 import { unhidePost } from "~/moderation/cases/unhide-post.server";
 import { assignRole } from "~/moderation/members/assign-role.server";
-import { reportPost } from "~/moderation/reports/report-post.server";
-import { withdrawReport } from "~/moderation/reports/withdraw-report.server";
 import { undoAct } from "~/moderation/undo/undo-act.server";
+import { deletePost, reportPost, sendAppeal, withdrawReport } from "./acts";
 
 type Members = { members: Viewer[]; moderators: Viewer[]; admins: Viewer[] };
 
@@ -73,7 +70,7 @@ export async function performRandomActs(
     async () => {
       const post = choose(await db.select().from(posts).orderBy(posts.id));
       const author = members.find(({ id }) => id === post?.authorId);
-      if (post && author && random(3) === 0) await deletePost(db, author, post.id, now);
+      if (post && author && random(3) === 0) await deletePost(db, author, { postId: post.id }, now);
     },
     async () => {
       const open = choose(await db.select().from(reports).orderBy(reports.id));

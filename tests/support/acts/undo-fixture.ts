@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import type { Role } from "~/db/vocabulary";
-import { day } from "~/text/times";
+import { day } from "~/time/units";
 import { startDatabase } from "../database/database";
 import { makersFor } from "../database/makers";
 import { dumpState } from "../database/moderation-state";

@@ -10,11 +10,9 @@ import { notices } from "~/db/tables/notices.server";
 import { posts } from "~/db/tables/posts.server";
 import type { ReportReason, Role } from "~/db/vocabulary";
 import { createPost } from "~/feed/create-post.server";
-import { deletePost } from "~/feed/delete-post.server";
-import { sendAppeal } from "~/moderation/appeals/send-appeal.server";
-import { reportPost } from "~/moderation/reports/report-post.server";
-import { day } from "~/text/times";
-import { blockMember, hidePost } from "../acts/acts";
+import { day } from "~/time/units";
+import { blockMember, deletePost, hidePost, reportPost, sendAppeal } from "../acts/acts";
+import type { AnyDetails } from "./any-details";
 
 /**
  * Makes rows for tests, by the app's own acts where there is one, so that state and log agree from the start.
@@ -74,13 +72,13 @@ export function makersFor(db: Database, { membersAtOnce = 1 } = {}) {
   }: { author?: Viewer; body?: string; hidden?: boolean; deleted?: boolean; at?: number } = {}) {
     const by = author ?? (await makeMember());
     const made = await createPost(db, by, { body, key: crypto.randomUUID() }, at);
-    if (made.outcome !== "done") throw new Error(`no post was made: ${made.outcome}`);
+    if (made.outcome !== "done" || made.postId === null) throw new Error(`no post was made: ${made.outcome}`);
     const { postId } = made;
     if (hidden) {
       const moderator = await makeMember({ role: "moderator" });
       await expectDone(hidePost(db, moderator, { postId, version: 0, ...grounds }, Date.now()));
     }
-    if (deleted) await expectDone(deletePost(db, by, postId, Date.now()));
+    if (deleted) await expectDone(deletePost(db, by, { postId: postId }, Date.now()));
     return { id: postId, author: by };
   }
 
@@ -150,14 +148,15 @@ export function makersFor(db: Database, { membersAtOnce = 1 } = {}) {
   }
 
   /** The entries about a post, or a member, except those that a post was created. */
-  function listEntries({ postId, memberId }: { postId?: number; memberId?: number }) {
+  async function listEntries({ postId, memberId }: { postId?: number; memberId?: number }) {
     const about = postId === undefined ? undefined : eq(log.postId, postId);
     const whom = memberId === undefined ? undefined : eq(log.memberId, memberId);
-    return db
+    const entries = await db
       .select()
       .from(log)
       .where(and(about, whom, ne(log.kind, "post.created")))
       .orderBy(log.id);
+    return entries.map((entry) => ({ ...entry, details: entry.details as AnyDetails }));
   }
 
   async function findAppealRow(id: number) {

@@ -5,9 +5,10 @@ import { members } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
 import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
+import type { AnyDetails } from "./any-details";
 
 type Since = { members: number[]; since: { entry: number; post: number; appeal: number } };
-type Entry = typeof log.$inferSelect;
+type Entry = Omit<typeof log.$inferSelect, "details"> & { details: AnyDetails };
 
 /** The state must follow from the log alone: an entry that reverses another one names it. */
 export async function expectLogGivesState(

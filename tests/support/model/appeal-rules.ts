@@ -1,4 +1,4 @@
-import { day } from "~/text/times";
+import { day } from "~/time/units";
 import type { Entry, PlazaModel } from "./plaza-model";
 import { isObstructed, mayUndo, reverseAct } from "./undo-rules";
 

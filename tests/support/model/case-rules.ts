@@ -1,4 +1,4 @@
-import { minute } from "~/text/times";
+import { minute } from "~/time/units";
 import type { Case, PlazaModel } from "./plaza-model";
 import { newCase, settleAppeals, settleCase } from "./settle";
 

@@ -1,7 +1,6 @@
 import type { Database } from "~/db/client.server";
-import { decideCases } from "~/moderation/cases/decide-cases.server";
-import { dismiss } from "~/moderation/cases/dismiss-case.server";
-import { hide } from "~/moderation/cases/hide-post.server";
+import { dismissCases } from "~/moderation/cases/dismiss-case.server";
+import { hidePosts } from "~/moderation/cases/hide-post.server";
 import { claimCase, dismissCase, hidePost, releaseCase, unhidePost } from "../acts/acts";
 import * as rules from "./case-rules";
 import type { PlazaModel } from "./plaza-model";
@@ -46,13 +45,8 @@ export function caseSteps(db: Database, step: MakeStep) {
           }),
         );
         const cases = [...versions].map(([postId, version]) => ({ postId, version }));
-        const results = await decideCases(
-          db,
-          actor,
-          hides ? hide : dismiss,
-          { ...grounds, cases },
-          model.now,
-        );
+        const decide = hides ? hidePosts : dismissCases;
+        const results = await decide(db, actor, { ...grounds, cases }, model.now);
         const expected = rules.decideCases(model, hides ? "hide" : "dismiss", actor.id, [...versions]);
         return [expected, results.map(({ outcome }) => outcome)];
       },

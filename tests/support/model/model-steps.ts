@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Database } from "~/db/client.server";
 import { roles } from "~/db/vocabulary";
-import { hour } from "~/text/times";
+import { hour } from "~/time/units";
 import { caseSteps } from "./case-steps";
 import { memberSteps } from "./member-steps";
 import { postSteps } from "./post-steps";

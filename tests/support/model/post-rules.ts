@@ -1,5 +1,5 @@
-import { day } from "~/text/times";
-import type { Report, PlazaModel } from "./plaza-model";
+import { day } from "~/time/units";
+import type { PlazaModel, Report } from "./plaza-model";
 import { newCase, openCase, settleCase } from "./settle";
 
 export function createPost(model: PlazaModel, actor: number): string {
@@ -25,7 +25,7 @@ export function reportPost(model: PlazaModel, actor: number, id: number, reason:
   if (model.isBlocked(actor)) return "forbidden";
   const post = model.posts.get(id);
   if (!post || !model.visible().includes(id)) return "not-found";
-  if (post.author === actor) return "own";
+  if (post.author === actor) return "forbidden";
   const earlier = model.reportsOn(id);
   if (earlier.some(({ by, outcome }) => by === actor && outcome === null)) return "already";
   const found = model.cases.get(id);
@@ -50,7 +50,7 @@ export function withdrawReport(model: PlazaModel, actor: number, id: number): st
   if (model.isBlocked(actor)) return "forbidden";
   const isOpen = ({ outcome }: Report) => outcome === null;
   const own = model.reportsOn(id).find((report) => isOpen(report) && report.by === actor);
-  if (!own) return "nothing";
+  if (!own) return "conflict";
   const entry = model.addEntry("report.withdrawn", actor, { post: id });
   Object.assign(own, { outcome: "withdrawn", decidedBy: entry.id });
   const found = model.cases.get(id);

@@ -1,8 +1,6 @@
 import type { Database } from "~/db/client.server";
 import { createPost } from "~/feed/create-post.server";
-import { deletePost } from "~/feed/delete-post.server";
-import { reportPost } from "~/moderation/reports/report-post.server";
-import { withdrawReport } from "~/moderation/reports/withdraw-report.server";
+import { deletePost, reportPost, withdrawReport } from "../acts/acts";
 import type { PlazaModel } from "./plaza-model";
 import * as rules from "./post-rules";
 import { type MakeStep, memberRoles, pick, postIds } from "./step";
@@ -14,7 +12,7 @@ export function postSteps(db: Database, step: MakeStep) {
       const input = { body: "A post", key: crypto.randomUUID() };
       const made = await createPost(db, actor, input, model.now);
       const expected = rules.createPost(model, actor.id);
-      if (made.outcome === "done") rules.addPost(model, made.postId, actor.id);
+      if (made.outcome === "done" && made.postId !== null) rules.addPost(model, made.postId, actor.id);
       return [expected, made.outcome];
     });
 
@@ -35,7 +33,7 @@ export function postSteps(db: Database, step: MakeStep) {
       index % 5 ? author : index % memberRoles.length,
       async (model, actor) => [
         rules.deletePost(model, actor.id, chosen(model)),
-        await deletePost(db, actor, chosen(model), model.now),
+        await deletePost(db, actor, { postId: chosen(model) }, model.now),
       ],
     );
   };

@@ -1,7 +1,6 @@
 import type { Database } from "~/db/client.server";
 import type { LogKind } from "~/db/vocabulary";
-import { sendAppeal } from "~/moderation/appeals/send-appeal.server";
-import { overturnAppeal, undoAct, upholdAppeal } from "../acts/acts";
+import { overturnAppeal, sendAppeal, undoAct, upholdAppeal } from "../acts/acts";
 import * as appealRules from "./appeal-rules";
 import type { PlazaModel } from "./plaza-model";
 import { type MakeStep, pick } from "./step";

@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
 import type { Role } from "~/db/vocabulary";
-import { hour } from "~/text/times";
+import { hour } from "~/time/units";
 import { type Real, stateOfDatabase, stateOfModel } from "./model-state";
 import type { PlazaModel } from "./plaza-model";
 

@@ -6,22 +6,19 @@ import type { Form } from "~/http/form.server";
 import { localPath } from "~/http/local-path";
 import { answerOutcome } from "~/http/outcome.server";
 import { requireId, requirePermission } from "~/http/require.server";
-import type { Act } from "~/log/perform-act.server";
+import type { Act, ActResult } from "~/log/perform-act.server";
 import {
   claimCase,
   claimLimit,
   findClaim,
   holdsAllClaims,
   releaseCase,
-  renewClaim,
 } from "~/moderation/cases/claim-case.server";
 import { timeInWords } from "~/text/times";
 import { ownPost } from "./answer-decision.server";
 
 type Claiming = {
-  act: Act<{ postId: number }>;
-  /** Does instead where it holds already. */
-  renew?: Act<{ postId: number }, boolean>;
+  act: Act<{ postId: number }, ActResult | { outcome: "renewed" }>;
   done: string;
   /** What stands in the way where nobody is on the case. */
   obstacle?: (context: RequestContext, viewer: Viewer) => Promise<string | null>;
@@ -29,7 +26,6 @@ type Claiming = {
 
 export const claiming: Claiming = {
   act: claimCase,
-  renew: renewClaim,
   done: "The case is yours for ten minutes.",
   obstacle: async ({ db, now }, viewer) =>
     (await holdsAllClaims(db, viewer, now))
@@ -40,17 +36,13 @@ export const claiming: Claiming = {
 export const releasing: Claiming = { act: releaseCase, done: "The case is free again." };
 
 /** Claim and release ask and answer alike; renewing one's claim is answered like claiming. */
-export async function answerClaim(
-  context: RequestContext,
-  form: Form,
-  { act, renew, done, obstacle }: Claiming,
-) {
+export async function answerClaim(context: RequestContext, form: Form, { act, done, obstacle }: Claiming) {
   const postId = requireId(context);
   const page = `/moderation/posts/${postId}`;
   const viewer = await requirePermission(context, "report:dismiss", { page, form });
   const back = () => redirectWithFlash(context, localPath(form.fields.to, page), done);
-  if (await renew?.(context.db, viewer, { postId }, context.now)) return back();
   const result = await act(context.db, viewer, { postId }, context.now);
+  if (result.outcome === "renewed") return back();
   return answerOutcome(context, form, viewer, result, {
     done: back,
     forbidden: ownPost,

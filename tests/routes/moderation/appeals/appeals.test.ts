@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { findSignedIn } from "~/accounts/sessions.server";
-import { sendAppeal } from "~/moderation/appeals/send-appeal.server";
+import { sendAppeal } from "../../../support/acts/acts";
 import { openPage } from "../../../support/app/app-browser";
-import { findControl, errorMessageFor, readHtml, textareaValue } from "../../../support/app/html";
+import { errorMessageFor, findControl, readHtml, textareaValue } from "../../../support/app/html";
 import { note, submitHide } from "../../../support/app/moderate";
 import { startWorker, type Worker } from "../../../support/app/worker";
 

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
+import type { LogDetails } from "~/db/log-details";
 import { members } from "~/db/tables/accounts.server";
 import { log } from "~/db/tables/log.server";
 import type { LogKind } from "~/db/vocabulary";
@@ -238,7 +239,7 @@ test("the log says what was done in every kind of act, and who asked for an appe
       actorId: ann.id,
       memberId: person.id,
       postId: kind.startsWith("case") ? 7 : null,
-      details,
+      details: details as LogDetails,
     });
   const blocked = await findEntry("user.blocked", person.id);
   await worker.db.insert(log).values({
@@ -248,7 +249,7 @@ test("the log says what was done in every kind of act, and who asked for an appe
     actorId: ann.id,
     memberId: person.id,
     reversesId: blocked.id,
-    details: { appealedId: blocked.id },
+    details: { appealId: 1, appealedId: blocked.id },
   });
   const text = (await open(`/moderation/log?person=${person.id}`)).replaceAll(/<[^>]+>/g, "");
   for (const [, , words] of kinds) expect(text).toMatch(words);
