@@ -70,7 +70,6 @@ export type Verdict = (typeof verdicts)[number];
 
 /** What became of a report; null while it is open. */
 export const reportOutcomes = ["upheld", "dismissed", "withdrawn", "closed by block"] as const;
-type ReportOutcome = (typeof reportOutcomes)[number];
 
 /** `granted`: what it asked for came about otherwise. `closed`: the block, or the account, ended before anybody decided. */
 export const appealStates = ["open", "upheld", "overturned", "granted", "closed"] as const;
