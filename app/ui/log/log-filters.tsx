@@ -85,7 +85,7 @@ export function LogFilters({ filter, wrong, names }: LogFiltersProps) {
 }
 
 const numbers = {
-  actor: { label: "Flash by member" },
+  actor: { label: "Done by member" },
   person: { label: "About member" },
   post: { label: "Post" },
 } as const;
@@ -93,7 +93,7 @@ const numbers = {
 function listActiveFilters({ filter, names }: Pick<LogFiltersProps, "filter" | "names">) {
   const { actor, kind, person, post, since, until } = filter;
   const words: Partial<Record<keyof LogFilter, ReactNode>> = {
-    ...(actor !== null && { actor: <>Flash by {nameOf(names.actor, actor)}</> }),
+    ...(actor !== null && { actor: <>Done by {nameOf(names.actor, actor)}</> }),
     ...(person !== null && { person: <>About {nameOf(names.person, person)}</> }),
     ...(kind !== null && { kind: kindWords[kind] }),
     ...(post !== null && { post: `Post ${post}` }),

@@ -46,7 +46,7 @@ function Results({ results, here }: { results: NonNullable<Flash["results"]>; he
       )}
       {done.length > 0 && (
         <details>
-          <summary>Flash, one by one</summary>
+          <summary>Done, one by one</summary>
           <ul>
             {done.map(({ postId, undo }) => (
               <li key={postId}>
