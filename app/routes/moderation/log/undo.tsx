@@ -9,7 +9,7 @@ import { isReversible, undoneWords } from "~/log/kinds";
 import { mayUndo } from "~/moderation/policy";
 import { describeObstacle } from "~/moderation/undo/describe-obstacle.server";
 import { undoAct } from "~/moderation/undo/undo-act.server";
-import { AnswerPage } from "~/ui/shell/answer-page";
+import { FormErrorPage } from "~/ui/shell/form-error-page";
 import { title } from "~/ui/shell/title";
 
 export const meta = title("Undo");
@@ -40,7 +40,7 @@ export const action = makeAction(async (context, form) => {
 });
 
 export default function UndoPage() {
-  return <AnswerPage title="Undo" back="/moderation/log" />;
+  return <FormErrorPage title="Undo" back="/moderation/log" />;
 }
 
 function placeOf({
