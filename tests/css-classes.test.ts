@@ -56,6 +56,7 @@ function listUses({ file, text }: Source): Found[] {
         .map((name) => ({ file, name })),
     );
   const addStrings = (node: Node) => {
+    // A Visitor takes whole programs only.
     const { program: part } = parseSync(file, `(${text.slice(node.start, node.end)})`);
     new Visitor({
       Literal: ({ value }) => void (typeof value === "string" && addWords(value)),

@@ -44,7 +44,7 @@ export function AppealForm({ appeal, to }: AppealFormProps) {
             defaultValue={values.note}
           />
           {act.actor?.id === viewer?.id && (
-            <p className="appeal-caution">
+            <p className="caution">
               This is about your own act: it will be refused while somebody else can decide.
             </p>
           )}

@@ -29,7 +29,7 @@ export function Claim({ postId, case: found, to }: ClaimProps) {
   const address = `/moderation/posts/${postId}`;
   if (!found.claimedBy)
     return (
-      <div className="claim">
+      <div className="controls claim">
         {/* The same key as below, so that React keeps the button, and with it the focus. */}
         <ButtonForm key="claim" staysOnPage action={`${address}/claim`} fields={{ to }}>
           Claim
@@ -37,7 +37,7 @@ export function Claim({ postId, case: found, to }: ClaimProps) {
       </div>
     );
   return (
-    <div className="claim">
+    <div className="controls claim">
       <ButtonForm key="claim" staysOnPage action={`${address}/release`} fields={{ to }}>
         Release
       </ButtonForm>

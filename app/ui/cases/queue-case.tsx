@@ -2,6 +2,7 @@ import type { QueueRow } from "~/moderation/cases/case-view";
 import { reportReasonWords } from "~/moderation/reasons";
 import { AuthorStanding } from "./author-standing";
 import { ButtonLink } from "~/ui/elements/button";
+import { Controls } from "~/ui/elements/controls";
 import { Post } from "~/ui/posts/post";
 import { useSite } from "~/ui/shell/use-site";
 import { CaseFacts } from "./case-facts";
@@ -58,10 +59,10 @@ export function QueueCase({ row, to, current, folded, formEvents }: QueueCasePro
               }))}
             />
           )}
-          <div className="case-controls">
+          <Controls plain>
             <Claim postId={post.id} case={found} to={to} />
             <ButtonLink to={`/moderation/posts/${post.id}`}>Open case</ButtonLink>
-          </div>
+          </Controls>
         </>
       }
       panel={

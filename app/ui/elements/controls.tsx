@@ -1,6 +1,12 @@
 import type { ReactNode } from "react";
 
+type ControlsProps = {
+  /** Without borders, for controls that are seldom used. */
+  plain?: boolean;
+  children: ReactNode;
+};
+
 /** A row of links and buttons: under a post, or at the end of a form. */
-export function Controls({ children }: { children: ReactNode }) {
-  return <div className="controls no-print">{children}</div>;
+export function Controls({ plain, children }: ControlsProps) {
+  return <div className={plain ? "controls controls-plain no-print" : "controls no-print"}>{children}</div>;
 }

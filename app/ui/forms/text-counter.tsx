@@ -26,7 +26,7 @@ export function TextCounter({ id, limit, textarea }: TextCounterProps) {
   const text = left === null || length === 0 ? `${limit} characters at most` : leftInWords(left);
   return (
     <>
-      <span className="counter" id={id} data-over={(left !== null && left < 0) || undefined}>
+      <span className="hint counter" id={id} data-over={(left !== null && left < 0) || undefined}>
         {text}
       </span>
       <span className="visually-hidden" aria-live="polite">

@@ -35,7 +35,7 @@ export function LogList({ entries, now }: { entries: LogListEntry[]; now: number
               {reason && <span className="timeline-reason"> · {reason}</span>}
             </p>
             {note && <Quoted>{note}</Quoted>}
-            {reversal && <p className="log-reversal">{reversal}</p>}
+            {reversal && <p className="hint">{reversal}</p>}
           </div>
           <div className="log-controls">{controls}</div>
         </li>

@@ -16,7 +16,7 @@ import { useSite } from "~/ui/shell/use-site";
 /** The notices of the viewer, newest first; unread ones are marked. */
 export function Notices({ notices }: { notices: NoticeView[] }) {
   return (
-    <ol className="notices">
+    <ol>
       {notices.map((notice) => (
         <li
           key={notice.id}

@@ -10,7 +10,7 @@ type BylineProps = {
   /** The id of the name. */
   id: string;
   /** Makes the name a heading, where a page's outline wants one. */
-  headingLevel?: 1 | 2 | 3;
+  headingLevel?: 1 | 2;
   /** When it was written, and about what. */
   children: ReactNode;
 };

@@ -37,7 +37,7 @@ function Posts({ path, page: { posts, before } }: { path: string; page: Page }) 
           <PostControls post={post} to={path} />
         </Post>
       ))}
-      {/* The key: when the page changes, and with it the cursor, the appended posts go, or posts would be missing before them. */}
+      {/* The key: when the page changes, so does the cursor. Appended posts must go then, or some would be missing before them. */}
       {before !== null && <OlderPosts key={before} path={path} before={before} />}
     </>
   );

@@ -50,5 +50,5 @@ export function PostControls({ post, to, reported }: PostControlsProps) {
       </ButtonLink>
     ),
   ].filter(Boolean);
-  return controls.length > 0 ? <Controls>{controls}</Controls> : null;
+  return controls.length > 0 ? <Controls plain>{controls}</Controls> : null;
 }

@@ -12,7 +12,7 @@ type PostProps = {
   /** The row of controls. */
   children?: ReactNode;
   /** Makes the author's name a heading, where a page's outline wants one. */
-  headingLevel?: 1 | 2 | 3;
+  headingLevel?: 1 | 2;
   /** Being sent: shown faint, and busy to assistive technology. */
   pending?: boolean;
   linkToPost?: boolean;
