@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import RulesReporter from "./tests/support/runner/vitest-reporter";
+import ResultsReporter from "./tests/support/runner/vitest-reporter";
 
 // For what hangs: a busy machine may be slow.
 const patience = 300_000;
@@ -14,7 +14,7 @@ export default defineConfig({
     hookTimeout: patience,
     teardownTimeout: patience,
     expect: { poll: { timeout: patience } },
-    reporters: ["default", new RulesReporter()],
+    reporters: ["default", new ResultsReporter()],
     // What a test prints is of interest where it fails.
     silent: "passed-only",
     // A test and its database take turns, so two workers don't fill two cores.

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { Refusal } from "./command";
+import { CommandError } from "./command";
 
 export const roles = ["member", "moderator", "admin"] as const;
 export type Role = (typeof roles)[number];
 
-/** Runs the statements in one atomic go and gives each one's rows. */
+/** Runs the statements in one transaction and returns the rows of each. */
 export type Query = (statements: string[]) => Promise<Record<string, unknown>[][]>;
 
 export type Candidate = {
@@ -15,9 +15,9 @@ export type Candidate = {
   lastSignInAt: number;
 };
 
-/** The members who signed in with this address and own it, as far as the provider could verify that. */
+/** The members who have signed in with this address, verified by the identity provider. */
 export async function findCandidates(query: Query, email: string) {
-  if (email.includes("\0")) throw new Refusal("An email address holds no NUL character.");
+  if (email.includes("\0")) throw new CommandError("An email address holds no NUL character.");
   const [rows] = await query([
     `select m.id, m.name, m.role, i.subject, i.last_sign_in_at as lastSignInAt
        from identities i join members m on m.id = i.member_id
@@ -27,11 +27,11 @@ export async function findCandidates(query: Query, email: string) {
   return rows as Candidate[];
 }
 
-/** Changes the role and writes the entry, or neither. */
+/** Changes the role and writes the log entry, or neither. `now` is in ms. */
 export async function assignRole(query: Query, id: number, role: Role, now = Date.now()) {
   const act = randomUUID();
   const [, changed, [member]] = (await query([
-    // The entry first, with every guard: the change below follows from it, and makes its guards false.
+    // The entry first, with every guard: the update depends on it, and would make the guards false.
     `insert into log (act, at, kind, actor_id, member_id, reason, note, details)
      select '${act}', ${now}, 'role.assigned', null, m.id, null, 'by the operator on the command line',
             json_object('from', m.role, 'to', '${role}')
@@ -51,7 +51,7 @@ export async function assignRole(query: Query, id: number, role: Role, now = Dat
   return member.role === role ? "already" : "last-admin";
 }
 
-/** As bytes: no character of it can end the literal, nor confuse wrangler, which splits statements itself. */
+/** In hex, so that no character can end the literal or mislead wrangler, which splits the statements itself. */
 function quote(text: string) {
   return `cast(x'${Buffer.from(text).toString("hex")}' as text)`;
 }

@@ -47,8 +47,9 @@ function resolve(file: string, specifier: string): string {
 
 /** Each room, and all that it may import: the rooms below it. A file belongs to the longest name that fits. */
 const rooms = order({
-  db: [],
-  text: [],
+  time: [],
+  db: ["time"],
+  text: ["time"],
   accounts: ["db", "text"],
   log: ["accounts"],
   feed: ["log"],

@@ -7,17 +7,19 @@ import { reports } from "~/db/tables/cases.server";
 import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
 import { endBlocks } from "~/moderation/blocks/end-blocks.server";
+import { day } from "~/text/times";
 import { startDatabase } from "./support/database/database";
 import { makersFor } from "./support/database/makers";
-import { expectLogTellsState } from "./support/database/replay-log";
+import { expectLogGivesState } from "./support/database/replay-log";
 import type { Real } from "./support/model/model-state";
-import { cast, modelSteps } from "./support/model/model-steps";
+import { modelSteps } from "./support/model/model-steps";
 import { PlazaModel } from "./support/model/plaza-model";
+import { memberRoles } from "./support/model/step";
 
 const { db } = await startDatabase();
 const { makeMember } = makersFor(db);
 const { steps, prelude } = modelSteps(db);
-const year = 365 * 86_400_000;
+const year = 365 * day;
 
 async function newestIds(): Promise<Real["since"]> {
   const [[entry], [post], [report], [appeal]] = await db.batch([
@@ -33,17 +35,17 @@ let runs = 0;
 async function begin() {
   const now = Date.UTC(2026, 0, 1) + runs++ * year;
   await endBlocks(db, now);
-  // Nobody from an earlier run could decide an appeal.
+  // No moderator of an earlier run may be there to decide an appeal.
   await db.update(members).set({ role: "member" });
-  const people: number[] = [];
-  for (const role of cast) people.push((await makeMember({ role })).id);
+  const memberIds: number[] = [];
+  for (const role of memberRoles) memberIds.push((await makeMember({ role })).id);
   const since = await newestIds();
   const model = new PlazaModel(
-    people.map((id, at) => [id, cast[at] ?? "member"]),
+    memberIds.map((id, at) => [id, memberRoles[at] ?? "member"]),
     now,
     since,
   );
-  return { model, real: { people, since } };
+  return { model, real: { members: memberIds, since } };
 }
 
 test("whatever people do in whatever order, feed, cases, counts and log are as the rules say, and the log tells the state", async () => {
@@ -53,9 +55,9 @@ test("whatever people do in whatever order, feed, cases, counts and log are as t
     for (const step of prelude) await step.run(model, real);
     expect(model.entries).toHaveLength(prelude.length);
     await fc.asyncModelRun(() => ({ model, real }), chosen);
-    await expectLogTellsState(db, real, cast);
+    await expectLogGivesState(db, real, memberRoles);
   };
-  // More of them take longer: MODEL_RUNS=500 npx vitest run tests/model.test.ts --testTimeout=0
+  // For more runs: MODEL_RUNS=500 npx vitest run tests/model.test.ts --testTimeout=0
   const numRuns = Number(process.env.MODEL_RUNS ?? 8);
   await fc.assert(fc.asyncProperty(commands, check), { numRuns });
 });

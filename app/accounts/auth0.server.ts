@@ -1,8 +1,10 @@
 import { OAuth2Client, type OAuth2Tokens } from "arctic";
-import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload } from "jose";
+import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from "jose";
 import { Auth0Strategy } from "remix-auth-auth0";
+import { second } from "~/time/units";
+import { withTimeout } from "~/time/with-timeout";
 
-/** Thrown where Auth0 does not answer within its 5 seconds, or answers with rubbish. */
+/** Auth0 does not answer within 5 seconds, or gives an answer that makes no sense. */
 export class IdentityProviderUnavailable extends Error {
   override name = "IdentityProviderUnavailable";
 }
@@ -19,7 +21,7 @@ export type VerifiedTokens = {
 export const attemptCookie = "__Host-oauth";
 const attemptMinutes = 10;
 
-const patience = 5_000;
+const timeout = 5 * second;
 
 /** Where Auth0 is: https, save for a provider on loopback when `AUTH0_ALLOW_HTTP` says so. */
 export function auth0Origin(env: Env): string {
@@ -86,7 +88,11 @@ class VerifyingStrategy extends Auth0Strategy<VerifiedTokens> {
     const { clientId, clientSecret, redirectURI } = this.options;
     const client = new OAuth2Client(clientId, clientSecret, redirectURI.toString());
     const endpoint = `${auth0Origin(this.env)}/oauth/token`;
-    const tokens = await withinPatience(client.validateAuthorizationCode(endpoint, code, verifier));
+    const tokens = await withTimeout(
+      client.validateAuthorizationCode(endpoint, code, verifier),
+      timeout,
+      () => new IdentityProviderUnavailable("no answer in time"),
+    );
     this.claims = await verifyIdToken(this.env, tokens.idToken(), await challengeOf(verifier));
     return tokens;
   }
@@ -140,7 +146,7 @@ const keySets = new Map<string, ReturnType<typeof createRemoteJWKSet>>();
 function keysOf(origin: string) {
   const known = keySets.get(origin);
   if (known) return known;
-  const keys = createRemoteJWKSet(new URL("/.well-known/jwks.json", origin), { timeoutDuration: patience });
+  const keys = createRemoteJWKSet(new URL("/.well-known/jwks.json", origin), { timeoutDuration: timeout });
   keySets.set(origin, keys);
   return keys;
 }
@@ -152,16 +158,4 @@ async function challengeOf(verifier: string): Promise<string> {
     .replaceAll("+", "-")
     .replaceAll("/", "_")
     .replace(/=+$/, "");
-}
-
-async function withinPatience<T>(work: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new IdentityProviderUnavailable("no answer in time")), patience);
-  });
-  try {
-    return await Promise.race([work, tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -4,7 +4,7 @@ import { members } from "~/db/tables/accounts.server";
 import type { Role } from "~/db/vocabulary";
 
 /** A member as those who may act on them need to know them. Times in ms. */
-export type Person = {
+export type Member = {
   id: number;
   name: string | null;
   role: Role;
@@ -14,7 +14,7 @@ export type Person = {
   blockedUntil: number | null;
 };
 
-export async function findMember(db: Database, id: number): Promise<Person | null> {
+export async function findMember(db: Database, id: number): Promise<Member | null> {
   const [row] = await selectMember(db, id);
   return row ? toMember(row) : null;
 }
@@ -37,6 +37,6 @@ function selectMember(db: Database, id: number) {
 export function toMember({
   erasedAt,
   ...person
-}: Omit<Person, "erased"> & { erasedAt: number | null }): Person {
+}: Omit<Member, "erased"> & { erasedAt: number | null }): Member {
   return { ...person, erased: erasedAt !== null };
 }

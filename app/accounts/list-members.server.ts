@@ -1,6 +1,6 @@
 import { and, desc, eq, exists, gt, isNull, lt, lte, or, sql } from "drizzle-orm";
 import type { Database } from "~/db/client.server";
-import { pageLength } from "~/db/keyset";
+import { pageLength, takePage } from "~/db/keyset";
 import { identities, members } from "~/db/tables/accounts.server";
 import type { Role } from "~/db/vocabulary";
 
@@ -64,12 +64,13 @@ export async function listMembers(
     )
     .orderBy(desc(members.id))
     .limit(pageLength + 1);
-  const shown = rows.slice(0, pageLength).map(({ erasedAt, blockedUntil, ...row }) => ({
+  const page = takePage(rows);
+  const shown = page.rows.map(({ erasedAt, blockedUntil, ...row }) => ({
     ...row,
     erased: erasedAt !== null,
     blocked: blockedUntil !== null && blockedUntil > now,
   }));
-  return { members: shown, before: rows.length > pageLength ? (shown.at(-1)?.id ?? null) : null };
+  return { members: shown, before: page.last?.id ?? null };
 }
 
 /** How a member signs in, for admins; never the token itself. Times in ms. */

@@ -3,13 +3,13 @@ import { base64url } from "jose";
 import type { Database } from "~/db/client.server";
 import { members, sessions } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
+import { day, hour } from "~/time/units";
 import { rolesWith, type Viewer } from "./permissions";
 
-const day = 86_400_000;
 /** Days that a session lasts: without use, and at most. */
 export const sessionDays = { idle: 14, absolute: 30 };
 /** `lastSeenAt` is written at most this often (ms): reading pages should not write. */
-const seenEvery = 3_600_000;
+const seenEvery = hour;
 
 export type Session = { id: number; lastSeenAt: number };
 /** What the navigation shows on every page: unread notices, and to those who decide them, whether appeals are open. */

@@ -1,6 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { drizzle, type DrizzleD1Database } from "drizzle-orm/d1";
 import type { SQLiteRaw } from "drizzle-orm/sqlite-core/query-builders/raw";
+import { second } from "~/time/units";
+import { withTimeout } from "~/time/with-timeout";
 
 export type Database = DrizzleD1Database;
 
@@ -24,11 +26,11 @@ export function openDatabase(d1: D1Database | D1DatabaseSession): Database {
 }
 
 const attempts = 3;
-const patience = 8_000;
+const timeout = 8 * second;
 // https://developers.cloudflare.com/d1/observability/debug-d1/#error-list
-const passing = /Network connection lost|storage caused object to be reset|code was updated/;
-// What the log's trigger says to an act that comes a second time.
-const alreadyKept = /the log is append-only/;
+const transient = /Network connection lost|storage caused object to be reset|code was updated/;
+// What the log's trigger says to an act that is sent a second time.
+const alreadyRecorded = /the log is append-only/;
 const unavailable =
   /D1_ERROR: (?!.*(constraint|SQLITE_|no such|syntax))|overloaded|timed? ?out|Network connection lost|object to be reset|internal error|fetch failed/i;
 
@@ -43,14 +45,14 @@ function retrying(d1: D1Database | D1DatabaseSession): D1Database {
   const wrap = (statement: D1PreparedStatement): Statement => ({
     inner: statement,
     bind: (...values) => wrap(statement.bind(...values)),
-    run: () => patiently(() => statement.run()),
-    all: () => patiently(() => statement.all()),
-    raw: () => patiently(() => statement.raw()),
+    run: () => withRetries(() => statement.run()),
+    all: () => withRetries(() => statement.all()),
+    raw: () => withRetries(() => statement.raw()),
   });
   const database = {
     prepare: (query: string) => wrap(d1.prepare(query)),
     batch: (statements: Statement[]) =>
-      patiently<Pick<D1Result, "results">[]>(
+      withRetries<Pick<D1Result, "results">[]>(
         () => d1.batch(statements.map(({ inner }) => inner)),
         () => statements.map(() => ({ results: [] })),
       ),
@@ -58,32 +60,20 @@ function retrying(d1: D1Database | D1DatabaseSession): D1Database {
   return database as unknown as D1Database;
 }
 
-/** `nothingNew` is the answer when an earlier sending turns out to have been kept after all. */
-async function patiently<T>(send: () => Promise<T>, nothingNew?: () => T): Promise<T> {
+/** `empty` is the answer when it turns out that an earlier attempt was committed after all. */
+async function withRetries<T>(send: () => Promise<T>, empty?: () => T): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await within(patience, send());
+      return await withTimeout(send(), timeout, () => new Error(`D1 timed out after ${timeout} ms`));
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      if (passing.test(message) && attempt < attempts) {
+      if (transient.test(message) && attempt < attempts) {
         await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * 20 * (0.5 + Math.random())));
         continue;
       }
-      if (nothingNew && attempt > 1 && alreadyKept.test(message)) return nothingNew();
+      if (empty && attempt > 1 && alreadyRecorded.test(message)) return empty();
       throw unavailable.test(message) ? new DatabaseUnavailable(message, { cause: error }) : error;
     }
-  }
-}
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`D1 timed out after ${ms} ms`)), ms);
-  });
-  try {
-    return await Promise.race([work, tooLate]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -44,6 +44,10 @@ export const logKinds = [
 ] as const;
 export type LogKind = (typeof logKinds)[number];
 
+/** How long a block lasts. */
+export const durationKeys = ["1d", "7d", "30d", "forever"] as const;
+export type Duration = (typeof durationKeys)[number];
+
 export const noticeKinds = [
   "post.hidden",
   "post.restored",

@@ -1,61 +1,69 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Viewer } from "~/accounts/permissions";
-import { stillMay } from "~/accounts/still-may.server";
 import { type Database, statement } from "~/db/client.server";
 import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
+import { type ActResult, performAct } from "~/log/perform-act.server";
+import { day, minute, second } from "~/time/units";
 
 /** `body` has passed the text rules; `key` is the form's own. */
 export type CreatePost = { body: string; key: string };
 
-/** `used`: this form has already sent another text. `retryAfter` in seconds. */
-export type CreateOutcome =
-  | { outcome: "done"; postId: number }
-  | { outcome: "forbidden" | "used" }
-  | { outcome: "too-fast"; retryAfter: number };
-
 // Deleted posts count: deleting must not buy another.
 const limits = [
-  { posts: 5, ms: 60_000 },
-  { posts: 100, ms: 86_400_000 },
+  { posts: 5, ms: minute },
+  { posts: 100, ms: day },
 ];
 
-/** Publishes a post and records it. The same form sent again is the same post. */
+/** Publishes a post. The same form sent again is the same post; a conflict where it has already sent another text. */
 export async function createPost(
   db: Database,
   actor: Viewer,
   { body, key }: CreatePost,
   now: number,
-): Promise<CreateOutcome> {
-  const act = `post:${actor.id}:${key}`;
+): Promise<ActResult> {
   const slowEnough = limits.map(
     (limit) =>
       sql`(select count(*) from (select 1 from ${posts} where ${posts.authorId} = ${actor.id}
         and ${posts.createdAt} > ${now - limit.ms} limit ${limit.posts})) < ${limit.posts}`,
   );
-  const isThis = and(eq(posts.authorId, actor.id), eq(posts.formKey, key));
-  const [, , [post]] = await db.batch([
-    statement(
-      db,
-      sql`insert into ${posts} (author_id, body, created_at, form_key)
-      select ${actor.id}, ${body}, ${now}, ${key}
-      where ${and(stillMay(actor, "post:create", now), ...slowEnough)} on conflict do nothing`,
-    ),
-    statement(
-      db,
-      sql`insert into ${log} (act, at, kind, actor_id, post_id, member_id, details)
-      select ${act}, ${now}, 'post.created', ${actor.id}, ${posts.id}, ${actor.id}, '{}' from ${posts}
-      where ${isThis} and not exists (select 1 from ${log} where ${log.act} = ${act})`,
-    ),
-    db.select({ id: posts.id, body: posts.body }).from(posts).where(isThis),
-  ]);
-  if (post) return post.body === body ? { outcome: "done", postId: post.id } : { outcome: "used" };
-  return explain(db, actor, now);
+  const act = `post:${actor.id}:${key}`;
+  const result = await performAct(
+    db,
+    actor,
+    {
+      key: act,
+      permission: "post:create",
+      // Posts are numbered by hand: the number stands in the entry, which is written first.
+      entry: {
+        kind: "post.created",
+        actorId: actor.id,
+        postId: sql`(select coalesce(max(id), 0) + 1 from ${posts})`,
+        memberId: actor.id,
+      },
+      guards: [{ holds: and(...slowEnough), otherwise: { outcome: "too-fast", retryAfter: 60 } }],
+      changes: () => [
+        statement(
+          db,
+          sql`insert into ${posts} (id, author_id, body, created_at, form_key)
+            select post_id, ${actor.id}, ${body}, ${now}, ${key} from ${log} where ${log.act} = ${act}
+            on conflict do nothing`,
+        ),
+      ],
+    },
+    now,
+  );
+  if (result.outcome === "too-fast") return { ...result, retryAfter: await waitOf(db, actor, now) };
+  if (result.outcome !== "done" || !result.repeated) return result;
+  const [post] = await db
+    .select({ body: posts.body })
+    .from(posts)
+    .where(eq(posts.id, result.postId ?? 0));
+  return post?.body === body ? result : { outcome: "conflict" };
 }
 
-async function explain(db: Database, actor: Viewer, now: number): Promise<CreateOutcome> {
-  const [row] = await db.all<{ able: number }>(sql`select ${stillMay(actor, "post:create", now)} as able`);
-  if (!row?.able) return { outcome: "forbidden" };
+/** In seconds, until all limits let another post through. */
+async function waitOf(db: Database, actor: Viewer, now: number): Promise<number> {
   const waits = await Promise.all(
     limits.map(async (limit) => {
       const [oldest] = await db
@@ -68,5 +76,5 @@ async function explain(db: Database, actor: Viewer, now: number): Promise<Create
       return oldest ? oldest.createdAt + limit.ms - now : 0;
     }),
   );
-  return { outcome: "too-fast", retryAfter: Math.max(1, Math.ceil(Math.max(...waits) / 1000)) };
+  return Math.max(1, Math.ceil(Math.max(...waits) / second));
 }

@@ -4,8 +4,7 @@ import type { Database } from "~/db/client.server";
 import { sessions } from "~/db/tables/accounts.server";
 import { cases } from "~/db/tables/cases.server";
 import { posts } from "~/db/tables/posts.server";
-
-const day = 86_400_000;
+import { day } from "~/time/units";
 
 /** Erases the text of posts deleted 30 days ago with no open case, and sessions past their time. */
 export async function eraseDeletedPosts(db: Database, now: number): Promise<void> {

@@ -1,38 +1,62 @@
-import { namedColumns } from "~/db/columns.server";
+import type { Named } from "~/accounts/member-name";
+import { namedMember, toNamed } from "~/accounts/named-member.server";
+import { namedColumns, namedColumnsOrNull } from "~/db/columns.server";
 import { members } from "~/db/tables/accounts.server";
 import { posts } from "~/db/tables/posts.server";
 import { findLinks } from "~/text/links.server";
 import type { PostView } from "./post-view";
 
+const { id, body, createdAt, deletedAt, hiddenEntryId, blockEntryId } = posts;
+
+/** A post without its author, who is known already. */
+export const ownPostColumns = namedColumns({ id, body, createdAt, deletedAt, hiddenEntryId, blockEntryId });
+
 /** What a post and its author need to be shown; `posts` joined with `members`. */
-export const postColumns = namedColumns({
-  id: posts.id,
-  body: posts.body,
-  createdAt: posts.createdAt,
-  deletedAt: posts.deletedAt,
-  hiddenEntryId: posts.hiddenEntryId,
-  blockEntryId: posts.blockEntryId,
-  authorId: members.id,
-  authorName: members.name,
-  authorErasedAt: members.erasedAt,
+export const postColumns = { ...ownPostColumns, ...namedMember(members, "author") };
+
+/** A post without its author, left-joined. */
+export const joinedPostColumns = namedColumnsOrNull({
+  postId: id,
+  postBody: body,
+  postCreatedAt: createdAt,
+  postDeletedAt: deletedAt,
+  postHiddenEntryId: hiddenEntryId,
+  postBlockEntryId: blockEntryId,
 });
 
-export type PostRow = {
+type OwnPostRow = {
   id: number;
   body: string;
   createdAt: number;
   deletedAt: number | null;
   hiddenEntryId: number | null;
   blockEntryId: number | null;
+};
+
+export type PostRow = OwnPostRow & {
   authorId: number;
   authorName: string | null;
   authorErasedAt: number | null;
 };
 
+type JoinedPostRow = {
+  postId: number | null;
+  postBody: string | null;
+  postCreatedAt: number | null;
+  postDeletedAt: number | null;
+  postHiddenEntryId: number | null;
+  postBlockEntryId: number | null;
+};
+
 export function toPostView(row: PostRow): PostView {
+  return toPostViewBy(toNamed(row, "author"), row);
+}
+
+export function toPostViewBy({ id: authorId, name, erased = false }: Named, row: OwnPostRow): PostView {
   return {
     id: row.id,
-    author: { id: row.authorId, name: row.authorName, erased: row.authorErasedAt !== null },
+    // Field by field: whoever calls may have a whole row in hand.
+    author: { id: authorId, name, erased },
     createdAt: row.createdAt,
     text: findLinks(row.body),
     deleted: row.deletedAt !== null,
@@ -40,4 +64,18 @@ export function toPostView(row: PostRow): PostView {
     hiddenEntryId: row.hiddenEntryId,
     authorBlocked: row.blockEntryId !== null,
   };
+}
+
+/** Null where there was no post to join. The text of one that its author has deleted is not shown. */
+export function toJoinedPostView(author: Named, row: JoinedPostRow): PostView | null {
+  const { postId, postDeletedAt } = row;
+  if (postId === null) return null;
+  return toPostViewBy(author, {
+    id: postId,
+    body: postDeletedAt === null ? (row.postBody ?? "") : "",
+    createdAt: row.postCreatedAt ?? 0,
+    deletedAt: postDeletedAt,
+    hiddenEntryId: row.postHiddenEntryId,
+    blockEntryId: row.postBlockEntryId,
+  });
 }

@@ -1,6 +1,6 @@
 import { and, count, desc, eq, gt, isNull, lt, type SQL, sql } from "drizzle-orm";
 import type { Database } from "~/db/client.server";
-import { pageLength } from "~/db/keyset";
+import { pageLength, takePage } from "~/db/keyset";
 import { members } from "~/db/tables/accounts.server";
 import { reports } from "~/db/tables/cases.server";
 import { posts } from "~/db/tables/posts.server";
@@ -84,9 +84,6 @@ async function listPosts(
     .where(and(condition, before === null ? undefined : lt(posts.id, before)))
     .orderBy(desc(posts.id))
     .limit(pageLength + 1);
-  const shown = rows.slice(0, pageLength);
-  return {
-    posts: shown.map((row) => toPostView(row)),
-    before: rows.length > pageLength ? (shown.at(-1)?.id ?? null) : null,
-  };
+  const page = takePage(rows);
+  return { posts: page.rows.map((row) => toPostView(row)), before: page.last?.id ?? null };
 }

@@ -1,4 +1,4 @@
-import type { Cursor } from "~/db/keyset";
+import { type Cursor, parseCursor } from "~/db/keyset";
 import type { RequestContext } from "./context.server";
 
 /** The id in `?before=` (or `?after=`); a page asked for with anything else is the first. */
@@ -23,6 +23,5 @@ export function readChoice<T extends string>(
 
 /** The `?before=` of a list that is sorted by a value and an id, as in "1700000000000.12". */
 export function readListCursor(context: RequestContext): Cursor | null {
-  const [, value, id] = /^(\d{1,15})\.(\d{1,15})$/.exec(context.url.searchParams.get("before") ?? "") ?? [];
-  return value && id ? { value: Number(value), id: Number(id) } : null;
+  return parseCursor(context.url.searchParams.get("before"));
 }

@@ -1,39 +1,51 @@
 import type { Viewer } from "~/accounts/permissions";
-import type { Result } from "~/log/perform-act.server";
+import type { Refused } from "~/log/perform-act.server";
+import type { FormState } from "~/ui/forms/form-state";
 import type { RequestContext } from "./context.server";
 import { type Form, formAgain } from "./form.server";
 import { refuseForbidden, refuseNotFound } from "./refuse.server";
 
-type Words = {
+type Answers<Why extends string> = {
   /** `entryId`: by which it can be undone. */
   done: (entryId: number) => Promise<Response>;
-  forbidden: string;
+  forbidden?: string;
   missing: string;
-  /** What is so already, or who decided first. */
-  conflict: () => Promise<string>;
+  /** What is so already, or who decided first: a message over the form, the whole form, or an answer of its own. */
+  conflict: (why: Why | undefined) => Promise<string | FormState | Response>;
+  /** The wait in seconds. */
+  tooFast?: (retryAfter: number) => string;
 };
 
-/** The one place where the outcome of an act of moderation becomes an answer. */
-export async function answerOutcome(
+/** The one place where the outcome of an act becomes an answer. */
+export async function answerOutcome<Why extends string = never>(
   context: RequestContext,
   form: Form,
   viewer: Viewer,
-  result: Result,
-  words: Words,
+  result: Refused<Why> | { outcome: "done"; entryId: number },
+  { done, forbidden, missing, conflict, tooFast = tooManyActs }: Answers<Why>,
 ) {
   switch (result.outcome) {
     case "done":
-      return words.done(result.entryId);
+      return done(result.entryId);
     case "forbidden":
-      return refuseForbidden(context, viewer, words.forbidden);
+      return refuseForbidden(context, viewer, forbidden);
     case "not-found":
-      return refuseNotFound(words.missing);
-    case "conflict":
-      return formAgain({ values: form.fields, errors: {}, message: await words.conflict() }, 409);
-    case "too-fast": {
-      context.responseHeaders.set("Retry-After", "60");
-      const message = "That was a lot within one minute. Take a breath, and send it again: it is kept here.";
-      return formAgain({ values: form.fields, errors: {}, message }, 429);
+      return refuseNotFound(missing);
+    case "conflict": {
+      const answer = await conflict(result.why);
+      if (answer instanceof Response) return answer;
+      return formAgain(typeof answer === "string" ? withMessage(form, answer) : answer, 409);
     }
+    case "too-fast":
+      context.responseHeaders.set("Retry-After", String(result.retryAfter));
+      return formAgain(withMessage(form, tooFast(result.retryAfter)), 429);
   }
+}
+
+export function tooManyActs(): string {
+  return "That was a lot within one minute. Take a breath, and send it again: it is kept here.";
+}
+
+function withMessage(form: Form, message: string): FormState {
+  return { values: form.fields, errors: {}, message };
 }

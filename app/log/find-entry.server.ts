@@ -1,16 +1,17 @@
 import { eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Named } from "~/accounts/member-name";
+import { namedMemberOrNull, toNamed } from "~/accounts/named-member.server";
 import type { Database } from "~/db/client.server";
 import { namedColumns, namedColumnsOrNull } from "~/db/columns.server";
+import { type KindWithDetails, withDetails } from "~/db/log-details";
 import { members } from "~/db/tables/accounts.server";
-import { log, type LogDetails } from "~/db/tables/log.server";
+import { log } from "~/db/tables/log.server";
 import type { LogKind, Role } from "~/db/vocabulary";
 
-/** An entry as the acts that take it back need to know it. */
-export type LogEntry = {
+/** An entry as the acts that undo it need to know it. */
+export type LogEntry = KindWithDetails & {
   id: number;
-  kind: LogKind;
   at: number;
   actorId: number | null;
   postId: number | null;
@@ -18,10 +19,11 @@ export type LogEntry = {
   memberRole: Role | null;
   /** The account of the member whom it concerned has been deleted. */
   memberErased: boolean;
-  details: LogDetails;
   /** Who has undone it and when (ms); null while nobody has. */
   reversal: { by: Named | null; at: number } | null;
 };
+
+export type LogEntryOf<Kind extends LogKind> = Extract<LogEntry, { kind: Kind }>;
 
 const reversals = alias(log, "reversals");
 const reversers = alias(members, "reversers");
@@ -42,10 +44,8 @@ export async function findEntry(db: Database, id: number): Promise<LogEntry | nu
         memberRole: members.role,
         memberErasedAt: members.erasedAt,
         reversedAt: reversals.at,
-        reverserId: reversers.id,
-        reverserName: reversers.name,
-        reverserErasedAt: reversers.erasedAt,
       }),
+      ...namedMemberOrNull(reversers, "reverser"),
     })
     .from(log)
     .leftJoin(members, eq(members.id, log.memberId))
@@ -53,12 +53,16 @@ export async function findEntry(db: Database, id: number): Promise<LogEntry | nu
     .leftJoin(reversers, eq(reversers.id, reversals.actorId))
     .where(eq(log.id, id));
   if (!row) return null;
-  const { reversedAt, reverserId, reverserName, reverserErasedAt, memberErasedAt, ...entry } = row;
-  const by =
-    reverserId === null ? null : { id: reverserId, name: reverserName, erased: reverserErasedAt !== null };
+  const { at, actorId, postId, memberId, memberRole } = row;
   return {
-    ...entry,
-    memberErased: memberErasedAt !== null,
-    reversal: reversedAt === null ? null : { by, at: reversedAt },
+    ...withDetails(row.kind, row.details),
+    id,
+    at,
+    actorId,
+    postId,
+    memberId,
+    memberRole,
+    memberErased: row.memberErasedAt !== null,
+    reversal: row.reversedAt === null ? null : { by: toNamed(row, "reverser"), at: row.reversedAt },
   };
 }

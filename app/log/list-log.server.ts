@@ -1,9 +1,12 @@
 import { and, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { Named } from "~/accounts/member-name";
+import { namedMember, toNamed } from "~/accounts/named-member.server";
 import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
+import { type Cursor, formatCursor, takePage } from "~/db/keyset";
 import { members } from "~/db/tables/accounts.server";
 import { isModeration, log } from "~/db/tables/log.server";
+import { day } from "~/time/units";
 import type { LogFilter } from "./log-filter";
 import type { LogView } from "./log-view";
 import {
@@ -18,23 +21,18 @@ import {
 /** How many entries are looked through for a page: with all that is read for each, 25 stay within the budget of rows. */
 export const logPageLength = 25;
 
-/** The place of an entry in the order of the log. */
-export type Cursor = { at: number; id: number };
-
 export type LogPage = {
   entries: LogView[];
   /** The cursor of older entries: where this page ended, null on the last. */
-  before: Cursor | null;
+  before: string | null;
   /** Whether some that were looked through did not match, so that the page is shorter than others. */
   short: boolean;
   /** Who is filtered by, null where there is no such member. */
   names: { actor: Named | null; person: Named | null };
 };
 
-const day = 86_400_000;
-
 /**
- * A page of what moderators, admins and the clock did, newest first. One index indexed it; a filter that the index does
+ * A page of what moderators, admins and the clock did, newest first. One index finds it; a filter that the index does
  * not know is applied to the entries of a page, which may then be short.
  */
 export async function listLog(
@@ -48,21 +46,20 @@ export async function listLog(
   const [rows, known] = await db.batch([
     selectEntries(db, part, and(isVisibleTo(viewer), ...residual)),
     db
-      .select({ id: members.id, name: members.name, erasedAt: members.erasedAt })
+      .select(namedMember(members, "member"))
       .from(members)
       .where(inArray(members.id, [filter.actor ?? 0, filter.person ?? 0])),
   ]);
-  const page = latestFirst(rows).slice(0, logPageLength);
-  const entries = toLogViews(page);
-  const last = rows.length > logPageLength ? page.at(-1) : undefined;
+  const page = takePage(latestFirst(rows), logPageLength);
+  const entries = toLogViews(page.rows);
   const nameOf = (id: number | null) => {
-    const found = known.find((member) => member.id === id);
-    return found ? { id: found.id, name: found.name, erased: found.erasedAt !== null } : null;
+    const found = known.find(({ memberId }) => memberId === id);
+    return found ? toNamed(found, "member") : null;
   };
   return {
     entries,
-    before: last ? { at: last.at, id: last.id } : null,
-    short: residual.length > 0 && entries.length < page.length,
+    before: page.last && formatCursor({ value: page.last.at, id: page.last.id }),
+    short: residual.length > 0 && entries.length < page.rows.length,
     names: { actor: nameOf(filter.actor), person: nameOf(filter.person) },
   };
 }
@@ -80,7 +77,7 @@ export async function findLogEntry(
   return entry ? { entry, related: entries.filter((found) => found !== entry) } : null;
 }
 
-/** Which index indexed the entries, by what, and what is left for sifting. The rarest first: a post has few entries. */
+/** Which index indexed the entries, by what, and what is left to check. The rarest first: a post has few entries. */
 function chooseIndex({ actor, kind, person, post }: LogFilter): {
   index: LogIndex;
   indexed: SQL[];
@@ -119,10 +116,10 @@ function partOf(
     sql`select * from ${fromIndex(index)} where ${and(isModeration(log.kind), ...indexed, ...when)}`;
   const from = gte(log.at, start);
   const order = sql`order by at desc, id desc limit ${logPageLength + 1}`;
-  // A place beyond the days asked for is no place in this list.
-  if (before === null || before.at >= end || before.at < start)
+  // A cursor beyond the days of the filter is none.
+  if (before === null || before.value >= end || before.value < start)
     return sql`(${end === Infinity ? branch(from) : branch(from, lt(log.at, end))} ${order}) as log`;
   // Two arms, because SQLite seeks no index by (at, id): a thousand entries of one moment would be skipped one by one.
-  const sameMoment = branch(eq(log.at, before.at), lt(log.id, before.id));
-  return sql`(${sameMoment} union all ${branch(from, lt(log.at, before.at))} ${order}) as log`;
+  const sameMoment = branch(eq(log.at, before.value), lt(log.id, before.id));
+  return sql`(${sameMoment} union all ${branch(from, lt(log.at, before.value))} ${order}) as log`;
 }

@@ -1,113 +1,112 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type Permission, type Viewer } from "~/accounts/permissions";
+import type { BatchItem } from "drizzle-orm/batch";
+import type { Permission, Viewer } from "~/accounts/permissions";
 import { stillMay } from "~/accounts/still-may.server";
-import { type Database, statement } from "~/db/client.server";
-import { isModeration, log, type LogDetails } from "~/db/tables/log.server";
-import { notices } from "~/db/tables/notices.server";
-import type { ActReason, LogKind, NoticeKind } from "~/db/vocabulary";
+import { type Database } from "~/db/client.server";
+import { log } from "~/db/tables/log.server";
+import { kinds } from "./kinds";
+import { withinModerationLimit } from "./moderation-limit.server";
+import { type Entry, insertEntries, type Notify, notifyOf, recordOf } from "./record.server";
 
-/** How an act came out. `conflict`: somebody decided first, or it is already so; nothing was changed. */
-export type Outcome = "done" | "not-found" | "forbidden" | "conflict" | "too-fast";
+/**
+ * How an act came out. `conflict`: somebody decided first, or it is already so; `why` tells apart what an act knows to
+ * tell apart. `retryAfter` in seconds. Except for `done`, nothing was changed.
+ */
+export type ActResult<Why extends string = never> =
+  { outcome: "done"; entryId: number; postId: number | null; repeated?: true } | Refused<Why>;
+export type Refused<Why extends string = never> =
+  | { outcome: "forbidden" | "not-found" }
+  | { outcome: "conflict"; why?: Why }
+  | { outcome: "too-fast"; retryAfter: number };
+export type Outcome = ActResult["outcome"];
 
-/** An act that was done names its entry in the log, by which it can be undone. */
-export type Result = { outcome: "done"; entryId: number } | { outcome: Exclude<Outcome, "done"> };
-
-/** What a moderator says with every act. */
-export type Grounds = { reason: ActReason; note: string };
+/** What must hold in the write itself, and the result where it does not. */
+export type Guard<Why extends string = never> = { holds: SQL | undefined; otherwise: Refused<Why> };
 
 /** An act as routes call it. */
-export type ActFunction<Input, Outcome = Result> = (
+export type Act<Input, Result = ActResult> = (
   db: Database,
   actor: Viewer,
   input: Input,
   now: number,
-) => Promise<Outcome>;
+) => Promise<Result>;
 
-type Entry = {
-  kind: LogKind;
-  actorId: number | null;
-  postId?: number | null;
-  memberId?: number | null | SQL;
-  reason?: ActReason | null;
-  note?: string;
-  /** What is known beforehand, or an expression of JSON that reads it in the write. */
-  details?: LogDetails | SQL;
-  reversesId?: number;
+/** The entry while its batch runs. */
+export type Recorded = {
+  /** Whether it was written; every change is bound to it. */
+  exists: SQL;
+  /** Its id, null without one. */
+  entryId: SQL<number>;
 };
 
-export type Act = ReturnType<typeof beginAct>;
+type ActPlan<Why extends string> = {
+  /** Asked again in the write; null for what the member concerned may do whatever their role. */
+  permission: Permission | null;
+  entry: Entry;
+  guards: Guard<Why>[];
+  changes?: (recorded: Recorded) => readonly BatchItem<"sqlite">[];
+  notify?: Notify;
+  /** A key that is the same whenever the same act is sent: a form's. Its changes must be harmless when repeated. */
+  key?: string;
+};
 
 /**
- * An act and its log entry. The batch begins with `record`, whose guard decides once for the whole batch; every other
- * statement is bound to `recorded`, so there is no change without its entry and no entry without its change. Sent again
- * because the answer was lost, it tries to write the same entry: the log refuses, and with it the whole batch.
+ * Does an act: one atomic batch that begins with its entry in the log. The entry is written only if the actor still may
+ * and all guards hold, and everything else is bound to it: there is no change without its entry and no entry without
+ * its change. A batch whose answer was lost is sent again with the same key, and the log refuses a key that it has:
+ * then nothing happens twice, and the entry that is found says that the act is done.
  */
-export function beginAct(db: Database, entry: Entry, now: number) {
-  const key = crypto.randomUUID();
-  const recorded = sql`exists (select 1 from ${log} where ${log.act} = ${key})`;
-  const { details } = entry;
-  const json = details && "getSQL" in details ? details : sql`${JSON.stringify(details ?? {})}`;
-  return {
-    recorded,
-    /** The entry's id, null without one. */
-    entryId: sql<number>`(select ${log.id} from ${log} where ${log.act} = ${key})`,
-    /** Writes the entry if the guard holds; gives its id, or no row. */
-    record: (guard: SQL | undefined) =>
-      statement<{ id: number }>(
-        db,
-        sql`
-        insert into ${log} (act, at, kind, actor_id, post_id, member_id, reason, note, details, reverses_id)
-        select ${key}, ${now}, ${entry.kind}, ${entry.actorId}, ${entry.postId ?? null}, ${entry.memberId ?? null},
-          ${entry.reason ?? null}, ${entry.note ?? ""}, ${json}, ${entry.reversesId ?? null}
-        where ${recorded} or (${guard ?? sql`1`})
-        returning id`,
-      ),
-    /** Tells a member of it, if it is recorded. `memberId` may be read in the write. */
-    notify: (kind: NoticeKind, memberId: number | SQL) =>
-      statement(
-        db,
-        sql`insert into ${notices} (member_id, entry_id, kind, created_at)
-        select ${memberId}, id, ${kind}, ${now} from ${log} where ${log.act} = ${key}`,
-      ),
-  };
-}
-
-const moderationPerMinute = 60;
-
-/** In the write itself: the actor still may, and has not acted too often. */
-export function stillMayModerate(actor: Viewer, permission: Permission, now: number): SQL {
-  return sql`${stillMay(actor, permission, now)} and ${withinModerationLimit(actor, now)}`;
-}
-
-/** Fewer than 60 requests of moderation by this person within the minute; a bulk is one. */
-export function withinModerationLimit(actor: Viewer, now: number): SQL {
-  return sql`(select count(*) from (select 1 from ${log} where ${log.actorId} = ${actor.id}
-    and ${log.at} > ${now - 60_000} and ${isModeration(log.kind)} and ${log.part} = 0
-    limit ${moderationPerMinute})) < ${moderationPerMinute}`;
-}
-
-/** How an act came out whose batch gave these rows for its entry. */
-export async function resultOf(
-  recorded: { id: number }[],
-  ...refusal: Parameters<typeof explainRefusal>
-): Promise<Result> {
-  const [entry] = recorded;
-  return entry ? { outcome: "done", entryId: entry.id } : explainRefusal(...refusal);
-}
-
-/** Why the guard did not hold. An entry that is there after all means that the first sending got through. */
-async function explainRefusal(
+export async function performAct<Why extends string = never>(
   db: Database,
-  act: Act,
   actor: Viewer,
-  permission: Permission,
+  { permission, entry, guards, changes, notify, key }: ActPlan<Why>,
   now: number,
-): Promise<Result> {
-  const [row] = await db.all<{ entryId: number | null; able: number; slow: number }>(
-    sql`select ${act.entryId} as entryId, ${stillMay(actor, permission, now)} as able,
-      ${withinModerationLimit(actor, now)} as slow`,
+): Promise<ActResult<Why>> {
+  const act = key ?? crypto.randomUUID();
+  const recorded = recordOf(act);
+  const all = [
+    ...(permission ? [{ holds: stillMay(actor, permission, now), otherwise: forbidden }] : []),
+    // What members do has limits of its own.
+    ...(permission && kinds[entry.kind].moderation
+      ? [{ holds: withinModerationLimit(actor, now), otherwise: tooFast }]
+      : []),
+    ...guards.filter(({ holds }) => holds),
+  ];
+  const allHold = sql.join(
+    all.map(({ holds }) => sql`(${holds})`),
+    sql` and `,
   );
-  if (row?.entryId) return { outcome: "done", entryId: row.entryId };
-  if (!row?.able) return { outcome: "forbidden" };
-  return { outcome: row.slow ? "conflict" : "too-fast" };
+  const [inserted] = await db.batch([
+    insertEntries(db, entry, {
+      key: sql`${act}`,
+      // An own key that is there already must reach the log, which refuses it and with it the whole batch.
+      where: key ? sql`not ${recorded.exists} and ${allHold}` : sql`${recorded.exists} or (${allHold})`,
+      now,
+    }),
+    ...(changes?.(recorded) ?? []),
+    ...(notify ? [notifyOf(db, notify, sql`act = ${act}`, now)] : []),
+  ]);
+  const [written] = inserted;
+  if (written) return { outcome: "done", entryId: written.id, postId: written.post_id };
+  return explain(db, act, all);
+}
+
+const forbidden = { outcome: "forbidden" } as const;
+const tooFast = { outcome: "too-fast", retryAfter: 60 } as const;
+
+/** The first guard that did not hold; an entry that is there after all means that an earlier sending got through. */
+async function explain<Why extends string>(
+  db: Database,
+  act: string,
+  guards: Guard<Why>[],
+): Promise<ActResult<Why>> {
+  const columns = guards.map(({ holds }, index) => sql`${holds} as ${sql.identifier(`guard${index}`)}`);
+  const [row] = await db.all<Record<string, number | null>>(
+    sql`select (select id from ${log} where act = ${act}) as entryId,
+      (select post_id from ${log} where act = ${act}) as postId ${columns.length > 0 ? sql`, ${sql.join(columns, sql`, `)}` : sql``}`,
+  );
+  if (row?.entryId)
+    return { outcome: "done", entryId: row.entryId, postId: row.postId ?? null, repeated: true };
+  const failed = guards.find((_, index) => !row?.[`guard${index}`]);
+  return failed?.otherwise ?? { outcome: "conflict" };
 }

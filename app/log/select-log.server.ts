@@ -1,12 +1,13 @@
 import { and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import type { Named } from "~/accounts/member-name";
+import { namedMemberOrNull, toNamed } from "~/accounts/named-member.server";
 import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
 import { namedColumns, namedColumnsOrNull } from "~/db/columns.server";
+import { withDetails } from "~/db/log-details";
 import { members } from "~/db/tables/accounts.server";
 import { isModeration, log } from "~/db/tables/log.server";
-import type { ActReason, LogKind } from "~/db/vocabulary";
+import { confidentialKinds } from "./kinds";
 import type { LogView } from "./log-view";
 
 /** The indexes of the log; each holds moderation alone, in the order of time. */
@@ -28,31 +29,24 @@ const logColumns = {
     id: log.id,
     at: log.at,
     kind: log.kind,
-    actorId: log.actorId,
     postId: log.postId,
-    memberId: log.memberId,
     reason: log.reason,
     note: log.note,
     details: log.details,
     reversesId: log.reversesId,
   }),
   ...namedColumnsOrNull({
-    actorName: actors.name,
-    actorErasedAt: actors.erasedAt,
-    memberName: members.name,
     memberRole: members.role,
-    memberErasedAt: members.erasedAt,
     reversedKind: reversed.kind,
     reversedDetails: reversed.details,
     reversalId: reversals.id,
     reversalKind: reversals.kind,
   }),
+  ...namedMemberOrNull(actors, "actor"),
+  ...namedMemberOrNull(members, "member"),
 };
 
-/** What a moderator is never shown about themselves: what colleagues note about them, and whether their reports are ignored. */
-const confidentialKinds: LogKind[] = ["note.added", "reports.ignored", "reports.heeded"];
-
-/** What this person may see of the log. */
+/** What a viewer may see of the log: nothing confidential about themselves. */
 export function isVisibleTo(viewer: Viewer): SQL {
   // Not IN: a list is a table to look into, which costs a row each time.
   const isConfidential = or(...confidentialKinds.map((kind) => eq(log.kind, kind)));
@@ -89,7 +83,7 @@ export function fromIndex(index: LogIndex): SQL {
  */
 export function selectEntries(db: Database, part: SQL, shown: SQL = sql`1`) {
   const where = (condition: SQL, id: SQL | typeof log.id) => sql`case when ${condition} then ${id} end`;
-  // What takes back something else is final.
+  // What undoes another entry is final.
   const isFirst = isNull(log.reversesId);
   return db
     .select({ ...logColumns, shown: sql<number>`${shown}`.as("shown") })
@@ -102,7 +96,7 @@ export function selectEntries(db: Database, part: SQL, shown: SQL = sql`1`) {
 
 type LogRow = Awaited<ReturnType<typeof selectEntries>>[number];
 
-/** In order here: sorting would cost the database a row each, though they come in order as it is. */
+/** Sorted here: in the database it would cost a row each. */
 export function latestFirst(rows: LogRow[]): LogRow[] {
   return [...rows].sort((a, b) => b.at - a.at || b.id - a.id);
 }
@@ -114,27 +108,22 @@ export function toLogViews(rows: LogRow[]): LogView[] {
 }
 
 export function toLogView(row: LogRow): LogView {
-  const { id, at, kind, postId, memberRole, note, details, reversesId, reversalId } = row;
+  const { id, at, postId, memberRole, note, reversesId, reversalId } = row;
   return {
     id,
     at,
-    kind,
+    ...withDetails(row.kind, row.details),
     postId,
     memberRole,
     note,
-    details,
-    reason: row.reason as ActReason | null,
-    actor: named(row.actorId, row.actorName, row.actorErasedAt),
-    member: named(row.memberId, row.memberName, row.memberErasedAt),
+    reason: row.reason,
+    actor: toNamed(row, "actor"),
+    member: toNamed(row, "member"),
     reverses:
-      reversesId === null || row.reversedKind === null
+      reversesId === null || row.reversedKind === null || row.reversedDetails === null
         ? null
-        : { id: reversesId, kind: row.reversedKind, details: row.reversedDetails ?? {} },
+        : { id: reversesId, ...withDetails(row.reversedKind, row.reversedDetails) },
     reversedBy:
       reversalId === null || row.reversalKind === null ? null : { id: reversalId, kind: row.reversalKind },
   };
-}
-
-function named(id: number | null, name: string | null, erasedAt: number | null): Named | null {
-  return id === null ? null : { id, name, erased: erasedAt !== null };
 }

@@ -1,7 +1,6 @@
 import { may, outranks, type Permission, type Viewer } from "~/accounts/permissions";
 import type { Role } from "~/db/vocabulary";
 import { isVisible, type PostView } from "~/feed/post-view";
-import { inversePermission, isReversible } from "~/log/kinds";
 
 /** The bounds of each permission, for buttons, pages and acts alike. The acts check them again inside the write. */
 
@@ -48,26 +47,7 @@ export function mayNote(viewer: Viewer | null, member: { id: number }): viewer i
   return may(viewer, "report:read") && viewer.id !== member.id;
 }
 
-/** An act that concerned somebody; `memberRole` is theirs at present. */
-type Concerning = { kind: string; memberId: number | null; memberRole: Role | null };
-
-/**
- * Whether this person may take back an act of this kind: as they might do the inverse. Never about their own post, and
- * in rank as for blocking. Whether it can still be taken back is another question.
- */
-export function mayUndo(viewer: Viewer | null, { kind, memberId, memberRole }: Concerning): viewer is Viewer {
-  if (!isReversible(kind)) return may(viewer, "log:read");
-  if (!may(viewer, inversePermission[kind]) || memberId === viewer.id) return false;
-  const ranks = kind === "user.blocked" || kind === "user.unblocked";
-  return !ranks || (memberRole !== null && outranks(viewer.role, memberRole));
-}
-
 /** The author of a hidden post, also while blocked. One whose author has deleted it stays away in any case. */
 export function mayAppeal(viewer: Viewer | null, post: Seen): boolean {
   return viewer !== null && post.author.id === viewer.id && post.hidden && !post.deleted;
-}
-
-/** Whoever might undo the act, but the appellant. About one's own act only where nobody else could: known in the write. */
-export function mayDecideAppeal(viewer: Viewer | null, appealed: Concerning): viewer is Viewer {
-  return may(viewer, "appeal:decide") && isReversible(appealed.kind) && mayUndo(viewer, appealed);
 }

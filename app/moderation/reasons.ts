@@ -1,5 +1,8 @@
 import type { ActReason, ReportReason } from "~/db/vocabulary";
 
+/** What a moderator says with every act. */
+export type Grounds = { reason: ActReason; note: string };
+
 /** A report's or an act's note, in code points. */
 export const noteLength = 500;
 

@@ -1,8 +1,4 @@
-/** Units of time in ms. */
-export const second = 1_000;
-export const minute = 60 * second;
-export const hour = 60 * minute;
-export const day = 24 * hour;
+import { day, hour, minute } from "~/time/units";
 
 const months = "January February March April May June July August September October November December".split(
   " ",

@@ -1,4 +1,4 @@
-// wrangler calls this before each bundle, at start even twice.
+// wrangler runs this before each bundle, and twice when it starts.
 import { spawnSync } from "node:child_process";
 import { whenChanged } from "./when-changed.mjs";
 
@@ -11,7 +11,7 @@ await whenChanged({
       ["node_modules/@remix-run/dev/dist/cli.js", "vite:build"],
       {
         stdio: "inherit",
-        // Else React's development version is bundled.
+        // Otherwise React's development build is bundled.
         env: { ...process.env, NODE_ENV: "production" },
       },
     );

@@ -1,4 +1,4 @@
-// The whole Worker in one file, dist/entry.worker.js, as it would be deployed: tests and benchmark load it.
+// Bundles the Worker into dist/entry.worker.js, as it would be deployed. The tests and the benchmark load it.
 import { spawnSync } from "node:child_process";
 import { whenChanged } from "./when-changed.mjs";
 

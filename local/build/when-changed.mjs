@@ -4,9 +4,9 @@ import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * Calls `make`, which answers with an exit code, unless `output` was made from exactly these inputs (files
- * and folders) before. Of several processes that come at once, one makes and the last to come waits for it; those
- * between leave, or a day of saving files under `wrangler dev` would leave a crowd of them waiting.
+ * Calls `make`, which returns an exit code, unless the folder `output` was made from exactly these `inputs` (files and
+ * folders). Of several processes at the same time one makes it, and only the latest of the others waits: otherwise
+ * saving many files under `wrangler dev` would pile up waiting processes.
  */
 export async function whenChanged({ inputs, output, make }) {
   const stamp = join(output, ".made-from");
@@ -15,7 +15,7 @@ export async function whenChanged({ inputs, output, make }) {
   try {
     const hash = hashOf(inputs);
     if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
-    // Gone while it is being made: what was left half done is made again.
+    // Removed first, so that an interrupted build is made again.
     rmSync(stamp, { force: true });
     process.exitCode = make();
     if (process.exitCode === 0) writeFileSync(stamp, hash);
@@ -26,27 +26,27 @@ export async function whenChanged({ inputs, output, make }) {
 
 function hashOf(paths) {
   const hash = createHash("sha256");
-  for (const path of paths) addTo(hash, path);
+  for (const path of paths) addToHash(hash, path);
   return hash.digest("hex");
 }
 
-function addTo(hash, path) {
+function addToHash(hash, path) {
   if (!existsSync(path)) return;
   if (statSync(path).isDirectory()) {
-    for (const name of readdirSync(path).sort()) addTo(hash, join(path, name));
+    for (const name of readdirSync(path).sort()) addToHash(hash, join(path, name));
   } else {
     const content = readFileSync(path);
     hash.update(`${path}\0${content.length}\0`).update(content);
   }
 }
 
-/** Gives what releases the lock, or nothing when somebody else has come to wait for it. */
+/** Waits for the lock and returns a function that releases it; undefined when a later process waits for it. */
 async function takeLock(path) {
   mkdirSync(dirname(path), { recursive: true });
-  const last = `${path}.last`;
-  for (let waits = false; ; waits = true) {
-    if (!waits) writeFileSync(last, String(process.pid));
-    else if (!isLast(last)) return undefined;
+  const latest = `${path}.latest`;
+  for (let isWaiting = false; ; isWaiting = true) {
+    if (!isWaiting) writeFileSync(latest, String(process.pid));
+    else if (!isLatest(latest)) return undefined;
     try {
       writeFileSync(path, String(process.pid), { flag: "wx" });
       return () => rmSync(path, { force: true });
@@ -58,15 +58,15 @@ async function takeLock(path) {
   }
 }
 
-/** Empty for the moment in which somebody writes it. */
-function isLast(path) {
+/** An empty file is being written by another process. */
+function isLatest(path) {
   return ["", String(process.pid)].includes(readFileSync(path, "utf8"));
 }
 
 function isAbandoned(path) {
   try {
     const owner = Number(readFileSync(path, "utf8"));
-    // Empty for the moment between its creation and its first write.
+    // The owner creates the file and then writes its id: for a moment it is empty.
     if (!owner) return Date.now() - statSync(path).mtimeMs > 1000;
     process.kill(owner, 0);
     return false;

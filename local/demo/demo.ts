@@ -1,70 +1,74 @@
-import { perform, writePost } from "./acts";
-import { demoMembers } from "./members";
-import { posts } from "./posts";
-import { insertStatements } from "./print-sql";
-import { acts } from "./reports";
-import { timeOf } from "./story";
-import { type Town, must, newTown, requireMember } from "./town";
+import assert from "node:assert/strict";
+import { performAct } from "./acts/perform-act";
+import { createPost } from "./acts/posts";
+import { acts } from "./data/acts";
+import { demoMembers } from "./data/members";
+import { posts } from "./data/posts/posts";
+import { insertStatements } from "./insert-statements";
+import { createState, type DemoState, requireActiveMember } from "./state";
+import { toTimestamp } from "./timestamps";
 
-/** How long a person stays away before they sign in anew. */
-const away = 3 * 86_400_000;
+/** A member who has not acted for longer than this signs in again. */
+const signInInterval = 3 * 86_400_000;
 
 /**
- * Statements that fill an empty, migrated database with the demo: the same people and words each time, their times moved
- * to end at `now` (ms). `issuer` is what stands in the `iss` of the identity provider that signs them in.
+ * SQL statements that fill an empty, migrated database with the demo. The rows are the same each time, but for their
+ * times, which end at `now` (ms). `issuer` is the `iss` of the identity provider that signs the demo accounts in.
  */
 export function demoStatements({ now, issuer }: { now: number; issuer: string }): string[] {
-  const town = playStory(now, issuer);
+  const state = buildState(now, issuer);
   return [
-    ...insertStatements("members", town.members),
-    ...insertStatements("identities", town.identities),
-    ...insertStatements("posts", town.posts),
-    ...insertStatements("cases", [...town.cases.values()]),
-    // Before the reports, whose outcomes are counted on the day of the entry that decided them.
-    ...insertStatements("log", town.log),
-    ...insertStatements("reports", town.reports),
-    ...insertStatements("notices", town.notices),
-    ...insertStatements("appeals", town.appeals),
+    ...insertStatements("members", state.members),
+    ...insertStatements("identities", state.identities),
+    ...insertStatements("posts", state.posts),
+    ...insertStatements("cases", [...state.cases.values()]),
+    // Before the reports: a trigger counts their outcomes on the day of the entry that decided them.
+    ...insertStatements("log", state.log),
+    ...insertStatements("reports", state.reports),
+    ...insertStatements("notices", state.notices),
+    ...insertStatements("appeals", state.appeals),
   ];
 }
 
-/** Does all that the story tells in the order of its times, as the app would have done it. */
-function playStory(now: number, issuer: string): Town {
-  const town = newTown(demoMembers, now, issuer);
-  const deeds = [
-    ...Object.entries(posts).flatMap(([daysAgo, lines]) =>
-      lines.map(([clock, by, text, name]) => ({
-        at: timeOf([Number(daysAgo), clock], now),
+/** Writes all posts and performs all acts, in the order of their times. */
+function buildState(now: number, issuer: string): DemoState {
+  const state = createState(demoMembers, now, issuer);
+  for (const { at, by, run } of listEvents(state, now)) {
+    assert(at < now, "An act cannot be in the future");
+    run(at);
+    if (by === null) continue;
+    signIn(state, by, at);
+    readNotices(state, by, at);
+  }
+  return state;
+}
+
+function listEvents(state: DemoState, now: number) {
+  return [
+    ...Object.entries(posts).flatMap(([daysAgo, ofDay]) =>
+      ofDay.map(([clock, by, text, name]) => ({
+        at: toTimestamp([Number(daysAgo), clock], now),
         by,
-        run: (at: number) => writePost(town, at, requireMember(town, by, at), text, name),
+        run: (at: number) => createPost(state, at, requireActiveMember(state, by, at), text, name),
       })),
     ),
     ...acts.map((act) => ({
-      at: timeOf(act.when, now),
+      at: toTimestamp(act.when, now),
       by: act.by,
-      run: (at: number) => perform(town, at, act),
+      run: (at: number) => performAct(state, at, act),
     })),
   ].sort((a, b) => a.at - b.at);
-
-  for (const { at, by, run } of deeds) {
-    must(at < now, "Nothing happens in the future");
-    run(at);
-    if (by === null) continue;
-    signIn(town, by, at);
-    readNotices(town, by, at);
-  }
-  return town;
 }
 
-/** Whoever does something has seen what they were told so far. */
-function readNotices(town: Town, handle: string, at: number) {
-  const memberId = town.handles.get(handle)?.id;
-  for (const notice of town.notices)
+function signIn(state: DemoState, handle: string, at: number) {
+  const memberId = state.membersByHandle.get(handle)?.id;
+  const identity = state.identities.find((row) => row.memberId === memberId);
+  if (identity && at - identity.lastSignInAt > signInInterval) identity.lastSignInAt = at - 60_000;
+}
+
+/** A member who acts has read all earlier notices. */
+function readNotices(state: DemoState, handle: string, at: number) {
+  const memberId = state.membersByHandle.get(handle)?.id;
+  for (const notice of state.notices)
     if (notice.memberId === memberId && notice.createdAt < at) notice.readAt ??= at - 30_000;
-}
-
-function signIn(town: Town, handle: string, at: number) {
-  const memberId = town.handles.get(handle)?.id;
-  const identity = town.identities.find((row) => row.memberId === memberId);
-  if (identity && at - identity.lastSignInAt > away) identity.lastSignInAt = at - 60_000;
 }

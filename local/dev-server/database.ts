@@ -4,21 +4,21 @@ import { join } from "node:path";
 import { demoStatements } from "../demo/demo";
 import { runWrangler } from "./wrangler";
 
-/** Brings the local database up to date: every migration, and demo data if nobody is in it yet. */
+/** Applies the migrations to the local database, and inserts the demo if it has no members. */
 export async function prepareDatabase({ state, issuer }: { state: string; issuer: string }) {
-  const wanted = JSON.stringify({ migrations: hashOfMigrations(), issuer });
-  // Beside the database, so that it goes when the database goes. It spares a start three runs of wrangler.
-  const note = join(state, "v3", "d1", "prepared.json");
-  if (readIfThere(note) === wanted) return;
+  const current = JSON.stringify({ migrations: hashOfMigrations(), issuer });
+  // Spares a start three runs of wrangler. Beside the database, so that it is removed together with it.
+  const stamp = join(state, "v3", "d1", "prepared.json");
+  if (readIfExists(stamp) === current) return;
 
   await runWrangler(["d1", "migrations", "apply", "DB", "--local", "--persist-to", state]);
-  const answer = await execute(state, ["--command", "select count(*) as members from members"]);
-  if (answer[0]?.results[0]?.members === 0) await fill(state, issuer);
-  else await moveIssuer(state, issuer);
-  writeFileSync(note, wanted);
+  const counts = await execute(state, ["--command", "select count(*) as members from members"]);
+  if (counts[0]?.results[0]?.members === 0) await insertDemo(state, issuer);
+  else await updateIssuer(state, issuer);
+  writeFileSync(stamp, current);
 }
 
-async function fill(state: string, issuer: string) {
+async function insertDemo(state: string, issuer: string) {
   mkdirSync(".wrangler", { recursive: true });
   const file = join(".wrangler", `demo-${process.pid}.sql`);
   try {
@@ -29,13 +29,13 @@ async function fill(state: string, issuer: string) {
   }
 }
 
-/** The identity provider may have another port than last time; its people stay who they are. */
-function moveIssuer(state: string, issuer: string) {
+/** The issuer holds the identity provider's port: after a change the same people must be the same members. */
+function updateIssuer(state: string, issuer: string) {
   const sql = `update or ignore identities set issuer = '${issuer}' where issuer glob 'http://localhost:*/'`;
   return execute(state, ["--command", sql]);
 }
 
-async function execute(state: string, what: string[]) {
+async function execute(state: string, args: string[]) {
   const output = await runWrangler([
     "d1",
     "execute",
@@ -44,7 +44,7 @@ async function execute(state: string, what: string[]) {
     "--persist-to",
     state,
     "--json",
-    ...what,
+    ...args,
   ]);
   return JSON.parse(output) as { results: Record<string, unknown>[] }[];
 }
@@ -56,7 +56,7 @@ function hashOfMigrations() {
   return hash.digest("hex");
 }
 
-function readIfThere(path: string) {
+function readIfExists(path: string) {
   try {
     return readFileSync(path, "utf8");
   } catch {

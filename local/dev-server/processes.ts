@@ -2,62 +2,63 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Refusal } from "../command";
+import { CommandError } from "../command";
 
 const running = new Set<ChildProcess>();
-const inGroup = fileURLToPath(new URL("./in-group.mjs", import.meta.url));
+const runner = fileURLToPath(new URL("./process-group.mjs", import.meta.url));
 const hasGroups = process.platform !== "win32";
 let ending = false;
 
 type Options = { env: NodeJS.ProcessEnv; output: "inherit" | "pipe" };
 
-/** Starts a program with all that it starts itself: they end together, and at the latest with this process, however that ends. */
-export function spawnGroup(program: string, args: string[], { env, output }: Options): ChildProcess {
-  if (ending) throw new Refusal("Nothing more is started: this command is ending.");
-  const child = spawn(process.execPath, [inGroup, program, ...args], {
+/** Starts a program in a process group of its own, which ends with the program or with this process, even if that is killed. */
+export function spawnProcessGroup(program: string, args: string[], { env, output }: Options): ChildProcess {
+  if (ending) throw new CommandError("Nothing more is started: this command is ending.");
+  const child = spawn(process.execPath, [runner, program, ...args], {
     env,
     stdio: ["pipe", output, output],
     detached: hasGroups,
   });
   running.add(child);
   child.once("exit", () => {
-    // What the program left behind.
+    // Processes that the program started may still run.
     killGroup(child, "SIGKILL");
     running.delete(child);
   });
   return child;
 }
 
-/** Resolves with what the process printed, when it has ended well. */
-export function outputOf(child: ChildProcess, what: string) {
+/** Resolves with the process's stdout when it exits with 0; `name` is the subject of the error otherwise. */
+export function readOutput(child: ChildProcess, name: string) {
   return new Promise<string>((resolve, reject) => {
     let output = "";
-    let complaints = "";
+    let errorOutput = "";
     child.stdout?.on("data", (chunk) => (output += chunk));
-    child.stderr?.on("data", (chunk) => (complaints += chunk));
+    child.stderr?.on("data", (chunk) => (errorOutput += chunk));
     child.once("error", reject);
     child.once("close", (code) => {
       if (code === 0) resolve(output);
-      else reject(new Refusal(`${output}${complaints}\n${what} failed.`));
+      else reject(new CommandError(`${output}${errorOutput}\n${name} failed.`));
     });
   });
 }
 
 /**
- * Resolves when this process is asked to end, or npm has ended, which started it through a shell: that dies of a SIGTERM
- * without handing it on, and outlives an npm that was killed.
+ * Resolves when this process gets a signal to end, or when its parents change. npm starts it through a shell, which ends
+ * on SIGTERM without passing it on, and keeps running when npm is killed.
  */
-export function askedToEnd(): Promise<"asked"> {
+export function waitForShutdown(): Promise<"shutdown"> {
   return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve("asked"));
-    const before = listParents();
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+      process.on(signal, () => resolve("shutdown"));
+    const before = describeParents();
     if (process.env.npm_lifecycle_event)
-      setInterval(() => listParents() !== before && resolve("asked"), 200).unref();
+      setInterval(() => describeParents() !== before && resolve("shutdown"), 200).unref();
   });
 }
 
-/** The shell and npm; where there is no /proc, shells give way to the one program that they start. */
-function listParents() {
+/** The ids of the shell and npm. Without /proc the parent alone: there, the shell replaces itself with this program. */
+function describeParents() {
   try {
     const shell = readFileSync(`/proc/${process.ppid}/stat`, "utf8");
     const [, npm] = shell.split(") ").at(-1)!.split(" ");
@@ -67,8 +68,8 @@ function listParents() {
   }
 }
 
-/** Ends every process that was started here, and lets no other begin. */
-export async function endProcesses() {
+/** Ends all processes started here, and refuses to start more. */
+export async function stopProcesses() {
   ending = true;
   const ended = [...running].map((child) => new Promise((resolve) => child.once("exit", resolve)));
   for (const child of running) killGroup(child, "SIGTERM");
@@ -81,6 +82,6 @@ function killGroup({ pid }: ChildProcess, signal: NodeJS.Signals) {
   try {
     process.kill(hasGroups ? -pid : pid, signal);
   } catch {
-    // It has ended meanwhile.
+    // It has already ended.
   }
 }

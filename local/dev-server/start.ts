@@ -1,33 +1,33 @@
-import { demoAccounts } from "../identity-provider/accounts";
 import { runCommand } from "../command";
-import { startPlaza } from "./plaza";
+import { demoAccounts } from "../identity-provider/accounts";
+import { startDevServer } from "./dev-server";
 import { readPort } from "./ports";
-import { askedToEnd, endProcesses } from "./processes";
+import { waitForShutdown, stopProcesses } from "./processes";
 import { stateFolder } from "./wrangler";
 
-// Heard from the first moment on, so that no process is left behind whenever the end comes.
-const asked = askedToEnd();
+// Signals are handled from here on, so that none leaves a process running, however early it comes.
+const shutdown = waitForShutdown();
 
 await runCommand(async () => {
   try {
-    const end = await Promise.race([serve(), asked]);
-    if (end === "asked") return 0;
+    const end = await Promise.race([serve(), shutdown]);
+    if (end === "shutdown") return 0;
     console.error("wrangler ended by itself.");
     return 1;
   } finally {
-    await endProcesses();
+    await stopProcesses();
   }
 });
 process.exit();
 
 async function serve() {
-  const plaza = await startPlaza({
+  const server = await startDevServer({
     port: readPort("PORT", 8787),
     identityPort: readPort("IDENTITY_PORT", 4400),
     state: stateFolder,
   });
-  console.log(welcome(plaza.origin));
-  await plaza.ended;
+  console.log(welcome(server.origin));
+  await server.ended;
 }
 
 function welcome(origin: string) {

@@ -1,11 +1,11 @@
-import { outputOf, spawnGroup } from "./processes";
+import { readOutput, spawnProcessGroup } from "./processes";
 
-/** Where the local database lives; another folder is another Plaza. */
+/** The folder of the local database. */
 export const stateFolder = process.env.PLAZA_STATE || ".wrangler/state";
 
 const environment = {
   ...process.env,
-  // Else React's development version is bundled.
+  // Otherwise React's development build is bundled.
   NODE_ENV: "production",
   CLOUDFLARE_CF_FETCH_ENABLED: "false",
   WRANGLER_SEND_METRICS: "false",
@@ -13,20 +13,20 @@ const environment = {
   WRANGLER_REGISTRY_PATH: ".wrangler/registry",
 };
 
-/** Starts wrangler without npx, which would leave it running when it is itself ended. */
+/** Starts wrangler without npx, which does not end wrangler when it is ended itself. */
 export function spawnWrangler(args: string[]) {
   return spawnNode(["node_modules/wrangler/bin/wrangler.js", ...args]);
 }
 
-/** Runs wrangler to its end and gives what it printed. */
+/** Runs wrangler and resolves with its stdout. */
 export function runWrangler(args: string[]) {
-  return outputOf(spawnWrangler(args), `wrangler ${args.slice(0, 2).join(" ")}`);
+  return readOutput(spawnWrangler(args), `wrangler ${args.slice(0, 2).join(" ")}`);
 }
 
 export function runBuild() {
-  return outputOf(spawnNode(["local/build/build.mjs"]), "The build");
+  return readOutput(spawnNode(["local/build/build.mjs"]), "The build");
 }
 
 function spawnNode(args: string[]) {
-  return spawnGroup(process.execPath, args, { env: environment, output: "pipe" });
+  return spawnProcessGroup(process.execPath, args, { env: environment, output: "pipe" });
 }

@@ -6,7 +6,7 @@ export type DemoAccount = {
   blocked?: true;
 };
 
-/** The people of the demo. The identity provider signs them in, the demo data gives them roles. */
+/** The identity provider signs these in, and the demo data gives them their roles. */
 export const demoAccounts: readonly DemoAccount[] = [
   account("Amara Okafor", "admin"),
   account("Mateo Rivera", "moderator"),
@@ -17,7 +17,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   { ...account("Kofi Mensah", "member"), blocked: true },
 ];
 
-/** What stands in the id_token's `iss`. Auth0's ends in a slash too, and the app compares it exactly. */
+/** The id_token's `iss`. It ends in a slash, as Auth0's does, because the app compares it exactly. */
 export const localIssuer = (port: number) => `http://localhost:${port}/`;
 
 function account(name: string, role: DemoAccount["role"]): DemoAccount {

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { demoAccounts } from "./accounts";
-import type { NewPerson, Problems } from "./people";
+import type { FieldErrors, NewAccount } from "./account-store";
 
-export function signInPage(typed: NewPerson = { name: "", email: "" }, problems: Problems = {}) {
+export function signInPage(values: NewAccount = { name: "", email: "" }, errors: FieldErrors = {}) {
   return page(
     "Sign in",
     <>
@@ -30,10 +30,10 @@ export function signInPage(typed: NewPerson = { name: "", email: "" }, problems:
       </form>
 
       <h2>As someone new</h2>
-      {/* Without the browser's own checks: the page says what is wrong, to everybody in the same words. */}
+      {/* noValidate, so that every browser shows the same messages, those of the server. */}
       <form method="post" noValidate className="new">
-        <Field name="name" label="Name" type="text" value={typed.name} problem={problems.name} />
-        <Field name="email" label="Email" type="email" value={typed.email} problem={problems.email} />
+        <Field name="name" label="Name" type="text" value={values.name} error={errors.name} />
+        <Field name="email" label="Email" type="email" value={values.email} error={errors.email} />
         <button className="primary">Sign in as new person</button>
       </form>
 
@@ -57,14 +57,14 @@ export function messagePage(title: string, text: string) {
 }
 
 type FieldProps = {
-  name: keyof NewPerson;
+  name: keyof NewAccount;
   label: string;
   type: "text" | "email";
   value: string;
-  problem: string | undefined;
+  error: string | undefined;
 };
 
-function Field({ name, label, type, value, problem }: FieldProps) {
+function Field({ name, label, type, value, error }: FieldProps) {
   return (
     <p>
       <label htmlFor={name}>{label}</label>
@@ -74,13 +74,13 @@ function Field({ name, label, type, value, problem }: FieldProps) {
         type={type}
         defaultValue={value}
         autoComplete={name}
-        aria-invalid={problem ? true : undefined}
-        aria-describedby={problem ? `${name}-problem` : undefined}
-        autoFocus={Boolean(problem)}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? `${name}-problem` : undefined}
+        autoFocus={Boolean(error)}
       />
-      {problem && (
+      {error && (
         <span className="problem" id={`${name}-problem`}>
-          {problem}
+          {error}
         </span>
       )}
     </p>

@@ -1,119 +1,91 @@
 import { readFileSync } from "node:fs";
 import type Provider from "oidc-provider";
 import type { InteractionResults } from "oidc-provider";
-import { type createPeople, problemsOf } from "./people";
+import { type AccountStore, validateAccount } from "./account-store";
 import { messagePage, signInPage } from "./sign-in-page";
 
 type Middleware = Parameters<Provider["use"]>[0];
 type Context = Parameters<Middleware>[0];
-type SignIn = {
+type SignInOptions = {
   provider: Provider;
-  people: ReturnType<typeof createPeople>;
+  accounts: AccountStore;
   appOrigin: string;
   clientId: string;
 };
 
 const stylesheet = readFileSync(new URL("./sign-in.css", import.meta.url), "utf8");
-const longestForm = 4096;
+const maxFormBytes = 4096;
 
-/** What oidc-provider leaves to its host: the page on which people say who they are, and Auth0's sign-out. */
-export function signInRoutes({ provider, people, appOrigin, clientId }: SignIn): Middleware {
+/** The routes that oidc-provider leaves to us: its login interaction, and `/v2/logout`, which is Auth0's own. */
+export function signInRoutes(options: SignInOptions): Middleware {
   return async (ctx, next) => {
-    setHeaders(ctx);
+    setHeaders(ctx, options.appOrigin);
     if (ctx.path === "/sign-in.css" && ctx.method === "GET") {
       ctx.type = "css";
       ctx.body = stylesheet;
     } else if (ctx.path === "/v2/logout" && ctx.method === "GET") {
-      await signOut(ctx);
+      await signOut(ctx, options);
     } else if (ctx.path.startsWith("/interaction/")) {
-      await interact(ctx);
+      await handleInteraction(ctx, options);
     } else {
       await next();
     }
   };
-
-  function setHeaders(ctx: Context) {
-    ctx.set({
-      // Browsers apply form-action to the redirects that follow: back to the provider, then to the app.
-      "Content-Security-Policy": `default-src 'none'; style-src 'self'; img-src data:; form-action 'self' ${appOrigin}; base-uri 'none'; frame-ancestors 'none'`,
-      "X-Content-Type-Options": "nosniff",
-      "Referrer-Policy": "same-origin",
-      "Cache-Control": "no-store",
-    });
-  }
-
-  async function interact(ctx: Context) {
-    const interaction = await provider.interactionDetails(ctx.req, ctx.res).catch(() => undefined);
-    if (!interaction) {
-      return tell(ctx, 400, "That took too long", "Go back to Plaza and choose “Log in” once more.");
-    }
-    if (ctx.method === "POST") return answer(ctx);
-    ctx.type = "html";
-    ctx.body = signInPage();
-  }
-
-  async function answer(ctx: Context) {
-    const form = await readForm(ctx);
-    if (!form) return tell(ctx, 413, "Too long", `This form takes no more than ${longestForm} bytes.`);
-
-    if (form.has("cancel")) return finish(ctx, { error: "access_denied", error_description: "cancelled" });
-    const subject = form.get("account");
-    if (subject !== null) {
-      if (!people.find(subject)) return tell(ctx, 400, "Nobody of that name", "Choose one of the buttons.");
-      return signIn(ctx, subject);
-    }
-
-    const person = { name: form.get("name") ?? "", email: (form.get("email") ?? "").trim() };
-    const problems = problemsOf(person);
-    if (problems.name || problems.email) {
-      ctx.status = 422;
-      ctx.type = "html";
-      ctx.body = signInPage(person, problems);
-    } else {
-      await signIn(ctx, people.meet(person));
-    }
-  }
-
-  async function signIn(ctx: Context, accountId: string) {
-    const session = await provider.Session.get(ctx);
-    // Somebody else is signed in, in another tab: oidc-provider would show its own page to sign them out.
-    if (session.accountId && session.accountId !== accountId) {
-      const interaction = await provider.interactionDetails(ctx.req, ctx.res);
-      interaction.session = undefined;
-      await interaction.persist();
-      await endSession(ctx);
-    }
-    await finish(ctx, { login: { accountId } });
-  }
-
-  async function finish(ctx: Context, result: InteractionResults) {
-    const next = await provider.interactionResult(ctx.req, ctx.res, result, {
-      mergeWithLastSubmission: false,
-    });
-    ctx.status = 303;
-    ctx.redirect(next);
-  }
-
-  async function signOut(ctx: Context) {
-    const { client_id, returnTo } = ctx.query;
-    if (client_id !== clientId || returnTo !== `${appOrigin}/`) {
-      return tell(ctx, 400, "Not signed out", "This client_id or returnTo is not allowed here.");
-    }
-    await endSession(ctx);
-    ctx.redirect(returnTo);
-  }
-
-  async function endSession(ctx: Context) {
-    const session = await provider.Session.get(ctx);
-    if (session.accountId) await session.destroy();
-    ctx.cookies.set(provider.cookieName("session"), null);
-  }
 }
 
-function tell(ctx: Context, status: number, title: string, text: string) {
-  ctx.status = status;
+function setHeaders(ctx: Context, appOrigin: string) {
+  ctx.set({
+    // Browsers apply form-action to the redirects after the form too: back to the provider, then to the app.
+    "Content-Security-Policy": `default-src 'none'; style-src 'self'; img-src data:; form-action 'self' ${appOrigin}; base-uri 'none'; frame-ancestors 'none'`,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cache-Control": "no-store",
+  });
+}
+
+async function signOut(ctx: Context, { provider, appOrigin, clientId }: SignInOptions) {
+  const { client_id, returnTo } = ctx.query;
+  if (client_id !== clientId || returnTo !== `${appOrigin}/`) {
+    return showMessage(ctx, 400, "Not signed out", "This client_id or returnTo is not allowed here.");
+  }
+  await endSession(ctx, provider);
+  ctx.redirect(returnTo);
+}
+
+async function handleInteraction(ctx: Context, { provider, accounts }: SignInOptions) {
+  const interaction = await provider.interactionDetails(ctx.req, ctx.res).catch(() => undefined);
+  if (!interaction) {
+    return showMessage(ctx, 400, "That took too long", "Go back to Plaza and choose “Log in” once more.");
+  }
+  if (ctx.method === "POST") return handleForm(ctx, provider, accounts);
   ctx.type = "html";
-  ctx.body = messagePage(title, text);
+  ctx.body = signInPage();
+}
+
+async function handleForm(ctx: Context, provider: Provider, accounts: AccountStore) {
+  const form = await readForm(ctx);
+  if (!form) {
+    return showMessage(ctx, 413, "Too long", `This form takes no more than ${maxFormBytes} bytes.`);
+  }
+
+  if (form.has("cancel")) {
+    return finish(ctx, provider, { error: "access_denied", error_description: "cancelled" });
+  }
+  const subject = form.get("account");
+  if (subject !== null) {
+    if (accounts.find(subject)) return signIn(ctx, provider, subject);
+    return showMessage(ctx, 400, "Nobody of that name", "Choose one of the buttons.");
+  }
+
+  const account = { name: form.get("name") ?? "", email: (form.get("email") ?? "").trim() };
+  const errors = validateAccount(account);
+  if (errors.name || errors.email) {
+    ctx.status = 422;
+    ctx.type = "html";
+    ctx.body = signInPage(account, errors);
+  } else {
+    await signIn(ctx, provider, accounts.save(account));
+  }
 }
 
 async function readForm(ctx: Context) {
@@ -121,9 +93,41 @@ async function readForm(ctx: Context) {
   let size = 0;
   for await (const chunk of ctx.req as AsyncIterable<Buffer>) {
     size += chunk.length;
-    // Read to its end all the same: leaving early would close the connection before the answer.
-    if (size <= longestForm) chunks.push(chunk);
+    // The rest is read too: stopping early would close the connection before the response.
+    if (size <= maxFormBytes) chunks.push(chunk);
   }
-  if (size > longestForm) return undefined;
+  if (size > maxFormBytes) return undefined;
   return new URLSearchParams(Buffer.concat(chunks).toString());
+}
+
+async function signIn(ctx: Context, provider: Provider, accountId: string) {
+  const session = await provider.Session.get(ctx);
+  // Another account has signed in in another tab: oidc-provider would show its own page to sign it out.
+  if (session.accountId && session.accountId !== accountId) {
+    const interaction = await provider.interactionDetails(ctx.req, ctx.res);
+    interaction.session = undefined;
+    await interaction.persist();
+    await endSession(ctx, provider);
+  }
+  await finish(ctx, provider, { login: { accountId } });
+}
+
+async function finish(ctx: Context, provider: Provider, result: InteractionResults) {
+  const next = await provider.interactionResult(ctx.req, ctx.res, result, {
+    mergeWithLastSubmission: false,
+  });
+  ctx.status = 303;
+  ctx.redirect(next);
+}
+
+async function endSession(ctx: Context, provider: Provider) {
+  const session = await provider.Session.get(ctx);
+  if (session.accountId) await session.destroy();
+  ctx.cookies.set(provider.cookieName("session"), null);
+}
+
+function showMessage(ctx: Context, status: number, title: string, text: string) {
+  ctx.status = status;
+  ctx.type = "html";
+  ctx.body = messagePage(title, text);
 }

@@ -6,7 +6,7 @@ import { openDatabase } from "~/db/client.server";
 import { identities, members, sessions } from "~/db/tables/accounts.server";
 import { startDatabase } from "../support/database/database";
 import { makersFor } from "../support/database/makers";
-import { losingOnce } from "../support/database/trips";
+import { loseConnectionOnce } from "../support/database/intercept-calls";
 
 const { db, d1 } = await startDatabase();
 const { makeMember, makePost } = makersFor(db);
@@ -93,7 +93,7 @@ test.each(["before", "after"] as const)(
   "a connection lost %s the commit leaves one member and one session",
   async (moment) => {
     const identity = vouch();
-    const { losing } = losingOnce(d1, { trip: 0, moment });
+    const { losing } = loseConnectionOnce(d1, { call: 0, moment });
     const signedIn = await enter(identity, now, openDatabase(losing));
     const id = signedIn?.viewer.id ?? 0;
     expect(await identitiesOf(identity.subject)).toHaveLength(1);

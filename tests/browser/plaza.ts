@@ -4,7 +4,8 @@ import { demoStatements } from "../../local/demo/demo";
 import { startIdentityProvider } from "../../local/identity-provider/identity-provider";
 import { findFreePort } from "../../local/dev-server/ports";
 import { appWorker, bindings } from "../support/app/app-worker";
-import { behindDoor, doorWorker, migrate } from "../support/database/door";
+import { gatewayWorker, openD1 } from "../support/database/d1-gateway";
+import { migrate } from "../support/database/migrate";
 import { seedStatements } from "./seed";
 
 export type Plaza = {
@@ -29,12 +30,12 @@ export async function serveBundle(): Promise<Plaza> {
         config: { ...appWorker({ vars }), assets: { directory: "build/client", hasUserWorker: true } },
         dev: { unsafeDirectSockets: [{ port }] },
       },
-      doorWorker(["test"]),
+      gatewayWorker(["test"]),
     ],
   });
   await miniflare.ready;
 
-  const d1 = behindDoor(await miniflare.unsafeGetDirectURL("door"), "test");
+  const d1 = openD1(await miniflare.unsafeGetDirectURL("d1-gateway"), "test");
   await migrate(d1);
   const demo = demoStatements({ now: Date.now(), issuer: localIssuer(identityPort) });
   await d1.batch([...demo, ...seedStatements()].map((statement) => d1.prepare(statement)));

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { demoStatements } from "../../local/demo/demo";
 import { startDatabase } from "../support/database/database";
-import { listMigrations, migrate } from "../support/database/door";
-import { kept, recount } from "../support/database/recount";
+import { listMigrations, migrate } from "../support/database/migrate";
+import { readCounts, recount } from "../support/database/recount";
 
 type Rows = Record<string, unknown>[];
 const tables = ["members", "identities", "posts", "cases", "log", "reports"];
@@ -11,14 +11,14 @@ const { d1: demo } = await startDatabase();
 const { d1: old } = await startDatabase([first, second]);
 const { d1: fresh } = await startDatabase();
 
-/** The demo as it was before acts could be undone or appealed against. */
+/** The rows of the demo as they would have been before acts could be undone or appealed against. */
 async function demoRows(): Promise<Map<string, Rows>> {
   const statements = demoStatements({ now: Date.UTC(2026, 10, 24, 20), issuer: "http://localhost:4400/" });
   await demo.batch(statements.map((statement) => demo.prepare(statement)));
-  const answers = await demo.batch<Record<string, unknown>>(
+  const results = await demo.batch<Record<string, unknown>>(
     tables.map((table) => demo.prepare(`select * from ${table}`)),
   );
-  const rows = new Map(tables.map((table, at) => [table, answers[at]?.results ?? []]));
+  const rows = new Map(tables.map((table, at) => [table, results[at]?.results ?? []]));
   rows.set(
     "log",
     (rows.get("log") ?? []).filter(({ kind }) => !/^(act|appeal)\./.test(String(kind))),
@@ -26,8 +26,8 @@ async function demoRows(): Promise<Map<string, Rows>> {
   return rows;
 }
 
-/** Of each row, the columns that the table has, but for those in which the database counts. */
-async function fill(d1: D1Database, rows: Map<string, Rows>) {
+/** Inserts of each row the columns that the table has, except those in which the database counts. */
+async function insertRows(d1: D1Database, rows: Map<string, Rows>) {
   for (const [table, all] of rows) {
     const { results } = await d1.prepare(`pragma table_info(${table})`).all<{ name: string }>();
     const counted = /^(posts_kept|times_|upheld_|dismissed_|unread_)/;
@@ -43,14 +43,14 @@ async function fill(d1: D1Database, rows: Map<string, Rows>) {
 
 test("what was there before the counts were kept is counted as the triggers would have", async () => {
   const rows = await demoRows();
-  await fill(old, rows);
+  await insertRows(old, rows);
   await migrate(old, later);
-  await fill(fresh, rows);
+  await insertRows(fresh, rows);
 
-  const counted = await kept(old);
+  const counted = await readCounts(old);
   expect(counted.figures.length).toBeGreaterThan(100);
   expect(counted.figures.filter((line) => line.includes("outcome.")).length).toBeGreaterThan(10);
   expect(counted.members.some((line) => !/^\d+(\|0)+$/.test(line))).toBe(true);
   expect(counted).toEqual(await recount(old));
-  expect(counted).toEqual(await kept(fresh));
+  expect(counted).toEqual(await readCounts(fresh));
 });

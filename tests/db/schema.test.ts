@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { startDatabase } from "../support/database/database";
 import { makersFor } from "../support/database/makers";
-import { watchWrites } from "../support/database/writes";
+import { installWriteCounter } from "../support/database/write-counter";
 
 const { db, d1 } = await startDatabase();
 const { makeMember, makePost, makeReport } = makersFor(db);
-const countWrites = await watchWrites(d1);
+const countWrites = await installWriteCounter(d1);
 const post = await makePost({ hidden: true });
 const reported = await makePost();
 await makeReport(reported);

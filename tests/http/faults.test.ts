@@ -5,32 +5,32 @@ import { members } from "~/db/tables/accounts.server";
 import { cases, reports } from "~/db/tables/cases.server";
 import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
-import { type Fault, watchD1 } from "../support/app/watched-d1";
+import { createProbe, type Fault } from "../support/app/d1-probe";
 import { startWorker, type Worker } from "../support/app/worker";
 
-const watch = watchD1();
+const probe = createProbe();
 let worker: Worker;
 let moderator: Viewer;
 
 beforeAll(async () => {
-  worker = await startWorker({ watch });
+  worker = await startWorker({ probe });
   moderator = await worker.makeMember({ role: "moderator" });
 });
 
 const lost = "Network connection lost.";
 const overloaded = "D1 DB is overloaded. Requests queued for too long.";
 const faults: [string, Fault][] = [
-  ["fails before it does anything, in passing", { message: lost, when: "before" }],
-  ["loses its answer after it did it, in passing", { message: lost, when: "after" }],
+  ["fails transiently before it executes the call", { message: lost, when: "before" }],
+  ["loses the result of a call that it executed", { message: lost, when: "after" }],
   ["is overloaded", { message: overloaded, when: "before" }],
-  ["did it, but says that it is overloaded", { message: overloaded, when: "after" }],
+  ["executes the call, but reports that it is overloaded", { message: overloaded, when: "after" }],
 ];
 
 type Subject = { author: Viewer; reader: Viewer; postId: number };
 type Act = {
-  /** The form, the same each time that it is sent for this subject. */
+  /** Sends the form; the same one each time for the same subject. */
   send: (subject: Subject) => Promise<Response>;
-  /** How often it has been done by the state, and by the log; each 0 or 1. */
+  /** How often the act has been done according to the state: 0 or 1. */
   state: (subject: Subject) => Promise<number>;
   kind: (typeof log.$inferSelect)["kind"];
 };
@@ -39,7 +39,7 @@ const grounds = { reason: "spam", note: "", version: "0" };
 const acts: Record<string, Act> = {
   post: {
     send: ({ author, postId }) =>
-      worker.ask("/posts/new", { as: author, form: { body: "Once only", key: `form-of-${postId}` } }),
+      worker.fetch("/posts/new", { as: author, form: { body: "Once only", key: `form-of-${postId}` } }),
     state: async ({ author }) => {
       const rows = await worker.db.select().from(posts).where(eq(posts.authorId, author.id));
       return rows.filter(({ body }) => body === "Once only").length;
@@ -47,13 +47,13 @@ const acts: Record<string, Act> = {
     kind: "post.created",
   },
   delete: {
-    send: ({ author, postId }) => worker.ask(`/posts/${postId}/delete`, { as: author, form: {} }),
+    send: ({ author, postId }) => worker.fetch(`/posts/${postId}/delete`, { as: author, form: {} }),
     state: async ({ postId }) => ((await worker.findPostRow(postId))?.deletedAt ? 1 : 0),
     kind: "post.deleted",
   },
   report: {
     send: ({ reader, postId }) =>
-      worker.ask(`/posts/${postId}/report`, { as: reader, form: { reason: "spam", note: "Look" } }),
+      worker.fetch(`/posts/${postId}/report`, { as: reader, form: { reason: "spam", note: "Look" } }),
     state: async ({ postId }) => {
       const found = await worker.db.select().from(reports).where(eq(reports.postId, postId));
       const [counted] = await worker.db.select().from(cases).where(eq(cases.postId, postId));
@@ -63,7 +63,7 @@ const acts: Record<string, Act> = {
     kind: "post.reported",
   },
   hide: {
-    send: ({ postId }) => worker.ask(`/moderation/posts/${postId}/hide`, { as: moderator, form: grounds }),
+    send: ({ postId }) => worker.fetch(`/moderation/posts/${postId}/hide`, { as: moderator, form: grounds }),
     state: async ({ postId }) => {
       const [found] = await worker.db.select().from(cases).where(eq(cases.postId, postId));
       const row = await worker.findPostRow(postId);
@@ -75,7 +75,7 @@ const acts: Record<string, Act> = {
   },
   block: {
     send: ({ author }) =>
-      worker.ask(`/moderation/users/${author.id}/block`, {
+      worker.fetch(`/moderation/users/${author.id}/block`, {
         as: moderator,
         form: { ...grounds, duration: "7d" },
       }),
@@ -92,13 +92,13 @@ const acts: Record<string, Act> = {
 async function makeSubject(): Promise<Subject> {
   const [author, reader] = await Promise.all([worker.makeMember(), worker.makeMember()]);
   const post = await worker.makePost({ author });
-  // Signed in beforehand: only the act itself is counted and failed.
-  await Promise.all([author, reader, moderator].map((person) => worker.cookieOf(person)));
+  // Signed in beforehand, so that only the calls of the act are counted and failed.
+  await Promise.all([author, reader, moderator].map((member) => worker.cookieOf(member)));
   return { author, reader, postId: post.id };
 }
 
-/** Entries of this kind about the subject, the one that made its post aside. */
-async function entriesOf(kind: Act["kind"], { author, postId }: Subject) {
+/** How many entries of this kind there are about the subject, except the one of its post. */
+async function countEntries(kind: Act["kind"], { author, postId }: Subject) {
   const rows = await worker.db.select().from(log).where(eq(log.memberId, author.id));
   return rows.filter((row) => row.kind === kind && !(kind === "post.created" && row.postId === postId))
     .length;
@@ -106,7 +106,7 @@ async function entriesOf(kind: Act["kind"], { author, postId }: Subject) {
 
 async function countCalls(act: Act) {
   const subject = await makeSubject();
-  const { calls } = await watch.during(async () => (await act.send(subject)).text());
+  const { calls } = await probe.record(async () => (await act.send(subject)).text());
   return calls.length;
 }
 
@@ -119,12 +119,12 @@ describe.each(Object.entries(acts))("while sending a %s", (name, act) => {
       for (let failing = 0; failing < calls; failing++) {
         const at = `${name}, call ${failing} of ${calls}`;
         const subject = await makeSubject();
-        watch.failWhen((call) => (call === failing ? fault : null));
+        probe.failWhen((call) => (call === failing ? fault : null));
         const response = await act.send(subject);
-        watch.heal();
+        probe.stopFailing();
         await response.text();
 
-        const [state, entries] = [await act.state(subject), await entriesOf(act.kind, subject)];
+        const [state, entries] = [await act.state(subject), await countEntries(act.kind, subject)];
         expect([at, state]).toEqual([at, entries]);
         expect([at, entries > 1]).toEqual([at, false]);
         if (fault.message === lost) {
@@ -135,10 +135,10 @@ describe.each(Object.entries(acts))("while sending a %s", (name, act) => {
           expect(response.headers.get("Retry-After")).toMatch(/^\d+$/);
         }
 
-        // What one does then: send the same form again.
+        // As a member would, sends the same form again.
         const again = await act.send(subject);
         expect([at, again.status]).toEqual([at, expect.toBeOneOf([303, 403, 404, 409])]);
-        expect([at, await act.state(subject), await entriesOf(act.kind, subject)]).toEqual([at, 1, 1]);
+        expect([at, await act.state(subject), await countEntries(act.kind, subject)]).toEqual([at, 1, 1]);
       }
     },
     60_000,
@@ -151,34 +151,34 @@ describe("while D1 does not answer at all", () => {
     ({ reader } = await makeSubject());
   });
 
-  test.each([lost, overloaded])("(%s) pages say so, and come back by themselves", async (message) => {
-    watch.failWhen(() => ({ message, when: "before" }));
-    const down = await worker.ask("/");
+  test.each([lost, overloaded])("(%s) pages say so, and recover by themselves", async (message) => {
+    probe.failWhen(() => ({ message, when: "before" }));
+    const down = await worker.fetch("/");
     expect(down.status).toBe(503);
     expect(down.headers.get("Retry-After")).toMatch(/^\d+$/);
     expect(await down.text()).toContain("Plaza cannot reach its database");
-    expect((await worker.ask("/", { as: reader })).status).toBe(503);
-    expect((await worker.ask("/healthz")).status).toBe(503);
-    watch.heal();
-    expect((await worker.ask("/")).status).toBe(200);
-    expect((await worker.ask("/", { as: reader })).status).toBe(200);
-    expect(await (await worker.ask("/healthz")).text()).toBe("ok");
+    expect((await worker.fetch("/", { as: reader })).status).toBe(503);
+    expect((await worker.fetch("/healthz")).status).toBe(503);
+    probe.stopFailing();
+    expect((await worker.fetch("/")).status).toBe(200);
+    expect((await worker.fetch("/", { as: reader })).status).toBe(200);
+    expect(await (await worker.fetch("/healthz")).text()).toBe("ok");
   });
 
-  test("a session cookie is not taken away for it", async () => {
-    watch.failWhen(() => ({ message: overloaded, when: "before" }));
-    const response = await worker.ask("/", { as: reader });
-    watch.heal();
+  test("the session cookie is not removed", async () => {
+    probe.failWhen(() => ({ message: overloaded, when: "before" }));
+    const response = await worker.fetch("/", { as: reader });
+    probe.stopFailing();
     expect(response.headers.getSetCookie()).toEqual([]);
   });
 });
 
-test("what passes is tried three times, what does not is not tried again", async () => {
+test("a transient error is retried twice, an overload not at all", async () => {
   const tries = async (message: string) => {
-    watch.failWhen(() => ({ message, when: "before" }));
-    await worker.ask("/");
-    watch.heal();
-    return watch.calls().length;
+    probe.failWhen(() => ({ message, when: "before" }));
+    await worker.fetch("/");
+    probe.stopFailing();
+    return probe.calls().length;
   };
   expect(await tries(lost)).toBe(3);
   expect(await tries("storage caused object to be reset")).toBe(3);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
-import { fill, listAddresses } from "../support/app/addresses";
+import { fillPattern, type Ids, listAddresses } from "../support/app/addresses";
 import { rawRequest } from "../support/app/raw-request";
 import { origin, startWorker, type Worker } from "../support/app/worker";
 import { dump } from "../support/database/dump";
@@ -12,7 +12,7 @@ const formType = "application/x-www-form-urlencoded";
 let worker: Worker;
 let admin: Viewer;
 let cookie: string;
-let ids: Parameters<typeof fill>[1];
+let ids: Ids;
 
 beforeAll(async () => {
   worker = await startWorker();
@@ -24,9 +24,9 @@ beforeAll(async () => {
 
 describe("methods", () => {
   test.each(addresses)(
-    "at $path only its own are taken, and named in Allow",
-    async ({ path, reads, acts }) => {
-      const allowed = [...(reads ? ["GET", "HEAD"] : []), ...(acts ? ["POST"] : [])];
+    "$path accepts only its own methods, and names them in Allow",
+    async ({ path, hasPage, hasAction }) => {
+      const allowed = [...(hasPage ? ["GET", "HEAD"] : []), ...(hasAction ? ["POST"] : [])];
       for (const method of [
         "GET",
         "HEAD",
@@ -40,8 +40,8 @@ describe("methods", () => {
       ]) {
         const { status, headers } = await rawRequest(worker.url, {
           method,
-          path: fill(path, ids),
-          // A form that nothing would take, so that nothing is done.
+          path: fillPattern(path, ids),
+          // From a foreign origin, so that no action is carried out.
           headers: { Cookie: cookie, Origin: "https://evil.example", "Content-Type": formType },
         });
         if (allowed.includes(method)) expect([method, status]).not.toEqual([method, 405]);
@@ -53,10 +53,10 @@ describe("methods", () => {
     },
   );
 
-  test.each(addresses.filter(({ reads }) => reads))(
-    "HEAD of $path answers as GET, without a body",
+  test.each(addresses.filter(({ hasPage }) => hasPage))(
+    "HEAD of $path responds as GET does, without a body",
     async ({ path }) => {
-      const address = { path: fill(path, ids), headers: { Cookie: cookie } };
+      const address = { path: fillPattern(path, ids), headers: { Cookie: cookie } };
       const get = await rawRequest(worker.url, address);
       const head = await rawRequest(worker.url, { ...address, method: "HEAD" });
       expect(head.status).toBe(get.status);
@@ -65,11 +65,11 @@ describe("methods", () => {
     },
   );
 
-  test("a wrong method keeps even our own form from doing anything", async () => {
+  test("a form with a wrong method changes nothing, even from our own page", async () => {
     const before = await dump(worker.d1);
     const form = new URLSearchParams({ body: "Hello", key: "a-key-of-my-own" }).toString();
     for (const method of ["PUT", "PATCH", "DELETE"])
-      await worker.ask("/posts/new", {
+      await worker.fetch("/posts/new", {
         method,
         body: form,
         headers: { Cookie: cookie, Origin: origin, "Content-Type": formType },
@@ -110,7 +110,7 @@ describe("size", () => {
 
 describe("what a form holds", () => {
   const post = (body: string, type: string | null = formType) =>
-    worker.ask("/posts/new", { method: "POST", as: admin, body, headers: { "Content-Type": type } });
+    worker.fetch("/posts/new", { method: "POST", as: admin, body, headers: { "Content-Type": type } });
 
   test.each([
     "application/json",
@@ -167,7 +167,7 @@ describe("what a form holds", () => {
 
 test("nothing that a stranger can send is an error of ours", async () => {
   const paths = [
-    ...addresses.map(({ path }) => fill(path, ids)),
+    ...addresses.map(({ path }) => fillPattern(path, ids)),
     "/posts/%E0%A4%A",
     "//evil",
     "/posts/1.data",

@@ -1,20 +1,20 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
-import { fill, listPages } from "../support/app/addresses";
-import { watchD1 } from "../support/app/watched-d1";
+import { fillPattern, type Ids, listPages } from "../support/app/addresses";
+import { createProbe } from "../support/app/d1-probe";
 import { origin, startWorker, type Worker } from "../support/app/worker";
 
-const watch = watchD1();
+const probe = createProbe();
 const pages = await listPages();
 let worker: Worker;
 let admin: Viewer;
 let member: Viewer;
 let post: { id: number };
 let hidden: { id: number };
-let ids: Parameters<typeof fill>[1];
+let ids: Ids;
 
 beforeAll(async () => {
-  worker = await startWorker({ watch });
+  worker = await startWorker({ probe });
   admin = await worker.makeMember({ role: "admin" });
   member = await worker.makeMember();
   post = await worker.makePost({ body: "See https://example.com for more" });
@@ -26,51 +26,51 @@ beforeAll(async () => {
 const decision = { reason: "spam", note: "", version: "0" };
 const newKey = () => crypto.randomUUID();
 
-/** One answer of each kind. */
-const answers: [number, string, () => Promise<Response>][] = [
-  [200, "the feed", () => worker.ask("/")],
-  [200, "the feed of somebody signed in", () => worker.ask("/", { as: member })],
-  [200, "the data of a page", () => worker.ask("/_root.data", { as: member })],
-  [200, "the data of a visitor's page", () => worker.ask(`/posts/${post.id}.data`)],
-  [200, "HEAD", () => worker.ask("/", { method: "HEAD" })],
-  [200, "the health check", () => worker.ask("/healthz")],
-  [202, "the data of a redirect", () => worker.ask("/posts/new.data")],
-  [302, "a page for members, to a visitor", () => worker.ask("/posts/new")],
-  [302, "the way to Auth0", () => worker.ask("/auth/login", { form: { to: "/" } })],
-  [303, "a form", () => worker.ask("/posts/new", { as: member, form: { body: "Hello", key: newKey() } })],
-  [400, "a callback without a state", () => worker.ask("/auth/callback")],
-  [400, "Remix 1's data", () => worker.ask("/?_data=root")],
-  [403, "another's page", () => worker.ask("/admin/users", { as: member })],
+/** One response of each kind. */
+const responses: [number, string, () => Promise<Response>][] = [
+  [200, "the feed", () => worker.fetch("/")],
+  [200, "the feed of somebody signed in", () => worker.fetch("/", { as: member })],
+  [200, "the data of a page", () => worker.fetch("/_root.data", { as: member })],
+  [200, "the data of a visitor's page", () => worker.fetch(`/posts/${post.id}.data`)],
+  [200, "HEAD", () => worker.fetch("/", { method: "HEAD" })],
+  [200, "the health check", () => worker.fetch("/healthz")],
+  [202, "the data of a redirect", () => worker.fetch("/posts/new.data")],
+  [302, "a page for members, to a visitor", () => worker.fetch("/posts/new")],
+  [302, "the way to Auth0", () => worker.fetch("/auth/login", { form: { to: "/" } })],
+  [303, "a form", () => worker.fetch("/posts/new", { as: member, form: { body: "Hello", key: newKey() } })],
+  [400, "a callback without a state", () => worker.fetch("/auth/callback")],
+  [400, "Remix 1's data", () => worker.fetch("/?_data=root")],
+  [403, "another's page", () => worker.fetch("/admin/users", { as: member })],
   [
     403,
     "a form from elsewhere",
-    () => worker.ask("/posts/new", { form: {}, headers: { Origin: "https://evil.example" } }),
+    () => worker.fetch("/posts/new", { form: {}, headers: { Origin: "https://evil.example" } }),
   ],
-  [404, "nothing", () => worker.ask("/nothing-here")],
-  [404, "a post out of sight", () => worker.ask(`/posts/${hidden.id}`)],
-  [404, "the data of nothing", () => worker.ask("/nothing-here.data")],
-  [405, "a wrong method", () => worker.ask("/", { method: "DELETE" })],
+  [404, "nothing", () => worker.fetch("/nothing-here")],
+  [404, "a post out of sight", () => worker.fetch(`/posts/${hidden.id}`)],
+  [404, "the data of nothing", () => worker.fetch("/nothing-here.data")],
+  [405, "a wrong method", () => worker.fetch("/", { method: "DELETE" })],
   [
     409,
     "a decision too late",
-    () => worker.ask(`/moderation/posts/${hidden.id}/hide`, { as: admin, form: decision }),
+    () => worker.fetch(`/moderation/posts/${hidden.id}/hide`, { as: admin, form: decision }),
   ],
-  [413, "too much", () => worker.ask("/posts/new", { as: member, form: { body: "x".repeat(20_000) } })],
+  [413, "too much", () => worker.fetch("/posts/new", { as: member, form: { body: "x".repeat(20_000) } })],
   [
     415,
     "JSON",
     () =>
-      worker.ask("/posts/new", {
+      worker.fetch("/posts/new", {
         as: member,
         method: "POST",
         body: "{}",
         headers: { "Content-Type": "application/json" },
       }),
   ],
-  [422, "an empty form", () => worker.ask("/posts/new", { as: member, form: {} })],
+  [422, "an empty form", () => worker.fetch("/posts/new", { as: member, form: {} })],
 ];
 
-const everywhere = {
+const requiredHeaders = {
   "strict-transport-security": /^max-age=31536000/,
   "x-content-type-options": /^nosniff$/,
   "referrer-policy": /^strict-origin-when-cross-origin$/,
@@ -83,48 +83,48 @@ const everywhere = {
 };
 
 function expectHeaders({ headers }: Response) {
-  for (const [name, value] of Object.entries(everywhere))
+  for (const [name, value] of Object.entries(requiredHeaders))
     expect([name, headers.get(name)]).toEqual([name, expect.stringMatching(value)]);
   expect(headers.get("content-security-policy")).not.toMatch(/unsafe|\*|data:/);
   expect(headers.has("x-scripts")).toBe(false);
 }
 
-/** Whatever the page, no script or style but by file, and nothing of how it is made. */
-function expectQuiet(html: string) {
+/** No inline script or style, and nothing that shows how the page is made. */
+function expectNoInternals(html: string) {
   expect(html).not.toMatch(/\sstyle=|<style/i);
   expect(html).not.toMatch(/<[^>]+\son\w+=/i);
   expect(html).not.toMatch(/entry\.worker|\bat \S+ \(|node_modules|D1_ERROR|SQLITE|select .* from/i);
 }
 
-describe("the headers stand on every answer", () => {
-  test.each(answers)("%i: %s", async (status, _, ask) => {
-    const response = await ask();
+describe("every response has the headers", () => {
+  test.each(responses)("%i: %s", async (status, _, request) => {
+    const response = await request();
     expect(response.status).toBe(status);
     expectHeaders(response);
     const text = await response.text();
-    if (response.headers.get("Content-Type")?.startsWith("text/html")) expectQuiet(text);
+    if (response.headers.get("Content-Type")?.startsWith("text/html")) expectNoInternals(text);
   });
 
   test.each([
     [503, "where the database does not answer", "overloaded"],
     [500, "where something broke", "no such table: canary: SQLITE_ERROR"],
   ])("%i: %s", async (status, _, message) => {
-    watch.failWhen(() => ({ message, when: "before" }));
+    probe.failWhen(() => ({ message, when: "before" }));
     try {
       for (const as of [undefined, member])
         for (const path of ["/", `/posts/${post.id}`, "/_root.data"]) {
-          const response = await worker.ask(path, { as });
+          const response = await worker.fetch(path, { as });
           expect(response.status).toBe(status);
           expectHeaders(response);
           const text = await response.text();
           expect(text).not.toContain("canary");
           if (!path.endsWith(".data")) {
-            expectQuiet(text);
+            expectNoInternals(text);
             expect(text).toMatch(/Reference: <code>[0-9a-f-]{36}<\/code>/);
           }
         }
     } finally {
-      watch.heal();
+      probe.stopFailing();
     }
   });
 });
@@ -134,11 +134,13 @@ describe("every page", () => {
   test.each(pages.flatMap((path) => Object.keys(roles).map((role) => [path, role] as const)))(
     "%s as %s has no inline style and no script without a nonce",
     async (path, role) => {
-      const response = await worker.ask(fill(path, ids), { as: roles[role as keyof typeof roles]() });
+      const response = await worker.fetch(fillPattern(path, ids), {
+        as: roles[role as keyof typeof roles](),
+      });
       expect(response.status).toBeLessThan(500);
       expectHeaders(response);
       const html = await response.text();
-      expectQuiet(html);
+      expectNoInternals(html);
       const nonce = /'nonce-([^']+)'/.exec(response.headers.get("content-security-policy")!)?.[1];
       const scripts = html.match(/<script[^>]*>/g) ?? [];
       if (nonce) for (const script of scripts) expect(script).toContain(`nonce="${nonce}"`);
@@ -155,7 +157,7 @@ describe("scripts", () => {
   test("of the signed in run by a nonce that is new each time", async () => {
     const seen = new Set<string | undefined>();
     for (let time = 0; time < 3; time++) {
-      const response = await worker.ask("/", { as: member });
+      const response = await worker.fetch("/", { as: member });
       const html = await response.text();
       expect(html.match(/<script/g)?.length).toBeGreaterThan(1);
       seen.add(nonceOf(response));
@@ -173,7 +175,7 @@ describe("scripts", () => {
       "/transparency",
       "/nothing-here",
     ]) {
-      const response = await worker.ask(path);
+      const response = await worker.fetch(path);
       const html = await response.text();
       expect(html.match(/<script/g)).toHaveLength(1);
       expect(html).toContain('<script type="speculationrules">');
@@ -185,7 +187,7 @@ describe("scripts", () => {
   });
 
   test("the rules never fetch a page of signing in ahead", async () => {
-    const html = await (await worker.ask("/")).text();
+    const html = await (await worker.fetch("/")).text();
     const rules = JSON.parse(/speculationrules">(.*?)<\/script>/.exec(html)![1]!);
     expect(JSON.stringify(rules)).toContain('{"not":{"href_matches":"/auth/*"}}');
   });
@@ -194,11 +196,11 @@ describe("scripts", () => {
 test("no cookie is set but with every protection", async () => {
   const lines = (
     await Promise.all([
-      worker.ask("/auth/login", { form: { to: "/" } }),
-      worker.ask("/posts/new", { form: { body: "Typed", key: newKey() } }),
-      worker.ask("/posts/new", { as: member, form: { body: "Hello again", key: newKey() } }),
-      worker.ask("/", { headers: { Cookie: "__Host-session=garbage; __Host-done=garbage" } }),
-      worker.ask("/auth/callback", { headers: { Cookie: "__Host-oauth:x=y", Origin: origin } }),
+      worker.fetch("/auth/login", { form: { to: "/" } }),
+      worker.fetch("/posts/new", { form: { body: "Typed", key: newKey() } }),
+      worker.fetch("/posts/new", { as: member, form: { body: "Hello again", key: newKey() } }),
+      worker.fetch("/", { headers: { Cookie: "__Host-session=garbage; __Host-done=garbage" } }),
+      worker.fetch("/auth/callback", { headers: { Cookie: "__Host-oauth:x=y", Origin: origin } }),
     ])
   ).flatMap((response) => response.headers.getSetCookie());
   expect(lines.length).toBeGreaterThan(5);

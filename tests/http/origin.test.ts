@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { fill, type Ids, listActions } from "../support/app/addresses";
+import { fillPattern, type Ids, listActions } from "../support/app/addresses";
 import { dump } from "../support/database/dump";
 import { origin, startWorker, type Worker } from "../support/app/worker";
 
@@ -30,7 +30,7 @@ beforeAll(async () => {
   worker = await startWorker();
 });
 
-/** For each action a state in which an admin's form, complete and from our own page, goes through. */
+/** Makes for each action a state in which a complete form of an admin from our own page is accepted. */
 async function prepare(pattern: string) {
   const { makeMember, makePost, makeReport, makeSession, block, d1 } = worker;
   const admin = await makeMember({ role: "admin" });
@@ -64,10 +64,10 @@ async function prepare(pattern: string) {
     case: `${post.id}:0`,
     to: "/",
   };
-  return { admin, path: fill(pattern, ids), form };
+  return { admin, path: fillPattern(pattern, ids), form };
 }
 
-test("there are actions to try", () => {
+test("there are actions to test", () => {
   expect(actions).toContain("/posts/new");
   expect(actions).toContain("/auth/logout");
   expect(actions.length).toBeGreaterThan(9);
@@ -78,14 +78,14 @@ describe.each(actions)("a form for %s", (pattern) => {
     const { admin, path, form } = await prepare(pattern);
     const cookie = await worker.cookieOf(admin);
     const before = await dump(worker.d1);
-    const tries = Object.keys(origins).flatMap((from) =>
+    const attempts = Object.keys(origins).flatMap((from) =>
       Object.keys(extras).flatMap((extra) => Object.keys(shapes).map((shape) => ({ from, extra, shape }))),
     );
     const wrong: string[] = [];
     await Promise.all(
-      tries.map(async ({ from, extra, shape }) => {
+      attempts.map(async ({ from, extra, shape }) => {
         const { at, status } = shapes[shape]!;
-        const response = await worker.ask(at(path), {
+        const response = await worker.fetch(at(path), {
           form,
           headers: { Cookie: cookie, Origin: origins[from]!, ...extras[extra] },
         });
@@ -105,13 +105,13 @@ describe.each(actions)("a form for %s", (pattern) => {
       { Origin: "null", "Sec-Fetch-Site": "same-origin" },
       { Origin: null, "Sec-Fetch-Site": "same-origin" },
     ] as Record<string, string | null>[]) {
-      const response = await worker.ask(path, { as: admin, form, headers });
+      const response = await worker.fetch(path, { as: admin, form, headers });
       expect(await response.text()).not.toContain("came from another site");
     }
   });
 });
 
-// What these change is known, so that "nothing changed" above is not said of a form that would change nothing.
+// Shows that the forms above would change something if they were accepted.
 test.each([
   "/posts/new",
   "/posts/:id/delete",
@@ -127,7 +127,7 @@ test.each([
   const { admin, path, form } = await prepare(pattern);
   const cookie = await worker.cookieOf(admin);
   const before = await dump(worker.d1);
-  const response = await worker.ask(path, {
+  const response = await worker.fetch(path, {
     form,
     headers: { Cookie: cookie, Origin: "null", "Sec-Fetch-Site": "same-origin" },
   });
@@ -135,9 +135,9 @@ test.each([
   expect(await dump(worker.d1)).not.toBe(before);
 });
 
-test("Sec-Fetch-Site does not vouch for an origin that is named and foreign", async () => {
+test("Sec-Fetch-Site does not make a foreign Origin acceptable", async () => {
   const { admin, path, form } = await prepare("/posts/new");
-  const response = await worker.ask(path, {
+  const response = await worker.fetch(path, {
     as: admin,
     form,
     headers: { Origin: "https://evil.example", "Sec-Fetch-Site": "same-origin" },

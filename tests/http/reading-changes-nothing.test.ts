@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { sendAppeal } from "~/moderation/appeals/send-appeal.server";
-import { fill, listPages } from "../support/app/addresses";
+import { fillPattern, listPages } from "../support/app/addresses";
 import { startWorker, type Worker } from "../support/app/worker";
 import { dump } from "../support/database/dump";
 
 const pages = await listPages();
 let worker: Worker;
-let people: (Viewer | undefined)[];
+let viewers: (Viewer | undefined)[];
 let addresses: string[];
 
 beforeAll(async () => {
@@ -22,13 +22,13 @@ beforeAll(async () => {
   await worker.block(blocked);
   const hidingId = (await worker.findPostRow(hidden.id))!.hiddenEntryId!;
   await sendAppeal(worker.db, author, { entryId: hidingId, body: "Look again" }, Date.now());
-  people = [undefined, author, admin, blocked];
+  viewers = [undefined, author, admin, blocked];
   const posts = [post, hidden, own].map(({ id }) => id);
   addresses = [
     ...new Set(
       posts.flatMap((id) =>
         pages.map((pattern) =>
-          fill(pattern, { post: id, member: author.id, entry: 1, session: 1, appeal: 1 }),
+          fillPattern(pattern, { post: id, member: author.id, entry: 1, session: 1, appeal: 1 }),
         ),
       ),
     ),
@@ -44,13 +44,13 @@ beforeAll(async () => {
   ];
 });
 
-test("opening any page, by GET or HEAD, as a page or as data, writes nothing but when one was last seen", async () => {
+test("opening any page, by GET or HEAD, as a page or as data, writes nothing but when a session was last seen", async () => {
   const rows = () => dump(worker.d1, { without: ["sessions.last_seen_at"] });
-  // Everybody's session begins before the picture is taken.
-  for (const person of people) if (person) await worker.cookieOf(person);
+  // Everybody's session must be there before the first dump.
+  for (const viewer of viewers) if (viewer) await worker.cookieOf(viewer);
   const before = await rows();
   const broken: string[] = [];
-  for (const as of people)
+  for (const as of viewers)
     for (const address of addresses) {
       const [path, query = ""] = address.split("?") as [string, string?];
       const data = `${path === "/" ? "/_root" : path}.data?${query}`;
@@ -59,7 +59,7 @@ test("opening any page, by GET or HEAD, as a page or as data, writes nothing but
         ["HEAD", address],
         ["GET", data],
       ] as const) {
-        const response = await worker.ask(at, { as, method });
+        const response = await worker.fetch(at, { as, method });
         await response.text();
         if (response.status >= 500) broken.push(`${method} ${at}: ${response.status}`);
       }

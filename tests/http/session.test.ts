@@ -5,10 +5,10 @@ import type { Viewer } from "~/accounts/permissions";
 import { makeSessionToken } from "~/accounts/sessions.server";
 import { members, sessions } from "~/db/tables/accounts.server";
 import { configurationProblem } from "~/http/configuration.server";
+import { day, hour, minute } from "~/text/times";
 import { bindings } from "../support/app/app-worker";
 import { sessionCookieHeader, startWorker, type Worker } from "../support/app/worker";
 
-const day = 86_400_000;
 let worker: Worker;
 beforeAll(async () => {
   worker = await startWorker();
@@ -20,7 +20,7 @@ async function signed(token: string, secret: string) {
 }
 
 async function visit(cookie: string, path = "/", app = worker) {
-  const response = await app.ask(path, { headers: { Cookie: cookie } });
+  const response = await app.fetch(path, { headers: { Cookie: cookie } });
   const html = await response.text();
   return {
     status: response.status,
@@ -32,7 +32,7 @@ async function visit(cookie: string, path = "/", app = worker) {
   };
 }
 
-/** A session with a past of its own; gives the cookie. */
+/** Inserts a session that began and was last seen so long ago; gives its cookie. */
 async function sessionSince(member: Viewer, { begun, seen }: { begun: number; seen: number }) {
   const { token, tokenHash } = await makeSessionToken();
   const now = Date.now();
@@ -65,13 +65,13 @@ describe("a cookie that we did not make", () => {
     ["very long", async () => `__Host-session=${"A".repeat(6_000)}`],
   ];
 
-  test.each(cookies)("%s makes a visitor, and is taken away", async (_, make) => {
+  test.each(cookies)("%s makes its sender a visitor, and is removed", async (_, make) => {
     const { status, signedIn, expired } = await visit(await make());
     expect({ status, signedIn, expired }).toEqual({ status: 200, signedIn: false, expired: true });
   });
 
-  test("and writes nothing with a form", async () => {
-    const response = await worker.ask("/posts/new", {
+  test("a form sent with one writes nothing", async () => {
+    const response = await worker.fetch("/posts/new", {
       form: { body: "Hello", key: crypto.randomUUID() },
       headers: { Cookie: "__Host-session=garbage" },
     });
@@ -83,9 +83,9 @@ describe("a cookie that we did not make", () => {
 describe("a session ends", () => {
   test.each([
     ["is there after 13 days without use", { begun: 20 * day, seen: 13 * day }, true],
-    ["after 14 days without use", { begun: 20 * day, seen: 14 * day + 60_000 }, false],
-    ["is there after 29 days in use", { begun: 29 * day, seen: 60_000 }, true],
-    ["after 30 days, however much used", { begun: 30 * day + 60_000, seen: 60_000 }, false],
+    ["after 14 days without use", { begun: 20 * day, seen: 14 * day + minute }, false],
+    ["is there after 29 days in use", { begun: 29 * day, seen: minute }, true],
+    ["after 30 days, however much used", { begun: 30 * day + minute, seen: minute }, false],
   ])("%s", async (_, past, signedIn) => {
     const cookie = await sessionSince(await worker.makeMember(), past);
     expect(await visit(cookie)).toMatchObject({ status: 200, signedIn, expired: !signedIn });
@@ -93,7 +93,7 @@ describe("a session ends", () => {
 
   test("later for being used: reading marks it, at most once an hour", async () => {
     const member = await worker.makeMember();
-    const cookie = await sessionSince(member, { begun: 2 * day, seen: 2 * 3_600_000 });
+    const cookie = await sessionSince(member, { begun: 2 * day, seen: 2 * hour });
     const before = Date.now();
     await visit(cookie);
     const seen = async () =>
@@ -107,7 +107,7 @@ describe("a session ends", () => {
   test("with Log out, in the database too, and then at Auth0", async () => {
     const member = await worker.makeMember();
     const cookie = await worker.cookieOf(member);
-    const response = await worker.ask("/auth/logout?returnTo=https://evil.example", {
+    const response = await worker.fetch("/auth/logout?returnTo=https://evil.example", {
       form: { returnTo: "https://evil.example", to: "https://evil.example" },
       headers: { Cookie: cookie },
     });
@@ -116,12 +116,12 @@ describe("a session ends", () => {
       "http://localhost:4499/v2/logout?client_id=plaza-local&returnTo=http%3A%2F%2Flocalhost%3A8787%2F",
     );
     expect(await worker.db.select().from(sessions).where(eq(sessions.memberId, member.id))).toEqual([]);
-    // A copy of the cookie is worth nothing.
+    // A copy of the cookie no longer works.
     expect(await visit(cookie)).toMatchObject({ status: 200, signedIn: false });
   });
 
   test("for a visitor who logs out all the same", async () => {
-    expect((await worker.ask("/auth/logout", { form: {} })).status).toBe(303);
+    expect((await worker.fetch("/auth/logout", { form: {} })).status).toBe(303);
   });
 
   test("with a block, on every device", async () => {
@@ -151,7 +151,7 @@ describe("rank and block are those of this moment", () => {
     expect(await visit(cookie, "/moderation")).toMatchObject({ status: 200 });
     await worker.db.update(members).set({ role: "member" }).where(eq(members.id, moderator.id));
     expect(await visit(cookie, "/moderation")).toMatchObject({ status: 403, signedIn: true });
-    const hide = await worker.ask(`/moderation/posts/${post.id}/hide`, {
+    const hide = await worker.fetch(`/moderation/posts/${post.id}/hide`, {
       form: { reason: "spam", note: "", version: "0" },
       headers: { Cookie: cookie },
     });
@@ -159,12 +159,12 @@ describe("rank and block are those of this moment", () => {
     expect((await worker.findPostRow(post.id))?.hiddenEntryId).toBeNull();
   });
 
-  test("a blocked person who signs in is told why and until when, and posts nothing", async () => {
+  test("a blocked member who signs in is told why and until when, and posts nothing", async () => {
     const member = await worker.makeMember();
     await worker.block(member, "7d");
     const cookie = await sessionCookieHeader(await worker.makeSession(member));
     for (const form of [undefined, { body: "Hello", key: crypto.randomUUID() }]) {
-      const response = await worker.ask("/posts/new", { form, headers: { Cookie: cookie } });
+      const response = await worker.fetch("/posts/new", { form, headers: { Cookie: cookie } });
       expect(response.status).toBe(403);
       const html = await response.text();
       expect(html).toContain("You are blocked");
@@ -173,7 +173,7 @@ describe("rank and block are those of this moment", () => {
     }
   });
 
-  test("a block whose time is up bars nobody, even before the clock's job", async () => {
+  test("a block that has expired bars nobody, even before the scheduled job ends it", async () => {
     const member = await worker.makeMember();
     await worker.block(member, "1d", Date.now() - 2 * day);
     const cookie = await sessionCookieHeader(await worker.makeSession(member));
@@ -188,7 +188,7 @@ describe("while the secret is rotated", () => {
     rotating = await startWorker({ vars: { SESSION_SECRET: `${newer},${older}` } });
   });
 
-  test("the old one's cookies and the new one's both hold, a retired one's do not", async () => {
+  test("cookies of the old secret and of the new one are valid, those of a retired one are not", async () => {
     const member = await rotating.makeMember();
     for (const [secret, signedIn] of [
       [older, true],
@@ -207,9 +207,9 @@ describe("a secret that is missing or too short", () => {
     unset = await startWorker({ vars: { SESSION_SECRET: "short-canary" } });
   });
 
-  test("keeps Plaza from answering, and is named without its value", async () => {
+  test("makes every request a 503, and is named without its value", async () => {
     for (const path of ["/", "/healthz", "/nothing"]) {
-      const response = await unset.ask(path);
+      const response = await unset.fetch(path);
       expect(response.status).toBe(503);
       const text = await response.text();
       expect(text).toContain("SESSION_SECRET needs at least 32 characters");

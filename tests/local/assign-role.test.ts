@@ -4,12 +4,12 @@ import { startDatabase } from "../support/database/database";
 
 const { d1: db } = await startDatabase();
 const query: Query = async (statements) => {
-  const answers = await db.batch<Record<string, unknown>>(statements.map((sql) => db.prepare(sql)));
-  return answers.map(({ results }) => results);
+  const results = await db.batch<Record<string, unknown>>(statements.map((sql) => db.prepare(sql)));
+  return results.map(({ results }) => results);
 };
 let lastId = 0;
 
-test("a role given on the command line is in the log, without an actor", async () => {
+test("a role assigned on the command line is in the log, without an actor", async () => {
   const id = await makeMember({});
   expect(await assignRole(query, id, "moderator", 1234)).toBe("done");
   expect(await roleOf(id)).toBe("moderator");
@@ -23,13 +23,13 @@ test("a role given on the command line is in the log, without an actor", async (
   expect(await entriesOf(id)).toMatchObject([{ ...entry, details: '{"from":"member","to":"moderator"}' }]);
 });
 
-test("a role that somebody has already is not given again", async () => {
+test("a role that the member already has is not assigned again", async () => {
   const id = await makeMember({ role: "moderator" });
   expect(await assignRole(query, id, "moderator")).toBe("already");
   expect(await entriesOf(id)).toEqual([]);
 });
 
-test("the last admin who can act stays admin", async () => {
+test("the last admin who is not blocked stays admin", async () => {
   const last = await makeMember({ role: "admin" });
   await makeMember({ role: "admin", blocked: true });
   expect(await assignRole(query, last, "member")).toBe("last-admin");
@@ -41,18 +41,18 @@ test("the last admin who can act stays admin", async () => {
   expect(results.sort()).toEqual(["done", "last-admin"]);
 });
 
-test("nobody is not given a role", async () => {
+test("no role is assigned to a member who does not exist", async () => {
   expect(await assignRole(query, 999_999, "admin")).toBe("not-found");
   expect(await entriesOf(999_999)).toEqual([]);
 });
 
-test("only a verified address leads to a member, in whatever case it is typed", async () => {
+test("only a verified address finds a member, in upper or lower case", async () => {
   const id = await makeMember({ email: "ada@example.com" });
   await makeMember({ email: "ada@example.com", verified: 0 });
   expect(await findCandidates(query, "ADA@example.com")).toMatchObject([{ id }]);
 });
 
-test("everybody with the address is listed", async () => {
+test("all members with the address are listed", async () => {
   const ids = [
     await makeMember({ email: "two@example.com" }),
     await makeMember({ email: "two@example.com" }),
@@ -61,7 +61,7 @@ test("everybody with the address is listed", async () => {
   expect(found.map((candidate) => candidate.id)).toEqual(ids);
 });
 
-test("an address is data, whatever it holds", async () => {
+test("no address can change the query", async () => {
   for (const email of ["x' or 1=1 --", `a";drop table log;--`, "' begin ", "é@💩.example"]) {
     expect(await findCandidates(query, email)).toEqual([]);
     const id = await makeMember({ email });

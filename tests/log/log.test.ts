@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { type Cursor, parseCursor } from "~/db/keyset";
 import { members } from "~/db/tables/accounts.server";
 import { log } from "~/db/tables/log.server";
 import type { LogKind } from "~/db/vocabulary";
-import { findLogEntry, listLog, logPageLength, type Cursor } from "~/log/list-log.server";
+import { findLogEntry, listLog, logPageLength } from "~/log/list-log.server";
 import { type LogFilter, noFilter } from "~/log/log-filter";
 import type { LogView } from "~/log/log-view";
 import { findCase } from "~/moderation/cases/find-case.server";
@@ -45,7 +46,7 @@ async function readThrough(filter: Partial<LogFilter> = {}) {
   for (let pages = 0; pages < 50; pages++) {
     const page = await read(filter, { before });
     entries.push(...page.entries);
-    before = page.before;
+    before = parseCursor(page.before);
     if (!before) return entries;
   }
   throw new Error("it never ends");

@@ -24,12 +24,12 @@ import {
 } from "../support/acts/acts";
 import { startDatabase } from "../support/database/database";
 import { makersFor } from "../support/database/makers";
-import { withMeanwhile } from "../support/database/trips";
-import { watchWrites } from "../support/database/writes";
+import { beforeFirstBatch } from "../support/database/intercept-calls";
+import { installWriteCounter } from "../support/database/write-counter";
 
 const { db, d1 } = await startDatabase();
 const { makeMember, makePost, makeReport, makeAppeal, block, newestEntry } = makersFor(db);
-const countWrites = await watchWrites(d1);
+const countWrites = await installWriteCounter(d1);
 const now = Date.now();
 const day = 86_400_000;
 const grounds = { reason: "spam" as const, note: "" };
@@ -43,7 +43,7 @@ async function expectTooLate(
   outcome: string,
 ) {
   let before = await countWrites();
-  const late = withMeanwhile(d1, async () => {
+  const late = beforeFirstBatch(d1, async () => {
     await meanwhile();
     before = await countWrites();
   });

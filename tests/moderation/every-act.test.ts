@@ -7,12 +7,12 @@ import { log } from "~/db/tables/log.server";
 import { everyAct } from "../support/acts/every-act";
 import { startDatabase } from "../support/database/database";
 import { makersFor } from "../support/database/makers";
-import { losingOnce, withTrips } from "../support/database/trips";
-import { watchWrites } from "../support/database/writes";
+import { loseConnectionOnce, interceptCalls } from "../support/database/intercept-calls";
+import { installWriteCounter } from "../support/database/write-counter";
 
 const { db, d1 } = await startDatabase();
-const makers = makersFor(db, { ahead: 25 });
-const countWrites = await watchWrites(d1);
+const makers = makersFor(db, { membersAtOnce: 25 });
+const countWrites = await installWriteCounter(d1);
 const now = Date.now();
 
 const newestEntry = async () =>
@@ -21,35 +21,35 @@ const entriesSince = (id: number) => d1.prepare("select kind, actor_id from log 
 
 describe.each(Object.entries(everyAct(db, makers)))(
   "%s",
-  (_, { permission, kind, changes, tooLate, make }) => {
+  (_, { permission, kind, changes, repeatOutcomes, prepare }) => {
     test("is done with one entry that names the actor", async () => {
-      const { actor, act } = await make();
+      const { actor, act } = await prepare();
       const before = await newestEntry();
       expect(await act(db, actor, now)).toBe("done");
       expect((await entriesSince(before)).results).toEqual([{ kind, actor_id: actor.id }]);
     });
 
-    if (tooLate)
-      test("asked for 20 times at once, is done once and entered once", async () => {
-        const { actor, act } = await make();
+    if (repeatOutcomes)
+      test("sent 20 times at once, is done once and logged once", async () => {
+        const { actor, act } = await prepare();
         const before = await newestEntry();
         const outcomes = await Promise.all(Array.from({ length: 20 }, () => act(db, actor, now)));
         const others = [...outcomes];
         others.splice(outcomes.indexOf("done"), 1);
         expect(outcomes).toContain("done");
-        expect(tooLate).toEqual(expect.arrayContaining([...new Set(others)]));
+        expect(repeatOutcomes).toEqual(expect.arrayContaining([...new Set(others)]));
         expect((await entriesSince(before)).results).toEqual([{ kind, actor_id: actor.id }]);
-        // And a while later still.
+        // Nor does it change anything a moment later.
         const after = await countWrites();
-        expect(["not-found", ...tooLate]).toContain(await act(db, actor, now + 1));
+        expect(["not-found", ...repeatOutcomes]).toContain(await act(db, actor, now + 1));
         if (kind !== "case.claimed") expect(await countWrites()).toEqual(after);
       });
 
     if (permission)
       test("changes nothing when the actor was blocked meanwhile", async () => {
-        const { actor, act } = await make();
+        const { actor, act } = await prepare();
         await makers.block({ ...actor, role: "member" }, "7d", now).catch(async () => {
-          // Nobody outranks an admin: as the operator would.
+          // Nobody outranks an admin, so that the block is written to the database.
           await db
             .update(members)
             .set({ blockedUntil: now + 60_000, blockEntryId: 1 })
@@ -61,7 +61,7 @@ describe.each(Object.entries(everyAct(db, makers)))(
       });
 
     test("changes nothing when the actor's account was erased meanwhile", async () => {
-      const { actor, act } = await make();
+      const { actor, act } = await prepare();
       await db.update(members).set({ erasedAt: now }).where(eq(members.id, actor.id));
       const before = await countWrites();
       expect(["forbidden", "over"]).toContain(await act(db, actor, now + 1));
@@ -70,7 +70,7 @@ describe.each(Object.entries(everyAct(db, makers)))(
 
     if (permission && !rolesWith(permission).includes("member"))
       test("changes nothing when the actor was demoted meanwhile", async () => {
-        const { actor, act } = await make();
+        const { actor, act } = await prepare();
         await db.update(members).set({ role: "member" }).where(eq(members.id, actor.id));
         const before = await countWrites();
         expect(await act(db, actor, now + 1)).toBe("forbidden");
@@ -78,7 +78,7 @@ describe.each(Object.entries(everyAct(db, makers)))(
       });
 
     test.each(changes)("leaves nothing behind when its change of %s fails", async (table) => {
-      const { actor, act } = await make();
+      const { actor, act } = await prepare();
       const before = await countWrites();
       const events = ["insert", "update", "delete"];
       const fail = `begin select raise(abort, 'broken on purpose'); end`;
@@ -97,31 +97,32 @@ describe.each(Object.entries(everyAct(db, makers)))(
     });
 
     test("is done with one entry whichever call to D1 loses its connection, before or after the commit", async () => {
-      let trips = 1;
-      for (let trip = 0; trip < trips; trip++) {
+      let calls = 1;
+      for (let call = 0; call < calls; call++) {
         for (const moment of ["before", "after"] as const) {
-          const { actor, act } = await make();
+          const { actor, act } = await prepare();
           const before = await newestEntry();
-          let kept = await countWrites();
-          const { entries: entriesBefore } = kept;
-          const lost = losingOnce(d1, {
-            trip,
+          let committed = await countWrites();
+          const { entries: entriesBefore } = committed;
+          const lost = loseConnectionOnce(d1, {
+            call,
             moment,
-            whenKept: async () => void (kept = await countWrites()),
+            afterCommit: async () => void (committed = await countWrites()),
           });
-          expect(await act(openDatabase(lost.losing), actor, now), `trip ${trip}, ${moment}`).toBe("done");
+          expect(await act(openDatabase(lost.losing), actor, now), `call ${call}, ${moment}`).toBe("done");
           const entries = (await entriesSince(before)).results;
           expect(entries).toEqual([{ kind, actor_id: actor.id }]);
-          if (kept.entries > entriesBefore) expect(await countWrites(), "after the commit").toEqual(kept);
-          trips = lost.trips();
+          if (committed.entries > entriesBefore)
+            expect(await countWrites(), "after the commit").toEqual(committed);
+          calls = lost.calls();
         }
       }
     });
 
-    test("changes nothing and says that the database is unavailable when D1 stays away", async () => {
-      const { actor, act } = await make();
+    test("changes nothing and says that the database is unavailable when D1 is overloaded", async () => {
+      const { actor, act } = await prepare();
       const before = await countWrites();
-      const away = withTrips(d1, () => Promise.reject(new Error("D1_ERROR: D1 DB is overloaded.")));
+      const away = interceptCalls(d1, () => Promise.reject(new Error("D1_ERROR: D1 DB is overloaded.")));
       const error = await act(openDatabase(away), actor, now).catch((thrown: unknown) => thrown);
       expect(error).toBeInstanceOf(Error);
       expect(isDatabaseUnavailable(error)).toBe(true);

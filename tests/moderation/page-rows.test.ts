@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openDatabase } from "~/db/client.server";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Database } from "~/db/client.server";
 import { findMemberPage } from "~/moderation/members/find-member-page.server";
 import { findLogEntry, listLog } from "~/log/list-log.server";
 import { type LogFilter, noFilter } from "~/log/log-filter";
 import { listModerationPosts } from "~/moderation/cases/list-moderation-posts.server";
 import { postStates } from "~/moderation/members/member-page-view";
-import { countTrips } from "../support/database/count-trips";
+import { measureQueries } from "../support/database/measure-queries";
 import { startDatabase } from "../support/database/database";
 import { makersFor } from "../support/database/makers";
 
@@ -90,23 +90,11 @@ await insertMany(
   `select 'hash ' || i, ${person.id}, i, i`,
 );
 
-const figures: Record<string, number> = {};
-afterAll(() => {
-  const most = Object.entries(figures).sort(([, a], [, b]) => b - a);
-  console.log(
-    most
-      .slice(0, 12)
-      .map(([what, rows]) => `${rows} rows: ${what}`)
-      .join("\n"),
-  );
-});
-
-async function count<T>(what: string, read: (counted: typeof db) => Promise<T>): Promise<T> {
-  const { counted, tally } = countTrips(d1);
-  const result = await read(openDatabase(counted));
-  figures[what] = tally.read;
-  expect(tally.trips, what).toBe(1);
-  expect(tally.read, what).toBeLessThanOrEqual(budget);
+const measure = measureQueries(d1);
+async function expectWithinBudget<T>(name: string, read: (db: Database) => Promise<T>): Promise<T> {
+  const { result, roundTrips, rowsRead } = await measure(name, read);
+  expect(roundTrips, name).toBe(1);
+  expect(rowsRead, name).toBeLessThanOrEqual(budget);
   return result;
 }
 
@@ -139,25 +127,25 @@ describe.each(["", ", after ANALYZE"])("pages%s", (when) => {
     // In the middle of a moment, and of those that share it.
     const deep = await d1
       .prepare(
-        "select at, id from log where kind = 'post.hidden' and at = 180000000 order by id limit 1 offset 400",
+        "select at as value, id from log where kind = 'post.hidden' and at = 180000000 order by id limit 1 offset 400",
       )
-      .first<{ at: number; id: number }>();
+      .first<Cursor>();
     for (const filter of [...filters, ...sparse]) {
       const what = JSON.stringify(filter) + when;
       const all = { ...noFilter, ...filter };
-      const first = await count(`the log by ${what}`, (counted) => listLog(counted, reader, all, null));
-      await count(`the log by ${what}, deep`, (counted) => listLog(counted, reader, all, deep));
+      const first = await expectWithinBudget(`the log by ${what}`, (db) => listLog(db, reader, all, null));
+      await expectWithinBudget(`the log by ${what}, deep`, (db) => listLog(db, reader, all, deep));
       // Where the index knows all filters, every page is full. Others may be short, but lead on.
       const { actor, kind, person: whom, post } = all;
       const isSifted = post !== null ? (actor ?? kind ?? whom) : actor !== null && whom !== null;
       if (!isSifted) expect(first.entries, what).toHaveLength(actor !== rare.id ? 25 : kind ? 5 : 10);
       else expect(first.before, what).not.toBeNull();
     }
-    await count(`one entry${when}`, (counted) => findLogEntry(counted, reader, deep!.id));
+    await expectWithinBudget(`one entry${when}`, (db) => findLogEntry(db, reader, deep!.id));
     // Somebody whom nobody may tell what is noted: every entry is looked through and none is shown.
     const own = { ...noFilter, kind: "note.added" as const };
-    const page = await count(`the log for whom it is about${when}`, (counted) =>
-      listLog(counted, person, own, null),
+    const page = await expectWithinBudget(`the log for whom it is about${when}`, (db) =>
+      listLog(db, person, own, null),
     );
     expect(page).toMatchObject({ entries: [], short: false });
   });
@@ -167,8 +155,8 @@ describe.each(["", ", after ANALYZE"])("pages%s", (when) => {
       for (const before of [null, 40_000])
         for (const viewer of [reader, person]) {
           const what = `a person, ${state} posts, before ${before}, for ${viewer === person ? "themselves" : "others"}${when}`;
-          const found = await count(what, (counted) =>
-            findMemberPage(counted, viewer, person.id, { state, before }),
+          const found = await expectWithinBudget(what, (db) =>
+            findMemberPage(db, viewer, person.id, { state, before }),
           );
           if (viewer === person) continue;
           expect(found?.standing.posts).toBe(90_001);
@@ -183,8 +171,8 @@ describe.each(["", ", after ANALYZE"])("pages%s", (when) => {
             expect(found?.posts).toMatchObject({ posts: [], short: true });
           else expect(found?.posts.posts).toHaveLength(10);
         }
-    await count(`a moderator's page${when}`, (counted) =>
-      findMemberPage(counted, reader, busy.id, { state: "all", before: null }),
+    await expectWithinBudget(`a moderator's page${when}`, (db) =>
+      findMemberPage(db, reader, busy.id, { state: "all", before: null }),
     );
   });
 
@@ -193,8 +181,8 @@ describe.each(["", ", after ANALYZE"])("pages%s", (when) => {
       for (const author of [null, person.id, other.id])
         for (const before of [null, 60_000]) {
           const what = `${state} posts, by ${author}, before ${before}${when}`;
-          const page = await count(what, (counted) =>
-            listModerationPosts(counted, { state, author, before }),
+          const page = await expectWithinBudget(what, (db) =>
+            listModerationPosts(db, { state, author, before }),
           );
           if (state === "all") expect(page.posts, what).toHaveLength(author === other.id && before ? 0 : 20);
         }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { openAppBrowser } from "../support/app/app-browser";
-import { controlOf, plain, readHtml, statusOf, textIn } from "../support/app/html";
+import { findControl, stripScripts, readHtml, statusMessageIn, textareaValue } from "../support/app/html";
 import { startWorker, type Worker } from "../support/app/worker";
 
 let worker: Worker;
@@ -93,8 +93,8 @@ describe("what was done is said once", () => {
     const page = await browser.follow(at);
     expect(page.status).toBe(200);
     expect(page.html).toMatch(/<div[^>]*role="status"[^>]*id="status"[^>]*tabindex="-1"/i);
-    expect(plain(page.html)).toMatch(says);
-    expect(statusOf((await browser.follow(at)).html)).toBe("");
+    expect(stripScripts(page.html)).toMatch(says);
+    expect(statusMessageIn((await browser.follow(at)).html)).toBe("");
   });
 });
 
@@ -113,8 +113,8 @@ describe("a text typed by somebody who has to sign in first", () => {
     const [name = "", value = ""] = (await worker.cookieOf(member)).split(/=(.*)/s);
     browser.cookies.set(name, value);
     const page = await browser.follow("/posts/new");
-    expect(textIn(plain(page.html), "body")).toBe(body);
-    const key = /value="([^"]+)"/.exec(controlOf(page.html, "key"))![1]!;
+    expect(textareaValue(stripScripts(page.html), "body")).toBe(body);
+    const key = /value="([^"]+)"/.exec(findControl(page.html, "key"))![1]!;
     expect((await browser.visit("/posts/new", { form: { body, key } })).status).toBe(303);
     expect(browser.cookies.has("__Host-draft")).toBe(false);
   });
@@ -132,10 +132,10 @@ describe("a text typed by somebody who has to sign in first", () => {
     expect(at).toBe(`/auth/login?to=${encodeURIComponent(`/posts/${post.id}/report`)}`);
     const [name = "", value = ""] = (await worker.cookieOf(member)).split(/=(.*)/s);
     browser.cookies.set(name, value);
-    expect(textIn((await browser.follow(`/posts/${other.id}/report`)).html, "note")).toBe("");
+    expect(textareaValue((await browser.follow(`/posts/${other.id}/report`)).html, "note")).toBe("");
     const { html } = await browser.follow(`/posts/${post.id}/report`);
-    expect(textIn(html, "note")).toBe("My note");
-    expect(controlOf(html, "reason", "hate")).toContain("checked");
+    expect(textareaValue(html, "note")).toBe("My note");
+    expect(findControl(html, "reason", "hate")).toContain("checked");
   });
 });
 
@@ -144,10 +144,10 @@ describe("the same again", () => {
     const member = await worker.makeMember();
     const form = { body: "Once", key: newKey() };
     const answers = await Promise.all(
-      Array.from({ length: 5 }, () => worker.ask("/posts/new", { as: member, form })),
+      Array.from({ length: 5 }, () => worker.fetch("/posts/new", { as: member, form })),
     );
     expect(answers.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303]);
-    const html = await readHtml(await worker.ask(`/users/${member.id}`));
+    const html = await readHtml(await worker.fetch(`/users/${member.id}`));
     expect(html.match(/<article/g)).toHaveLength(1);
   });
 
@@ -171,7 +171,7 @@ describe("the same again", () => {
   test("a report within a day of a dismissal is told that it was looked at", async () => {
     const post = await worker.makePost();
     await worker.makeReport(post);
-    await worker.ask(`/moderation/posts/${post.id}/dismiss`, {
+    await worker.fetch(`/moderation/posts/${post.id}/dismiss`, {
       as: moderator,
       form: { reason: "mistake", note: "", version: "0" },
     });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
-import { controlOf, messageFor, readHtml, textIn } from "../support/app/html";
+import { findControl, errorMessageFor, readHtml, textareaValue } from "../support/app/html";
 import { startWorker, type Worker } from "../support/app/worker";
 
 let worker: Worker;
@@ -17,14 +17,14 @@ describe("a form with a field at fault shows itself again", () => {
     const member = await worker.makeMember();
     const body = `Two lines\n"quoted" & <b>bold</b> ${"x".repeat(280)}`;
     const key = newKey();
-    const response = await worker.ask("/posts/new", { as: member, form: { body, key } });
+    const response = await worker.fetch("/posts/new", { as: member, form: { body, key } });
     expect(response.status).toBe(422);
     const html = await readHtml(response);
-    expect(textIn(html, "body")).toBe(body);
-    expect(controlOf(html, "key")).toContain(key);
-    const box = controlOf(html, "body");
+    expect(textareaValue(html, "body")).toBe(body);
+    expect(findControl(html, "key")).toContain(key);
+    const box = findControl(html, "body");
     expect(box).toContain('aria-invalid="true"');
-    expect(messageFor(html, box)).toContain("over the limit of 280 characters");
+    expect(errorMessageFor(html, box)).toContain("over the limit of 280 characters");
     expect(html).toMatch(/role="alert"[^>]*>.*href="#body"/s);
   });
 
@@ -36,10 +36,10 @@ describe("a form with a field at fault shows itself again", () => {
     ["281 emoji", "💩".repeat(281), "1 over the limit"],
   ])("a post that is %s is refused in plain words", async (_, body, words) => {
     const member = await worker.makeMember();
-    const response = await worker.ask("/posts/new", { as: member, form: { body, key: newKey() } });
+    const response = await worker.fetch("/posts/new", { as: member, form: { body, key: newKey() } });
     expect(response.status).toBe(422);
     const html = await readHtml(response);
-    expect(messageFor(html, controlOf(html, "body"))).toContain(words);
+    expect(errorMessageFor(html, findControl(html, "body"))).toContain(words);
   });
 
   test.each([
@@ -49,29 +49,31 @@ describe("a form with a field at fault shows itself again", () => {
     ["280 lines sent as browsers send them", "a\r\n".repeat(139) + "ab"],
   ])("a post of %s is taken", async (_, body) => {
     const member = await worker.makeMember();
-    expect((await worker.ask("/posts/new", { as: member, form: { body, key: newKey() } })).status).toBe(303);
+    expect((await worker.fetch("/posts/new", { as: member, form: { body, key: newKey() } })).status).toBe(
+      303,
+    );
   });
 
   test("a report: the note and the reason, and which is missing", async () => {
     const [member, post] = [await worker.makeMember(), await worker.makePost()];
     const send = async (form: Record<string, string>) => {
-      const response = await worker.ask(`/posts/${post.id}/report`, { as: member, form });
+      const response = await worker.fetch(`/posts/${post.id}/report`, { as: member, form });
       expect(response.status).toBe(422);
       return readHtml(response);
     };
     const without = await send({ note: "My <note>" });
-    expect(textIn(without, "note")).toBe("My <note>");
+    expect(textareaValue(without, "note")).toBe("My <note>");
     expect(without).toMatch(/<fieldset[^>]* aria-describedby="reason-error"/);
     expect(without).toMatch(/id="reason-error"[^>]*>.*?Choose a reason/s);
 
     const bare = await send({ reason: "other", note: "  " });
-    expect(controlOf(bare, "reason", "other")).toContain("checked");
-    expect(messageFor(bare, controlOf(bare, "note"))).toContain("Say in the note");
+    expect(findControl(bare, "reason", "other")).toContain("checked");
+    expect(errorMessageFor(bare, findControl(bare, "note"))).toContain("Say in the note");
 
     const long = await send({ reason: "hate", note: "x".repeat(501) });
-    expect(controlOf(long, "reason", "hate")).toContain("checked");
-    expect(textIn(long, "note")).toHaveLength(501);
-    expect(messageFor(long, controlOf(long, "note"))).toContain("over the limit of 500");
+    expect(findControl(long, "reason", "hate")).toContain("checked");
+    expect(textareaValue(long, "note")).toHaveLength(501);
+    expect(errorMessageFor(long, findControl(long, "note"))).toContain("over the limit of 500");
   });
 
   test("a decision, a block and a role: every value", async () => {
@@ -82,19 +84,19 @@ describe("a form with a field at fault shows itself again", () => {
       [`/moderation/posts/${post.id}/hide`, { version: "0" }, []],
       [`/moderation/users/${post.author.id}/block`, { duration: "30d" }, [["duration", "30d"]]],
     ] as const) {
-      const response = await worker.ask(path, { as: admin, form: { note, reason: "", ...form } });
+      const response = await worker.fetch(path, { as: admin, form: { note, reason: "", ...form } });
       expect(response.status).toBe(422);
       const html = await readHtml(response);
-      expect(textIn(html, "note")).toBe(note);
+      expect(textareaValue(html, "note")).toBe(note);
       expect(html).toContain("Choose a reason");
-      for (const [name, value] of kept) expect(controlOf(html, name, value)).toContain("checked");
+      for (const [name, value] of kept) expect(findControl(html, name, value)).toContain("checked");
     }
-    const role = await worker.ask(`/admin/users/${post.author.id}/role`, {
+    const role = await worker.fetch(`/admin/users/${post.author.id}/role`, {
       as: admin,
       form: { role: "moderator", note },
     });
     const html = await readHtml(role);
-    expect(textIn(html, "note")).toBe(note);
+    expect(textareaValue(html, "note")).toBe(note);
     expect(html).toMatch(
       /<option[^>]*value="moderator"[^>]*selected|<option[^>]*selected[^>]*value="moderator"/,
     );
@@ -105,18 +107,18 @@ describe("what somebody decided first", () => {
   test("is a 409 that says who decided what, and keeps the note", async () => {
     const post = await worker.makePost();
     const form = { reason: "spam", note: "", version: "0" };
-    await worker.ask(`/moderation/posts/${post.id}/hide`, { as: moderator, form });
+    await worker.fetch(`/moderation/posts/${post.id}/hide`, { as: moderator, form });
     const late = await worker.makeMember({ role: "moderator" });
-    const response = await worker.ask(`/moderation/posts/${post.id}/hide`, {
+    const response = await worker.fetch(`/moderation/posts/${post.id}/hide`, {
       as: late,
       form: { ...form, reason: "hate", note: "My careful note" },
     });
     expect(response.status).toBe(409);
     const html = await readHtml(response);
     expect(html).toMatch(/role="alert".*Mia hid this post just now\. Nothing was changed/s);
-    expect(textIn(html, "note")).toBe("My careful note");
-    expect(controlOf(html, "reason", "hate")).toContain("checked");
-    expect(controlOf(html, "version")).toContain('value="1"');
+    expect(textareaValue(html, "note")).toBe("My careful note");
+    expect(findControl(html, "reason", "hate")).toContain("checked");
+    expect(findControl(html, "version")).toContain('value="1"');
   });
 
   test("also for the block of somebody who is blocked, and a role that is so already", async () => {
@@ -125,16 +127,16 @@ describe("what somebody decided first", () => {
     await worker.block(member);
     const form = { reason: "spam", note: "Kept", duration: "7d", role: "member" };
     for (const path of [`/moderation/users/${member.id}/block`, `/admin/users/${member.id}/role`]) {
-      const response = await worker.ask(path, { as: admin, form });
+      const response = await worker.fetch(path, { as: admin, form });
       expect(response.status).toBe(409);
-      expect(textIn(await readHtml(response), "note")).toBe("Kept");
+      expect(textareaValue(await readHtml(response), "note")).toBe("Kept");
     }
   });
 
   test("dismissing what nobody reported is a 409", async () => {
     const post = await worker.makePost();
     const form = { reason: "spam", note: "", version: "0" };
-    const response = await worker.ask(`/moderation/posts/${post.id}/dismiss`, { as: moderator, form });
+    const response = await worker.fetch(`/moderation/posts/${post.id}/dismiss`, { as: moderator, form });
     expect(response.status).toBe(409);
     expect(await readHtml(response)).toContain("There is no report on this post");
   });
@@ -143,7 +145,7 @@ describe("what somebody decided first", () => {
 describe("too fast", () => {
   test("the sixth post within a minute is a 429 that keeps the text and says how long", async () => {
     const member = await worker.makeMember();
-    const send = (body: string) => worker.ask("/posts/new", { as: member, form: { body, key: newKey() } });
+    const send = (body: string) => worker.fetch("/posts/new", { as: member, form: { body, key: newKey() } });
     // A little ahead, so that they are of the last minute however long this takes.
     const at = Date.now() + 30_000;
     for (let count = 1; count <= 5; count++) await worker.makePost({ author: member, at });
@@ -155,7 +157,7 @@ describe("too fast", () => {
     expect(wait).toBeLessThanOrEqual(waitAt(asked));
     expect(wait).toBeGreaterThanOrEqual(waitAt(Date.now()));
     const html = await readHtml(response);
-    expect(textIn(html, "body")).toBe("The sixth");
+    expect(textareaValue(html, "body")).toBe("The sixth");
     expect(html).toMatch(/role="alert".*in (\d+ seconds|2 minutes)/s);
   });
 
@@ -163,12 +165,12 @@ describe("too fast", () => {
     const member = await worker.makeMember();
     const send = async (note: string) => {
       const post = await worker.makePost();
-      return worker.ask(`/posts/${post.id}/report`, { as: member, form: { reason: "spam", note } });
+      return worker.fetch(`/posts/${post.id}/report`, { as: member, form: { reason: "spam", note } });
     };
     for (let count = 1; count <= 10; count++) expect((await send("Quick")).status).toBe(303);
     const response = await send("The eleventh");
     expect(response.status).toBe(429);
     expect(response.headers.get("Retry-After")).toBe("600");
-    expect(textIn(await readHtml(response), "note")).toBe("The eleventh");
+    expect(textareaValue(await readHtml(response), "note")).toBe("The eleventh");
   });
 });

@@ -9,7 +9,7 @@ beforeAll(async () => {
   worker = await startWorker();
 });
 
-const open = async (path: string, as?: Viewer) => readHtml(await worker.ask(path, { as }));
+const open = async (path: string, as?: Viewer) => readHtml(await worker.fetch(path, { as }));
 const idsOn = (html: string) =>
   [...html.matchAll(/<article[^>]* id="post-(\d+)"/g)].map(([, id]) => Number(id));
 
@@ -79,14 +79,14 @@ describe("what is out of sight", () => {
     const post = await worker.makePost({ body: "Hidden words two", hidden: true });
     const member = await worker.makeMember();
     for (const path of [`/posts/${post.id}.data`, `/users/${post.author.id}.data`, "/_root.data"])
-      expect(await (await worker.ask(path, { as: member })).text()).not.toContain("Hidden words two");
+      expect(await (await worker.fetch(path, { as: member })).text()).not.toContain("Hidden words two");
   });
 
   test("a deleted post is gone for all, but in its open case", async () => {
     const author = await worker.makeMember();
     const post = await worker.makePost({ author, body: "Deleted words" });
     await worker.makeReport(post);
-    await worker.ask(`/posts/${post.id}/delete`, { as: author, form: {} });
+    await worker.fetch(`/posts/${post.id}/delete`, { as: author, form: {} });
     const moderator = await worker.makeMember({ role: "moderator" });
     for (const as of [author, moderator, undefined])
       for (const path of ["/", `/posts/${post.id}`, `/users/${author.id}`])
@@ -165,7 +165,7 @@ describe("markup that people type is shown as they typed it", () => {
     const post = await worker.makePost({ author, body: payload });
     await worker.makeReport(post, { reason: "other", note: payload });
     for (const path of ["/", `/posts/${post.id}`, `/users/${author.id}`]) {
-      const html = await (await worker.ask(path)).text();
+      const html = await (await worker.fetch(path)).text();
       expectHarmless(html, 1);
     }
     const q = encodeURIComponent(payload);
@@ -175,20 +175,20 @@ describe("markup that people type is shown as they typed it", () => {
       `/admin/users?q=${q}`,
       `/posts/${post.id}/report?to=${q}`,
     ]) {
-      const response = await worker.ask(path, { as: admin });
+      const response = await worker.fetch(path, { as: admin });
       expect([path, response.status]).toEqual([path, 200]);
       const html = await response.text();
       // Scripts are Remix's own, each with its nonce; data in them cannot close them.
       for (const [tag] of html.matchAll(/<script\b[^>]*>/g)) expect(tag).toContain("nonce=");
       expectHarmless(await readHtml(new Response(html)), 0);
     }
-    const again = await worker.ask("/posts/new", {
+    const again = await worker.fetch("/posts/new", {
       as: admin,
       form: { body: payload + "x".repeat(300), key: "a-key-of-8" },
     });
     expect(again.status).toBe(422);
     expectHarmless(await readHtml(again), 0);
     for (const path of [`/nothing/${q}`, `/auth/login?to=${q}`, `/auth/callback?error=${q}&state=`])
-      expectHarmless(await (await worker.ask(path)).text(), 1);
+      expectHarmless(await (await worker.fetch(path)).text(), 1);
   });
 });

@@ -8,6 +8,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
+import type { LogDetails } from "../log-details";
 import { actReasonKeys, logKinds } from "../vocabulary";
 import { count, id, oneOf } from "./columns.server";
 
@@ -61,36 +62,3 @@ export const log = sqliteTable(
     ];
   },
 );
-
-/** What an entry says beside who, what and why; `before` is what undoing it restores. */
-export type LogDetails = {
-  /** A block: how long, and until when (ms). */
-  duration?: string;
-  until?: number;
-  /** A block: the newest post of the member, so that those written later are no part of it. */
-  lastPostId?: number | null;
-  /** A role: before and after. */
-  from?: string;
-  to?: string;
-  /** A report: its reason. */
-  report?: string;
-  /** A decision: how long its case had been open (ms); absent where it was not. */
-  waited?: number | null;
-  /** A decision: its case as it was, null where there was none; and which act hid the post. */
-  before?: CaseBefore | null;
-  hiddenEntryId?: number | null;
-  /** The end of a block: which one it was, until when it would have lasted (ms). */
-  blockEntryId?: number;
-  /** An appeal: its id, and the entry appealed against. */
-  appealId?: number;
-  appealedId?: number;
-};
-
-type CaseBefore = {
-  state: "open" | "decided";
-  verdict: string | null;
-  openedAt: number;
-  decidedAt: number | null;
-  decidedById: number | null;
-  decidedEntryId: number | null;
-};

@@ -4,21 +4,21 @@ import { isAble, stillMay } from "~/accounts/still-may.server";
 import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
-import { log } from "~/db/tables/log.server";
 import { roles } from "~/db/vocabulary";
 import { findEntry, type LogEntry } from "~/log/find-entry.server";
-import { beginAct, type Result, resultOf, stillMayModerate } from "~/log/perform-act.server";
-import { mayDecideAppeal } from "~/moderation/policy";
+import { type ActResult, performAct } from "~/log/perform-act.server";
 import { reversalOf } from "~/moderation/undo/reversals.server";
+import { isNotUndone } from "~/moderation/undo/undo-act.server";
+import { mayDecideAppeal } from "./may-decide-appeal";
 
 export type DecideAppeal = { appealId: number; note: string };
 
-/** Leaves the act as it is, with a reply to the person. */
+/** Leaves the act as it is, with a reply to the member. */
 export function upholdAppeal(db: Database, actor: Viewer, input: DecideAppeal, now: number) {
   return decideAppeal(db, actor, "upheld", input, now);
 }
 
-/** Takes the act back exactly, as undoing it does, with a reply to the person. */
+/** Undoes the act exactly, as an undo does, with a reply to the member. */
 export function overturnAppeal(db: Database, actor: Viewer, input: DecideAppeal, now: number) {
   return decideAppeal(db, actor, "overturned", input, now);
 }
@@ -29,7 +29,7 @@ async function decideAppeal(
   verdict: "upheld" | "overturned",
   { appealId, note }: DecideAppeal,
   now: number,
-): Promise<Result> {
+): Promise<ActResult> {
   const [appeal] = await db
     .select({ entryId: appeals.entryId })
     .from(appeals)
@@ -42,54 +42,57 @@ async function decideAppeal(
   if (!reversal || (overturns && entry.reversal)) return { outcome: "conflict" };
 
   const { postId, memberId } = entry;
-  const act = beginAct(
+  const details = { appealId, appealedId: entry.id };
+  const base = { actorId: actor.id, postId, memberId, note };
+  const isOpen = and(eq(appeals.id, appealId), eq(appeals.state, "open"));
+  const isThere = and(eq(members.id, memberId ?? 0), isNull(members.erasedAt));
+  const otherwise = { outcome: "conflict" } as const;
+  return performAct(
     db,
+    actor,
     {
-      kind: `appeal.${verdict}`,
-      actorId: actor.id,
-      postId,
-      memberId,
-      note,
-      details: { ...(overturns ? reversal.details : {}), appealId, appealedId: entry.id },
-      ...(overturns ? { reversesId: entry.id } : {}),
+      permission: "appeal:decide",
+      entry: overturns
+        ? {
+            ...base,
+            kind: "appeal.overturned",
+            details: { ...reversal.details, ...details },
+            reversesId: entry.id,
+          }
+        : { ...base, kind: "appeal.upheld", details },
+      guards: [
+        {
+          holds: isNotForSomebodyElse(actor, entry, reversal.permission, now),
+          otherwise: { outcome: "forbidden" },
+        },
+        { holds: stillMay(actor, reversal.permission, now), otherwise },
+        { holds: sql`exists (select 1 from ${appeals} where ${isOpen})`, otherwise },
+        { holds: sql`exists (select 1 from ${members} where ${isThere})`, otherwise },
+        ...(overturns
+          ? [
+              { holds: reversal.guard, otherwise },
+              { holds: isNotUndone(entry.id), otherwise },
+            ]
+          : []),
+      ],
+      changes: (recorded) => [
+        // Before the act is undone, which would grant an appeal that is still open.
+        db
+          .update(appeals)
+          .set({
+            state: verdict,
+            decidedAt: now,
+            decidedById: actor.id,
+            decidedEntryId: recorded.entryId,
+            reply: note,
+          })
+          .where(and(isOpen, recorded.exists)),
+        ...(overturns ? reversal.change(recorded) : []),
+      ],
+      ...(memberId === null ? {} : { notify: { member: `appeal.${verdict}` as const } }),
     },
     now,
   );
-  const isOpen = and(eq(appeals.id, appealId), eq(appeals.state, "open"));
-  const there = and(eq(members.id, memberId ?? 0), isNull(members.erasedAt));
-  const [recorded] = await db.batch([
-    act.record(
-      and(
-        sql`exists (select 1 from ${appeals} where ${isOpen})`,
-        sql`exists (select 1 from ${members} where ${there})`,
-        stillMayModerate(actor, "appeal:decide", now),
-        stillMay(actor, reversal.permission, now),
-        isNotForSomebodyElse(actor, entry, reversal.permission, now),
-        overturns
-          ? sql`${reversal.guard} and not exists (select 1 from ${log} where ${log.reversesId} = ${entry.id})`
-          : undefined,
-      ),
-    ),
-    // Before the act is taken back, which would grant an appeal that is still open.
-    db
-      .update(appeals)
-      .set({
-        state: verdict,
-        decidedAt: now,
-        decidedById: actor.id,
-        decidedEntryId: act.entryId,
-        reply: note,
-      })
-      .where(and(isOpen, act.recorded)),
-    ...(overturns ? reversal.change(act) : []),
-    ...(memberId === null ? [] : [act.notify(`appeal.${verdict}`, memberId)]),
-  ]);
-  const result = await resultOf(recorded, db, act, actor, "appeal:decide", now);
-  if (result.outcome !== "conflict" || entry.actorId !== actor.id) return result;
-  const [row] = await db.all<{ allowed: number }>(
-    sql`select ${isNotForSomebodyElse(actor, entry, reversal.permission, now)} as allowed`,
-  );
-  return row?.allowed ? result : { outcome: "forbidden" };
 }
 
 /** In the write itself: it is not about one's own act, or nobody else could decide it. */
@@ -98,8 +101,8 @@ function isNotForSomebodyElse(
   { kind, actorId, memberId }: LogEntry,
   permission: Permission,
   now: number,
-): SQL {
-  if (actorId !== actor.id) return sql`1`;
+): SQL | undefined {
+  if (actorId !== actor.id) return undefined;
   const appellantRole = sql`(select appellant.role from ${members} as appellant where appellant.id = ${memberId})`;
   const ranksAbove = roles.flatMap((higher) =>
     roles

@@ -1,9 +1,10 @@
 import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import type { Named } from "~/accounts/member-name";
+import { namedMember, namedMemberOrNull, toNamed } from "~/accounts/named-member.server";
 import type { Database } from "~/db/client.server";
-import { namedColumns, namedColumnsOrNull } from "~/db/columns.server";
-import { type Cursor, pageLength } from "~/db/keyset";
+import { namedColumns } from "~/db/columns.server";
+import { type Cursor, formatCursor, pageLength, takePage } from "~/db/keyset";
+import { type KindWithDetails, withDetails } from "~/db/log-details";
 import { members } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
 import { log } from "~/db/tables/log.server";
@@ -22,20 +23,12 @@ const appealColumns = {
     state: appeals.state,
     decidedAt: appeals.decidedAt,
     reply: appeals.reply,
-    appellantId: members.id,
-    appellantName: members.name,
     appellantRole: members.role,
-    appellantErasedAt: members.erasedAt,
   }),
   ...actColumns,
-  ...namedColumnsOrNull({
-    actorId: actors.id,
-    actorName: actors.name,
-    actorErasedAt: actors.erasedAt,
-    deciderId: deciders.id,
-    deciderName: deciders.name,
-    deciderErasedAt: deciders.erasedAt,
-  }),
+  ...namedMember(members, "appellant"),
+  ...namedMemberOrNull(actors, "actor"),
+  ...namedMemberOrNull(deciders, "decider"),
 };
 
 export type AppealFilter = {
@@ -61,9 +54,9 @@ export async function listAppeals(
   )
     .orderBy(...(isOpen ? [asc(appeals.id)] : [desc(appeals.decidedAt), desc(appeals.id)]))
     .limit(pageLength + 1);
-  const shown = rows.slice(0, pageLength).map(toAppealView);
-  const last = rows.length > pageLength ? shown.at(-1) : undefined;
-  return { appeals: shown, before: last ? `${last.decidedAt ?? 0}.${last.id}` : null };
+  const page = takePage(rows);
+  const cursor = page.last && { value: page.last.decidedAt ?? 0, id: page.last.id };
+  return { appeals: page.rows.map(toAppealView), before: cursor && formatCursor(cursor) };
 }
 
 /** One appeal, as it stands in the list. */
@@ -89,7 +82,7 @@ function selectAppeals(db: Database, from: SQL | typeof appeals, condition: SQL 
 
 function toAppealView(row: Awaited<ReturnType<typeof selectAppeals>>[number]): AppealView {
   const { id, body, createdAt, state, decidedAt, reply } = row;
-  const author = { id: row.appellantId, name: row.appellantName, erased: row.appellantErasedAt !== null };
+  const author = toNamed(row, "appellant");
   return {
     id,
     body,
@@ -97,13 +90,13 @@ function toAppealView(row: Awaited<ReturnType<typeof selectAppeals>>[number]): A
     state,
     decidedAt,
     reply,
-    decidedBy: named(row.deciderId, row.deciderName, row.deciderErasedAt),
+    decidedBy: toNamed(row, "decider"),
     appellant: { ...author, role: row.appellantRole },
-    act: { ...toAppealedAct(row, author), actor: named(row.actorId, row.actorName, row.actorErasedAt) },
-    reopens: row.actKind === "user.blocked" || row.actDetails.before?.state === "open",
+    act: { ...toAppealedAct(row, author), actor: toNamed(row, "actor") },
+    reopens: reopensCases(withDetails(row.actKind, row.actDetails)),
   };
 }
 
-function named(id: number | null, name: string | null, erasedAt: number | null): Named | null {
-  return id === null ? null : { id, name, erased: erasedAt !== null };
+function reopensCases(act: KindWithDetails): boolean {
+  return act.kind === "user.blocked" || (act.kind === "post.hidden" && act.details.before?.state === "open");
 }

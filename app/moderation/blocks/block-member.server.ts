@@ -1,15 +1,16 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { findMember } from "~/accounts/find-member.server";
-import { type Viewer } from "~/accounts/permissions";
+import type { Viewer } from "~/accounts/permissions";
 import { ranksBelow } from "~/accounts/still-may.server";
-import { type Database, statement } from "~/db/client.server";
+import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { cases, reports } from "~/db/tables/cases.server";
-import { notices } from "~/db/tables/notices.server";
 import { posts } from "~/db/tables/posts.server";
-import { beginAct, type Grounds, type Result, resultOf, stillMayModerate } from "~/log/perform-act.server";
+import type { Duration } from "~/db/vocabulary";
+import { type ActResult, performAct, type Recorded } from "~/log/perform-act.server";
 import { mayBlock } from "~/moderation/policy";
-import { type Duration, durations, untilLifted } from "./durations";
+import type { Grounds } from "~/moderation/reasons";
+import { durations, untilLifted } from "./durations";
 import { endBlocks } from "./end-blocks.server";
 
 export type BlockMember = Grounds & { memberId: number; duration: Duration };
@@ -21,10 +22,9 @@ export type BlockMember = Grounds & { memberId: number; duration: Duration };
 export async function blockMember(
   db: Database,
   actor: Viewer,
-  input: BlockMember,
+  { memberId, reason, note, duration }: BlockMember,
   now: number,
-): Promise<Result> {
-  const { memberId, reason, note, duration } = input;
+): Promise<ActResult> {
   const member = await findMember(db, memberId);
   if (!member) return { outcome: "not-found" };
   if (!mayBlock(actor, member)) return { outcome: "forbidden" };
@@ -35,35 +35,52 @@ export async function blockMember(
   const until = ms === null ? untilLifted : now + ms;
   const lastPostId = sql`(select max(${posts.id}) from ${posts} where ${posts.authorId} = ${memberId})`;
   const details = sql`json_object('duration', ${duration}, 'until', ${until}, 'lastPostId', ${lastPostId})`;
-  const act = beginAct(db, { kind: "user.blocked", actorId: actor.id, memberId, reason, note, details }, now);
-  const free = and(eq(members.id, memberId), isNull(members.blockedUntil), isNull(members.erasedAt));
+  const isFree = and(eq(members.id, memberId), isNull(members.blockedUntil), isNull(members.erasedAt));
+  const otherwise = { outcome: "conflict" } as const;
+  return performAct(
+    db,
+    actor,
+    {
+      permission: "user:block",
+      entry: { kind: "user.blocked", actorId: actor.id, memberId, reason, note, details },
+      guards: [
+        { holds: ranksBelow(actor, memberId), otherwise },
+        { holds: sql`exists (select 1 from ${members} where ${isFree})`, otherwise },
+      ],
+      changes: (recorded) => block(db, actor, { memberId, until }, recorded, now),
+      notify: { member: "user.blocked", reporters: "report.closed" },
+    },
+    now,
+  );
+}
+
+/** A trigger ends the member's sessions. */
+function block(
+  db: Database,
+  actor: Viewer,
+  { memberId, until }: { memberId: number; until: number },
+  { exists, entryId }: Recorded,
+  now: number,
+) {
   const theirOpenCases = and(eq(cases.authorId, memberId), eq(cases.state, "open"));
-  const [recorded] = await db.batch([
-    act.record(
-      and(
-        stillMayModerate(actor, "user:block", now),
-        ranksBelow(actor, memberId),
-        sql`exists (select 1 from ${members} where ${free})`,
-      ),
-    ),
-    // A trigger ends their sessions.
+  return [
     db
       .update(members)
-      .set({ blockedUntil: until, blockEntryId: act.entryId })
-      .where(and(eq(members.id, memberId), act.recorded)),
+      .set({ blockedUntil: until, blockEntryId: entryId })
+      .where(and(eq(members.id, memberId), exists)),
     db
       .update(posts)
-      .set({ blockEntryId: act.entryId })
-      .where(and(eq(posts.authorId, memberId), isNull(posts.deletedAt), act.recorded)),
+      .set({ blockEntryId: entryId })
+      .where(and(eq(posts.authorId, memberId), isNull(posts.deletedAt), exists)),
     // The reports first: they are found by their cases being open.
     db
       .update(reports)
-      .set({ outcome: "closed by block", decidedEntryId: act.entryId })
+      .set({ outcome: "closed by block", decidedEntryId: entryId })
       .where(
         and(
           inArray(reports.postId, db.select({ id: cases.postId }).from(cases).where(theirOpenCases)),
           isNull(reports.outcome),
-          act.recorded,
+          exists,
         ),
       ),
     db
@@ -74,18 +91,10 @@ export async function blockMember(
         version: sql`${cases.version} + 1`,
         decidedAt: now,
         decidedById: actor.id,
-        decidedEntryId: act.entryId,
+        decidedEntryId: entryId,
         claimedById: null,
         claimedUntil: null,
       })
-      .where(and(theirOpenCases, act.recorded)),
-    statement(
-      db,
-      sql`
-      insert into ${notices} (member_id, entry_id, kind, created_at)
-      select distinct reporter_id, decided_entry_id, 'report.closed', ${now} from ${reports} where decided_entry_id = ${act.entryId}
-      union all select ${memberId}, ${act.entryId}, 'user.blocked', ${now} where ${act.recorded}`,
-    ),
-  ]);
-  return resultOf(recorded, db, act, actor, "user:block", now);
+      .where(and(theirOpenCases, exists)),
+  ] as const;
 }

@@ -5,7 +5,7 @@ import { appeals } from "~/db/tables/appeals.server";
 import { log } from "~/db/tables/log.server";
 import type { ActReason } from "~/db/vocabulary";
 import { untilLifted } from "./durations";
-import { type Block } from "./words";
+import type { Block } from "./words";
 
 export async function findBlock(db: Database, memberId: number, now: number): Promise<Block | null> {
   const [row] = await db

@@ -4,8 +4,9 @@ import type { Viewer } from "~/accounts/permissions";
 import { ranksBelow } from "~/accounts/still-may.server";
 import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
-import { beginAct, type Grounds, type Result, resultOf, stillMayModerate } from "~/log/perform-act.server";
+import { type ActResult, performAct } from "~/log/perform-act.server";
 import { mayUnblock } from "~/moderation/policy";
+import type { Grounds } from "~/moderation/reasons";
 import { restoreBlocked } from "./restore-blocked.server";
 
 export type UnblockMember = Grounds & { memberId: number };
@@ -16,30 +17,30 @@ export async function unblockMember(
   actor: Viewer,
   { memberId, reason, note }: UnblockMember,
   now: number,
-): Promise<Result> {
+): Promise<ActResult> {
   const member = await findMember(db, memberId);
   if (!member) return { outcome: "not-found" };
   if (!mayUnblock(actor, member)) return { outcome: "forbidden" };
 
-  const blocked = and(eq(members.id, memberId), isNotNull(members.blockedUntil), isNull(members.erasedAt));
+  const isThis = eq(members.id, memberId);
+  const isBlocked = and(isThis, isNotNull(members.blockedUntil), isNull(members.erasedAt));
   const details = sql`(select json_object('blockEntryId', ${members.blockEntryId}, 'until', ${members.blockedUntil})
-    from ${members} where ${members.id} = ${memberId})`;
-  const act = beginAct(
+    from ${members} where ${isThis})`;
+  const otherwise = { outcome: "conflict" } as const;
+  return performAct(
     db,
-    { kind: "user.unblocked", actorId: actor.id, memberId, reason, note, details },
+    actor,
+    {
+      permission: "user:unblock",
+      entry: { kind: "user.unblocked", actorId: actor.id, memberId, reason, note, details },
+      guards: [
+        { holds: ranksBelow(actor, memberId), otherwise },
+        { holds: sql`exists (select 1 from ${members} where ${isBlocked})`, otherwise },
+      ],
+      changes: ({ exists, entryId }) =>
+        restoreBlocked(db, { whose: and(isThis, exists), entryId, actorId: actor.id }, now),
+      notify: { member: "user.unblocked" },
+    },
     now,
   );
-  const whose = and(eq(members.id, memberId), act.recorded);
-  const [recorded] = await db.batch([
-    act.record(
-      and(
-        stillMayModerate(actor, "user:unblock", now),
-        ranksBelow(actor, memberId),
-        sql`exists (select 1 from ${members} where ${blocked})`,
-      ),
-    ),
-    ...restoreBlocked(db, { whose, entryId: act.entryId, actorId: actor.id }, now),
-    act.notify("user.unblocked", memberId),
-  ]);
-  return resultOf(recorded, db, act, actor, "user:unblock", now);
 }

@@ -1,7 +1,6 @@
-import type { ActReason } from "~/db/vocabulary";
+import type { ActReason, Duration } from "~/db/vocabulary";
 import { reasonWords } from "~/moderation/reasons";
 import { dayAndTime } from "~/text/times";
-import type { Duration } from "./durations";
 
 export const durationWords: Record<Duration, string> = {
   "1d": "1 day",

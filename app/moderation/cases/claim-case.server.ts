@@ -1,62 +1,74 @@
-import { and, eq, gt, isNull, lte, ne, or, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lte, ne, or, type SQL, sql } from "drizzle-orm";
+import type { Named } from "~/accounts/member-name";
+import { namedMember, toNamed } from "~/accounts/named-member.server";
 import type { Viewer } from "~/accounts/permissions";
 import { stillMay } from "~/accounts/still-may.server";
 import type { Database } from "~/db/client.server";
 import { pageLength } from "~/db/keyset";
+import { members } from "~/db/tables/accounts.server";
 import { cases } from "~/db/tables/cases.server";
-import { beginAct, type Result, resultOf, stillMayModerate } from "~/log/perform-act.server";
+import type { PostView } from "~/feed/post-view";
+import { type ActResult, performAct } from "~/log/perform-act.server";
 import { mayDecide } from "~/moderation/policy";
+import { minute } from "~/time/units";
 import { findCasePost } from "./find-case-post.server";
 
 /** How long a claim holds (ms) unless it is renewed. */
-export const claimHolds = 10 * 60_000;
+export const claimHolds = 10 * minute;
 
 /** As many as a page of the queue has: so "claimed by me" reads few rows, and nobody sets half the queue aside. */
 export const claimLimit = pageLength;
 
 /**
- * Tells colleagues that one is on an open case: for ten minutes, or for ten more where one is already, which is no act
- * of its own. A colleague's claim stands until it runs out; it bars nobody from deciding. Nobody holds more than `claimLimit`.
+ * Tells colleagues that one is on an open case, for ten minutes. A colleague's claim stands until it runs out; it keeps
+ * nobody from deciding. Nobody holds more than `claimLimit`.
  */
 export async function claimCase(
   db: Database,
   actor: Viewer,
   { postId }: { postId: number },
   now: number,
-): Promise<Result | { outcome: "renewed" }> {
-  const post = await findCasePost(db, postId);
-  if (!post) return { outcome: "not-found" };
-  if (!mayDecide(actor, "report:dismiss", post)) return { outcome: "forbidden" };
-
-  const entry = { kind: "case.claimed" as const, actorId: actor.id, postId, memberId: post.author.id };
-  const act = beginAct(db, entry, now);
-  const open = and(eq(cases.postId, postId), eq(cases.state, "open"), ne(cases.authorId, actor.id));
-  const mine = and(eq(cases.claimedById, actor.id), gt(cases.claimedUntil, now));
-  const free = or(isNull(cases.claimedUntil), lte(cases.claimedUntil, now));
-  const another = sql`(${claimsOf(actor, now)}) < ${claimLimit}`;
-  const claimedUntil = now + claimHolds;
-  const [renewed, recorded] = await db.batch([
-    db
-      .update(cases)
-      .set({ claimedUntil })
-      .where(and(open, mine, stillMay(actor, "report:dismiss", now)))
-      .returning({ postId: cases.postId }),
-    act.record(
-      sql`${stillMayModerate(actor, "report:dismiss", now)} and ${another} and exists (select 1 from ${cases} where ${and(open, free)})`,
-    ),
-    db.update(cases).set({ claimedById: actor.id, claimedUntil }).where(and(open, act.recorded)),
-  ]);
-  if (renewed.length > 0) return { outcome: "renewed" };
-  return resultOf(recorded, db, act, actor, "report:dismiss", now);
+): Promise<ActResult> {
+  const found = await findClaimable(db, actor, postId);
+  if ("outcome" in found) return found;
+  const isOpen = openCase(actor, postId);
+  const isFree = or(isNull(cases.claimedUntil), lte(cases.claimedUntil, now));
+  const otherwise = { outcome: "conflict" } as const;
+  return performAct(
+    db,
+    actor,
+    {
+      permission: "report:dismiss",
+      entry: { kind: "case.claimed", actorId: actor.id, postId, memberId: found.author.id },
+      guards: [
+        { holds: sql`(${countClaims(actor, now)}) < ${claimLimit}`, otherwise },
+        { holds: sql`exists (select 1 from ${cases} where ${and(isOpen, isFree)})`, otherwise },
+      ],
+      changes: ({ exists }) => [
+        db
+          .update(cases)
+          .set({ claimedById: actor.id, claimedUntil: now + claimHolds })
+          .where(and(isOpen, exists)),
+      ],
+    },
+    now,
+  );
 }
 
-const claimsOf = (actor: Viewer, now: number) =>
-  sql`select count(*) from ${cases} where ${and(eq(cases.claimedById, actor.id), gt(cases.claimedUntil, now))}`;
-
-/** Whether the moderator is on as many cases as one can be. */
-export async function holdsAllClaims(db: Database, actor: Viewer, now: number): Promise<boolean> {
-  const { held } = await db.get<{ held: number }>(sql`select (${claimsOf(actor, now)}) as held`);
-  return held >= claimLimit;
+/** Ten more minutes on a case that one has claimed; false where that is not so. No act of its own: the log has the claim. */
+export async function renewClaim(
+  db: Database,
+  actor: Viewer,
+  { postId }: { postId: number },
+  now: number,
+): Promise<boolean> {
+  const isMine = and(eq(cases.claimedById, actor.id), gt(cases.claimedUntil, now));
+  const renewed = await db
+    .update(cases)
+    .set({ claimedUntil: now + claimHolds })
+    .where(and(openCase(actor, postId), isMine, stillMay(actor, "report:dismiss", now)))
+    .returning({ postId: cases.postId });
+  return renewed.length > 0;
 }
 
 /** Gives up one's claim. */
@@ -65,22 +77,66 @@ export async function releaseCase(
   actor: Viewer,
   { postId }: { postId: number },
   now: number,
-): Promise<Result> {
+): Promise<ActResult> {
+  const found = await findClaimable(db, actor, postId);
+  if ("outcome" in found) return found;
+  const isMine = and(eq(cases.postId, postId), eq(cases.claimedById, actor.id), gt(cases.claimedUntil, now));
+  return performAct(
+    db,
+    actor,
+    {
+      permission: "report:dismiss",
+      entry: { kind: "case.released", actorId: actor.id, postId, memberId: found.author.id },
+      guards: [
+        { holds: sql`exists (select 1 from ${cases} where ${isMine})`, otherwise: { outcome: "conflict" } },
+      ],
+      changes: ({ exists }) => [
+        db
+          .update(cases)
+          .set({ claimedById: null, claimedUntil: null })
+          .where(and(eq(cases.postId, postId), exists)),
+      ],
+    },
+    now,
+  );
+}
+
+/** Who is on a case, and since when they last said so (ms); null for nobody, or where the time has run out. */
+export async function findClaim(
+  db: Database,
+  postId: number,
+  now: number,
+): Promise<{ by: Named; since: number } | null> {
+  const [row] = await db
+    .select({ ...namedMember(members, "claimer"), until: cases.claimedUntil })
+    .from(cases)
+    .innerJoin(members, eq(members.id, cases.claimedById))
+    .where(and(eq(cases.postId, postId), gt(cases.claimedUntil, now)));
+  if (!row || row.until === null) return null;
+  return { by: toNamed(row, "claimer"), since: row.until - claimHolds };
+}
+
+/** Whether the moderator is on as many cases as one can be. */
+export async function holdsAllClaims(db: Database, actor: Viewer, now: number): Promise<boolean> {
+  const { held } = await db.get<{ held: number }>(sql`select (${countClaims(actor, now)}) as held`);
+  return held >= claimLimit;
+}
+
+async function findClaimable(
+  db: Database,
+  actor: Viewer,
+  postId: number,
+): Promise<PostView | { outcome: "not-found" | "forbidden" }> {
   const post = await findCasePost(db, postId);
   if (!post) return { outcome: "not-found" };
-  if (!mayDecide(actor, "report:dismiss", post)) return { outcome: "forbidden" };
+  return mayDecide(actor, "report:dismiss", post) ? post : { outcome: "forbidden" };
+}
 
-  const entry = { kind: "case.released" as const, actorId: actor.id, postId, memberId: post.author.id };
-  const act = beginAct(db, entry, now);
-  const mine = and(eq(cases.postId, postId), eq(cases.claimedById, actor.id), gt(cases.claimedUntil, now));
-  const [recorded] = await db.batch([
-    act.record(
-      sql`${stillMayModerate(actor, "report:dismiss", now)} and exists (select 1 from ${cases} where ${mine})`,
-    ),
-    db
-      .update(cases)
-      .set({ claimedById: null, claimedUntil: null })
-      .where(and(eq(cases.postId, postId), act.recorded)),
-  ]);
-  return resultOf(recorded, db, act, actor, "report:dismiss", now);
+function openCase(actor: Viewer, postId: number): SQL | undefined {
+  return and(eq(cases.postId, postId), eq(cases.state, "open"), ne(cases.authorId, actor.id));
+}
+
+function countClaims(actor: Viewer, now: number): SQL {
+  const isTheirs = and(eq(cases.claimedById, actor.id), gt(cases.claimedUntil, now));
+  return sql`select count(*) from ${cases} where ${isTheirs}`;
 }

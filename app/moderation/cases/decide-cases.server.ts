@@ -7,19 +7,15 @@ import { namedColumnsOrNull } from "~/db/columns.server";
 import { members } from "~/db/tables/accounts.server";
 import { cases, reports } from "~/db/tables/cases.server";
 import { log } from "~/db/tables/log.server";
-import { notices } from "~/db/tables/notices.server";
 import { posts } from "~/db/tables/posts.server";
-import type { NoticeKind } from "~/db/vocabulary";
+import type { NoticeKind, Verdict } from "~/db/vocabulary";
 import { postColumns, toPostView } from "~/feed/post-row.server";
 import type { PostView } from "~/feed/post-view";
-import {
-  type Grounds,
-  type Outcome,
-  type Result,
-  stillMayModerate,
-  withinModerationLimit,
-} from "~/log/perform-act.server";
+import { withinModerationLimit } from "~/log/moderation-limit.server";
+import type { Refused } from "~/log/perform-act.server";
+import { insertEntries, notifyOf } from "~/log/record.server";
 import { mayDecide } from "~/moderation/policy";
+import type { Grounds } from "~/moderation/reasons";
 import { caseColumns, deciders, toCaseView } from "./case-row.server";
 import type { CaseView } from "./case-view";
 
@@ -28,44 +24,44 @@ type SeenCase = { postId: number; version: number };
 export type DecideCase = Grounds & SeenCase;
 export type DecideCases = Grounds & { cases: SeenCase[] };
 
-/** What is so now stands beside a refusal, to be told. */
+/** How things stand now, beside a refusal. */
 type FoundCase = { post: PostView; case: CaseView | null };
 export type DecisionResult =
   | { postId: number; outcome: "done"; entryId: number }
-  | { postId: number; outcome: Exclude<Outcome, "done">; found: FoundCase | null };
+  | ({ postId: number; found: FoundCase | null } & Refused);
 
 export type Decision = {
   permission: Extract<Permission, "post:hide" | "post:unhide" | "report:dismiss">;
   kind: "post.hidden" | "post.unhidden" | "report.dismissed";
-  verdict: "hide" | "unhide" | "dismiss";
+  verdict: Verdict;
   /** What becomes of the open reports. */
   answer: "upheld" | "dismissed";
-  /** What the author is told, if anything. */
-  notifies: NoticeKind | null;
+  /** The author's notice, if any. */
+  notifies?: NoticeKind;
   /** What must hold of `posts` and `cases` besides, in the write; else it is so already. */
   when: SQL;
-  /** What changes besides the cases and their reports. `recorded` tells whether the entry of a post was written. */
-  change?: (db: Database, recorded: Recorded, actor: Viewer, now: number) => BatchItem<"sqlite">[];
+  /** What changes besides the cases and their reports. */
+  change?: (db: Database, recorded: RecordedDecisions, actor: Viewer, now: number) => BatchItem<"sqlite">[];
 };
 
-/** The entries of one decision: of all its posts, or the id of that of one. */
-type Recorded = { postIds: SQL; entryOf: (postId: SQL | typeof posts.id) => SQL<number> };
+/** The entries of one decision while its batch runs: the posts that have one, and the id of that of a post. */
+type RecordedDecisions = { postIds: SQL; entryOf: (postId: SQL | typeof posts.id) => SQL<number> };
 
-/** Hide, unhide or dismiss one case. */
+/** Decides one case. */
 export async function decideCase(
   db: Database,
   actor: Viewer,
   decision: Decision,
   { postId, version, ...grounds }: DecideCase,
   now: number,
-): Promise<Result> {
+): Promise<DecisionResult> {
   const [result] = await decideCases(db, actor, decision, { ...grounds, cases: [{ postId, version }] }, now);
-  return result ?? { outcome: "not-found" };
+  return result ?? { postId, outcome: "not-found", found: null };
 }
 
 /**
  * Decides any number of cases in one batch, each by itself: somebody else's post, its case at the version seen, its
- * reports answered, those concerned told. One entry a case; those that were not decided are told apart by one read.
+ * reports answered, those concerned notified. One entry a case; one read tells why others were not decided.
  */
 export async function decideCases(
   db: Database,
@@ -79,25 +75,33 @@ export async function decideCases(
   const key = crypto.randomUUID();
   const written = sql`${log.act} >= ${`${key}:`} and ${log.act} < ${`${key};`}`;
   const postIds = sql`(select ${log.postId} from ${log} where ${written})`;
-  const entryOf: Recorded["entryOf"] = (postId) =>
+  const entryOf: RecordedDecisions["entryOf"] = (postId) =>
     sql`(select ${log.id} from ${log} where ${log.act} = ${`${key}:`} || ${postId})`;
   const wanted = JSON.stringify(input.cases.map(({ postId, version }) => [postId, version]));
 
   const [recorded] = await db.batch([
-    statement<{ id: number; post_id: number }>(
+    insertEntries(
       db,
-      sql`
-      insert into ${log} (act, at, kind, actor_id, post_id, member_id, reason, note, details, part)
-      select ${`${key}:`} || ${posts.id}, ${now}, ${kind}, ${actor.id}, ${posts.id}, ${posts.authorId},
-        ${input.reason}, ${input.note}, ${stateBefore(now)}, row_number() over (order by ${posts.id}) - 1
-      from json_each(${wanted}) as wanted
-      join ${posts} on ${posts.id} = wanted.value ->> 0
-      left join ${cases} on ${cases.postId} = ${posts.id}
-      where ${entryOf(posts.id)} is not null or (
-        ${posts.authorId} <> ${actor.id} and (${posts.deletedAt} is null or ${cases.state} = 'open')
-        and coalesce(${cases.version}, 0) = wanted.value ->> 1 and ${decision.when}
-        and ${stillMayModerate(actor, decision.permission, now)})
-      returning id, post_id`,
+      {
+        kind,
+        actorId: actor.id,
+        postId: sql`${posts.id}`,
+        memberId: sql`${posts.authorId}`,
+        reason: input.reason,
+        note: input.note,
+        details: stateBefore(now),
+        part: sql`row_number() over (order by ${posts.id}) - 1`,
+      },
+      {
+        key: sql`${`${key}:`} || ${posts.id}`,
+        from: sql`json_each(${wanted}) as wanted join ${posts} on ${posts.id} = wanted.value ->> 0
+          left join ${cases} on ${cases.postId} = ${posts.id}`,
+        where: sql`${entryOf(posts.id)} is not null or (
+          ${posts.authorId} <> ${actor.id} and (${posts.deletedAt} is null or ${cases.state} = 'open')
+          and coalesce(${cases.version}, 0) = wanted.value ->> 1 and ${decision.when}
+          and ${stillMay(actor, decision.permission, now)} and ${withinModerationLimit(actor, now)})`,
+        now,
+      },
     ),
     statement(
       db,
@@ -114,15 +118,7 @@ export async function decideCases(
       where ${reports.postId} in ${postIds} and ${reports.outcome} is null`,
     ),
     ...(change ? change(db, { postIds, entryOf }, actor, now) : []),
-    statement(
-      db,
-      sql`
-      insert into ${notices} (member_id, entry_id, kind, created_at)
-      select reporter_id, decided_entry_id, ${`report.${answer}`}, ${now} from ${reports}
-        where decided_entry_id in (select id from ${log} where ${written})
-      union all
-      select member_id, id, ${notifies}, ${now} from ${log} where ${written} and ${notifies} is not null`,
-    ),
+    notifyOf(db, { reporters: `report.${answer}`, member: notifies }, written, now),
   ]);
 
   const entries = new Map(recorded.map((row) => [row.post_id, row.id]));
@@ -135,7 +131,7 @@ export async function decideCases(
   });
 }
 
-/** As JSON: what undoing restores, and how long the case had been waiting. */
+/** As JSON, the details of the entry: what undoing restores, and how long the case had been open. */
 function stateBefore(now: number): SQL {
   return sql`json_object(
     'waited', case when ${cases.state} = 'open' then ${now} - ${cases.openedAt} end,
@@ -145,12 +141,12 @@ function stateBefore(now: number): SQL {
       'decidedById', ${cases.decidedById}, 'decidedEntryId', ${cases.decidedEntryId}) end))`;
 }
 
-/** Why each was not decided. An entry that is there after all means that the first sending got through. */
+/** Why each was not decided; an entry that is there after all means that an earlier sending got through. */
 async function explain(
   db: Database,
   actor: Viewer,
   { permission }: Decision,
-  entryOf: Recorded["entryOf"],
+  entryOf: RecordedDecisions["entryOf"],
   refused: SeenCase[],
   now: number,
 ): Promise<Map<number, DecisionResult>> {
@@ -176,7 +172,9 @@ async function explain(
     const found = { post, case: row.caseId === null ? null : toCaseView(row) };
     if (post.deleted && found.case?.state !== "open") return { postId, outcome: "not-found", found: null };
     if (!row.able || !mayDecide(actor, permission, post)) return { postId, outcome: "forbidden", found };
-    return { postId, outcome: row.slow ? "conflict" : "too-fast", found };
+    return row.slow
+      ? { postId, outcome: "conflict", found }
+      : { postId, outcome: "too-fast", retryAfter: 60, found };
   });
   return new Map(results.map((result) => [result.postId, result]));
 }

@@ -1,10 +1,16 @@
-import { sql } from "drizzle-orm";
 import type { Viewer } from "~/accounts/permissions";
+import { sql } from "drizzle-orm";
 import { type Database, statement } from "~/db/client.server";
 import { posts } from "~/db/tables/posts.server";
-import { type DecideCase, decideCase, type Decision } from "./decide-cases.server";
+import {
+  type DecideCase,
+  decideCase,
+  type DecideCases,
+  decideCases,
+  type Decision,
+} from "./decide-cases.server";
 
-export const hide: Decision = {
+const hide: Decision = {
   permission: "post:hide",
   kind: "post.hidden",
   verdict: "hide",
@@ -22,4 +28,9 @@ export const hide: Decision = {
 /** Takes a post out of sight and upholds its open reports; a case is opened and decided if nobody reported it. */
 export function hidePost(db: Database, actor: Viewer, input: DecideCase, now: number) {
   return decideCase(db, actor, hide, input, now);
+}
+
+/** The same for any number of them, each by itself. */
+export function hidePosts(db: Database, actor: Viewer, input: DecideCases, now: number) {
+  return decideCases(db, actor, hide, input, now);
 }

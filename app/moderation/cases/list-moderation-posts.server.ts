@@ -1,12 +1,13 @@
 import { and, desc, eq, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
 import type { Named } from "~/accounts/member-name";
+import { namedMember, toNamed } from "~/accounts/named-member.server";
 import type { Database } from "~/db/client.server";
 import { pageLength } from "~/db/keyset";
 import { members } from "~/db/tables/accounts.server";
 import { cases } from "~/db/tables/cases.server";
 import { posts } from "~/db/tables/posts.server";
 import { postColumns, type PostRow, toPostView } from "~/feed/post-row.server";
-import { type Scanned, type ScannedPage, mergeScanned } from "./merge-scanned";
+import { mergeScanned, type Scanned, type ScannedPage } from "./merge-scanned";
 
 export type PostsFilter = {
   state: "hidden" | "all";
@@ -19,8 +20,8 @@ export type PostsFilter = {
 /** A page of posts, and whose they are where one author was asked for. */
 type ModerationPosts = ScannedPage & { by: Named | null };
 
-// How many hidden posts are looked through for a page: those deleted are not shown, and could be all of them.
-const hiddenLookedThrough = 50;
+// How many hidden posts are scanned for a page: the deleted are not shown, and could be all of them.
+const hiddenScanLimit = 50;
 
 /**
  * Every post, or the hidden ones, newest first, so that what is out of sight can be found again. Deleted ones are there
@@ -28,25 +29,25 @@ const hiddenLookedThrough = 50;
  */
 export async function listModerationPosts(db: Database, filter: PostsFilter): Promise<ModerationPosts> {
   const selectBy = db
-    .select({ id: members.id, name: members.name, erasedAt: members.erasedAt })
+    .select(namedMember(members, "author"))
     .from(members)
     .where(eq(members.id, filter.author ?? 0));
   const page = (lists: Scanned[], [by]: Awaited<typeof selectBy>) => ({
     ...mergeScanned(lists, pageLength),
-    by: by ? { id: by.id, name: by.name, erased: by.erasedAt !== null } : null,
+    by: by ? toNamed(by, "author") : null,
   });
   if (filter.state === "hidden") {
     const [hidden, by] = await db.batch([selectHidden(db, filter), selectBy]);
-    return page([looked(hidden, hiddenLookedThrough)], by);
+    return page([toScanned(hidden, hiddenScanLimit)], by);
   }
   const [kept, deleted, by] = await db.batch([selectKept(db, filter), selectDeleted(db, filter), selectBy]);
-  return page([looked(kept, pageLength + 1), looked(deleted, pageLength + 1)], by);
+  return page([toScanned(kept, pageLength + 1), toScanned(deleted, pageLength + 1)], by);
 }
 
-function looked(rows: (PostRow & { scannedId: number; shown: number })[], limit: number): Scanned {
+function toScanned(rows: (PostRow & { scannedId: number; shown: number })[], limit: number): Scanned {
   return {
     posts: rows.filter(({ shown }) => shown).map((row) => toPostView(row)),
-    down: rows.length < limit ? null : (rows.at(-1)?.scannedId ?? null),
+    scannedTo: rows.length < limit ? null : (rows.at(-1)?.scannedId ?? null),
   };
 }
 
@@ -56,11 +57,11 @@ function selectHidden(db: Database, { author, before }: PostsFilter) {
   return (
     select(db, { shown, scannedId: sql`${posts.id}` })
       .from(sql`${posts} indexed by ${sql.identifier(index)}`)
-      // Only for what is shown: looking is a row each.
+      // Only for what is shown: each lookup is a row read.
       .leftJoin(members, eq(members.id, sql`case when ${shown} then ${posts.authorId} end`))
-      .where(and(isNotNull(posts.hiddenEntryId), ...place(posts.authorId, posts.id, { author, before })))
+      .where(and(isNotNull(posts.hiddenEntryId), ...range(posts.authorId, posts.id, { author, before })))
       .orderBy(desc(posts.id))
-      .limit(hiddenLookedThrough)
+      .limit(hiddenScanLimit)
   );
 }
 
@@ -69,7 +70,7 @@ function selectKept(db: Database, { author, before }: PostsFilter) {
   return select(db, { shown: sql`1`, scannedId: sql`${posts.id}` })
     .from(sql`${posts} indexed by ${sql.identifier(index)}`)
     .leftJoin(members, eq(members.id, posts.authorId))
-    .where(and(isNull(posts.deletedAt), ...place(posts.authorId, posts.id, { author, before })))
+    .where(and(isNull(posts.deletedAt), ...range(posts.authorId, posts.id, { author, before })))
     .orderBy(desc(posts.id))
     .limit(pageLength + 1);
 }
@@ -86,7 +87,7 @@ function selectDeleted(db: Database, { author, before }: PostsFilter) {
       and(
         sql`${cases.state} = 'open'`,
         author === null ? deleted : undefined,
-        ...place(cases.authorId, cases.postId, { author, before }),
+        ...range(cases.authorId, cases.postId, { author, before }),
       ),
     )
     .orderBy(desc(cases.postId))
@@ -103,6 +104,6 @@ function select(db: Database, { shown, scannedId }: { shown: SQL; scannedId: SQL
 
 type Column = typeof posts.authorId | typeof posts.id | typeof cases.authorId | typeof cases.postId;
 
-function place(by: Column, id: Column, { author, before }: Pick<PostsFilter, "author" | "before">): SQL[] {
+function range(by: Column, id: Column, { author, before }: Pick<PostsFilter, "author" | "before">): SQL[] {
   return [author === null ? [] : eq(by, author), before === null ? [] : lt(id, before)].flat();
 }

@@ -1,11 +1,11 @@
-import { sql } from "drizzle-orm";
 import type { Viewer } from "~/accounts/permissions";
+import { sql } from "drizzle-orm";
 import { type Database, statement } from "~/db/client.server";
 import { appeals } from "~/db/tables/appeals.server";
 import { posts } from "~/db/tables/posts.server";
 import { type DecideCase, decideCase, type Decision } from "./decide-cases.server";
 
-export const unhide: Decision = {
+const unhide: Decision = {
   permission: "post:unhide",
   kind: "post.unhidden",
   verdict: "unhide",
@@ -24,7 +24,7 @@ export const unhide: Decision = {
   ],
 };
 
-/** Takes back that a moderator hid a post; its case stays decided. Deletion and a block of the author still hold. */
+/** Undoes that a moderator hid a post; its case stays decided. Deletion and a block of the author still hold. */
 export function unhidePost(db: Database, actor: Viewer, input: DecideCase, now: number) {
   return decideCase(db, actor, unhide, input, now);
 }

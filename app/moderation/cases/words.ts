@@ -1,4 +1,4 @@
-import { day } from "~/text/times";
+import { day } from "~/time/units";
 
 /** How long a case has been open at least, in ms, to look for those that wait. */
 export const waitings = { "1d": day, "7d": 7 * day } as const;

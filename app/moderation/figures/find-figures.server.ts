@@ -4,11 +4,10 @@ import { cases } from "~/db/tables/cases.server";
 import { figures } from "~/db/tables/figures.server";
 import { isModeration, log } from "~/db/tables/log.server";
 import { type ActReason, actReasonKeys } from "~/db/vocabulary";
-import { inversePermission, isReversible } from "~/log/kinds";
+import { reversibleKinds } from "~/log/kinds";
+import { day, hour } from "~/time/units";
 import { type Backlog, countedUpTo, type Figures, type ReasonFigures } from "./figures-view";
 
-const hour = 3_600_000;
-const day = 24 * hour;
 /** How many decisions the time to a decision is taken from, at most. */
 export const decisionsAtMost = 5_000;
 
@@ -45,7 +44,7 @@ export async function findFigures(db: Database, days: number, now: number): Prom
     db
       .select({ kind: figures.kind, reason: figures.reason, count })
       .from(figures)
-      .where(since([...Object.keys(outcomes), ...Object.keys(inversePermission)]))
+      .where(since([...Object.keys(outcomes), ...reversibleKinds]))
       .groupBy(figures.kind, figures.reason),
     statement<{ waits: string }>(db, latestWaits(Date.parse(from))),
     statement<Backlog>(db, countBacklog(now)),
@@ -74,6 +73,8 @@ function dayOf(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
 }
 
+const reversible: readonly string[] = reversibleKinds;
+
 /** All reasons, and last what has none: such acts are the clock's, which ends blocks, and are not counted. */
 function gatherReasons(rows: { kind: string; reason: string; count: number }[]): ReasonFigures[] {
   const found = new Map<string, ReasonFigures>(
@@ -84,7 +85,7 @@ function gatherReasons(rows: { kind: string; reason: string; count: number }[]):
   );
   for (const { kind, reason, count } of rows) {
     const figure = found.get(reason);
-    const what = isReversible(kind) ? (reason ? "acts" : undefined) : outcomes[kind];
+    const what = reversible.includes(kind) ? (reason ? "acts" : undefined) : outcomes[kind];
     if (figure && what) figure[what] += count;
   }
   return [...found.values()];

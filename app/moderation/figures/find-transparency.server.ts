@@ -1,9 +1,10 @@
 import { and, eq, gte, inArray, type SQL, sql } from "drizzle-orm";
 import { type Database, statement } from "~/db/client.server";
-import { type Cursor, pageLength } from "~/db/keyset";
+import { type Cursor, formatCursor, pageLength, takePage } from "~/db/keyset";
 import { figures } from "~/db/tables/figures.server";
 import { isModeration, log } from "~/db/tables/log.server";
-import { type MonthFigures, monthlyKinds, type PublicAct, publicKinds } from "./transparency-view";
+import { publicKinds } from "~/log/kinds";
+import { type MonthFigures, monthlyKinds, type PublicAct } from "./transparency-view";
 
 type ActRow = PublicAct & { id: number };
 
@@ -21,16 +22,15 @@ export async function findTransparency(
   const [rows, counts] = before
     ? [await latest, []]
     : await db.batch([latest, selectMonths(db, months.at(-1) ?? "")]);
-  const shown = rows.slice(0, pageLength);
-  const last = rows.length > pageLength ? shown.at(-1) : undefined;
+  const page = takePage(rows);
   return {
     months: before ? [] : months.map((month) => gather(month, counts)),
-    acts: shown.map(({ kind, at, reason, undone }) => ({ kind, at, reason, undone })),
-    before: last ? `${last.at}.${last.id}` : null,
+    acts: page.rows.map(({ kind, at, reason, undone }) => ({ kind, at, reason, undone })),
+    before: page.last && formatCursor({ value: page.last.at, id: page.last.id }),
   };
 }
 
-/** D1 takes five terms in a compound SELECT, so the kinds are merged in two halves, and those with each other. */
+/** D1 takes five terms in a compound SELECT, so the kinds are merged by fives, and those with each other. */
 function latestActs(before: Cursor | null): SQL {
   const latest = sql`order by at desc, id desc limit ${pageLength + 1}`;
   const older = before ? sql`and (${log.at}, ${log.id}) < (${before.value}, ${before.id})` : sql``;
@@ -40,8 +40,11 @@ function latestActs(before: Cursor | null): SQL {
     from ${log} indexed by log_by_kind where ${log.kind} = ${kind} and ${isModeration(log.kind)} ${older}`;
   const merged = (kinds: readonly string[]) =>
     sql`select * from (${sql.join(kinds.map(ofKind), sql` union all `)} ${latest})`;
+  const fives = Array.from({ length: Math.ceil(publicKinds.length / 5) }, (_, at) =>
+    publicKinds.slice(5 * at, 5 * at + 5),
+  );
   return sql`select acts.id, acts.at, acts.kind, coalesce(acts.reason, undone.reason) as reason, undone.kind as undone
-    from (${merged(publicKinds.slice(0, 5))} union all ${merged(publicKinds.slice(5))} ${latest}) as acts
+    from (${sql.join(fives.map(merged), sql` union all `)} ${latest}) as acts
     left join ${log} as undone on undone.id = acts.reverses_id
     order by acts.at desc, acts.id desc`;
 }

@@ -1,22 +1,9 @@
 import type { ActReason } from "~/db/vocabulary";
-import type { ReversibleKind } from "~/log/kinds";
-
-/** The acts that anybody may know of. Claims, notes and what is done about reporters stay among moderators. */
-export const publicKinds = [
-  "post.hidden",
-  "post.unhidden",
-  "report.dismissed",
-  "user.blocked",
-  "user.unblocked",
-  "role.assigned",
-  "appeal.upheld",
-  "appeal.overturned",
-  "act.undone",
-] as const;
+import type { PublicKind, ReversibleKind } from "~/log/kinds";
 
 /** An act as everybody sees it: what, why and when, and nothing of who. Time in ms. */
 export type PublicAct = {
-  kind: (typeof publicKinds)[number];
+  kind: PublicKind;
   at: number;
   /** Of an undoing, the reason of what was undone. */
   reason: ActReason | null;

@@ -4,7 +4,7 @@ import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { isModeration, log } from "~/db/tables/log.server";
-import { beginAct, type Result, resultOf, stillMayModerate } from "~/log/perform-act.server";
+import { type ActResult, performAct } from "~/log/perform-act.server";
 import { mayNote } from "~/moderation/policy";
 
 /**
@@ -16,26 +16,34 @@ export async function addNote(
   actor: Viewer,
   { memberId, note }: { memberId: number; note: string },
   now: number,
-): Promise<Result> {
+): Promise<ActResult> {
   const member = await findMember(db, memberId);
   if (!member) return { outcome: "not-found" };
   if (!mayNote(actor, member)) return { outcome: "forbidden" };
 
-  const act = beginAct(db, { kind: "note.added", actorId: actor.id, memberId, note }, now);
-  const there = and(eq(members.id, memberId), isNull(members.erasedAt));
+  const isThere = and(eq(members.id, memberId), isNull(members.erasedAt));
   const latest = sql`select ${log.id}, ${log.actorId}, ${log.note} from ${log} indexed by log_by_member_and_kind
     where ${log.memberId} = ${memberId} and ${log.kind} = 'note.added' and ${isModeration(log.kind)}
     order by ${log.at} desc, ${log.id} desc limit 1`;
   const same = sql`select id from (${latest}) where actor_id = ${actor.id} and note = ${note}`;
-  // A batch of one: only a batch is answered when it turns out that the log has the entry already.
-  const [recorded] = await db.batch([
-    act.record(
-      sql`${stillMayModerate(actor, "report:read", now)} and exists (select 1 from ${members} where ${there})
-        and not exists (${same})`,
-    ),
-  ]);
-  const result = await resultOf(recorded, db, act, actor, "report:read", now);
+  const result = await performAct<"same">(
+    db,
+    actor,
+    {
+      permission: "report:read",
+      entry: { kind: "note.added", actorId: actor.id, memberId, note },
+      guards: [
+        {
+          holds: sql`exists (select 1 from ${members} where ${isThere})`,
+          otherwise: { outcome: "conflict" },
+        },
+        { holds: sql`not exists (${same})`, otherwise: { outcome: "conflict", why: "same" } },
+      ],
+    },
+    now,
+  );
   if (result.outcome !== "conflict") return result;
+  if (result.why !== "same") return { outcome: "conflict" };
   const [kept] = await db.all<{ id: number }>(same);
-  return kept ? { outcome: "done", entryId: kept.id } : result;
+  return kept ? { outcome: "done", entryId: kept.id, postId: null, repeated: true } : { outcome: "conflict" };
 }

@@ -4,45 +4,44 @@ import { outranks, type Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import type { Role } from "~/db/vocabulary";
-import { beginAct, type Grounds, type Result, resultOf, stillMayModerate } from "~/log/perform-act.server";
+import { type ActResult, performAct } from "~/log/perform-act.server";
 import { mayAssignRole } from "~/moderation/policy";
+import type { Grounds } from "~/moderation/reasons";
 
 export type AssignRole = Grounds & { memberId: number; role: Role };
 
 /**
  * Gives a member a role. Since nobody changes their own and the actor must still be an admin in the write, one admin
- * always remains. A blocked person is not raised: the rank rules could make the block impossible to lift.
+ * always remains. A blocked member is not raised: the rank rules could make the block impossible to lift.
  */
 export async function assignRole(
   db: Database,
   actor: Viewer,
   { memberId, role, reason, note }: AssignRole,
   now: number,
-): Promise<Result> {
+): Promise<ActResult> {
   const member = await findMember(db, memberId);
   if (!member) return { outcome: "not-found" };
   if (!mayAssignRole(actor, member)) return { outcome: "forbidden" };
 
   const details = { from: member.role, to: role };
-  const act = beginAct(
+  return performAct(
     db,
-    { kind: "role.assigned", actorId: actor.id, memberId, reason, note, details },
+    actor,
+    {
+      permission: "role:assign",
+      entry: { kind: "role.assigned", actorId: actor.id, memberId, reason, note, details },
+      guards: [{ holds: canBecome({ memberId, ...details }, now), otherwise: { outcome: "conflict" } }],
+      changes: ({ exists }) => [
+        db
+          .update(members)
+          .set({ role })
+          .where(and(eq(members.id, memberId), exists)),
+      ],
+      notify: { member: "role.changed" },
+    },
     now,
   );
-  const [recorded] = await db.batch([
-    act.record(
-      and(
-        stillMayModerate(actor, "role:assign", now),
-        canBecome({ memberId, from: member.role, to: role }, now),
-      ),
-    ),
-    db
-      .update(members)
-      .set({ role })
-      .where(and(eq(members.id, memberId), act.recorded)),
-    act.notify("role.changed", memberId),
-  ]);
-  return resultOf(recorded, db, act, actor, "role:assign", now);
 }
 
 /** In the write itself: the member still has the one role, and can be given the other. */

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { toMember } from "~/accounts/find-member.server";
+import { namedMemberOrNull, toNamed } from "~/accounts/named-member.server";
 import type { Viewer } from "~/accounts/permissions";
 import { standingColumns, toStanding } from "~/accounts/standing.server";
 import type { Database } from "~/db/client.server";
@@ -100,10 +101,8 @@ function selectStanding(db: Database, id: number) {
         ignoredAt: log.at,
         ignoredReason: log.reason,
         ignoredNote: log.note,
-        ignorerId: ignorers.id,
-        ignorerName: ignorers.name,
-        ignorerErasedAt: ignorers.erasedAt,
       }),
+      ...namedMemberOrNull(ignorers, "ignorer"),
     })
     .from(members)
     .leftJoin(log, eq(log.id, members.reportsIgnoredEntryId))
@@ -115,9 +114,8 @@ type StandingRow = Awaited<ReturnType<typeof selectStanding>>[number];
 
 function toIgnoring(row: StandingRow): MemberPageView["ignoring"] {
   if (row.ignoredAt === null) return null;
-  const { ignorerId, ignorerName, ignorerErasedAt } = row;
   return {
-    by: ignorerId === null ? null : { id: ignorerId, name: ignorerName, erased: ignorerErasedAt !== null },
+    by: toNamed(row, "ignorer"),
     at: row.ignoredAt,
     reason: row.ignoredReason as ActReason | null,
     note: row.ignoredNote ?? "",

@@ -4,8 +4,9 @@ import type { Viewer } from "~/accounts/permissions";
 import { ranksBelow } from "~/accounts/still-may.server";
 import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
-import { beginAct, type Grounds, type Result, resultOf, stillMayModerate } from "~/log/perform-act.server";
+import { type ActResult, performAct } from "~/log/perform-act.server";
 import { mayIgnoreReports } from "~/moderation/policy";
+import type { Grounds } from "~/moderation/reasons";
 
 export type IgnoreReports = Grounds & { memberId: number; ignore: boolean };
 
@@ -18,31 +19,41 @@ export async function ignoreReports(
   actor: Viewer,
   { memberId, ignore, reason, note }: IgnoreReports,
   now: number,
-): Promise<Result> {
+): Promise<ActResult> {
   const member = await findMember(db, memberId);
   if (!member) return { outcome: "not-found" };
   if (!mayIgnoreReports(actor, member)) return { outcome: "forbidden" };
 
-  const kind = ignore ? "reports.ignored" : "reports.heeded";
-  const act = beginAct(db, { kind, actorId: actor.id, memberId, reason, note }, now);
   const { reportsIgnoredEntryId } = members;
   const isOtherwise = and(
     eq(members.id, memberId),
     isNull(members.erasedAt),
     ignore ? isNull(reportsIgnoredEntryId) : isNotNull(reportsIgnoredEntryId),
   );
-  const [recorded] = await db.batch([
-    act.record(
-      and(
-        stillMayModerate(actor, "user:block", now),
-        ranksBelow(actor, memberId),
-        sql`exists (select 1 from ${members} where ${isOtherwise})`,
-      ),
-    ),
-    db
-      .update(members)
-      .set({ reportsIgnoredEntryId: ignore ? act.entryId : null })
-      .where(and(eq(members.id, memberId), act.recorded)),
-  ]);
-  return resultOf(recorded, db, act, actor, "user:block", now);
+  const otherwise = { outcome: "conflict" } as const;
+  return performAct(
+    db,
+    actor,
+    {
+      permission: "user:block",
+      entry: {
+        kind: ignore ? "reports.ignored" : "reports.heeded",
+        actorId: actor.id,
+        memberId,
+        reason,
+        note,
+      },
+      guards: [
+        { holds: ranksBelow(actor, memberId), otherwise },
+        { holds: sql`exists (select 1 from ${members} where ${isOtherwise})`, otherwise },
+      ],
+      changes: ({ exists, entryId }) => [
+        db
+          .update(members)
+          .set({ reportsIgnoredEntryId: ignore ? entryId : null })
+          .where(and(eq(members.id, memberId), exists)),
+      ],
+    },
+    now,
+  );
 }

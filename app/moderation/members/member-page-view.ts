@@ -1,4 +1,4 @@
-import type { Person } from "~/accounts/find-member.server";
+import type { Member } from "~/accounts/find-member.server";
 import type { Named } from "~/accounts/member-name";
 import type { OwnStandingView, StandingView } from "~/accounts/standing";
 import type { ActReason, ReportReason } from "~/db/vocabulary";
@@ -8,7 +8,7 @@ import type { ScannedPage } from "~/moderation/cases/merge-scanned";
 
 /** What moderators see of a member. Counts are exact unless said otherwise, lists the latest. */
 export type MemberPageView = {
-  person: Person;
+  person: Member;
   standing: StandingView | OwnStandingView;
   /** How the reports that they made came out. */
   made: { upheld: number; dismissed: number };

@@ -1,26 +1,16 @@
 import { and, desc, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
-import type { Person } from "~/accounts/find-member.server";
+import type { Member } from "~/accounts/find-member.server";
 import type { Database } from "~/db/client.server";
-import { namedColumns } from "~/db/columns.server";
 import { posts } from "~/db/tables/posts.server";
-import { toPostView } from "~/feed/post-row.server";
-import { type ScannedPage, mergeScanned } from "~/moderation/cases/merge-scanned";
+import { ownPostColumns, toPostViewBy } from "~/feed/post-row.server";
+import { mergeScanned, type ScannedPage } from "~/moderation/cases/merge-scanned";
 import { memberPostsLength, type PostState } from "./member-page-view";
 
 /** Which of a member's posts, and the keyset cursor: older than this id. */
 export type MemberPosts = { state: PostState; before: number | null };
 
-const columns = namedColumns({
-  id: posts.id,
-  body: posts.body,
-  createdAt: posts.createdAt,
-  deletedAt: posts.deletedAt,
-  hiddenEntryId: posts.hiddenEntryId,
-  blockEntryId: posts.blockEntryId,
-});
-
-// Hidden posts are looked through for those not deleted.
-const lookedThrough = {
+// Among the hidden are deleted ones, which are not shown.
+const scanLimits = {
   visible: memberPostsLength + 1,
   hidden: 2 * memberPostsLength,
   all: memberPostsLength + 1,
@@ -38,23 +28,23 @@ export function selectMemberPosts(db: Database, authorId: number, { state, befor
     all: { index: "posts_kept_by_author", where: kept },
   }[state];
   return db
-    .select(columns)
+    .select(ownPostColumns)
     .from(sql`${posts} indexed by ${sql.identifier(index)}`)
     .where(and(eq(posts.authorId, authorId), where, before === null ? undefined : lt(posts.id, before)))
     .orderBy(desc(posts.id))
-    .limit(lookedThrough[state]);
+    .limit(scanLimits[state]);
 }
 
 export function toMemberPosts(
   rows: Awaited<ReturnType<typeof selectMemberPosts>>,
-  { id, name, erased }: Person,
+  { id, name, erased }: Member,
   { state }: MemberPosts,
 ): ScannedPage {
-  const author = { authorId: id, authorName: name, authorErasedAt: erased ? 0 : null };
+  const author = { id, name, erased };
   const kept = rows.filter(({ deletedAt }) => deletedAt === null);
-  const down = rows.length < lookedThrough[state] ? null : (rows.at(-1)?.id ?? null);
+  const scannedTo = rows.length < scanLimits[state] ? null : (rows.at(-1)?.id ?? null);
   return mergeScanned(
-    [{ posts: kept.map((row) => toPostView({ ...row, ...author })), down }],
+    [{ posts: kept.map((row) => toPostViewBy(author, row)), scannedTo }],
     memberPostsLength,
   );
 }

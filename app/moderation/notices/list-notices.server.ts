@@ -3,17 +3,18 @@ import { alias } from "drizzle-orm/sqlite-core";
 import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
 import { namedColumns, namedColumnsOrNull } from "~/db/columns.server";
-import { pageLength } from "~/db/keyset";
+import { pageLength, takePage } from "~/db/keyset";
+import type { LogDetails } from "~/db/log-details";
 import { members } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
 import { log } from "~/db/tables/log.server";
 import { notices } from "~/db/tables/notices.server";
 import { posts } from "~/db/tables/posts.server";
-import type { ActReason, Role } from "~/db/vocabulary";
+import type { Role } from "~/db/vocabulary";
 import type { AppealStanding } from "~/moderation/appeals/appeal-view";
 import { untilLifted } from "~/moderation/blocks/durations";
 import { findLinks } from "~/text/links.server";
-import type { NoticeView, QuotedPost, NoticeContent } from "./notice-view";
+import type { NoticeContent, NoticeView, QuotedPost } from "./notice-view";
 
 /** The hiding or the block itself, where the entry is the undoing of its end. */
 const acts = alias(log, "acts");
@@ -57,10 +58,16 @@ export async function listNotices(
     .where(and(eq(notices.memberId, viewer.id), before === null ? undefined : lt(notices.id, before)))
     .orderBy(desc(notices.id))
     .limit(pageLength + 1);
-  const shown = rows
-    .slice(0, pageLength)
-    .map((row) => ({ id: row.id, at: row.at, unread: row.readAt === null, ...toNoticeContent(row) }));
-  return { notices: shown, before: rows.length > pageLength ? (shown.at(-1)?.id ?? null) : null };
+  const page = takePage(rows);
+  return {
+    notices: page.rows.map((row) => ({
+      id: row.id,
+      at: row.at,
+      unread: row.readAt === null,
+      ...toNoticeContent(row),
+    })),
+    before: page.last?.id ?? null,
+  };
 }
 
 /** Marks as read what a member has been told so far, or up to a notice; what came later stays unread. */
@@ -106,15 +113,21 @@ function toNoticeContent(row: NoticeRow): NoticeContent {
     case "post.restored":
       return { kind, undone, post: ownPost(row) };
     case "user.blocked":
-      return { kind, again: undone, until: ending(details.until), ...appealable(row, row.heldByBlock) };
+      return { kind, again: undone, until: endOf(details), ...appealable(row, row.heldByBlock) };
     case "user.unblocked":
       return { kind, why: undone ? "undone" : row.actorId === null ? "time" : "lifted" };
     case "role.changed":
-      return { kind, from: details.from as Role, to: details.to as Role };
+      return { kind, ...rolesOf(details) };
     case "appeal.upheld":
     case "appeal.overturned": {
       const about = row.postId === null ? "block" : "post";
-      return { kind, about, entryId: details.appealedId ?? 0, post: ownPost(row), reply };
+      return {
+        kind,
+        about,
+        entryId: "appealedId" in details ? details.appealedId : 0,
+        post: ownPost(row),
+        reply,
+      };
     }
     case "report.upheld":
     case "report.dismissed":
@@ -127,7 +140,7 @@ function toNoticeContent(row: NoticeRow): NoticeContent {
 function appealable(row: NoticeRow, heldBy: number | null) {
   const holds = heldBy === row.actId && row.deletedAt === null;
   const standing: AppealStanding = row.appealState ?? (holds ? "possible" : "over");
-  return { reason: row.reason as ActReason | null, note: row.note ?? "", entryId: row.actId, standing };
+  return { reason: row.reason, note: row.note ?? "", entryId: row.actId, standing };
 }
 
 function ownPost(row: NoticeRow): QuotedPost | null {
@@ -139,6 +152,14 @@ function publicPost(row: NoticeRow): QuotedPost | null {
   return row.hiddenEntryId === null && row.blockEntryId === null ? ownPost(row) : null;
 }
 
-function ending(until: number | undefined): number | null {
-  return until === undefined || until >= untilLifted ? null : until;
+/** Null until lifted. */
+function endOf(details: LogDetails): number | null {
+  const until = "until" in details ? (details.until ?? untilLifted) : untilLifted;
+  return until >= untilLifted ? null : until;
+}
+
+/** Every entry that a notice of a role names has both. */
+function rolesOf(details: LogDetails): { from: Role; to: Role } {
+  const { from = "member", to = "member" } = "from" in details ? details : {};
+  return { from, to };
 }

@@ -1,22 +1,22 @@
 import { and, eq, gt, inArray, isNull, lte, ne, notExists, or, type SQL, sql } from "drizzle-orm";
 import { may, type Viewer } from "~/accounts/permissions";
-import { stillMay } from "~/accounts/still-may.server";
 import { type Database, statement } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { cases, reports } from "~/db/tables/cases.server";
 import { posts } from "~/db/tables/posts.server";
 import { type ReportReason, reportReasonKeys } from "~/db/vocabulary";
-import { type Act, beginAct } from "~/log/perform-act.server";
+import { type ActResult, type Guard, performAct } from "~/log/perform-act.server";
+import { day, minute } from "~/time/units";
 
 export type ReportPost = { postId: number; reason: ReportReason; note: string };
 
 /** `already`: one's open report stands. `looked-at`: dismissed within 24 hours, or nothing new since the decision. */
-export type ReportOutcome = "done" | "not-found" | "forbidden" | "own" | "already" | "looked-at" | "too-fast";
+type WhyNot = "already" | "looked-at";
 
-const dismissalHolds = 86_400_000;
+const dismissalHolds = day;
 const limits = [
-  { reports: 10, ms: 600_000 },
-  { reports: 30, ms: 86_400_000 },
+  { reports: 10, ms: 10 * minute },
+  { reports: 30, ms: day },
 ];
 
 /** Reports another's visible post: opens its case, opens it again, or adds to it. */
@@ -25,32 +25,33 @@ export async function reportPost(
   actor: Viewer,
   { postId, reason, note }: ReportPost,
   now: number,
-): Promise<ReportOutcome> {
-  if (!may(actor, "post:report")) return "forbidden";
-  const authorId = sql`(select ${posts.authorId} from ${posts} where ${posts.id} = ${postId})`;
-  const act = beginAct(
+): Promise<ActResult<WhyNot>> {
+  if (!may(actor, "post:report")) return { outcome: "forbidden" };
+  return performAct(
     db,
+    actor,
     {
-      kind: "post.reported",
-      actorId: actor.id,
-      postId,
-      memberId: authorId,
-      details: { report: reason },
+      permission: "post:report",
+      entry: {
+        kind: "post.reported",
+        actorId: actor.id,
+        postId,
+        memberId: sql`(select ${posts.authorId} from ${posts} where ${posts.id} = ${postId})`,
+        details: { report: reason },
+      },
+      guards: makeGuards(db, actor, { postId, reason }, now),
+      changes: ({ exists }) => [
+        // First the case, while it still says whether it was decided.
+        openCase(db, exists, actor, { postId, reason }, now),
+        statement(
+          db,
+          sql`insert into ${reports} (post_id, reporter_id, reason, note, created_at, ignored)
+          select ${postId}, ${actor.id}, ${reason}, ${note}, ${now}, ${isIgnored(actor)} where ${exists}`,
+        ),
+      ],
     },
     now,
   );
-  const guards = makeGuards(db, actor, { postId, reason }, now);
-  const [recorded] = await db.batch([
-    act.record(and(...Object.values(guards))),
-    // First the case, while it still says whether it was decided.
-    openCase(db, act, actor, { postId, reason }, now),
-    statement(
-      db,
-      sql`insert into ${reports} (post_id, reporter_id, reason, note, created_at, ignored)
-      select ${postId}, ${actor.id}, ${reason}, ${note}, ${now}, ${isIgnored(actor)} where ${act.recorded}`,
-    ),
-  ]);
-  return recorded.length > 0 ? "done" : explain(db, act, guards);
 }
 
 /** Reports made in bad faith are kept, but open no case and are not counted. */
@@ -61,7 +62,7 @@ function isIgnored(actor: Viewer): SQL {
 /** Counts the report on its case. A decided case begins a new round at the next version, counting from one. */
 function openCase(
   db: Database,
-  act: Act,
+  exists: SQL,
   actor: Viewer,
   { postId, reason }: Omit<ReportPost, "note">,
   now: number,
@@ -79,7 +80,7 @@ function openCase(
       sql`select ${postId}, (select ${posts.authorId} from ${posts} where ${posts.id} = ${postId}), 0, 'open', null, 0, ${now}, 1, ${sql.join(
         reportReasonKeys.map((key) => sql`${key === reason ? 1 : 0}`),
         sql`, `,
-      )}, null, null, null, null, null, null where ${act.recorded} and not ${isIgnored(actor)}`,
+      )}, null, null, null, null, null, null where ${exists} and not ${isIgnored(actor)}`,
     )
     .onConflictDoUpdate({
       target: cases.postId,
@@ -98,8 +99,12 @@ function openCase(
     });
 }
 
-/** What must hold in the write, each by the outcome that its failure means. */
-function makeGuards(db: Database, actor: Viewer, { postId, reason }: Omit<ReportPost, "note">, now: number) {
+function makeGuards(
+  db: Database,
+  actor: Viewer,
+  { postId, reason }: Omit<ReportPost, "note">,
+  now: number,
+): Guard<WhyNot>[] {
   const onThis = eq(reports.postId, postId);
   const byThem = eq(reports.reporterId, actor.id);
   const counted = eq(reports.ignored, false);
@@ -134,26 +139,20 @@ function makeGuards(db: Database, actor: Viewer, { postId, reason }: Omit<Report
   );
   const isIt = eq(posts.id, postId);
   const visible = and(isIt, isNull(posts.deletedAt), isNull(posts.hiddenEntryId), isNull(posts.blockEntryId));
-  return {
-    forbidden: stillMay(actor, "post:report", now),
-    "not-found": sql`exists (select 1 from ${posts} where ${visible})`,
-    own: sql`exists (select 1 from ${posts} where ${and(isIt, ne(posts.authorId, actor.id))})`,
-    already: notExists(any(and(onThis, byThem, isNull(reports.outcome)))),
-    "looked-at": notExists(settled),
-    "too-fast": sql`${and(...slowEnough)}`,
-  } satisfies Partial<Record<ReportOutcome, SQL>>;
-}
-
-async function explain(
-  db: Database,
-  act: Act,
-  guards: ReturnType<typeof makeGuards>,
-): Promise<ReportOutcome> {
-  const outcomes = Object.keys(guards) as (keyof typeof guards)[];
-  const columns = outcomes.map((outcome, at) => sql`${guards[outcome]} as ${sql.identifier(`guard${at}`)}`);
-  const [row] = await db.all<Record<string, number>>(
-    sql`select ${act.recorded} as recorded, ${sql.join(columns, sql`, `)}`,
-  );
-  if (row?.recorded) return "done";
-  return outcomes.find((_, at) => !row?.[`guard${at}`]) ?? "already";
+  return [
+    {
+      holds: sql`exists (select 1 from ${posts} where ${visible})`,
+      otherwise: { outcome: "not-found" },
+    },
+    {
+      holds: sql`exists (select 1 from ${posts} where ${and(isIt, ne(posts.authorId, actor.id))})`,
+      otherwise: { outcome: "forbidden" },
+    },
+    {
+      holds: notExists(any(and(onThis, byThem, isNull(reports.outcome)))),
+      otherwise: { outcome: "conflict", why: "already" },
+    },
+    { holds: notExists(settled), otherwise: { outcome: "conflict", why: "looked-at" } },
+    { holds: and(...slowEnough), otherwise: { outcome: "too-fast", retryAfter: 600 } },
+  ];
 }

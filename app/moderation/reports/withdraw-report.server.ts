@@ -1,25 +1,20 @@
 import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import { may, type Viewer } from "~/accounts/permissions";
-import { stillMay } from "~/accounts/still-may.server";
 import { type Database, statement } from "~/db/client.server";
 import { cases, reports } from "~/db/tables/cases.server";
 import { posts } from "~/db/tables/posts.server";
 import { reportReasonKeys } from "~/db/vocabulary";
-import { beginAct } from "~/log/perform-act.server";
+import { type ActResult, performAct } from "~/log/perform-act.server";
 
-/** `nothing`: there is no open report of theirs on this post. */
-export type WithdrawOutcome = "done" | "forbidden" | "nothing";
-
-/** Takes back one's own open report. With the last one that counts, the case is closed as withdrawn. */
+/** Takes back one's own open report; a conflict where there is none. With the last one that counts, the case is closed as withdrawn. */
 export async function withdrawReport(
   db: Database,
   actor: Viewer,
   { postId }: { postId: number },
   now: number,
-): Promise<WithdrawOutcome> {
-  if (!may(actor, "post:report")) return "forbidden";
+): Promise<ActResult> {
+  if (!may(actor, "post:report")) return { outcome: "forbidden" };
   const memberId = sql`(select ${posts.authorId} from ${posts} where ${posts.id} = ${postId})`;
-  const act = beginAct(db, { kind: "report.withdrawn", actorId: actor.id, postId, memberId }, now);
   const isOpen = and(eq(reports.postId, postId), isNull(reports.outcome));
   const own = and(isOpen, eq(reports.reporterId, actor.id));
   const counted = and(own, eq(reports.ignored, false));
@@ -27,35 +22,35 @@ export async function withdrawReport(
   const fewer = reportReasonKeys.map(
     (key) => sql`${sql.identifier(key)} = ${sql.identifier(key)} - (reason_withdrawn = ${key})`,
   );
-  const [recorded] = await db.batch([
-    act.record(
-      sql`${stillMay(actor, "post:report", now)} and exists (select 1 from ${reports} where ${own})`,
-    ),
-    // First the case, while the report still says that it is open.
-    statement(
-      db,
-      sql`
+  return performAct(
+    db,
+    actor,
+    {
+      permission: "post:report",
+      entry: { kind: "report.withdrawn", actorId: actor.id, postId, memberId },
+      guards: [
+        { holds: sql`exists (select 1 from ${reports} where ${own})`, otherwise: { outcome: "conflict" } },
+      ],
+      changes: ({ exists, entryId }) => [
+        // First the case, while the report still says that it is open.
+        statement(
+          db,
+          sql`
       update ${cases} set reports = reports - 1, ${sql.join(fewer, sql`, `)},
         state = case when others then state else 'decided' end,
         verdict = case when others then verdict else 'withdrawn' end,
         version = version + not others,
         decided_at = case when others then null else ${now} end,
-        decided_entry_id = case when others then null else ${act.entryId} end,
+        decided_entry_id = case when others then null else ${entryId} end,
         reopened_entry_id = case when others then reopened_entry_id end,
         claimed_by_id = case when others then claimed_by_id end,
         claimed_until = case when others then claimed_until end
       from (select ${reports.reason} as reason_withdrawn, ${others} as others from ${reports} where ${counted})
-      where post_id = ${postId} and state = 'open' and ${act.recorded}`,
-    ),
-    db
-      .update(reports)
-      .set({ outcome: "withdrawn", decidedEntryId: act.entryId })
-      .where(and(own, act.recorded)),
-  ]);
-  if (recorded.length > 0) return "done";
-  const [row] = await db.all<{ recorded: number; able: number }>(
-    sql`select ${act.recorded} as recorded, ${stillMay(actor, "post:report", now)} as able`,
+      where post_id = ${postId} and state = 'open' and ${exists}`,
+        ),
+        db.update(reports).set({ outcome: "withdrawn", decidedEntryId: entryId }).where(and(own, exists)),
+      ],
+    },
+    now,
   );
-  if (row?.recorded) return "done";
-  return row?.able ? "nothing" : "forbidden";
 }

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { displayName } from "~/accounts/member-name";
 import type { Database } from "~/db/client.server";
 import { posts } from "~/db/tables/posts.server";
-import { describeLaterOnPost, describeLatest } from "~/log/describe-latest.server";
+import { describeLatestOnPost, describeLatest } from "~/log/describe-latest.server";
 import type { LogEntry } from "~/log/find-entry.server";
 import { isReversible } from "~/log/kinds";
 import { timeInWords } from "~/text/times";
@@ -24,5 +24,5 @@ export async function describeObstacle(db: Database, entry: LogEntry, now: numbe
   }
   const [post] = await db.select({ deletedAt: posts.deletedAt }).from(posts).where(eq(posts.id, postId));
   if (post?.deletedAt) return "Its author has deleted the post since.";
-  return describeLaterOnPost(db, postId, now);
+  return describeLatestOnPost(db, postId, now);
 }

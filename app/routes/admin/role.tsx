@@ -11,7 +11,7 @@ export const action = makeAction((context, form) =>
     permission: "role:assign",
     fields: roleFields,
     may: mayAssignRole,
-    run: assignRole,
+    act: assignRole,
     page: (id) => `/admin/users/${id}`,
     words: {
       done: "The role is saved.",

@@ -1,9 +1,9 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import type { RequestContext } from "~/http/context.server";
 import { dropDraft, findDraft } from "~/http/draft.server";
 import { redirectWithFlash } from "~/http/flash.server";
-import { type Form, formAgain, readFields } from "~/http/form.server";
+import { formAgain, readFields } from "~/http/form.server";
 import { makeAction, makeLoader } from "~/http/handlers.server";
+import { answerOutcome } from "~/http/outcome.server";
 import { refuseNotFound } from "~/http/refuse.server";
 import { requireId, requireViewer } from "~/http/require.server";
 import { findOwnAppeal } from "~/moderation/appeals/find-own-appeal.server";
@@ -37,22 +37,20 @@ export const action = makeAction(async (context, form) => {
     // Whether there is anything to appeal against comes before whether the form is filled in.
     const found = await findOwnAppeal(context.db, viewer, entryId, context.now);
     if (!found) return refuseNotFound(missing);
-    if (found.standing === "over") return refuseLate(form, "over");
-    return found.standing === "possible" ? formAgain(state, 422) : refuseLate(form, "already");
+    if (found.standing === "possible") return formAgain(state, 422);
+    const message = tooLate(found.standing === "over" ? "over" : "already");
+    return formAgain({ values: form.fields, errors: {}, message }, 409);
   }
-  const outcome = await sendAppeal(context.db, viewer, { entryId, ...value }, context.now);
-  switch (outcome) {
-    case "done":
+  const result = await sendAppeal(context.db, viewer, { entryId, ...value }, context.now);
+  return answerOutcome(context, form, viewer, result, {
+    done: async () => {
       await dropDraft(context);
       return redirectWithFlash(context, `/appeals/${entryId}`, "Your appeal is with the moderators.");
-    case "not-found":
-      return refuseNotFound(missing);
-    case "already":
-    case "over":
-      return refuseLate(form, outcome);
-    case "too-fast":
-      return refuseTooFast(context, form);
-  }
+    },
+    missing,
+    conflict: async (why = "over") => tooLate(why),
+    tooFast: () => "Five appeals a day is the limit. Try again tomorrow: what you typed is still here.",
+  });
 });
 
 export const shouldRevalidate = keepAfterRefusal;
@@ -84,13 +82,6 @@ const late = {
   over: standingWords.over,
 };
 
-function refuseLate(form: Form, why: keyof typeof late) {
-  const message = `${late[why]} Nothing was sent; what you typed is still here.`;
-  return formAgain({ values: form.fields, errors: {}, message }, 409);
-}
-
-function refuseTooFast(context: RequestContext, form: Form) {
-  context.responseHeaders.set("Retry-After", "86400");
-  const message = "Five appeals a day is the limit. Try again tomorrow: what you typed is still here.";
-  return formAgain({ values: form.fields, errors: {}, message }, 429);
+function tooLate(why: keyof typeof late): string {
+  return `${late[why]} Nothing was sent; what you typed is still here.`;
 }

@@ -3,6 +3,7 @@ import { deletePost } from "~/feed/delete-post.server";
 import { findPost } from "~/feed/read-posts.server";
 import { redirectWithFlash } from "~/http/flash.server";
 import { makeAction, makeLoader } from "~/http/handlers.server";
+import { answerOutcome } from "~/http/outcome.server";
 import { refuseForbidden, refuseNotFound } from "~/http/refuse.server";
 import { requireId, requirePermission } from "~/http/require.server";
 import { mayDelete } from "~/moderation/policy";
@@ -29,15 +30,15 @@ export const loader = makeLoader(async (context) => {
 export const action = makeAction(async (context, form) => {
   const id = requireId(context);
   const viewer = await requirePermission(context, "post:delete:own", { page: `/posts/${id}/delete`, form });
-  const outcome = await deletePost(context.db, viewer, id, context.now);
-  switch (outcome) {
-    case "done":
-      return redirectWithFlash(context, "/", "Your post is deleted.");
-    case "not-found":
-      return refuseNotFound("There is no such post");
-    case "forbidden":
-      return refuseForbidden(context, viewer, notYours);
-  }
+  const result = await deletePost(context.db, viewer, { postId: id }, context.now);
+  const back = () => redirectWithFlash(context, "/", "Your post is deleted.");
+  return answerOutcome(context, form, viewer, result, {
+    done: back,
+    forbidden: notYours,
+    missing: "There is no such post",
+    // Deleted meanwhile, by a second click: what was asked for.
+    conflict: back,
+  });
 });
 
 export default function DeletePost() {

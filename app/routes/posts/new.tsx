@@ -4,7 +4,7 @@ import { dropDraft, findDraft } from "~/http/draft.server";
 import { redirectWithFlash } from "~/http/flash.server";
 import { formAgain, readFields } from "~/http/form.server";
 import { makeAction, makeLoader } from "~/http/handlers.server";
-import { refuseForbidden } from "~/http/refuse.server";
+import { answerOutcome } from "~/http/outcome.server";
 import { requirePermission } from "~/http/require.server";
 import { PageHeader } from "~/ui/shell/page-header";
 import { Composer } from "~/ui/posts/composer";
@@ -23,23 +23,21 @@ export const action = makeAction(async (context, form) => {
   const { value, state } = readFields(form, postFields);
   if (state) return formAgain(state, 422);
 
-  const made = await createPost(context.db, viewer, value, context.now);
-  switch (made.outcome) {
-    case "done":
+  const result = await createPost(context.db, viewer, value, context.now);
+  return answerOutcome(context, form, viewer, result, {
+    done: async () => {
       await dropDraft(context);
       return redirectWithFlash(context, "/", "Your post is out.");
-    case "forbidden":
-      return refuseForbidden(context, viewer);
-    case "too-fast": {
-      context.responseHeaders.set("Retry-After", String(made.retryAfter));
-      const message = `That was a lot in a short time. You can post again ${inWords(made.retryAfter)}; your text is kept here.`;
-      return formAgain({ values: form.fields, errors: {}, message }, 429);
-    }
-    case "used": {
-      const message = "This form has already sent another post. Press Post again to send this text as well.";
-      return formAgain({ values: { ...form.fields, key: crypto.randomUUID() }, errors: {}, message }, 409);
-    }
-  }
+    },
+    missing: "There is no such post",
+    conflict: async () => ({
+      values: { ...form.fields, key: crypto.randomUUID() },
+      errors: {},
+      message: "This form has already sent another post. Press Post again to send this text as well.",
+    }),
+    tooFast: (retryAfter) =>
+      `That was a lot in a short time. You can post again ${inWords(retryAfter)}; your text is kept here.`,
+  });
 });
 
 export default function NewPost() {

@@ -6,7 +6,8 @@ import { dropDraft, findDraft } from "~/http/draft.server";
 import { redirectWithFlash } from "~/http/flash.server";
 import { formAgain, readFields } from "~/http/form.server";
 import { makeAction, makeLoader } from "~/http/handlers.server";
-import { refuse, refuseForbidden } from "~/http/refuse.server";
+import { answerOutcome } from "~/http/outcome.server";
+import { refuse } from "~/http/refuse.server";
 import { requireId, requirePermission } from "~/http/require.server";
 import { reportReasonWords } from "~/moderation/reasons";
 import { reportPost } from "~/moderation/reports/report-post.server";
@@ -41,27 +42,23 @@ export const action = makeAction(async (context, form) => {
     return formAgain(state, 422);
   }
 
-  const outcome = await reportPost(context.db, viewer, { postId: id, ...value }, context.now);
-  switch (outcome) {
-    case "done":
-      return back(context, id, "Thank you. Your report is with the moderators.");
-    case "already":
-      return back(context, id, "You have already reported this post. Your first report stands.");
-    case "looked-at":
-      return back(context, id, "Moderators have looked at this post lately, and left it. Nothing was sent.");
-    case "own":
-      return refuseOwn();
-    case "not-found":
-      return refuseGone();
-    case "forbidden":
-      return refuseForbidden(context, viewer);
-    case "too-fast": {
-      context.responseHeaders.set("Retry-After", "600");
-      const message =
-        "That was a lot of reports in a short time. Try again in ten minutes; yours is kept here.";
-      return formAgain({ values: form.fields, errors: {}, message }, 429);
-    }
-  }
+  const result = await reportPost(context.db, viewer, { postId: id, ...value }, context.now);
+  // It tells apart why not: hidden meanwhile, or one's own.
+  if (result.outcome === "not-found" || result.outcome === "forbidden")
+    await requireReportable(context, id, viewer);
+  return answerOutcome(context, form, viewer, result, {
+    done: () => back(context, id, "Thank you. Your report is with the moderators."),
+    missing: "There is no such post to report",
+    conflict: (why) =>
+      back(
+        context,
+        id,
+        why === "already"
+          ? "You have already reported this post. Your first report stands."
+          : "Moderators have looked at this post lately, and left it. Nothing was sent.",
+      ),
+    tooFast: () => "That was a lot of reports in a short time. Try again in ten minutes; yours is kept here.",
+  });
 });
 
 export default function ReportPost() {

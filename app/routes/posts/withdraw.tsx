@@ -1,9 +1,8 @@
 import { isVisible } from "~/feed/post-view";
 import { findPost } from "~/feed/read-posts.server";
 import { redirectWithFlash } from "~/http/flash.server";
-import { formAgain } from "~/http/form.server";
 import { makeAction } from "~/http/handlers.server";
-import { refuseForbidden } from "~/http/refuse.server";
+import { answerOutcome } from "~/http/outcome.server";
 import { requireId, requirePermission } from "~/http/require.server";
 import { withdrawReport } from "~/moderation/reports/withdraw-report.server";
 import { FormErrorPage } from "~/ui/shell/form-error-page";
@@ -14,21 +13,21 @@ export const meta = title("Withdraw a report");
 export const action = makeAction(async (context, form) => {
   const postId = requireId(context);
   const viewer = await requirePermission(context, "post:report", { page: `/posts/${postId}`, form });
-  const outcome = await withdrawReport(context.db, viewer, { postId }, context.now);
-  switch (outcome) {
-    case "done": {
+  const result = await withdrawReport(context.db, viewer, { postId }, context.now);
+  return answerOutcome(context, form, viewer, result, {
+    done: async () => {
       const post = await findPost(context.db, postId);
       const back = post && isVisible(post) ? `/posts/${postId}` : "/";
       return redirectWithFlash(context, back, "Your report is withdrawn.");
-    }
-    case "forbidden":
-      return refuseForbidden(context, viewer);
-    case "nothing": {
-      const message =
-        "You have no open report on this post: it was decided meanwhile, or you have withdrawn it already.";
-      return formAgain({ values: {}, errors: {}, message }, 409);
-    }
-  }
+    },
+    missing: "There is no such post",
+    conflict: async () => ({
+      values: {},
+      errors: {},
+      message:
+        "You have no open report on this post: it was decided meanwhile, or you have withdrawn it already.",
+    }),
+  });
 });
 
 export default function WithdrawPage() {

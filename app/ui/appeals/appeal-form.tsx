@@ -1,6 +1,6 @@
 import type { AppealView } from "~/moderation/appeals/appeal-view";
 import { describeVerdicts } from "~/moderation/appeals/words";
-import { mayDecideAppeal } from "~/moderation/policy";
+import { mayDecideAppeal } from "~/moderation/appeals/may-decide-appeal";
 import { Button } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";

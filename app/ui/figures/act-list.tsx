@@ -1,4 +1,4 @@
-import { kindWords } from "~/log/kinds";
+import { kinds } from "~/log/kinds";
 import type { PublicAct } from "~/moderation/figures/transparency-view";
 import { reasonWords } from "~/moderation/reasons";
 import { Time } from "~/ui/elements/time";
@@ -13,8 +13,8 @@ export function ActList({ acts, now }: { acts: PublicAct[]; now: number }) {
             <Time at={at} now={now} />
           </p>
           <p className="timeline-text">
-            {kindWords[kind]}
-            {undone && `: ${kindWords[undone].toLowerCase()}`}
+            {kinds[kind].label}
+            {undone && `: ${kinds[undone].label.toLowerCase()}`}
             {reason && <span className="timeline-reason"> · {reasonWords[reason].label}</span>}
           </p>
         </li>

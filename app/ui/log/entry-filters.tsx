@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { displayName } from "~/accounts/member-name";
-import { kindWords } from "~/log/kinds";
+import { kinds } from "~/log/kinds";
 import { logAddress, type LogFilter } from "~/log/log-filter";
 import type { LogView } from "~/log/log-view";
 
@@ -10,7 +10,7 @@ export function EntryFilters({ entry, filter }: { entry: LogView; filter: LogFil
   const links: { added: Partial<LogFilter>; label: string }[] = [
     ...(actor ? [{ added: { actor: actor.id }, label: `Only by ${displayName(actor)}` }] : []),
     ...(member ? [{ added: { person: member.id }, label: `Only about ${displayName(member)}` }] : []),
-    { added: { kind }, label: `Only “${kindWords[kind]}”` },
+    { added: { kind }, label: `Only “${kinds[kind].label}”` },
     ...(postId === null ? [] : [{ added: { post: postId }, label: `Only post ${postId}` }]),
   ];
   const useful = links.filter(({ added }) =>

@@ -1,10 +1,10 @@
 import { Link } from "@remix-run/react";
 import type { Viewer } from "~/accounts/permissions";
-import { isReversible } from "~/log/kinds";
+import { isDecision, isReversible } from "~/log/kinds";
 import { entryAddress, type LogFilter } from "~/log/log-filter";
 import type { LogView } from "~/log/log-view";
-import { mayUndo } from "~/moderation/policy";
 import { reasonWords } from "~/moderation/reasons";
+import { mayUndo } from "~/moderation/undo/may-undo";
 import { UndoForm } from "~/ui/forms/button-form";
 import { useSite } from "~/ui/shell/use-site";
 import { LogList } from "./log-list";
@@ -54,9 +54,9 @@ function Reversal({ by: { id, kind } }: { by: NonNullable<LogView["reversedBy"]>
 }
 
 function canUndo(viewer: Viewer | null, entry: LogView): boolean {
-  const { kind, postId, member, memberRole, details, reversedBy } = entry;
+  const { kind, member, memberRole, details, reversedBy } = entry;
   if (!isReversible(kind) || reversedBy || member?.erased) return false;
   // A decision without the state of the case before it cannot be undone exactly.
-  if (postId !== null && details.before === undefined) return false;
+  if (isDecision(kind) && !("before" in details)) return false;
   return mayUndo(viewer, { kind, memberId: member?.id ?? null, memberRole });
 }

@@ -1,7 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { displayName, type Named } from "~/accounts/member-name";
-import { kindWords, moderationKinds } from "~/log/kinds";
+import { kinds, moderationKinds } from "~/log/kinds";
 import { logAddress, type LogFilter } from "~/log/log-filter";
 import { ActiveFilters } from "~/ui/elements/active-filters";
 import { Button } from "~/ui/elements/button";
@@ -36,7 +36,7 @@ export function LogFilters({ filter, wrong, names }: LogFiltersProps) {
           error={wrong.kind?.why}
           options={[
             { value: "", label: "Anything" },
-            ...moderationKinds.map((kind) => ({ value: kind, label: kindWords[kind] })),
+            ...moderationKinds.map((kind) => ({ value: kind, label: kinds[kind].label })),
           ]}
         />
         <Input
@@ -98,7 +98,7 @@ function listActiveFilters({ filter, names }: Pick<LogFiltersProps, "filter" | "
   const labels: Partial<Record<keyof LogFilter, ReactNode>> = {
     ...(actor !== null && { actor: <>Done by {nameOf(names.actor, actor)}</> }),
     ...(person !== null && { person: <>About {nameOf(names.person, person)}</> }),
-    ...(kind !== null && { kind: kindWords[kind] }),
+    ...(kind !== null && { kind: kinds[kind].label }),
     ...(post !== null && { post: `Post ${post}` }),
     ...(since !== null && { since: `From ${since}` }),
     ...(until !== null && { until: `Until ${until}` }),

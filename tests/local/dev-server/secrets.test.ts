@@ -6,17 +6,17 @@ import { ensureSecrets } from "../../../local/dev-server/secrets";
 
 const newPath = () => join(mkdtempSync(join(tmpdir(), "plaza-")), ".dev.vars");
 
-test("secrets are made once, for this account's eyes only", () => {
+test("secrets are generated once, in a file that only its owner can read", () => {
   const path = newPath();
-  const made = ensureSecrets(path);
-  expect(Buffer.from(made.TOKEN_KEY, "base64")).toHaveLength(32);
-  expect(made.SESSION_SECRET.length).toBeGreaterThanOrEqual(32);
-  expect(made.AUTH0_CLIENT_SECRET.length).toBeGreaterThanOrEqual(32);
+  const secrets = ensureSecrets(path);
+  expect(Buffer.from(secrets.TOKEN_KEY, "base64")).toHaveLength(32);
+  expect(secrets.SESSION_SECRET.length).toBeGreaterThanOrEqual(32);
+  expect(secrets.AUTH0_CLIENT_SECRET.length).toBeGreaterThanOrEqual(32);
   expect(statSync(path).mode & 0o777).toBe(0o600);
-  expect(ensureSecrets(path)).toEqual(made);
+  expect(ensureSecrets(path)).toEqual(secrets);
 });
 
-test("what the file holds already stays, and what it lacks is added", () => {
+test("existing lines of the file are kept, and missing secrets are added", () => {
   const path = newPath();
   writeFileSync(path, "SITE_NAME=Piazza\nSESSION_SECRET=mine", { mode: 0o644 });
   expect(ensureSecrets(path).SESSION_SECRET).toBe("mine");

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { demoAccounts, localIssuer } from "../../../local/identity-provider/accounts";
 import { startIdentityProvider } from "../../../local/identity-provider/identity-provider";
 import { findFreePort } from "../../../local/dev-server/ports";
-import { openBrowser } from "./browser-of";
+import { openBrowser } from "./http-browser";
 
 const port = await findFreePort();
 const base = `http://localhost:${port}`;
@@ -42,38 +42,38 @@ describe("signing in", () => {
     expect(tokens.body).toMatchObject({ expires_in: 86_400, scope: "openid profile email" });
   });
 
-  test("as a new person makes them the same person each time, by the address in whatever case", async () => {
+  test("as a new person gives the same subject for the same address, in upper or lower case", async () => {
     const first = await identityOf({ name: "Ada", email: "Ada@Example.com" });
     const second = await identityOf({ name: "Ada Lovelace", email: "ada@example.com" });
     expect(first).toMatchObject({ name: "Ada", email: "Ada@Example.com", email_verified: true });
     expect(second).toMatchObject({ sub: first.sub, name: "Ada Lovelace" });
   });
 
-  test("with a demo account's address does not make anybody that account", async () => {
+  test("with a demo account's address does not give its subject", async () => {
     const imposter = await identityOf({ name: "Amara", email: amara.email });
     expect(imposter.sub).not.toBe(amara.subject);
   });
 
-  test("takes any name, as the app must judge it", async () => {
+  test("accepts any name, since the app must judge it", async () => {
     const name = "<b>\u202Eevil" + "💩".repeat(100);
     expect(await identityOf({ name, email: "odd@example.com" })).toMatchObject({ name });
     expect(await identityOf({ name: "", email: "none@example.com" })).toMatchObject({ name: "" });
   });
 
-  test("many people at once, each in their own browser, are not mixed up", async () => {
+  test("as forty people at once, each in their own browser, does not mix them up", async () => {
     const emails = Array.from({ length: 40 }, (_, index) => `person-${index}@example.com`);
     const identities = await Promise.all(emails.map((email) => identityOf({ name: "Somebody", email })));
     expect(identities.map(({ email }) => email)).toEqual(emails);
   });
 
-  test("passes through while the person is still signed in here", async () => {
+  test("needs no page while the session at the provider lasts", async () => {
     const browser = openBrowser();
     await signIn(newAttempt(), { account: amara.subject }, browser);
     const { at } = await browser.follow(authorizeAddress(newAttempt()));
     expect(at.searchParams.has("code")).toBe(true);
   });
 
-  test("as somebody else in a second tab takes their place", async () => {
+  test("as another account in a second tab replaces the first", async () => {
     const browser = openBrowser();
     const [first, second] = [newAttempt(), newAttempt()];
     const firstPage = await browser.follow(authorizeAddress(first));
@@ -85,15 +85,15 @@ describe("signing in", () => {
   });
 });
 
-describe("the page", () => {
-  test("names each account's button as the account", async () => {
+describe("the sign-in page", () => {
+  test("has a button with the name of each demo account", async () => {
     const { response } = await openBrowser().follow(authorizeAddress(newAttempt()));
     const html = await response.text();
     for (const { name } of demoAccounts) expect(html).toMatch(new RegExp(`<button[^>]*>${name}</button>`));
     expect(response.headers.get("content-security-policy")).toContain(`form-action 'self' ${appOrigin};`);
   });
 
-  test("keeps what was typed, and says what is wrong with it", async () => {
+  test("keeps the values of a rejected form, and shows the error", async () => {
     const { response } = await signIn(newAttempt(), { name: '"Ada" <&>', email: "nowhere" });
     expect(response.status).toBe(422);
     const html = await response.text();
@@ -102,14 +102,14 @@ describe("the page", () => {
     expect(html).toContain("Enter an email address");
   });
 
-  test("takes no name beyond 200 characters, and no form beyond 4 KiB", async () => {
+  test("rejects a name of more than 200 characters, and a form of more than 4 KiB", async () => {
     const long = await signIn(newAttempt(), { name: "x".repeat(201), email: "x@example.com" });
     expect(long.response.status).toBe(422);
     const huge = await signIn(newAttempt(), { name: "x".repeat(100_000), email: "x@example.com" });
     expect(huge.response.status).toBe(413);
   });
 
-  test("cancels", async () => {
+  test("has a cancel button, which redirects with access_denied", async () => {
     const attempt = newAttempt();
     const { at } = await signIn(attempt, { cancel: "yes" });
     expect(at.origin + at.pathname).toBe(callback);
@@ -117,25 +117,25 @@ describe("the page", () => {
     expect(at.searchParams.get("state")).toBe(attempt.state);
   });
 
-  test("knows nobody beside its accounts", async () => {
+  test("rejects an unknown account", async () => {
     const { response } = await signIn(newAttempt(), { account: "auth0|nobody" });
     expect(response.status).toBe(400);
   });
 
-  test("of another browser's attempt, or none, is refused", async () => {
+  test("rejects an interaction that another browser began", async () => {
     const { at } = await openBrowser().follow(authorizeAddress(newAttempt()));
     const { response } = await openBrowser().follow(at.href, { account: amara.subject });
     expect(response.status).toBe(400);
   });
 
-  test("sets cookies that the app's cannot be confused with", async () => {
+  test("sets only cookies whose names begin with idp_, unlike the app's", async () => {
     const browser = openBrowser();
     await signIn(newAttempt(), { account: amara.subject }, browser);
     expect(browser.cookieNames().every((name) => name.startsWith("idp_"))).toBe(true);
   });
 });
 
-describe("what is not allowed", () => {
+describe("the provider rejects", () => {
   test("a code with another verifier", async () => {
     const attempt = newAttempt();
     const { at } = await signIn(attempt, { account: amara.subject });
@@ -149,7 +149,7 @@ describe("what is not allowed", () => {
     const code = at.searchParams.get("code")!;
     const first = await exchange(attempt, code);
     expect(await exchange(attempt, code)).toMatchObject({ status: 400, body: { error: "invalid_grant" } });
-    // Nor is what the first one brought good any more: the code may have been stolen.
+    // The code may have been stolen, so the first tokens are revoked too.
     expect((await userinfo(first.body.access_token)).status).toBe(401);
   });
 
@@ -160,7 +160,7 @@ describe("what is not allowed", () => {
     expect(tokens).toMatchObject({ status: 401, body: { error: "invalid_client" } });
   });
 
-  test("an attempt without PKCE", async () => {
+  test("a request without PKCE", async () => {
     const address = new URL(authorizeAddress(newAttempt()));
     address.searchParams.delete("code_challenge");
     address.searchParams.delete("code_challenge_method");
@@ -168,7 +168,7 @@ describe("what is not allowed", () => {
     expect(at.searchParams.get("error")).toBe("invalid_request");
   });
 
-  test("an attempt that leads elsewhere", async () => {
+  test("a redirect_uri of another origin", async () => {
     const address = new URL(authorizeAddress(newAttempt()));
     address.searchParams.set("redirect_uri", "http://localhost:9999/auth/callback");
     const { at, response } = await openBrowser().follow(address.href);
@@ -178,7 +178,7 @@ describe("what is not allowed", () => {
 });
 
 describe("an access token", () => {
-  test("answers who it is, until it is revoked", async () => {
+  test("reads the profile until it is revoked", async () => {
     const attempt = newAttempt();
     const { at } = await signIn(attempt, { account: amara.subject });
     const { body } = await exchange(attempt, at.searchParams.get("code")!);
@@ -200,7 +200,7 @@ describe("signing out", () => {
   const logout = (returnTo: string) =>
     `${base}/v2/logout?${new URLSearchParams({ client_id: clientId, returnTo })}`;
 
-  test("ends the session, so that the next login asks again", async () => {
+  test("ends the session, so that the next request shows the page again", async () => {
     const browser = openBrowser();
     await signIn(newAttempt(), { account: amara.subject }, browser);
     const { at } = await browser.follow(logout(`${appOrigin}/`));
@@ -209,7 +209,7 @@ describe("signing out", () => {
     expect(next.at.pathname).toMatch(/^\/interaction\//);
   });
 
-  test("leads nowhere but home", async () => {
+  test("redirects only to the app's home page", async () => {
     for (const elsewhere of ["http://evil.example/", `${appOrigin}/auth/login`, appOrigin, ""]) {
       const { response } = await openBrowser().follow(logout(elsewhere));
       expect(response.status).toBe(400);

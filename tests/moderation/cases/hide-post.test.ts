@@ -5,7 +5,7 @@ import { listFeed } from "~/feed/read-posts.server";
 import { dismissCase, hidePost, unhidePost } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
-import { losingOnce } from "../../support/database/trips";
+import { loseConnectionOnce } from "../../support/database/intercept-calls";
 
 const { db, d1 } = await startDatabase();
 const { makeMember, makePost, makeReport, block, findPostRow, findCaseRow, listReports, listEntries } =
@@ -126,10 +126,10 @@ test("unhiding does not bring back what is deleted or whose author is blocked", 
 test("a hide whose answer was lost does not hide again what a colleague unhid meanwhile", async () => {
   const post = await makePost();
   const colleague = await makeMember({ role: "moderator" });
-  const { losing } = losingOnce(d1, {
-    trip: 0,
+  const { losing } = loseConnectionOnce(d1, {
+    call: 0,
     moment: "after",
-    whenKept: async () => {
+    afterCommit: async () => {
       const unhidden = await unhidePost(db, colleague, { postId: post.id, version: 1, ...grounds }, now);
       expect(unhidden).toBe("done");
     },

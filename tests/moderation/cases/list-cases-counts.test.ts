@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openDatabase } from "~/db/client.server";
+import { beforeAll, expect, test } from "vitest";
 import { type ReportReason, reportReasonKeys } from "~/db/vocabulary";
 import { findCase } from "~/moderation/cases/find-case.server";
 import { listCases, type QueueFilter } from "~/moderation/cases/list-cases.server";
 import { waitingKeys } from "~/moderation/cases/words";
-import { countTrips } from "../../support/database/count-trips";
+import { measureQueries } from "../../support/database/measure-queries";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
 
@@ -16,15 +15,7 @@ const { makeMember, makePost } = makersFor(db);
 const now = Date.now();
 const day = 86_400_000;
 
-const figures: Record<string, { statements: number; trips: number; read: number }> = {};
-afterAll(() => console.table(figures));
-async function count<T>(what: string, act: (counted: ReturnType<typeof openDatabase>) => Promise<T>) {
-  const { counted, tally } = countTrips(d1);
-  const result = await act(openDatabase(counted));
-  const { statements, trips, read } = tally;
-  figures[what] = { statements, trips, read };
-  return { statements, trips, read, result };
-}
+const measure = measureQueries(d1);
 
 const authors = await Promise.all(Array.from({ length: 40 }, () => makeMember()));
 const colleagues = await Promise.all(Array.from({ length: 40 }, () => makeMember({ role: "moderator" })));
@@ -92,24 +83,24 @@ test.each(["fresh", "after ANALYZE"])(
       if (filter.state === "decided" && (filter.waiting || filter.claimed)) continue;
       const { state, sort, reason, waiting, claimed } = filter;
       const what = [when, state, sort, reason ?? "any", waiting ?? "-", claimed ? "mine" : "-"].join(", ");
-      const first = await count(what, (counted) => listCases(counted, moderator, filter, now));
+      const first = await measure(what, (db) => listCases(db, moderator, filter, now));
       expect(first.statements, what).toBe(1);
-      expect(first.read, what).toBeLessThanOrEqual(budget);
+      expect(first.rowsRead, what).toBeLessThanOrEqual(budget);
       const found = reason === "violence" ? 0 : claimed && reason === rare ? 1 : 20;
       expect(first.result.rows, what).toHaveLength(found);
       if (!first.result.before) continue;
 
       const [value = 0, postId = 0] = first.result.before.split(".").map(Number);
-      const next = await count(`${what}, next`, (counted) =>
-        listCases(counted, moderator, { ...filter, before: { value, id: postId } }, now),
+      const next = await measure(`${what}, next`, (db) =>
+        listCases(db, moderator, { ...filter, before: { value, id: postId } }, now),
       );
-      expect(next.read, what).toBeLessThanOrEqual(budget);
+      expect(next.rowsRead, what).toBeLessThanOrEqual(budget);
       expect(next.result.rows.length, what).toBeGreaterThan(0);
       // In the midst of thousands that are reported as often.
-      const deep = await count(`${what}, deep`, (counted) =>
-        listCases(counted, moderator, { ...filter, before: { value, id: postId / 2 } }, now),
+      const deep = await measure(`${what}, deep`, (db) =>
+        listCases(db, moderator, { ...filter, before: { value, id: postId / 2 } }, now),
       );
-      expect(deep.read, what).toBeLessThanOrEqual(budget);
+      expect(deep.rowsRead, what).toBeLessThanOrEqual(budget);
       const seen = new Set(first.result.rows.map(({ post }) => post.id));
       expect(next.result.rows.filter(({ post }) => seen.has(post.id))).toEqual([]);
     }
@@ -134,9 +125,9 @@ test("a case is one round trip of 130 rows at most, with 100,000 reports on it a
       select 'undo ' || i, i, 'act.undone', ${firstColleague} + i % 40, case when i % 2 then ${postId} end, ${author.id}, '{}', 1000000 + i from n`),
   ]);
   for (const when of ["a case", "a case, after ANALYZE"]) {
-    const { trips, read, result } = await count(when, (counted) => findCase(counted, postId, now));
-    expect(trips).toBe(1);
-    expect(read, when).toBeLessThanOrEqual(budget);
+    const { roundTrips, rowsRead, result } = await measure(when, (db) => findCase(db, postId, now));
+    expect(roundTrips).toBe(1);
+    expect(rowsRead, when).toBeLessThanOrEqual(budget);
     expect(result).toMatchObject({ moreReports: true, moreEntries: true });
     await d1.prepare("analyze").run();
   }
@@ -147,7 +138,7 @@ test("all reasons have their indexes", async () => {
     for (const filter of [{ state: "open" as const }, { state: "decided" as const }])
       for (const sort of ["oldest", "most-reported"] as const) {
         const asked: QueueFilter = { ...filter, sort, reason, waiting: null, claimed: false, before: null };
-        const { read } = await count("", (counted) => listCases(counted, moderator, asked, now));
-        expect(read, reason).toBeLessThanOrEqual(budget);
+        const { rowsRead } = await measure("", (db) => listCases(db, moderator, asked, now));
+        expect(rowsRead, reason).toBeLessThanOrEqual(budget);
       }
 });

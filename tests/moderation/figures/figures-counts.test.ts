@@ -1,25 +1,18 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Database, openDatabase } from "~/db/client.server";
+import { beforeAll, expect, test } from "vitest";
+import { openDatabase } from "~/db/client.server";
 import { actReasonKeys, logKinds } from "~/db/vocabulary";
 import { describeFigures } from "~/moderation/figures/describe-figures.server";
 import { findFigures } from "~/moderation/figures/find-figures.server";
 import { findTransparency } from "~/moderation/figures/find-transparency.server";
 import { publicKinds } from "~/moderation/figures/transparency-view";
-import { countTrips } from "../../support/database/count-trips";
+import { measureQueries } from "../../support/database/measure-queries";
 import { startDatabase } from "../../support/database/database";
 
 const { d1 } = await startDatabase();
 const now = Date.UTC(2026, 10, 24, 18, 30);
 const [hour, day] = [3_600_000, 86_400_000];
 
-const counted: Record<string, { statements: number; trips: number; read: number; written: number }> = {};
-async function count<T>(what: string, act: (db: Database) => Promise<T>) {
-  const { counted: watched, tally } = countTrips(d1);
-  const result = await act(openDatabase(watched));
-  counted[what] = tally;
-  return { ...tally, result };
-}
-afterAll(() => console.table(counted));
+const measure = measureQueries(d1);
 
 /** 100,000 entries of all kinds and reasons over a year, most of them claims; as many reports; 10,000 open cases. */
 beforeAll(async () => {
@@ -54,12 +47,13 @@ beforeAll(async () => {
 test("the figures are one batch, and read what is counted already, but for 5,000 decisions and 1,000 cases of an age", async () => {
   for (const when of ["", ", after ANALYZE"]) {
     for (const days of [7, 30, 90]) {
-      const { result, statements, trips, read } = await count(`figures of ${days} days${when}`, (db) =>
-        findFigures(db, days, now),
+      const { result, statements, roundTrips, rowsRead } = await measure(
+        `figures of ${days} days${when}`,
+        (db) => findFigures(db, days, now),
       );
-      expect({ statements, trips }).toEqual({ statements: 4, trips: 1 });
+      expect({ statements, roundTrips }).toEqual({ statements: 4, roundTrips: 1 });
       // Each day: five kinds for the lines and ten for the reasons, of eight reasons each at most.
-      expect(read).toBeLessThanOrEqual(days * 15 * 8 + 2 * 5_001 + 4 * 1_000 + 10);
+      expect(rowsRead).toBeLessThanOrEqual(days * 15 * 8 + 2 * 5_001 + 4 * 1_000 + 10);
       expect(result.posts.reduce((sum, each) => sum + each)).toBeGreaterThan(0);
       expect(result.backlog).toEqual({
         underAnHour: 60,
@@ -98,11 +92,11 @@ test("of more than 5,000 decisions the latest are looked at, read no further, an
     many("report.dismissed", now - 2 * day, 3 * hour),
     many("post.hidden", now - day, 2 * hour),
   ]);
-  const { result, read } = await count("figures of 8,000 decisions", (db) => findFigures(db, 7, now));
+  const { result, rowsRead } = await measure("figures of 8,000 decisions", (db) => findFigures(db, 7, now));
   expect(result.waitsCut).toBe(true);
   expect(result.waits).toHaveLength(5_000);
   expect(result.waits.filter(({ ms }) => ms === 3 * hour).length).toBeLessThan(1_000);
-  expect(read).toBeLessThanOrEqual(7 * 15 * 8 + 5_001 + 4 * 1_000 + 10);
+  expect(rowsRead).toBeLessThanOrEqual(7 * 15 * 8 + 5_001 + 4 * 1_000 + 10);
   const waits = describeFigures(result).find(({ title }) => title === "Time to a decision");
   expect(`${waits?.total} ${waits?.summary}`).toBe(
     "2 h at the median of the latest 5,000 decisions in 7 days",
@@ -119,10 +113,13 @@ test("a page of the latest acts reads 105 rows at most, first and deep, whatever
     .bind(now)
     .run();
   for (const when of ["", ", after ANALYZE"]) {
-    const first = await count(`transparency${when}`, (db) => findTransparency(db, null, now));
-    expect({ statements: first.statements, trips: first.trips }).toEqual({ statements: 2, trips: 1 });
+    const first = await measure(`transparency${when}`, (db) => findTransparency(db, null, now));
+    expect({ statements: first.statements, roundTrips: first.roundTrips }).toEqual({
+      statements: 2,
+      roundTrips: 1,
+    });
     // Twelve months of eight kinds, of eight reasons each at most.
-    expect(first.read).toBeLessThanOrEqual(105 + 12 * 8 * 8 + 2 * 8);
+    expect(first.rowsRead).toBeLessThanOrEqual(105 + 12 * 8 * 8 + 2 * 8);
     expect(first.result.months).toHaveLength(12);
     expect(first.result.acts).toHaveLength(20);
     for (const { kind, reason, undone } of first.result.acts)
@@ -135,11 +132,12 @@ test("a page of the latest acts reads 105 rows at most, first and deep, whatever
     const [value = 0, id = 0] = (first.result.before ?? "").split(".").map(Number);
     const deep = { value: now - 300 * day, id: 1 };
     for (const [what, before] of Object.entries({ second: { value, id }, deep })) {
-      const { result, statements, trips, read } = await count(`transparency, ${what} page${when}`, (db) =>
-        findTransparency(db, before, now),
+      const { result, statements, roundTrips, rowsRead } = await measure(
+        `transparency, ${what} page${when}`,
+        (db) => findTransparency(db, before, now),
       );
-      expect({ statements, trips }).toEqual({ statements: 1, trips: 1 });
-      expect(read).toBeLessThanOrEqual(105);
+      expect({ statements, roundTrips }).toEqual({ statements: 1, roundTrips: 1 });
+      expect(rowsRead).toBeLessThanOrEqual(105);
       expect(result.acts).toHaveLength(20);
       for (const { kind, at } of result.acts) {
         expect(publicKinds).toContain(kind);

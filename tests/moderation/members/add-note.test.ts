@@ -5,7 +5,7 @@ import { makersFor } from "../../support/database/makers";
 import { dumpState } from "../../support/database/moderation-state";
 
 const { db, d1 } = await startDatabase();
-const { makeMember, listEntries, listTold, newestEntry } = makersFor(db);
+const { makeMember, listEntries, noticesByMember, newestEntry } = makersFor(db);
 const now = Date.now();
 const moderator = await makeMember({ role: "moderator" });
 
@@ -25,7 +25,7 @@ test("a note is an entry of the log about its member, and nothing else; nobody i
     note: "Spoke to them.",
     details: {},
   });
-  expect(await listTold(entry?.id ?? 0)).toEqual({});
+  expect(await noticesByMember(entry?.id ?? 0)).toEqual({});
 });
 
 test("notes are kept one beside the other, by whoever writes them", async () => {

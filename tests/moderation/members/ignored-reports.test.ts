@@ -9,7 +9,7 @@ import { makersFor } from "../../support/database/makers";
 const { db } = await startDatabase();
 const makers = makersFor(db);
 const { makeMember, makePost, makeReport } = makers;
-const { findCaseRow, findMemberRow, listReports, listEntries, listTold, newestEntry } = makers;
+const { findCaseRow, findMemberRow, listReports, listEntries, noticesByMember, newestEntry } = makers;
 const now = Date.now();
 const day = 86_400_000;
 const grounds = { reason: "harassment" as const, note: "reports whoever disagrees" };
@@ -77,7 +77,7 @@ describe("a report by a member whose reports are ignored", () => {
       { outcome, decidedEntryId: entryId },
       { outcome, decidedEntryId: entryId },
     ]);
-    expect(await listTold(entryId)).toMatchObject({
+    expect(await noticesByMember(entryId)).toMatchObject({
       [reporter.id]: `report.${outcome}`,
       [ignored.id]: `report.${outcome}`,
     });
@@ -98,7 +98,7 @@ describe("a report by a member whose reports are ignored", () => {
     expect(await report(ignored, post)).toBe("done");
     expect(await hidePost(db, moderator, { postId: post.id, version: 0, ...grounds }, now)).toBe("done");
     expect(await listReports(post.id)).toMatchObject([{ outcome: "upheld" }]);
-    expect(await listTold(await newestEntry())).toEqual({
+    expect(await noticesByMember(await newestEntry())).toEqual({
       [ignored.id]: "report.upheld",
       [post.author.id]: "post.hidden",
     });
@@ -168,7 +168,7 @@ describe("ignoring and heeding a member's reports", () => {
       { kind: "reports.ignored", actorId: moderator.id, ...grounds },
       { kind: "reports.heeded", actorId: moderator.id, ...grounds },
     ]);
-    for (const entryId of [ignoring, heeding]) expect(await listTold(entryId)).toEqual({});
+    for (const entryId of [ignoring, heeding]) expect(await noticesByMember(entryId)).toEqual({});
   });
 
   test("is refused where it is so already", async () => {

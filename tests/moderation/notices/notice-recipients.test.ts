@@ -22,12 +22,12 @@ import {
 } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
-import { losingOnce } from "../../support/database/trips";
+import { loseConnectionOnce } from "../../support/database/intercept-calls";
 
 const { db, d1 } = await startDatabase();
 const makers = makersFor(db);
 const { makeMember, makePost, makeReport, makeAppeal, block } = makers;
-const { findMemberRow, findCaseRow, listTold, newestEntry } = makers;
+const { findMemberRow, findCaseRow, noticesByMember, newestEntry } = makers;
 const now = Date.now();
 const day = 86_400_000;
 const grounds = { reason: "spam" as const, note: "adverts" };
@@ -142,7 +142,7 @@ test.each(Object.entries(acts))(
       Object.entries(tells).map(([who, kind]) => [scene[who as keyof Told].id, kind]),
     );
     const entryId = await newestEntry();
-    expect(await listTold(entryId)).toEqual(told);
+    expect(await noticesByMember(entryId)).toEqual(told);
     const rows = await db.select().from(notices).where(eq(notices.entryId, entryId));
     for (const row of rows) expect(row).toMatchObject({ createdAt: now, readAt: null });
     expect(await unread()).toEqual(people.map(({ id }, i) => (earlier[i] ?? 0) + (id in told ? 1 : 0)));
@@ -156,7 +156,7 @@ describe("each reporter is told once a decision", () => {
     for (let posts = 0; posts < 3; posts++) await makeReport(await makePost({ author }), { reporter });
     const act = { memberId: author.id, duration: "1d" as const, ...grounds };
     expect(await blockMember(db, moderator, act, now)).toBe("done");
-    expect(await listTold(await newestEntry())).toEqual({
+    expect(await noticesByMember(await newestEntry())).toEqual({
       [author.id]: "user.blocked",
       [reporter.id]: "report.closed",
     });
@@ -168,17 +168,17 @@ describe("each reporter is told once a decision", () => {
     await unhide(scene);
     const later = await makeReport(scene, { reason: "illegal" });
     expect(await dismiss(scene)).toBe("done");
-    expect(await listTold(await newestEntry())).toEqual({ [later.id]: "report.dismissed" });
+    expect(await noticesByMember(await newestEntry())).toEqual({ [later.id]: "report.dismissed" });
   });
 
   test("who withdrew hears nothing, and after an undoing the next decision is told again", async () => {
     const scene = await makeScene();
     expect(await withdrawReport(db, scene.first, { postId: scene.id }, now)).toBe("done");
     expect(await dismiss(scene)).toBe("done");
-    expect(await listTold(await newestEntry())).toEqual({ [scene.second.id]: "report.dismissed" });
+    expect(await noticesByMember(await newestEntry())).toEqual({ [scene.second.id]: "report.dismissed" });
     expect(await undo()).toBe("done");
     expect(await hide(scene)).toBe("done");
-    expect(await listTold(await newestEntry())).toEqual({
+    expect(await noticesByMember(await newestEntry())).toEqual({
       [scene.author.id]: "post.hidden",
       [scene.second.id]: "report.upheld",
     });
@@ -190,7 +190,7 @@ test("the end of a block is told when the clock ends it, once, whatever strikes 
   for (const member of members) await block(member, "1d", now - day);
   const before = await newestEntry();
   await Promise.all(Array.from({ length: 4 }, () => endBlocks(db, now)));
-  const told = [await listTold(before + 1), await listTold(before + 2)];
+  const told = [await noticesByMember(before + 1), await noticesByMember(before + 2)];
   expect(Object.assign({}, ...told)).toEqual({
     [members[0]?.id ?? 0]: "user.unblocked",
     [members[1]?.id ?? 0]: "user.unblocked",
@@ -201,11 +201,11 @@ test("the end of a block is told when the clock ends it, once, whatever strikes 
 test("nobody is told twice when the answer of D1 is lost, and nobody of what was refused", async () => {
   for (const moment of ["before", "after"] as const) {
     const scene = await makeScene();
-    const { losing } = losingOnce(d1, { trip: 0, moment });
+    const { losing } = loseConnectionOnce(d1, { call: 0, moment });
     const seen = await at(scene.id);
     expect(await hidePost(openDatabase(losing), moderator, seen, now)).toBe("done");
     const count = (await db.select().from(notices)).length;
-    expect(await listTold(await newestEntry())).toMatchObject({ [scene.author.id]: "post.hidden" });
+    expect(await noticesByMember(await newestEntry())).toMatchObject({ [scene.author.id]: "post.hidden" });
     expect(await hidePost(db, colleague, seen, now)).toBe("conflict");
     expect(await db.select().from(notices)).toHaveLength(count);
   }

@@ -1,10 +1,10 @@
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { findSignedIn } from "~/accounts/sessions.server";
-import { openDatabase } from "~/db/client.server";
+import type { Database } from "~/db/client.server";
 import { findOwnAppeal } from "~/moderation/appeals/find-own-appeal.server";
 import { findAppeal, listAppeals } from "~/moderation/appeals/list-appeals.server";
 import { listNotices, markNoticesRead } from "~/moderation/notices/list-notices.server";
-import { countTrips } from "../../support/database/count-trips";
+import { measureQueries } from "../../support/database/measure-queries";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
 
@@ -13,14 +13,7 @@ const { makeMember, makeSession } = makersFor(db);
 const now = Date.now();
 const many = 100_000;
 
-const figures: Record<string, { statements: number; trips: number; read: number; written: number }> = {};
-async function count<T>(what: string, act: (counted: ReturnType<typeof openDatabase>) => Promise<T>) {
-  const { counted, tally } = countTrips(d1);
-  const result = await act(openDatabase(counted));
-  figures[what] = tally;
-  return { ...tally, result };
-}
-afterAll(() => console.table(figures));
+const measure = measureQueries(d1);
 
 const [member, author, appellant] = [await makeMember(), await makeMember(), await makeMember()];
 const [moderator, decider] = [await makeMember({ role: "moderator" }), await makeMember({ role: "admin" })];
@@ -51,43 +44,38 @@ const sessionRows = 3;
 test("notices and appeals read 130 rows at most with the session, first pages and deep ones, of 100,000 and after ANALYZE", async () => {
   await fill();
   const token = await makeSession(moderator, now);
-  const reads: Record<string, (counted: typeof db) => Promise<object>> = {
-    "notices, first page": (counted: typeof db) => listNotices(counted, member, null, now),
-    "notices, deep page": (counted: typeof db) => listNotices(counted, member, many / 2, now),
-    "open appeals, first page": (counted: typeof db) => listAppeals(counted, { state: "open", before: null }),
-    "open appeals, deep page": (counted: typeof db) =>
-      listAppeals(counted, { state: "open", before: { value: 0, id: many / 2 } }),
-    "decided appeals, first page": (counted: typeof db) =>
-      listAppeals(counted, { state: "decided", before: null }),
-    "decided appeals, deep page": (counted: typeof db) =>
-      listAppeals(counted, { state: "decided", before: { value: many / 2, id: many / 2 } }),
+  const reads: Record<string, (db: Database) => Promise<object>> = {
+    "notices, first page": (db: Database) => listNotices(db, member, null, now),
+    "notices, deep page": (db: Database) => listNotices(db, member, many / 2, now),
+    "open appeals, first page": (db: Database) => listAppeals(db, { state: "open", before: null }),
+    "open appeals, deep page": (db: Database) =>
+      listAppeals(db, { state: "open", before: { value: 0, id: many / 2 } }),
+    "decided appeals, first page": (db: Database) => listAppeals(db, { state: "decided", before: null }),
+    "decided appeals, deep page": (db: Database) =>
+      listAppeals(db, { state: "decided", before: { value: many / 2, id: many / 2 } }),
   };
   for (const when of ["", ", after ANALYZE"]) {
     for (const [what, read] of Object.entries(reads)) {
-      const { trips, read: rows, result } = await count(what + when, read);
-      expect(trips, what).toBe(1);
-      expect(rows, what + when).toBeLessThanOrEqual(130 - sessionRows);
+      const { roundTrips, rowsRead, result } = await measure(what + when, read);
+      expect(roundTrips, what).toBe(1);
+      expect(rowsRead, what + when).toBeLessThanOrEqual(130 - sessionRows);
       expect(Object.values(result)[0], what).toHaveLength(20);
     }
-    const own = await count(`one's own appeal${when}`, (counted) =>
-      findOwnAppeal(counted, member, firstEntry + many, now),
+    const own = await measure(`one's own appeal${when}`, (db) =>
+      findOwnAppeal(db, member, firstEntry + many, now),
     );
     expect(own.result).not.toBeNull();
-    expect(own.read).toBeLessThanOrEqual(10);
-    expect(
-      (await count(`one appeal${when}`, (counted) => findAppeal(counted, many))).read,
-    ).toBeLessThanOrEqual(10);
-    const session = await count(`the session of a moderator${when}`, (counted) =>
-      findSignedIn(counted, token, now),
-    );
+    expect(own.rowsRead).toBeLessThanOrEqual(10);
+    expect((await measure(`one appeal${when}`, (db) => findAppeal(db, many))).rowsRead).toBeLessThanOrEqual(10);
+    const session = await measure(`the session of a moderator${when}`, (db) => findSignedIn(db, token, now));
     expect(session.result?.badges).toEqual({ unreadNotices: 0, openAppeals: true });
-    expect(session.read).toBeLessThanOrEqual(sessionRows);
+    expect(session.rowsRead).toBeLessThanOrEqual(sessionRows);
     await d1.prepare("analyze").run();
   }
 
-  const marked = await count("mark 100 notices of 100,000 as read", (counted) =>
-    markNoticesRead(counted, member, { through: null }, now),
+  const marked = await measure("mark 100 notices of 100,000 as read", (db) =>
+    markNoticesRead(db, member, { through: null }, now),
   );
-  expect(marked.trips).toBe(1);
-  expect(marked.read).toBeLessThanOrEqual(1_000);
+  expect(marked.roundTrips).toBe(1);
+  expect(marked.rowsRead).toBeLessThanOrEqual(1_000);
 });

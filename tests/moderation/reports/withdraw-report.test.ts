@@ -11,7 +11,7 @@ import { dumpState } from "../../support/database/moderation-state";
 const { db, d1 } = await startDatabase();
 const makers = makersFor(db);
 const { makeMember, makePost, makeReport, block } = makers;
-const { findCaseRow, findMemberRow, listReports, listEntries, listTold, newestEntry } = makers;
+const { findCaseRow, findMemberRow, listReports, listEntries, noticesByMember, newestEntry } = makers;
 const now = Date.now();
 const grounds = { reason: "spam" as const, note: "" };
 const moderator = await makeMember({ role: "moderator" });
@@ -45,7 +45,7 @@ test("a report that is withdrawn is no longer counted, and the case stays open f
     { outcome: null },
     { outcome: null },
   ]);
-  expect(await listTold(entry?.id ?? 0)).toEqual({});
+  expect(await noticesByMember(entry?.id ?? 0)).toEqual({});
 });
 
 test("with its last open report the case is closed as withdrawn, at the next version, decided by nobody", async () => {

@@ -13,23 +13,23 @@ import * as assign from "~/moderation/members/assign-role.server";
 import * as ignore from "~/moderation/members/ignore-reports.server";
 import * as undo from "~/moderation/undo/undo-act.server";
 
-/** The acts, by the word alone that they came out as: most tests ask no more. */
-function wordOf<Input>(
+/** The acts, reduced to their outcomes: most tests need nothing else. */
+function outcomeOf<Input>(
   act: (db: Database, actor: Viewer, input: Input, now: number) => Promise<Result | { outcome: "renewed" }>,
 ): (db: Database, actor: Viewer, input: Input, now: number) => Promise<Result["outcome"] | "renewed"> {
   return async (db, actor, input, now) => (await act(db, actor, input, now)).outcome;
 }
 
-export const hidePost = wordOf(hide.hidePost);
-export const unhidePost = wordOf(unhide.unhidePost);
-export const dismissCase = wordOf(dismiss.dismissCase);
-export const blockMember = wordOf(block.blockMember);
-export const unblockMember = wordOf(unblock.unblockMember);
-export const assignRole = wordOf(assign.assignRole);
-export const undoAct = wordOf(undo.undoAct);
-export const claimCase = wordOf(claim.claimCase);
-export const releaseCase = wordOf(claim.releaseCase);
-export const addNote = wordOf(note.addNote);
-export const ignoreReports = wordOf(ignore.ignoreReports);
-export const upholdAppeal = wordOf(appeal.upholdAppeal);
-export const overturnAppeal = wordOf(appeal.overturnAppeal);
+export const hidePost = outcomeOf(hide.hidePost);
+export const unhidePost = outcomeOf(unhide.unhidePost);
+export const dismissCase = outcomeOf(dismiss.dismissCase);
+export const blockMember = outcomeOf(block.blockMember);
+export const unblockMember = outcomeOf(unblock.unblockMember);
+export const assignRole = outcomeOf(assign.assignRole);
+export const undoAct = outcomeOf(undo.undoAct);
+export const claimCase = outcomeOf(claim.claimCase);
+export const releaseCase = outcomeOf(claim.releaseCase);
+export const addNote = outcomeOf(note.addNote);
+export const ignoreReports = outcomeOf(ignore.ignoreReports);
+export const upholdAppeal = outcomeOf(appeal.upholdAppeal);
+export const overturnAppeal = outcomeOf(appeal.overturnAppeal);

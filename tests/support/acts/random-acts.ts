@@ -20,12 +20,12 @@ import { reportPost } from "~/moderation/reports/report-post.server";
 import { withdrawReport } from "~/moderation/reports/withdraw-report.server";
 import { undoAct } from "~/moderation/undo/undo-act.server";
 
-type People = { members: Viewer[]; moderators: Viewer[]; admins: Viewer[] };
+type Members = { members: Viewer[]; moderators: Viewer[]; admins: Viewer[] };
 
-/** Acts of every sort by these people, the same for the same seed, each up to `pause` ms after the one before; many are refused. Gives the time of the last. */
-export async function actAtRandom(
+/** Acts of every kind by these members, the same for the same seed, each up to `pause` ms after the previous one; many are refused. Gives the time of the last. */
+export async function performRandomActs(
   db: Database,
-  { members, moderators, admins }: People,
+  { members, moderators, admins }: Members,
   { seed, steps, from, pause }: { seed: number; steps: number; from: number; pause: number },
 ): Promise<number> {
   let state = seed;
@@ -33,11 +33,11 @@ export async function actAtRandom(
     state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
     return (state >>> 8) % below;
   };
-  const one = <T>(things: readonly T[]): T | undefined => things[random(things.length)];
-  const pick = (people: Viewer[]) => one(people) ?? fail();
+  const choose = <T>(from: readonly T[]): T | undefined => from[random(from.length)];
+  const chooseMember = (from: Viewer[]) => choose(from) ?? fail();
   let now = from;
 
-  const grounds = () => ({ reason: one(reportReasonKeys) as ReportReason, note: "words" });
+  const grounds = () => ({ reason: choose(reportReasonKeys) as ReportReason, note: "words" });
   const decide = async (act: typeof hidePost, about?: SQL) => {
     const rows = await db
       .select({ id: posts.id, version: cases.version })
@@ -45,23 +45,23 @@ export async function actAtRandom(
       .leftJoin(cases, eq(cases.postId, posts.id))
       .where(about)
       .orderBy(posts.id);
-    const seen = one(rows);
-    const actor = pick([...moderators, ...admins]);
-    if (seen) await act(db, actor, { postId: seen.id, version: seen.version ?? 0, ...grounds() }, now);
+    const row = choose(rows);
+    const actor = chooseMember([...moderators, ...admins]);
+    if (row) await act(db, actor, { postId: row.id, version: row.version ?? 0, ...grounds() }, now);
   };
   const report = async () => {
-    const inSight = and(isNull(posts.deletedAt), isNull(posts.hiddenEntryId), isNull(posts.blockEntryId));
-    const seen = one(await db.select({ id: posts.id }).from(posts).where(inSight).orderBy(posts.id));
-    if (!seen) return;
-    const reported = { postId: seen.id, reason: one(reportReasonKeys) ?? fail(), note: "words" };
-    await reportPost(db, pick(members), reported, now);
+    const isVisible = and(isNull(posts.deletedAt), isNull(posts.hiddenEntryId), isNull(posts.blockEntryId));
+    const row = choose(await db.select({ id: posts.id }).from(posts).where(isVisible).orderBy(posts.id));
+    if (!row) return;
+    const reported = { postId: row.id, reason: choose(reportReasonKeys) ?? fail(), note: "words" };
+    await reportPost(db, chooseMember(members), reported, now);
   };
   const undo = async () => {
     const [entry] = (await db.select({ id: log.id }).from(log).orderBy(log.id)).slice(-1 - random(12));
-    if (entry) await undoAct(db, pick([...moderators, ...admins]), { entryId: entry.id }, now);
+    if (entry) await undoAct(db, chooseMember([...moderators, ...admins]), { entryId: entry.id }, now);
   };
   const acts: (() => Promise<unknown>)[] = [
-    () => createPost(db, pick(members), { body: "A post", key: `key-${now}` }, now),
+    () => createPost(db, chooseMember(members), { body: "A post", key: `key-${now}` }, now),
     report,
     report,
     report,
@@ -71,25 +71,31 @@ export async function actAtRandom(
     () => decide(dismissCase, eq(cases.state, "open")),
     () => decide(unhidePost, isNotNull(posts.hiddenEntryId)),
     async () => {
-      const post = one(await db.select().from(posts).orderBy(posts.id));
+      const post = choose(await db.select().from(posts).orderBy(posts.id));
       const author = members.find(({ id }) => id === post?.authorId);
       if (post && author && random(3) === 0) await deletePost(db, author, post.id, now);
     },
     async () => {
-      const open = one(await db.select().from(reports).orderBy(reports.id));
+      const open = choose(await db.select().from(reports).orderBy(reports.id));
       const reporter = members.find(({ id }) => id === open?.reporterId);
       if (open && reporter) await withdrawReport(db, reporter, { postId: open.postId }, now);
     },
     () =>
-      blockMember(db, pick(moderators), { memberId: pick(members).id, duration: "1d", ...grounds() }, now),
-    () => unblockMember(db, pick(moderators), { memberId: pick(members).id, ...grounds() }, now),
+      blockMember(
+        db,
+        chooseMember(moderators),
+        { memberId: chooseMember(members).id, duration: "1d", ...grounds() },
+        now,
+      ),
+    () =>
+      unblockMember(db, chooseMember(moderators), { memberId: chooseMember(members).id, ...grounds() }, now),
     () =>
       assignRole(
         db,
-        pick(admins),
+        chooseMember(admins),
         {
-          memberId: pick(moderators).id,
-          role: one(["member", "moderator"] as const) ?? fail(),
+          memberId: chooseMember(moderators).id,
+          role: choose(["member", "moderator"] as const) ?? fail(),
           ...grounds(),
         },
         now,
@@ -97,27 +103,27 @@ export async function actAtRandom(
     undo,
     undo,
     async () => {
-      const entry = one(
+      const entry = choose(
         await db
           .select()
           .from(log)
-          .where(eq(log.kind, one(["post.hidden", "user.blocked"] as const) ?? fail()))
+          .where(eq(log.kind, choose(["post.hidden", "user.blocked"] as const) ?? fail()))
           .orderBy(log.id),
       );
       const member = members.find(({ id }) => id === entry?.memberId);
       if (entry && member) await sendAppeal(db, member, { entryId: entry.id, body: "words" }, now);
     },
     async () => {
-      const appeal = one(
+      const appeal = choose(
         await db.select().from(appeals).where(eq(appeals.state, "open")).orderBy(appeals.id),
       );
       const act = random(3) === 0 ? upholdAppeal : overturnAppeal;
-      if (appeal) await act(db, pick(admins), { appealId: appeal.id, note: "words" }, now);
+      if (appeal) await act(db, chooseMember(admins), { appealId: appeal.id, note: "words" }, now);
     },
   ];
   for (let step = 0; step < steps; step++) {
     now += 1 + random(pause);
-    await one(acts)?.();
+    await choose(acts)?.();
   }
   return now;
 }

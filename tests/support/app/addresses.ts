@@ -3,42 +3,43 @@ import routes from "~/routes";
 type Entry = { path?: string; index?: boolean; file: string; children?: Entry[] };
 type Module = { loader?: unknown; action?: unknown };
 
-/** A pattern of `app/routes.ts` as a path (`/posts/:id`), and what its module answers. */
-export type Address = { path: string; reads: boolean; acts: boolean };
+/** A pattern of `app/routes.ts` as a path (`/posts/:id`), and whether its module has a page and an action. */
+export type Address = { path: string; hasPage: boolean; hasAction: boolean };
 
 const modules = import.meta.glob<Module>("../../../app/routes/**/*.{ts,tsx}");
 
-/** Every address there is, from the app itself: what is added there is tested without a word here. */
+/** Every address of the app, read from its routes, so that new ones are tested without a change here. */
 export async function listAddresses(): Promise<Address[]> {
   const found = await Promise.all((routes as Entry[]).map((entry) => listBelow(entry, "", false)));
   return found.flat();
 }
 
-/** The patterns at which a form is taken, and those that a browser can open. */
+/** The patterns that accept a form. */
 export async function listActions(): Promise<string[]> {
-  return (await listAddresses()).filter(({ acts }) => acts).map(({ path }) => path);
+  return (await listAddresses()).filter(({ hasAction }) => hasAction).map(({ path }) => path);
 }
 
+/** The patterns that a browser can open. */
 export async function listPages(): Promise<string[]> {
-  return (await listAddresses()).filter(({ reads }) => reads).map(({ path }) => path);
+  return (await listAddresses()).filter(({ hasPage }) => hasPage).map(({ path }) => path);
 }
 
-async function listBelow(entry: Entry, parent: string, parentReads: boolean): Promise<Address[]> {
+async function listBelow(entry: Entry, parent: string, parentHasPage: boolean): Promise<Address[]> {
   const load = modules[`../../../app/${entry.file}`];
   if (!load) throw new Error(`${entry.file} is not among the modules`);
   const { loader, action } = await load();
   const path = [parent, entry.path ?? ""].filter(Boolean).join("/");
-  // An index without a loader is its parent's page.
-  const reads = Boolean(loader) || (entry.index === true && parentReads);
-  const isPage = !entry.children?.some(({ index }) => index);
-  const below = await Promise.all((entry.children ?? []).map((child) => listBelow(child, path, reads)));
-  return [...(isPage ? [{ path: `/${path}`, reads, acts: Boolean(action) }] : []), ...below.flat()];
+  // An index without a loader shows its parent's data.
+  const hasPage = Boolean(loader) || (entry.index === true && parentHasPage);
+  const isLeaf = !entry.children?.some(({ index }) => index);
+  const below = await Promise.all((entry.children ?? []).map((child) => listBelow(child, path, hasPage)));
+  return [...(isLeaf ? [{ path: `/${path}`, hasPage, hasAction: Boolean(action) }] : []), ...below.flat()];
 }
 
 export type Ids = { post: number; member: number; entry: number; session: number; appeal: number };
 
-/** The pattern with ids in it, each of the kind that its place asks for. */
-export function fill(pattern: string, ids: Ids): string {
+/** The pattern with an id in place of each parameter, of the kind that its place requires. */
+export function fillPattern(pattern: string, ids: Ids): string {
   const kind = pattern.includes("/posts/")
     ? "post"
     : pattern.includes("/users/")

@@ -1,14 +1,16 @@
-import { origin, type Worker } from "./worker";
+import type { Viewer } from "~/accounts/permissions";
+import { readHtml } from "./html";
+import { origin, sessionCookieHeader, type Worker } from "./worker";
 
 type Visit = { form?: Record<string, string>; headers?: Record<string, string> };
 
-/** A person's browser at Plaza: keeps cookies, and follows redirects while they stay here. */
+/** A browser at Plaza: keeps cookies, and follows redirects within Plaza. */
 export function openAppBrowser(worker: Worker) {
   const cookies = new Map<string, string>();
 
   async function visit(path: string, { form, headers }: Visit = {}): Promise<Response> {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    const response = await worker.ask(path, {
+    const response = await worker.fetch(path, {
       form,
       headers: { Cookie: cookie || null, "User-Agent": "Test browser", ...headers },
     });
@@ -20,7 +22,7 @@ export function openAppBrowser(worker: Worker) {
     return response;
   }
 
-  /** Goes on until a page is shown, or the next step leaves Plaza: then `away` says where to. */
+  /** Follows redirects up to a page, or to the first address outside Plaza: then `away` is that address. */
   async function follow(path: string, options?: Visit) {
     let at = path;
     let response = await visit(at, options);
@@ -38,3 +40,18 @@ export function openAppBrowser(worker: Worker) {
 }
 
 export type AppBrowser = ReturnType<typeof openAppBrowser>;
+
+/** With a new session: a block ends the existing ones, and a blocked member may sign in again. */
+export async function openSignedInBrowser(worker: Worker, member: Viewer): Promise<AppBrowser> {
+  const browser = openAppBrowser(worker);
+  const cookie = await sessionCookieHeader(await worker.makeSession(member));
+  const [name = "", value = ""] = cookie.split(/=(.*)/s);
+  browser.cookies.set(name, value);
+  return browser;
+}
+
+/** The page that a member gets, after redirects and without scripts and comments. */
+export async function openPage(worker: Worker, path: string, as: Viewer) {
+  const { html, status } = await (await openSignedInBrowser(worker, as)).follow(path);
+  return { status, html: await readHtml(new Response(html)) };
+}

@@ -14,14 +14,14 @@ export const bindings = {
   TOKEN_KEY: Buffer.alloc(32, 7).toString("base64"),
 };
 
-/** Also of the Workers that stand beside the app's. */
+/** Of the app's Worker, and of those beside it. */
 export const compatibilityDate = /^compatibility_date = "(.+)"$/m.exec(
   readFileSync("wrangler.toml", "utf8"),
 )![1]!;
 
 export type WorkerConfig = MiniflareOptions["workers"][number]["config"];
 
-/** The bundle that is deployed, as a Worker of Miniflare, on a D1 of this id. */
+/** The deployed bundle as a Worker of Miniflare, on the D1 with this id. */
 export function appWorker({ vars = {}, d1 = "test" }: { vars?: Partial<typeof bindings>; d1?: string }) {
   const texts = Object.entries({ ...bindings, ...vars }).map(
     ([name, value]) => [name, { type: "text" as const, value }] as const,

@@ -2,23 +2,23 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
 
-/** What an endpoint does: a status with a body, or nothing for ever. */
-export type Answer = { status: number; body: string } | "hang";
+/** What an endpoint does: respond with a status and a body, or never respond. */
+export type Reply = { status: number; body: string } | "hang";
 
-/** Auth0's part played badly: its token endpoint and its keys answer whatever a test says. */
+/** An identity provider that misbehaves: its token endpoint and its keys reply as a test tells them to. */
 export async function startForgingProvider(clientId: string) {
   const [own, other] = await Promise.all([generateKeyPair("RS256"), generateKeyPair("RS256")]);
   const keys = { keys: [{ ...(await exportJWK(own.publicKey)), alg: "RS256", use: "sig", kid: "own" }] };
-  let tokenAnswer: Answer = { status: 500, body: "" };
-  let keysAnswer: Answer = { status: 200, body: JSON.stringify(keys) };
+  let tokenReply: Reply = { status: 500, body: "" };
+  let keysReply: Reply = { status: 200, body: JSON.stringify(keys) };
 
-  let onWithheld = () => {};
-  const withheld = new Promise<void>((resolve) => (onWithheld = resolve));
+  let onHang = () => {};
+  const hanging = new Promise<void>((resolve) => (onHang = resolve));
   const server = createServer((request, response) => {
     request.resume();
-    const given = request.url?.startsWith("/oauth/token") ? tokenAnswer : keysAnswer;
-    if (given === "hang") onWithheld();
-    else response.writeHead(given.status, { "Content-Type": "application/json" }).end(given.body);
+    const reply = request.url?.startsWith("/oauth/token") ? tokenReply : keysReply;
+    if (reply === "hang") onHang();
+    else response.writeHead(reply.status, { "Content-Type": "application/json" }).end(reply.body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -27,13 +27,13 @@ export async function startForgingProvider(clientId: string) {
   return {
     domain: `localhost:${port}`,
     issuer,
-    /** Resolves when somebody waits for an answer that never comes. */
-    withheld: () => withheld,
-    /** What the token endpoint says from now on. */
-    answerTokens: (next: Answer) => (tokenAnswer = next),
-    answerKeys: (next: Answer | "well") =>
-      (keysAnswer = next === "well" ? { status: 200, body: JSON.stringify(keys) } : next),
-    /** An id_token without fault, but for what is altered; `undefined` leaves a claim out. */
+    /** Resolves when a request gets no reply. */
+    hanging: () => hanging,
+    /** Sets the reply of the token endpoint. */
+    replyToToken: (next: Reply) => (tokenReply = next),
+    replyToKeys: (next: Reply | "valid") =>
+      (keysReply = next === "valid" ? { status: 200, body: JSON.stringify(keys) } : next),
+    /** A valid id_token, except for the claims that are altered; `undefined` leaves a claim out. */
     async idToken(
       altered: JWTPayload,
       sign: "own" | "other" | "none" | { hmac: string } = "own",

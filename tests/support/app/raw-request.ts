@@ -5,32 +5,32 @@ type Raw = {
   path: string;
   headers?: Record<string, string | string[]>;
   body?: string | Buffer;
-  /** Sent one after the other without a length, as `Transfer-Encoding: chunked`. */
+  /** Sent in turn without a length, as `Transfer-Encoding: chunked`. */
   chunks?: Buffer[];
 };
-export type RawAnswer = {
+export type RawResponse = {
   status: number;
   headers: Record<string, string | string[] | undefined>;
-  /** Names and values in turn, as they came. */
+  /** Names and values alternating, as received. */
   rawHeaders: string[];
   text: string;
 };
 
-const kept = new Agent({ keepAlive: true });
+const keepAlive = new Agent({ keepAlive: true });
 
-/** A request byte by byte as it stands here, on a connection of its own: `fetch` would refuse some methods and headers. */
-export function rawRequest(origin: URL, raw: Raw): Promise<RawAnswer> {
+/** A request with exactly these bytes, on its own connection: `fetch` refuses some methods and headers. */
+export function rawRequest(origin: URL, raw: Raw): Promise<RawResponse> {
   return sendOver(false, origin, raw);
 }
 
-/** On a connection that is kept; what met it just as it was closed for lying idle is sent again. */
-export function keptRequest(origin: URL, raw: Raw): Promise<RawAnswer> {
-  return sendOver(kept, origin, raw);
+/** On a persistent connection; sent again if the server closed it, being idle, at the same moment. */
+export function keepAliveRequest(origin: URL, raw: Raw): Promise<RawResponse> {
+  return sendOver(keepAlive, origin, raw);
 }
 
-function sendOver(agent: Agent | false, origin: URL, raw: Raw): Promise<RawAnswer> {
+function sendOver(agent: Agent | false, origin: URL, raw: Raw): Promise<RawResponse> {
   const { method = "GET", path, headers, body, chunks } = raw;
-  return new Promise<RawAnswer>((resolve, reject) => {
+  return new Promise<RawResponse>((resolve, reject) => {
     let answered = false;
     const sent = send(
       {

@@ -3,41 +3,42 @@ import { Miniflare } from "miniflare";
 import { afterAll } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { openDatabase } from "~/db/client.server";
-import { behindDoor, doorWorker, migrate } from "../database/door";
+import { gatewayWorker, openD1 } from "../database/d1-gateway";
 import { makersFor } from "../database/makers";
+import { migrate } from "../database/migrate";
 import { appWorker, bindings, secret } from "./app-worker";
-import { keptRequest, type RawAnswer } from "./raw-request";
-import { type Watch, watchWorker } from "./watched-d1";
+import { addProbe, type Probe } from "./d1-probe";
+import { keepAliveRequest, type RawResponse } from "./raw-request";
 
 export const origin = bindings.APP_ORIGIN;
 
-/** The bundle that is deployed, in workerd, on a D1 of its own. `watch` stands between the two. */
+/** The deployed bundle in workerd, on a D1 of its own; `probe` records and fails the calls between them. */
 export async function startWorker({
   vars = {},
-  watch,
-}: { vars?: Partial<typeof bindings>; watch?: Watch } = {}) {
+  probe,
+}: { vars?: Partial<typeof bindings>; probe?: Probe } = {}) {
   const app = appWorker({ vars });
-  if (watch) watchWorker(app, watch);
+  if (probe) addProbe(app, probe);
   const output: string[] = [];
   const miniflare = new Miniflare({
     cf: false,
     handleStructuredLogs: ({ message }) => output.push(message),
-    workers: [{ config: app, dev: { unsafeDirectSockets: [{ port: 0 }] } }, doorWorker(["test"])],
+    workers: [{ config: app, dev: { unsafeDirectSockets: [{ port: 0 }] } }, gatewayWorker(["test"])],
   });
   afterAll(() => miniflare.dispose());
   await miniflare.ready;
-  // Without Miniflare's own way in, which costs as much as most answers.
+  // Past Miniflare's entry Worker, which takes as long as most responses.
   const url = await miniflare.unsafeGetDirectURL("app");
-  const d1 = behindDoor(await miniflare.unsafeGetDirectURL("door"), "test");
+  const d1 = openD1(await miniflare.unsafeGetDirectURL("d1-gateway"), "test");
   await migrate(d1);
   const db = openDatabase(d1);
   const makers = makersFor(db);
 
-  /** A browser's request: no redirect is followed, and a form comes from our own pages unless said otherwise. */
-  async function ask(path: string, { method = "GET", as, form, headers = {}, body }: Ask = {}) {
+  /** A request as a browser sends it: redirects are not followed, and a form has our own origin unless a header says otherwise. */
+  async function fetch(path: string, { method = "GET", as, form, headers = {}, body }: RequestOptions = {}) {
     const sent = form ? new URLSearchParams(form).toString() : body;
     const isForm = form !== undefined || method === "POST";
-    const answer = await keptRequest(url, {
+    const response = await keepAliveRequest(url, {
       method: form ? "POST" : method,
       path,
       headers: withoutNulls({
@@ -47,16 +48,16 @@ export async function startWorker({
       }),
       body: sent,
     });
-    return asResponse(answer, method === "HEAD");
+    return toResponse(response, method === "HEAD");
   }
 
   const cookies = new Map<number, string>();
-  /** The Cookie header of a person signed in; one session a person. */
-  async function cookieOf(person: Viewer) {
-    const known = cookies.get(person.id);
+  /** The Cookie header of a member who is signed in; one session for each. */
+  async function cookieOf(member: Viewer) {
+    const known = cookies.get(member.id);
     if (known) return known;
-    const made = await sessionCookieHeader(await makers.makeSession(person));
-    cookies.set(person.id, made);
+    const made = await sessionCookieHeader(await makers.makeSession(member));
+    cookies.set(member.id, made);
     return made;
   }
 
@@ -64,7 +65,7 @@ export async function startWorker({
     url,
     d1,
     db,
-    ask,
+    fetch,
     cookieOf,
     /** What the Worker has logged so far. */
     logged: () => output.join("\n"),
@@ -72,11 +73,11 @@ export async function startWorker({
   };
 }
 
-type Ask = {
+type RequestOptions = {
   method?: string;
   as?: Viewer;
   form?: Record<string, string> | [string, string][];
-  /** Null leaves out what would be sent. */
+  /** Null leaves out a header that would be sent otherwise. */
   headers?: Record<string, string | null>;
   body?: string;
 };
@@ -89,7 +90,7 @@ function withoutNulls(headers: Record<string, string | null>): Record<string, st
   );
 }
 
-function asResponse({ status, rawHeaders, text }: RawAnswer, isHead: boolean): Response {
+function toResponse({ status, rawHeaders, text }: RawResponse, isHead: boolean): Response {
   const headers = new Headers();
   for (let at = 0; at < rawHeaders.length; at += 2) headers.append(rawHeaders[at]!, rawHeaders[at + 1]!);
   return new Response(isHead || [204, 304].includes(status) ? null : text, { status, headers });

@@ -5,13 +5,13 @@ const known = new WeakMap<D1Database, Table[]>();
 export async function dump(d1: D1Database, { without = [] as string[] } = {}): Promise<string> {
   const tables = known.get(d1) ?? (await listTables(d1));
   known.set(d1, tables);
-  const answers = await d1.batch<Record<string, unknown>>(
+  const results = await d1.batch<Record<string, unknown>>(
     tables.map(({ name }) => d1.prepare(`select * from "${name}" order by 1`)),
   );
   const rows = tables.flatMap(({ name }, at) =>
-    (answers[at]?.results ?? []).map((row) => {
-      const kept = Object.entries(row).filter(([column]) => !without.includes(`${name}.${column}`));
-      return `${name} ${JSON.stringify(Object.fromEntries(kept))}`;
+    (results[at]?.results ?? []).map((row) => {
+      const columns = Object.entries(row).filter(([column]) => !without.includes(`${name}.${column}`));
+      return `${name} ${JSON.stringify(Object.fromEntries(columns))}`;
     }),
   );
   return rows.join("\n");

@@ -13,25 +13,30 @@ import { createPost } from "~/feed/create-post.server";
 import { deletePost } from "~/feed/delete-post.server";
 import { sendAppeal } from "~/moderation/appeals/send-appeal.server";
 import { reportPost } from "~/moderation/reports/report-post.server";
+import { day } from "~/text/times";
 import { blockMember, hidePost } from "../acts/acts";
 
 /**
- * Rows for tests, made by the app's own acts where there is one, so that state and log agree from the start. Members are
- * made `ahead` at a time, since a trip to D1 costs as much for one as for many; they are there before they are asked for.
+ * Makes rows for tests, by the app's own acts where there is one, so that state and log agree from the start.
+ * `membersAtOnce`: how many members are inserted together and kept for later calls, as one round trip costs what many do.
  */
-export function makersFor(db: Database, { ahead = 1 } = {}) {
+export function makersFor(db: Database, { membersAtOnce = 1 } = {}) {
   let count = 0;
-  const ready = new Map<Role, Viewer[]>();
+  const spareMembers = new Map<Role, Viewer[]>();
 
   async function makeMember({ role = "member", name, at }: { role?: Role; name?: string; at?: number } = {}) {
     if (name !== undefined || at !== undefined) {
       const [made] = await insertMembers([name ?? nextName()], role, at ?? Date.now());
       return made!;
     }
-    const waiting = ready.get(role)?.pop();
-    if (waiting) return waiting;
-    const [made, ...others] = await insertMembers(Array.from({ length: ahead }, nextName), role, Date.now());
-    ready.set(role, others);
+    const spare = spareMembers.get(role)?.pop();
+    if (spare) return spare;
+    const [made, ...others] = await insertMembers(
+      Array.from({ length: membersAtOnce }, nextName),
+      role,
+      Date.now(),
+    );
+    spareMembers.set(role, others);
     return made!;
   }
 
@@ -65,7 +70,7 @@ export function makersFor(db: Database, { ahead = 1 } = {}) {
     body = "A post",
     hidden = false,
     deleted = false,
-    at = Date.now() - 7 * 86_400_000,
+    at = Date.now() - 7 * day,
   }: { author?: Viewer; body?: string; hidden?: boolean; deleted?: boolean; at?: number } = {}) {
     const by = author ?? (await makeMember());
     const made = await createPost(db, by, { body, key: crypto.randomUUID() }, at);
@@ -103,14 +108,14 @@ export function makersFor(db: Database, { ahead = 1 } = {}) {
     await expectDone(blockMember(db, moderator, { memberId: member.id, duration, ...grounds }, at));
   }
 
-  /** An appeal against the act of this entry, by the person whom it concerned. */
+  /** An appeal against the act of this entry, by the member it concerned. */
   async function makeAppeal(entryId: number, { body = "It was a joke.", at = Date.now() } = {}) {
     const [entry] = await db.select().from(log).where(eq(log.id, entryId));
     const [by] = await db
       .select()
       .from(members)
       .where(eq(members.id, entry?.memberId ?? 0));
-    if (!by) throw new Error("the act concerned nobody");
+    if (!by) throw new Error("the act concerned no member");
     const appellant: Viewer = { id: by.id, name: by.name, role: by.role, blocked: by.blockedUntil !== null };
     await expectDone(sendAppeal(db, appellant, { entryId, body }, at));
     const [row] = await db.select().from(appeals).where(eq(appeals.entryId, entryId));
@@ -118,7 +123,7 @@ export function makersFor(db: Database, { ahead = 1 } = {}) {
     return { id: row.id, by: appellant };
   }
 
-  /** A session as the callback begins one; the token is what the cookie carries, signed. */
+  /** A session as the callback starts one; gives the token, which the cookie carries signed. */
   async function makeSession(member: Viewer, at = Date.now()) {
     const { token, tokenHash } = await makeSessionToken();
     await db.insert(sessions).values({ memberId: member.id, tokenHash, createdAt: at, lastSeenAt: at });
@@ -144,7 +149,7 @@ export function makersFor(db: Database, { ahead = 1 } = {}) {
     return db.select().from(reports).where(eq(reports.postId, postId)).orderBy(reports.id);
   }
 
-  /** The log of a post, or of a member, but for their posts' coming into being. */
+  /** The entries about a post, or a member, except those that a post was created. */
   function listEntries({ postId, memberId }: { postId?: number; memberId?: number }) {
     const about = postId === undefined ? undefined : eq(log.postId, postId);
     const whom = memberId === undefined ? undefined : eq(log.memberId, memberId);
@@ -160,12 +165,12 @@ export function makersFor(db: Database, { ahead = 1 } = {}) {
     return row;
   }
 
-  /** Who was told what of an act. */
-  async function listTold(entryId: number): Promise<Record<number, string>> {
+  /** The kind of notice that each member got about the act of this entry. */
+  async function noticesByMember(entryId: number): Promise<Record<number, string>> {
     const rows = await db.select().from(notices).where(eq(notices.entryId, entryId));
-    const told = Object.fromEntries(rows.map(({ memberId, kind }) => [memberId, kind]));
-    if (Object.keys(told).length !== rows.length) throw new Error("somebody was told twice");
-    return told;
+    const kinds = Object.fromEntries(rows.map(({ memberId, kind }) => [memberId, kind]));
+    if (Object.keys(kinds).length !== rows.length) throw new Error("a member has two notices of one act");
+    return kinds;
   }
 
   async function newestEntry(): Promise<number> {
@@ -186,12 +191,12 @@ export function makersFor(db: Database, { ahead = 1 } = {}) {
     findAppealRow,
     listReports,
     listEntries,
-    listTold,
+    noticesByMember,
     newestEntry,
   };
 }
 
 async function expectDone(outcome: Promise<string>): Promise<void> {
-  const got = await outcome;
-  if (got !== "done") throw new Error(`a maker's act came out as ${got}`);
+  const actual = await outcome;
+  if (actual !== "done") throw new Error(`the outcome of a maker's act was ${actual}`);
 }

@@ -1,10 +1,10 @@
 import { dump } from "./dump";
 
 const tables = ["posts", "cases", "reports", "members", "appeals"];
-/** Versions only rise, and notices once sent are there to be read. */
+// Undoing raises the version once more, and takes back no notice.
 const without = ["cases.version", "members.unread_notices"];
 
-/** Everything that acts of moderation change and their undoing restores. */
+/** Everything that acts of moderation change and undoing restores. */
 export async function dumpState(d1: D1Database): Promise<string[]> {
   const rows = (await dump(d1, { without })).split("\n");
   return rows.filter((row) => tables.some((table) => row.startsWith(`${table} `)));

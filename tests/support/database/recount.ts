@@ -1,7 +1,7 @@
 type Row = Record<string, string | number | null>;
 
-/** What the database keeps of figures and members' counts, in an order that can be compared. */
-export async function kept(d1: D1Database) {
+/** The figures and the members' counts as the database has counted them, in an order that can be compared. */
+export async function readCounts(d1: D1Database) {
   const [figures = [], members = []] = await rowsOf(d1, [
     "select scale, kind, period, reason, count from figures where count <> 0",
     `select id, posts_kept, times_hidden, times_blocked, upheld_against, dismissed_against, upheld_made,
@@ -13,7 +13,7 @@ export async function kept(d1: D1Database) {
   };
 }
 
-/** The same, told again from members, posts, reports, notices and the log, without the help of SQL. */
+/** The same, counted anew in JavaScript from members, posts, reports, notices and the log. */
 export async function recount(d1: D1Database) {
   const [members = [], posts = [], reports = [], notices = [], log = []] = await rowsOf(d1, [
     "select * from members",
@@ -42,9 +42,9 @@ export async function recount(d1: D1Database) {
     count(`outcome.${outcome}`, entries.get(decided_entry_id ?? null)?.at, reason);
 
   const reversed = new Set(log.map(({ reverses_id }) => reverses_id));
-  const acted = (kind: string, id: unknown) =>
+  const countActs = (kind: string, id: unknown) =>
     log.filter((row) => row.kind === kind && row.member_id === id && !reversed.has(row.id ?? null)).length;
-  const cameOut = (outcome: string, whose: (row: Row) => boolean) =>
+  const countReports = (outcome: string, whose: (row: Row) => boolean) =>
     answered.filter((row) => row.outcome === outcome && whose(row)).length;
   const counts = members.map(({ id }) => {
     const against = (row: Row) => authors.get(row.post_id ?? null) === id;
@@ -52,12 +52,12 @@ export async function recount(d1: D1Database) {
     return [
       id,
       posts.filter((row) => row.author_id === id && row.deleted_at === null).length,
-      acted("post.hidden", id),
-      acted("user.blocked", id),
-      cameOut("upheld", against),
-      cameOut("dismissed", against),
-      cameOut("upheld", made),
-      cameOut("dismissed", made),
+      countActs("post.hidden", id),
+      countActs("user.blocked", id),
+      countReports("upheld", against),
+      countReports("dismissed", against),
+      countReports("upheld", made),
+      countReports("dismissed", made),
       notices.filter((row) => row.member_id === id && row.read_at === null).length,
     ].join("|");
   });
@@ -68,6 +68,6 @@ export async function recount(d1: D1Database) {
 }
 
 async function rowsOf(d1: D1Database, queries: string[]): Promise<Row[][]> {
-  const answers = await d1.batch<Row>(queries.map((query) => d1.prepare(query)));
-  return answers.map(({ results }) => results);
+  const results = await d1.batch<Row>(queries.map((query) => d1.prepare(query)));
+  return results.map(({ results }) => results);
 }

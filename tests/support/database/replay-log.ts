@@ -6,31 +6,35 @@ import { appeals } from "~/db/tables/appeals.server";
 import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
 
-type Since = { people: number[]; since: { entry: number; post: number; appeal: number } };
+type Since = { members: number[]; since: { entry: number; post: number; appeal: number } };
 type Entry = typeof log.$inferSelect;
 
-/** The log alone, read from the start, must tell how things stand: what is undone or overturned names what it reversed. */
-export async function expectLogTellsState(db: Database, { people, since }: Since, cast: string[]) {
-  const read = await db.select().from(log).where(gt(log.id, since.entry)).orderBy(log.id);
-  const told = replay(read, new Map(people.map((id, at) => [id, cast[at] ?? "member"])));
+/** The state must follow from the log alone: an entry that reverses another one names it. */
+export async function expectLogGivesState(
+  db: Database,
+  { members: memberIds, since }: Since,
+  memberRoles: string[],
+) {
+  const entries = await db.select().from(log).where(gt(log.id, since.entry)).orderBy(log.id);
+  const state = replay(entries, new Map(memberIds.map((id, at) => [id, memberRoles[at] ?? "member"])));
   for (const post of await db.select().from(posts).where(gt(posts.id, since.post))) {
-    expect(post.hiddenEntryId).toBe(told.hidden.get(post.id) ?? null);
-    expect(post.deletedAt !== null).toBe(told.deleted.has(post.id));
-    const block = told.blocked.get(post.authorId);
-    // What was written later is no part of the block.
+    expect(post.hiddenEntryId).toBe(state.hidden.get(post.id) ?? null);
+    expect(post.deletedAt !== null).toBe(state.deleted.has(post.id));
+    const block = state.blocked.get(post.authorId);
+    // Posts written after the block are not part of it.
     const covered = block !== undefined && post.id <= (block.lastPostId ?? 0);
     if (post.deletedAt === null) expect(post.blockEntryId).toBe(covered ? block.id : null);
   }
-  for (const row of await db.select().from(members).where(inArray(members.id, people)))
+  for (const row of await db.select().from(members).where(inArray(members.id, memberIds)))
     expect(row).toMatchObject({
-      role: told.ranks.get(row.id),
-      blockEntryId: told.blocked.get(row.id)?.id ?? null,
-      blockedUntil: told.blocked.get(row.id)?.until ?? null,
-      reportsIgnoredEntryId: told.ignored.get(row.id) ?? null,
+      role: state.ranks.get(row.id),
+      blockEntryId: state.blocked.get(row.id)?.id ?? null,
+      blockedUntil: state.blocked.get(row.id)?.until ?? null,
+      reportsIgnoredEntryId: state.ignored.get(row.id) ?? null,
     });
-  const states = await db.select().from(appeals).where(gt(appeals.id, since.appeal));
-  expect(new Map(states.map(({ id, state }) => [id, state]))).toEqual(
-    new Map([...told.appeals].map(([id, { state }]) => [id, state])),
+  const rows = await db.select().from(appeals).where(gt(appeals.id, since.appeal));
+  expect(new Map(rows.map((row) => [row.id, row.state]))).toEqual(
+    new Map([...state.appeals].map(([id, appeal]) => [id, appeal.state])),
   );
 }
 
@@ -42,7 +46,7 @@ function replay(entries: Entry[], ranks: Map<number, string>) {
   const ignored = new Map<number, number>();
   const appealed = new Map<number, { against: number; state: string; by: number | null }>();
 
-  /** An appeal that waits is granted with what it asked for, or closed when the clock ends the block. */
+  /** Grants the open appeal, or closes it where the scheduled job ended the block. */
   function settle(against: number | undefined, by: Entry) {
     for (const appeal of appealed.values())
       if (appeal.against === against && appeal.state === "open")

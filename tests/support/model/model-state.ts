@@ -8,16 +8,16 @@ import { posts } from "~/db/tables/posts.server";
 import { listFeed } from "~/feed/read-posts.server";
 import type { PlazaModel } from "./plaza-model";
 
-/** What there was before this run is left out of every comparison. */
+/** The members of a run, and the newest ids before it: older rows are left out of every comparison. */
 export type Real = {
-  people: number[];
+  members: number[];
   since: { entry: number; post: number; report: number; appeal: number };
 };
 
 const byId = (a: [number, unknown], b: [number, unknown]) => a[0] - b[0];
 
-/** Everything that the model knows, as `readAll` reads it from the database. */
-export function modelled(model: PlazaModel, { people }: Real) {
+/** Everything the model holds, in the form of `stateOfDatabase`. */
+export function stateOfModel(model: PlazaModel, { members: memberIds }: Real) {
   return {
     visible: model.visible(),
     posts: [...model.posts].map(([id, { deleted, hiddenBy, blockedBy }]) => ({
@@ -29,7 +29,7 @@ export function modelled(model: PlazaModel, { people }: Real) {
     cases: [...model.cases].sort(byId).map(([id, { claim, ...found }]) => ({
       id,
       ...found,
-      // What undoing an unblocking will close: seen when it is undone.
+      // Decides what undoing an unblock closes: compared when it is undone.
       reopenedBy: undefined,
       claimedBy: claim?.by ?? null,
       claimedUntil: claim?.until ?? null,
@@ -45,15 +45,15 @@ export function modelled(model: PlazaModel, { people }: Real) {
       state,
       decidedBy,
     })),
-    people: people.map((id) => {
-      const { role, block, ignored } = model.person(id);
+    members: memberIds.map((id) => {
+      const { role, block, ignored } = model.member(id);
       return { id, role, block: block?.entry ?? null, ignored, ...model.standing(id) };
     }),
     entries: model.entries.map(({ id, kind, actor, member }) => ({ id, kind, actor, member })),
   };
 }
 
-export async function readAll(db: Database, { people, since }: Real) {
+export async function stateOfDatabase(db: Database, { members: memberIds, since }: Real) {
   const visible: number[] = [];
   for (let before: number | null = null, more = true; more;) {
     const page = await listFeed(db, before);
@@ -108,7 +108,7 @@ export async function readAll(db: Database, { people, since }: Real) {
       .from(appeals)
       .where(gt(appeals.id, since.appeal))
       .orderBy(asc(appeals.id)),
-    db.select().from(members).where(inArray(members.id, people)).orderBy(asc(members.id)),
+    db.select().from(members).where(inArray(members.id, memberIds)).orderBy(asc(members.id)),
     db
       .select({ id: log.id, kind: log.kind, actor: log.actorId, member: log.memberId })
       .from(log)
@@ -121,7 +121,7 @@ export async function readAll(db: Database, { people, since }: Real) {
     cases: caseRows.map(({ state, ...found }) => ({ ...found, open: state === "open" })),
     reports: reportRows,
     appeals: appealRows,
-    people: memberRows.map(({ id, role, blockEntryId, reportsIgnoredEntryId, ...row }) => ({
+    members: memberRows.map(({ id, role, blockEntryId, reportsIgnoredEntryId, ...row }) => ({
       id,
       role,
       block: blockEntryId,

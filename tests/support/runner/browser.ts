@@ -2,19 +2,19 @@ import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium } from "@playwright/test";
-import { Refusal } from "../../../local/command";
+import { CommandError } from "../../../local/command";
 
-/** A Chromium or Chrome to test with: the one named, the system's, Playwright's own. */
+/** The path of a Chromium or Chrome: the one in CHROMIUM_PATH, the system's, or Playwright's. */
 export function findBrowser(): string | undefined {
-  const places = [process.env.CHROMIUM_PATH, ...systemBrowsers(), playwrightsOwn()];
-  return places.find((path) => path && isExecutable(path));
+  const paths = [process.env.CHROMIUM_PATH, ...systemBrowsers(), playwrightBrowser()];
+  return paths.find((path) => path && isExecutable(path));
 }
 
-/** Like `findBrowser`, but installs one where that needs no question, and else says how. */
+/** Like `findBrowser`, but installs one on Debian as root; elsewhere the error says how to. */
 export function requireBrowser(): string {
   const found = findBrowser() ?? (isDebianAsRoot() ? installOnDebian() : undefined);
   if (found) return found;
-  throw new Refusal(
+  throw new CommandError(
     "The browser tests need Chromium. Install it with\n\n  npx playwright install --with-deps chromium\n\n" +
       "or name one that is there already: CHROMIUM_PATH=… npm test",
   );
@@ -37,11 +37,11 @@ function systemBrowsers() {
   ];
 }
 
-function playwrightsOwn() {
+function playwrightBrowser() {
   try {
     return chromium.executablePath();
   } catch {
-    // Playwright knows no browser for this system.
+    // Playwright has no browser for this system.
     return undefined;
   }
 }

@@ -1,42 +1,42 @@
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
 
-/** A test is a rule: in which file it stands, whether it holds, and how long that took to see (ms). */
-export type Rule = { file: string; name: string; holds: boolean; ms: number };
+/** `ms` is how long the test took. */
+export type TestResult = { file: string; name: string; passed: boolean; ms: number };
 
-/** Called by the runners, each for its own tests; `npm test` says where. */
-export function noteRule(rule: Rule) {
-  const { PLAZA_RULES } = process.env;
-  if (PLAZA_RULES) appendFileSync(PLAZA_RULES, `${JSON.stringify(rule)}\n`);
+/** Called by the reporters of Vitest and Playwright. `npm test` names the file; without it nothing is recorded. */
+export function recordResult(result: TestResult) {
+  const { PLAZA_TEST_RESULTS } = process.env;
+  if (PLAZA_TEST_RESULTS) appendFileSync(PLAZA_TEST_RESULTS, `${JSON.stringify(result)}\n`);
 }
 
-export function readRules(path: string): Rule[] {
+export function readResults(path: string): TestResult[] {
   if (!existsSync(path)) return [];
   const lines = readFileSync(path, "utf8").split("\n").filter(Boolean);
-  return lines.map((line) => JSON.parse(line) as Rule);
+  return lines.map((line) => JSON.parse(line) as TestResult);
 }
 
-/** What a run came to: the ten slowest rules, those that are broken, and one line about all. */
-export function describeRules(rules: Rule[], ms: number): string {
-  const broken = rules.filter(({ holds }) => !holds);
-  const passed = rules.length - broken.length;
-  const slowest = rules.toSorted((one, other) => other.ms - one.ms).slice(0, 10);
+/** The ten slowest tests, those that failed, and a summary. `ms` is how long the whole run took. */
+export function describeRun(results: TestResult[], ms: number): string {
+  const failed = results.filter((result) => !result.passed);
+  const passed = results.length - failed.length;
+  const slowest = results.toSorted((one, other) => other.ms - one.ms).slice(0, 10);
   return [
     "\nThe slowest:",
-    ...slowest.map((rule) => `${seconds(rule.ms).padStart(9)}  ${titleOf(rule)}`),
-    ...(broken.length ? ["\nBroken:", ...broken.map((rule) => `  ${titleOf(rule)}`)] : []),
-    ...(broken.length ? [`\nOne alone: npm test -- ${quote(broken[0]!.name)}`] : []),
-    `\n${passed.toLocaleString("en")} of ${rules.length.toLocaleString("en")} rules passed in ${minutes(ms)}.`,
-    // In the words that CI looks for.
-    `${passed} passed, ${broken.length} failed`,
+    ...slowest.map((result) => `${seconds(result.ms).padStart(9)}  ${titleOf(result)}`),
+    ...(failed.length ? ["\nBroken:", ...failed.map((result) => `  ${titleOf(result)}`)] : []),
+    ...(failed.length ? [`\nOne alone: npm test -- ${quoteForShell(failed[0]!.name)}`] : []),
+    `\n${passed.toLocaleString("en")} of ${results.length.toLocaleString("en")} rules passed in ${minutes(ms)}.`,
+    // The line that CI parses.
+    `${passed} passed, ${failed.length} failed`,
   ].join("\n");
 }
 
 export const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 
-const titleOf = ({ file, name }: Rule) => `${file} › ${name}`;
+const titleOf = ({ file, name }: TestResult) => `${file} › ${name}`;
 
-/** As a shell takes it for one word. */
-const quote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
+/** In single quotes, as one argument. */
+const quoteForShell = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
 
 function minutes(ms: number) {
   const all = Math.round(ms / 1000);

@@ -1,10 +1,10 @@
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 
-/** A folder for all that one run of the tests puts aside; what runs left that were killed is removed. */
+/** A folder for the temporary files of this test run. Folders of runs that were killed are removed. */
 export function makeRunFolder(runs = resolve(".wrangler/tests")): string {
   mkdirSync(runs, { recursive: true });
-  for (const pid of readdirSync(runs)) if (!isAnotherRunning(Number(pid))) removeRunFolder(join(runs, pid));
+  for (const pid of readdirSync(runs)) if (!isOtherProcess(Number(pid))) removeRunFolder(join(runs, pid));
   const folder = join(runs, String(process.pid));
   for (const part of ["tmp", "cache", "config"]) mkdirSync(join(folder, part), { recursive: true });
   return folder;
@@ -14,12 +14,12 @@ export function removeRunFolder(folder: string) {
   try {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   } catch {
-    // A browser that was killed a moment ago still writes: the next run removes it.
+    // A browser that is still ending may write to it. The next run removes it.
   }
 }
 
-/** Ids are given again: one's own can be that of a run that was killed. */
-function isAnotherRunning(pid: number) {
+/** Process ids are reused: a run that was killed may have had ours. */
+function isOtherProcess(pid: number) {
   if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);

@@ -1,12 +1,12 @@
 import { globSync } from "node:fs";
 import { join } from "node:path";
-import { requireBrowser } from "./browser";
 import { runCommand } from "../../../local/command";
-import { askedToEnd, endProcesses, spawnGroup } from "../../../local/dev-server/processes";
+import { spawnProcessGroup, stopProcesses, waitForShutdown } from "../../../local/dev-server/processes";
+import { requireBrowser } from "./browser";
+import { describeRun, readResults, seconds } from "./report";
 import { makeRunFolder, removeRunFolder } from "./run-folder";
-import { describeRules, readRules, seconds } from "./report";
 
-type Step = { name: string; run: [program: string, ...args: string[]]; shown?: true };
+type Step = { name: string; run: [program: string, ...args: string[]]; showOutput?: true };
 
 const checks: Step[] = [
   { name: "format", run: ["node_modules/.bin/prettier", "--check", "."] },
@@ -27,18 +27,18 @@ const structure: Step = {
 };
 const bundle: Step = { name: "bundle", run: [process.execPath, "local/build/bundle.mjs"] };
 
-const asked = askedToEnd();
+const shutdown = waitForShutdown();
 let ending = false;
-const started = performance.now();
+const startedAt = performance.now();
 const isCheck = process.argv[2] === "--checks";
 const words = isCheck ? "" : process.argv.slice(2).join(" ");
 const folder = makeRunFolder();
-const rules = join(folder, "rules.jsonl");
+const resultsFile = join(folder, "results.jsonl");
 const environment: NodeJS.ProcessEnv = {
   ...process.env,
   NODE_ENV: "test",
-  PLAZA_RULES: rules,
-  // All that tests and their browser put aside goes with the run.
+  PLAZA_TEST_RESULTS: resultsFile,
+  // Temporary files of tests and browsers are removed with the folder.
   TMPDIR: join(folder, "tmp"),
   XDG_CACHE_HOME: join(folder, "cache"),
   XDG_CONFIG_HOME: join(folder, "config"),
@@ -46,17 +46,17 @@ const environment: NodeJS.ProcessEnv = {
 
 await runCommand(async () => {
   try {
-    const end = await Promise.race([isCheck ? runSteps([...checks, structure]) : runTests(), asked]);
-    return end === "asked" ? 130 : end;
+    const end = await Promise.race([isCheck ? runSteps([...checks, structure]) : runTests(), shutdown]);
+    return end === "shutdown" ? 130 : end;
   } finally {
     ending = true;
-    await endProcesses();
+    await stopProcesses();
     removeRunFolder(folder);
   }
 });
 process.exit();
 
-/** What fails fastest first: the checks, the tests of the code, those in a browser. */
+/** The fastest first: checks, then Vitest, then Playwright. Stops at the first that fails. */
 async function runTests(): Promise<number> {
   const { vitest, playwright } = selectTests();
   const steps = [
@@ -68,14 +68,14 @@ async function runTests(): Promise<number> {
   try {
     for (const step of steps) failed ||= await step();
   } finally {
-    const all = readRules(rules);
-    if (all.length && !ending) console.log(describeRules(all, performance.now() - started));
+    const results = readResults(resultsFile);
+    if (results.length && !ending) console.log(describeRun(results, performance.now() - startedAt));
     else if (!failed) console.error(`No test has "${words}" in its name, nor a file of tests in its path.`);
   }
-  return failed || Number(readRules(rules).length === 0);
+  return failed || Number(readResults(resultsFile).length === 0);
 }
 
-/** With words, the files of tests that have them in their path; if there are none, the tests that have them in their name. */
+/** The arguments for each runner: files with the words in their path or, if there are none, tests with them in their name. */
 function selectTests(): { vitest?: string[]; playwright?: string[] } {
   if (!words) return { vitest: [], playwright: [] };
   const hyphenated = words.replaceAll(" ", "-");
@@ -97,39 +97,39 @@ function selectTests(): { vitest?: string[]; playwright?: string[] } {
 }
 
 function vitestStep(args: string[]): Step {
-  return { name: "tests", run: ["node_modules/.bin/vitest", "run", ...args], shown: true };
+  return { name: "tests", run: ["node_modules/.bin/vitest", "run", ...args], showOutput: true };
 }
 
 async function runBrowserTests(args: string[]): Promise<number> {
-  // The very browser that was found, or installed, here.
+  // playwright.config.ts then uses the browser that was found or installed here.
   environment.CHROMIUM_PATH = requireBrowser();
   const failed = await runSteps([playwrightStep("browser tests", args)]);
-  if (failed && !ending) await traceFailed();
+  if (failed && !ending) await rerunWithTrace();
   return failed;
 }
 
-/** Traces are made of what failed alone, since they would make all tests slower by a quarter. */
-async function traceFailed() {
-  delete environment.PLAZA_RULES;
+/** Only failed tests, since tracing makes each a quarter slower. */
+async function rerunWithTrace() {
+  delete environment.PLAZA_TEST_RESULTS;
   await runSteps([playwrightStep("again, traced", ["--last-failed", "--trace=on"])]);
   for (const trace of globSync(".wrangler/browser-results/**/trace.zip"))
     console.log(`What happened, step by step: npx playwright show-trace ${trace}`);
 }
 
 function playwrightStep(name: string, args: string[]): Step {
-  return { name, run: ["node_modules/.bin/playwright", "test", ...args], shown: true };
+  return { name, run: ["node_modules/.bin/playwright", "test", ...args], showOutput: true };
 }
 
-/** All at once, where they are independent; gives the highest of their exit codes. */
+/** Runs them at the same time and returns the highest exit code. */
 async function runSteps(steps: Step[]): Promise<number> {
   return Math.max(...(await Promise.all(steps.map(runStep))));
 }
 
-/** Says how it went; gives its exit code. */
+/** Prints the result and returns the exit code. */
 async function runStep(step: Step): Promise<number> {
   const start = performance.now();
   const { code, output } = await run(step);
-  // What was ended has not failed.
+  // It was stopped, so its exit code is no failure.
   if (ending) return code;
   const mark = code === 0 ? "✓" : "✗";
   console.log(`${mark} ${step.name.padEnd(14)}${seconds(performance.now() - start).padStart(8)}`);
@@ -137,10 +137,13 @@ async function runStep(step: Step): Promise<number> {
   return code;
 }
 
-/** The test runners tell their own story; of a check, only its failure is of interest. */
-function run({ run: [program, ...args], shown }: Step) {
+/** Test runners print as they go; the output of a check is shown only if it fails. */
+function run({ run: [program, ...args], showOutput }: Step) {
   return new Promise<{ code: number; output: string }>((resolve, reject) => {
-    const child = spawnGroup(program, args, { env: environment, output: shown ? "inherit" : "pipe" });
+    const child = spawnProcessGroup(program, args, {
+      env: environment,
+      output: showOutput ? "inherit" : "pipe",
+    });
     let output = "";
     child.stdout?.on("data", (chunk) => (output += chunk));
     child.stderr?.on("data", (chunk) => (output += chunk));

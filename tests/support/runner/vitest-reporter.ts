@@ -1,34 +1,34 @@
 import type { Reporter, SerializedError, TestCase, TestModule, TestSuite } from "vitest/node";
-import { noteRule } from "./report";
+import { recordResult } from "./report";
 
-/** Notes each test for the end of `npm test`, and what broke outside of a test. */
-export default class RulesReporter implements Reporter {
+/** Records each test for the summary of `npm test`, and errors outside of tests. */
+export default class ResultsReporter implements Reporter {
   onTestCaseResult(test: TestCase) {
     const { state } = test.result();
-    // Not among those that were asked for, or noted with what broke before it.
+    // Not selected, or its hook or file failed, which is recorded below.
     if (state === "skipped") return;
-    noteRule({
+    recordResult({
       file: test.module.relativeModuleId,
-      // As `-t` would find it.
+      // As `-t` matches it.
       name: test.fullName.replaceAll(" > ", " "),
-      holds: state === "passed",
+      passed: state === "passed",
       ms: test.diagnostic()?.duration ?? 0,
     });
   }
 
   onTestSuiteResult(suite: TestSuite) {
-    if (suite.errors().length) noteBroken(suite.module, suite.fullName);
+    if (suite.errors().length) recordError(suite.module, suite.fullName);
   }
 
   onTestModuleEnd(module: TestModule) {
-    if (module.errors().length) noteBroken(module, "what it needs before its first test");
+    if (module.errors().length) recordError(module, "what it needs before its first test");
   }
 
   onTestRunEnd(_: readonly TestModule[], errors: readonly SerializedError[]) {
-    for (const { message } of errors) noteRule({ file: "tests", name: message, holds: false, ms: 0 });
+    for (const { message } of errors) recordResult({ file: "tests", name: message, passed: false, ms: 0 });
   }
 }
 
-function noteBroken({ relativeModuleId }: TestModule, name: string) {
-  noteRule({ file: relativeModuleId, name, holds: false, ms: 0 });
+function recordError({ relativeModuleId }: TestModule, name: string) {
+  recordResult({ file: relativeModuleId, name, passed: false, ms: 0 });
 }

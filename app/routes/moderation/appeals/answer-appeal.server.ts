@@ -6,25 +6,25 @@ import { type Form, formAgain, readFields } from "~/http/form.server";
 import { localPath } from "~/http/local-path";
 import { answerOutcome } from "~/http/outcome.server";
 import { requireId, requirePermission } from "~/http/require.server";
-import type { ActFunction } from "~/log/perform-act.server";
+import type { Act } from "~/log/perform-act.server";
 import type { DecideAppeal } from "~/moderation/appeals/decide-appeal.server";
 import { describeAppeal } from "~/moderation/appeals/describe-appeal.server";
 
 const replyFields = z.object({ note: noteField });
 
 type Deciding = {
-  run: ActFunction<DecideAppeal>;
+  act: Act<DecideAppeal>;
   done: string;
 };
 
 /** Uphold and overturn ask and answer alike. */
-export async function answerAppeal(context: RequestContext, form: Form, { run, done }: Deciding) {
+export async function answerAppeal(context: RequestContext, form: Form, { act, done }: Deciding) {
   const appealId = requireId(context);
   const page = "/moderation/appeals";
   const viewer = await requirePermission(context, "appeal:decide", { page, form });
   const { value, state } = readFields(form, replyFields);
   if (state) return formAgain(state, 422);
-  const result = await run(context.db, viewer, { appealId, ...value }, context.now);
+  const result = await act(context.db, viewer, { appealId, ...value }, context.now);
   return answerOutcome(context, form, viewer, result, {
     done: () => redirectWithFlash(context, localPath(form.fields.to, page), done),
     forbidden:

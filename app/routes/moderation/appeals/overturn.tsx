@@ -6,7 +6,7 @@ export { default } from "./appeal-form";
 
 export const action = makeAction((context, form) =>
   answerAppeal(context, form, {
-    run: overturnAppeal,
+    act: overturnAppeal,
     done: "The act is undone, and the person has your reply.",
   }),
 );

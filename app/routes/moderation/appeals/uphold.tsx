@@ -6,7 +6,7 @@ export { default } from "./appeal-form";
 
 export const action = makeAction((context, form) =>
   answerAppeal(context, form, {
-    run: upholdAppeal,
+    act: upholdAppeal,
     done: "The act stays as it is, and the person has your reply.",
   }),
 );

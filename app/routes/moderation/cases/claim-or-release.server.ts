@@ -6,21 +6,30 @@ import type { Form } from "~/http/form.server";
 import { localPath } from "~/http/local-path";
 import { answerOutcome } from "~/http/outcome.server";
 import { requireId, requirePermission } from "~/http/require.server";
-import type { ActFunction, Result } from "~/log/perform-act.server";
-import { claimCase, claimLimit, holdsAllClaims, releaseCase } from "~/moderation/cases/claim-case.server";
-import { findClaim } from "~/moderation/cases/find-claim.server";
+import type { Act } from "~/log/perform-act.server";
+import {
+  claimCase,
+  claimLimit,
+  findClaim,
+  holdsAllClaims,
+  releaseCase,
+  renewClaim,
+} from "~/moderation/cases/claim-case.server";
 import { timeInWords } from "~/text/times";
-import { ownPost } from "./decide.server";
+import { ownPost } from "./answer-decision.server";
 
 type Claiming = {
-  run: ActFunction<{ postId: number }, Result | { outcome: "renewed" }>;
+  act: Act<{ postId: number }>;
+  /** Does instead where it holds already. */
+  renew?: Act<{ postId: number }, boolean>;
   done: string;
   /** What stands in the way where nobody is on the case. */
   obstacle?: (context: RequestContext, viewer: Viewer) => Promise<string | null>;
 };
 
 export const claiming: Claiming = {
-  run: claimCase,
+  act: claimCase,
+  renew: renewClaim,
   done: "The case is yours for ten minutes.",
   obstacle: async ({ db, now }, viewer) =>
     (await holdsAllClaims(db, viewer, now))
@@ -28,16 +37,20 @@ export const claiming: Claiming = {
       : null,
 };
 
-export const releasing: Claiming = { run: releaseCase, done: "The case is free again." };
+export const releasing: Claiming = { act: releaseCase, done: "The case is free again." };
 
 /** Claim and release ask and answer alike; renewing one's claim is answered like claiming. */
-export async function answerClaim(context: RequestContext, form: Form, { run, done, obstacle }: Claiming) {
+export async function answerClaim(
+  context: RequestContext,
+  form: Form,
+  { act, renew, done, obstacle }: Claiming,
+) {
   const postId = requireId(context);
   const page = `/moderation/posts/${postId}`;
   const viewer = await requirePermission(context, "report:dismiss", { page, form });
-  const result = await run(context.db, viewer, { postId }, context.now);
   const back = () => redirectWithFlash(context, localPath(form.fields.to, page), done);
-  if (result.outcome === "renewed") return back();
+  if (await renew?.(context.db, viewer, { postId }, context.now)) return back();
+  const result = await act(context.db, viewer, { postId }, context.now);
   return answerOutcome(context, form, viewer, result, {
     done: back,
     forbidden: ownPost,

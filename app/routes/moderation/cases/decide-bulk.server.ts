@@ -2,20 +2,25 @@ import type { RequestContext } from "~/http/context.server";
 import { redirectWithFlash } from "~/http/flash.server";
 import { type Form, formAgain, readFields } from "~/http/form.server";
 import { localPath } from "~/http/local-path";
+import { tooManyActs } from "~/http/outcome.server";
 import { refuseForbidden } from "~/http/refuse.server";
 import { requirePermission } from "~/http/require.server";
-import { decideCases, type Decision, type DecisionResult } from "~/moderation/cases/decide-cases.server";
+import type { Act } from "~/log/perform-act.server";
+import type { DecideCases, DecisionResult } from "~/moderation/cases/decide-cases.server";
 import { describeCase } from "~/moderation/cases/describe-case";
-import { dismiss } from "~/moderation/cases/dismiss-case.server";
-import { hide } from "~/moderation/cases/hide-post.server";
+import { dismissCases } from "~/moderation/cases/dismiss-case.server";
+import { hidePosts } from "~/moderation/cases/hide-post.server";
 import type { Flash } from "~/ui/forms/flash";
-import { ownPost } from "./decide.server";
+import { ownPost } from "./answer-decision.server";
 import { bulkFields } from "./fields.server";
 
 const atMost = 100;
-const decisions: Record<"hide" | "dismiss", { decision: Decision; one: string; many: string }> = {
-  hide: { decision: hide, one: "1 post is hidden", many: "posts are hidden" },
-  dismiss: { decision: dismiss, one: "1 case is dismissed", many: "cases are dismissed" },
+const decisions: Record<
+  "hide" | "dismiss",
+  { act: Act<DecideCases, DecisionResult[]>; one: string; many: string }
+> = {
+  hide: { act: hidePosts, one: "1 post is hidden", many: "posts are hidden" },
+  dismiss: { act: dismissCases, one: "1 case is dismissed", many: "cases are dismissed" },
 };
 
 /** One verdict for many cases. If any went through, the answer says of each what came of it; else it is the form again. */
@@ -35,14 +40,8 @@ export async function decideBulk(context: RequestContext, form: Form) {
     );
 
   const { verdict, ...grounds } = value;
-  const { decision, one, many } = decisions[verdict];
-  const results = await decideCases(
-    context.db,
-    viewer,
-    decision,
-    { ...grounds, cases: given.cases },
-    context.now,
-  );
+  const { act, one, many } = decisions[verdict];
+  const results = await act(context.db, viewer, { ...grounds, cases: given.cases }, context.now);
   const done = results.filter(({ outcome }) => outcome === "done").length;
   const refused = results.length - done;
   const sum = `${done === 1 ? one : `${done} ${many}`}${refused > 0 ? `, ${refused} not` : ""}.`;
@@ -57,7 +56,7 @@ export async function decideBulk(context: RequestContext, form: Form) {
   const isTooFast = results.some(({ outcome }) => outcome === "too-fast");
   if (isTooFast) context.responseHeaders.set("Retry-After", "60");
   const message = isTooFast
-    ? "That was a lot within one minute. Take a breath, and send it again: it is kept here."
+    ? tooManyActs()
     : `Nothing was changed. ${lines.map(({ postId, why }) => `Post ${postId}: ${why}`).join(" ")}`;
   return formAgain(
     { values: form.fields, repeated: form.repeated, errors: {}, message },

@@ -1,9 +1,13 @@
 import { makeAction } from "~/http/handlers.server";
-import { dismiss } from "~/moderation/cases/dismiss-case.server";
-import { decide } from "./decide.server";
+import { dismissCase } from "~/moderation/cases/dismiss-case.server";
+import { answerDecision } from "./answer-decision.server";
 
 export { default } from "./case-form";
 
 export const action = makeAction((context, form) =>
-  decide(context, form, { decision: dismiss, done: "The reports are dismissed; the post stays." }),
+  answerDecision(context, form, {
+    permission: "report:dismiss",
+    act: dismissCase,
+    done: "The reports are dismissed; the post stays.",
+  }),
 );

@@ -1,9 +1,13 @@
 import { makeAction } from "~/http/handlers.server";
-import { hide } from "~/moderation/cases/hide-post.server";
-import { decide } from "./decide.server";
+import { hidePost } from "~/moderation/cases/hide-post.server";
+import { answerDecision } from "./answer-decision.server";
 
 export { default } from "./case-form";
 
 export const action = makeAction((context, form) =>
-  decide(context, form, { decision: hide, done: "The post is hidden." }),
+  answerDecision(context, form, {
+    permission: "post:hide",
+    act: hidePost,
+    done: "The post is hidden.",
+  }),
 );

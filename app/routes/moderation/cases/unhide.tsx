@@ -1,9 +1,13 @@
 import { makeAction } from "~/http/handlers.server";
-import { unhide } from "~/moderation/cases/unhide-post.server";
-import { decide } from "./decide.server";
+import { unhidePost } from "~/moderation/cases/unhide-post.server";
+import { answerDecision } from "./answer-decision.server";
 
 export { default } from "./case-form";
 
 export const action = makeAction((context, form) =>
-  decide(context, form, { decision: unhide, done: "The post is no longer hidden." }),
+  answerDecision(context, form, {
+    permission: "post:unhide",
+    act: unhidePost,
+    done: "The post is no longer hidden.",
+  }),
 );

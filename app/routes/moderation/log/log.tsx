@@ -1,5 +1,5 @@
 import { Link, useLoaderData } from "@remix-run/react";
-import { readId } from "~/http/cursor.server";
+import { readId, readListCursor } from "~/http/cursor.server";
 import { makeLoader } from "~/http/handlers.server";
 import { refuseNotFound } from "~/http/refuse.server";
 import { requirePermission } from "~/http/require.server";
@@ -13,7 +13,7 @@ import { LogEntries } from "~/ui/log/log-entries";
 import { LogFilters } from "~/ui/log/log-filters";
 import { ModerationTabs } from "~/ui/shell/moderation-tabs";
 import { title } from "~/ui/shell/title";
-import { readLogFilter, readListCursor } from "./read-log-filter.server";
+import { readLogFilter } from "./read-log-filter.server";
 
 export const meta = title<typeof loader>((data) => (data.entry ? `Entry ${data.entry.id}` : "Log"));
 
@@ -26,14 +26,9 @@ export const loader = makeLoader(async (context) => {
     return found ?? refuseNotFound("There is no such entry");
   }
   const { filter, wrong } = readLogFilter(searchParams);
-  const { before, ...found } = await listLog(
-    context.db,
-    viewer,
-    filter,
-    readListCursor(searchParams.get("before")),
-  );
+  const found = await listLog(context.db, viewer, filter, readListCursor(context));
   const here = context.url.pathname + context.url.search;
-  return { ...found, entry: null, before: before && `${before.at}.${before.id}`, filter, wrong, here };
+  return { ...found, entry: null, filter, wrong, here };
 });
 
 export default function LogPage() {

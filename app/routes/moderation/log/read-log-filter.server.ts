@@ -1,7 +1,6 @@
 import type { LogKind } from "~/db/vocabulary";
 import { readId } from "~/http/cursor.server";
 import { moderationKinds } from "~/log/kinds";
-import type { Cursor } from "~/log/list-log.server";
 import { type LogFilter, noFilter } from "~/log/log-filter";
 
 type Wrong = Partial<Record<keyof LogFilter, { given: string; why: string }>>;
@@ -28,12 +27,6 @@ export function readLogFilter(params: URLSearchParams): { filter: LogFilter; wro
     filter.until = null;
   }
   return { filter, wrong };
-}
-
-/** The cursor: time and id of the last entry looked through. */
-export function readListCursor(before: string | null): Cursor | null {
-  const [, at, id] = /^(\d{1,15})\.(\d{1,15})$/.exec(before ?? "") ?? [];
-  return at && id ? { at: Number(at), id: Number(id) } : null;
 }
 
 function readKind(given: string): LogKind | null {

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { findMember, type Person } from "~/accounts/find-member.server";
+import { findMember, type Member } from "~/accounts/find-member.server";
 import type { Permission, Viewer } from "~/accounts/permissions";
 import type { RequestContext } from "~/http/context.server";
 import { redirectWithFlash } from "~/http/flash.server";
@@ -9,13 +9,13 @@ import { answerOutcome } from "~/http/outcome.server";
 import { refuseForbidden, refuseNotFound } from "~/http/refuse.server";
 import { requireId, requirePermission } from "~/http/require.server";
 import { describeLatest } from "~/log/describe-latest.server";
-import type { ActFunction } from "~/log/perform-act.server";
+import type { Act } from "~/log/perform-act.server";
 
 type ActOnMember<T extends z.ZodType> = {
   permission: Permission;
   fields: T;
-  may: (viewer: Viewer, person: Person) => boolean;
-  run: ActFunction<z.output<T> & { memberId: number }>;
+  may: (viewer: Viewer, person: Member) => boolean;
+  act: Act<z.output<T> & { memberId: number }>;
   /** The page that shows the form. */
   page: (id: number) => string;
   words: { done: string; forbidden: string; conflict: string };
@@ -23,11 +23,11 @@ type ActOnMember<T extends z.ZodType> = {
   final?: true;
 };
 
-/** What is done to a person asks and answers alike: block, unblock, a role, a note, ignoring their reports. */
+/** What is done to a member asks and answers alike: block, unblock, a role, a note, ignoring their reports. */
 export async function actOnMember<T extends z.ZodType<object>>(
   context: RequestContext,
   form: Form,
-  { permission, fields, may, run, page, words, final }: ActOnMember<T>,
+  { permission, fields, may, act, page, words, final }: ActOnMember<T>,
 ) {
   const memberId = requireId(context);
   const viewer = await requirePermission(context, permission, { page: page(memberId), form });
@@ -38,7 +38,7 @@ export async function actOnMember<T extends z.ZodType<object>>(
     if (!person) return refuseNotFound(missing);
     return may(viewer, person) ? formAgain(state, 422) : refuseForbidden(context, viewer, words.forbidden);
   }
-  const result = await run(context.db, viewer, { ...value, memberId }, context.now);
+  const result = await act(context.db, viewer, { ...value, memberId }, context.now);
   return answerOutcome(context, form, viewer, result, {
     done: (undo) =>
       redirectWithFlash(context, localPath(form.fields.to, page(memberId)), {

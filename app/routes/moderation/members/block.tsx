@@ -11,7 +11,7 @@ export const action = makeAction((context, form) =>
     permission: "user:block",
     fields: blockFields,
     may: mayBlock,
-    run: blockMember,
+    act: blockMember,
     page: (id) => `/moderation/users/${id}`,
     words: {
       done: "The member is blocked.",

@@ -1,7 +1,6 @@
 import * as z from "zod";
-import { roles } from "~/db/vocabulary";
+import { durationKeys, roles } from "~/db/vocabulary";
 import { groundsFields, requireNoteForOther, textField } from "~/http/fields.server";
-import { durationKeys } from "~/moderation/blocks/durations";
 import { noteLength } from "~/moderation/reasons";
 
 export const blockFields = requireNoteForOther(

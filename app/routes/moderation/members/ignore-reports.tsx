@@ -11,7 +11,7 @@ export const action = makeAction((context, form) =>
     permission: "user:block",
     fields: ignoreReportsFields,
     may: mayIgnoreReports,
-    run: ignoreReports,
+    act: ignoreReports,
     page: (id) => `/moderation/users/${id}`,
     words: {
       done:

@@ -11,7 +11,7 @@ export const action = makeAction((context, form) =>
     permission: "report:read",
     fields: memberNoteFields,
     may: mayNote,
-    run: addNote,
+    act: addNote,
     page: (id) => `/moderation/users/${id}`,
     words: {
       done: "The note is kept. Moderators see it here and in the log.",

@@ -11,7 +11,7 @@ export const action = makeAction((context, form) =>
     permission: "user:unblock",
     fields: unblockFields,
     may: mayUnblock,
-    run: unblockMember,
+    act: unblockMember,
     page: (id) => `/moderation/users/${id}`,
     words: {
       done: "The member is no longer blocked.",

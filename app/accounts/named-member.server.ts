@@ -1,0 +1,33 @@
+import type { SQL } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { namedColumns } from "~/db/columns.server";
+import type { Named } from "./member-name";
+
+/** `members`, or an alias of it. */
+type Members = Record<"id" | "name" | "erasedAt", SQLiteColumn>;
+type Row<P extends string, Id> = { [K in `${P}Id`]: Id } & { [K in `${P}Name`]: string | null } & {
+  [K in `${P}ErasedAt`]: number | null;
+};
+type Selected<P extends string, Id> = { [K in keyof Row<P, Id>]: SQL.Aliased<Row<P, Id>[K]> };
+
+/** What it takes to name a member who is joined under an alias. The columns begin with `prefix`; `toNamed` reads them. */
+export function namedMember<P extends string>(table: Members, prefix: P): Selected<P, number> {
+  const columns = {
+    [`${prefix}Id`]: table.id,
+    [`${prefix}Name`]: table.name,
+    [`${prefix}ErasedAt`]: table.erasedAt,
+  };
+  return namedColumns(columns) as Selected<P, number>;
+}
+
+/** The same of a member who is left-joined: there may be none. */
+export function namedMemberOrNull<P extends string>(table: Members, prefix: P): Selected<P, number | null> {
+  return namedMember(table, prefix) as Selected<P, number | null>;
+}
+
+export function toNamed<P extends string>(row: Row<P, number>, prefix: P): Named;
+export function toNamed<P extends string>(row: Row<P, number | null>, prefix: P): Named | null;
+export function toNamed(row: Record<string, unknown>, prefix: string): Named | null {
+  const { [`${prefix}Id`]: id, [`${prefix}Name`]: name, [`${prefix}ErasedAt`]: erasedAt } = row;
+  return id === null ? null : { id: id as number, name: name as string | null, erased: erasedAt !== null };
+}

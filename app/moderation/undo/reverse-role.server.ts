@@ -1,0 +1,40 @@
+import { and, eq, gt, sql } from "drizzle-orm";
+import type { Viewer } from "~/accounts/permissions";
+import type { Database } from "~/db/client.server";
+import { members } from "~/db/tables/accounts.server";
+import { isModeration, log } from "~/db/tables/log.server";
+import type { LogEntryOf } from "~/log/find-entry.server";
+import { kinds } from "~/log/kinds";
+import { canBecome } from "~/moderation/members/assign-role.server";
+import { isNotUndone, type Reversal } from "./reversal.server";
+
+/** The earlier role again, where no later one was assigned. */
+export function reverseRole(
+  db: Database,
+  actor: Viewer,
+  { id, memberId, details }: LogEntryOf<"role.assigned">,
+  now: number,
+): Reversal | null {
+  const { from, to } = details;
+  // Nobody changes their own; since the actor must still be an admin, one admin always remains.
+  if (memberId === null || memberId === actor.id) return null;
+  const later = and(
+    eq(log.memberId, memberId),
+    gt(log.id, id),
+    isModeration(log.kind),
+    eq(log.kind, "role.assigned"),
+    isNotUndone,
+  );
+  return {
+    permission: kinds["role.assigned"].undo.permission,
+    guard: sql`not exists (select 1 from ${log} where ${later}) and ${canBecome({ memberId, from: to, to: from }, now)}`,
+    details: { from: to, to: from },
+    notifies: "role.changed",
+    change: (recorded) => [
+      db
+        .update(members)
+        .set({ role: from })
+        .where(and(eq(members.id, memberId), recorded.exists)),
+    ],
+  };
+}

@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import type { DemoActOf } from "../data/types";
+import type { MemberRow } from "../rows";
+import { addLogEntry, type DemoState, entryAbout, notify, requirePost } from "../state";
+import { reverseDecision } from "./undo";
+
+export function sendAppeal(state: DemoState, at: number, actor: MemberRow, act: DemoActOf<"appeal">): void {
+  const post = act.post === undefined ? null : requirePost(state, act.post);
+  const entryId = post ? post.hiddenEntryId : actor.blockEntryId;
+  assert(entryId !== null, `There is nothing for ${act.by} to appeal against`);
+  assert(!post || (post.authorId === actor.id && post.deletedAt === null), `${act.post} is not theirs`);
+  assert(!state.appeals.some((appeal) => appeal.entryId === entryId), `${act.by} has appealed already`);
+
+  const id = state.appeals.length + 1;
+  const undecided = {
+    state: "open",
+    decidedAt: null,
+    decidedById: null,
+    decidedEntryId: null,
+    reply: "",
+  } as const;
+  state.appeals.push({ id, entryId, memberId: actor.id, body: act.body, createdAt: at, ...undecided });
+  addLogEntry(state, {
+    at,
+    kind: "appeal.sent",
+    actorId: actor.id,
+    postId: post?.id ?? null,
+    memberId: actor.id,
+    details: { appealId: id, appealedId: entryId },
+  });
+}
+
+/** Decides the appeal against hiding a post; overturning brings the post back. */
+export function decideAppeal(
+  state: DemoState,
+  at: number,
+  actor: MemberRow,
+  { type, by, post: name, note }: DemoActOf<"uphold" | "overturn">,
+): void {
+  const post = requirePost(state, name);
+  const appeal = state.appeals.find(({ entryId }) => entryId === post.hiddenEntryId);
+  const appealed = state.log.find(({ id }) => id === appeal?.entryId);
+  assert(appeal?.state === "open" && appealed, `There is no open appeal about ${name}`);
+  assert(actor.role !== "member" && actor.id !== appealed.actorId, `${by} may not decide about ${name}`);
+  const overturns = type === "overturn";
+  const verdict = overturns ? "overturned" : "upheld";
+  const entry = addLogEntry(state, {
+    at,
+    kind: `appeal.${verdict}`,
+    ...entryAbout(actor, post),
+    note,
+    details: { appealId: appeal.id, appealedId: appealed.id },
+    reversesId: overturns ? appealed.id : null,
+  });
+  const decided = { decidedAt: at, decidedById: actor.id, decidedEntryId: entry.id };
+  Object.assign(appeal, { state: verdict, reply: note, ...decided });
+  if (overturns) reverseDecision(state, post, appealed);
+  notify(state, entry, `appeal.${verdict}`, appeal.memberId);
+}

@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import type { DemoActOf } from "../data/types";
+import type { CaseRow, LogRow, MemberRow, PostRow } from "../rows";
+import { addLogEntry, type DemoState, entryAbout, notify, requirePost } from "../state";
+
+type Verdict = "hide" | "unhide" | "dismiss" | "block";
+
+/** Hides, unhides or dismisses. */
+export function decidePost(
+  state: DemoState,
+  at: number,
+  actor: MemberRow,
+  act: DemoActOf<"hide" | "unhide" | "dismiss">,
+): void {
+  const { type, reason, note = "" } = act;
+  const post = requirePost(state, act.post);
+  assert(actor.role !== "member" && post.authorId !== actor.id, `${act.by} may not ${type} ${act.post}`);
+  assert((post.hiddenEntryId !== null) === (type === "unhide"), `Cannot ${type} ${act.post} in its state`);
+  assert(type !== "dismiss" || state.cases.get(post.id)?.state === "open", `No open case to ${type}`);
+
+  const details = undoDetails(state, post, at);
+  const entry = addLogEntry(state, {
+    at,
+    kind: logKinds[type],
+    ...entryAbout(actor, post),
+    reason,
+    note,
+    details,
+  });
+  if (type !== "dismiss") post.hiddenEntryId = type === "hide" ? entry.id : null;
+  decideCase(state, post, type, entry);
+}
+
+/** Decides the post's case and its open reports, and notifies the members concerned. */
+export function decideCase(state: DemoState, post: PostRow, verdict: Verdict, entry: LogRow): void {
+  const found = state.cases.get(post.id) ?? newCase(post, entry.at);
+  state.cases.set(post.id, {
+    ...found,
+    state: "decided",
+    verdict,
+    version: found.version + 1,
+    decidedAt: entry.at,
+    decidedById: entry.actorId,
+    decidedEntryId: entry.id,
+  });
+  for (const report of state.reports) {
+    if (report.postId === post.id && report.outcome === null) {
+      Object.assign(report, { outcome: outcomes[verdict], decidedEntryId: entry.id });
+      notify(state, entry, reporterNotices[verdict], report.reporterId);
+    }
+  }
+  if (verdict === "hide") notify(state, entry, "post.hidden", post.authorId);
+  if (verdict === "unhide") notify(state, entry, "post.restored", post.authorId);
+}
+
+export function newCase(post: PostRow, openedAt: number): CaseRow {
+  const counts = {
+    reports: 0,
+    spam: 0,
+    harassment: 0,
+    hate: 0,
+    violence: 0,
+    sexual: 0,
+    illegal: 0,
+    other: 0,
+  };
+  const undecided = { verdict: null, decidedAt: null, decidedById: null, decidedEntryId: null };
+  const ids = { postId: post.id, authorId: post.authorId, postDeleted: post.deletedAt !== null };
+  return { ...ids, state: "open", version: 0, openedAt, ...counts, ...undecided };
+}
+
+const logKinds = { hide: "post.hidden", unhide: "post.unhidden", dismiss: "report.dismissed" } as const;
+
+const outcomes = {
+  hide: "upheld",
+  // The hide before it decided every report, and a hidden post gets no new ones.
+  unhide: null,
+  dismiss: "dismissed",
+  block: "closed by block",
+} as const;
+
+const reporterNotices = {
+  hide: "report.upheld",
+  unhide: "report.dismissed",
+  dismiss: "report.dismissed",
+  block: "report.closed",
+} as const;
+
+/** What undoing the decision restores, and for how many ms the case had been open. */
+function undoDetails(state: DemoState, post: PostRow, at: number): LogRow["details"] {
+  const found = state.cases.get(post.id);
+  const waited = found?.state === "open" ? at - found.openedAt : null;
+  if (!found) return { waited, hiddenEntryId: post.hiddenEntryId, before: null };
+  const { state: caseState, verdict, openedAt, decidedAt, decidedById, decidedEntryId } = found;
+  const before = { state: caseState, verdict, openedAt, decidedAt, decidedById, decidedEntryId };
+  return { waited, hiddenEntryId: post.hiddenEntryId, before };
+}

@@ -1,0 +1,210 @@
+import type { PostsByDay } from "../types";
+
+export const threeToOneDaysAgo: PostsByDay = {
+  3: [
+    ["07:03", "tom", "Stood at the market at seven sharp. It was open. Lan waved. Growth, for both of us."],
+    ["08:25", "yusuf", "بقي 9 كيلو من البرتقال وبقيت النكتة كلها. لا أفهم السوق."],
+    [
+      "10:40",
+      "mei",
+      "Bread maths: one starter, fed twice a day for three years, is 2,190 meals. I have not fed myself that reliably.",
+    ],
+    [
+      "11:15",
+      "tom",
+      "Entered my leek for the winter show. The form asks for length, girth, and whether I raised it by hand. I have answered truthfully and Jean has countersigned.",
+      "leek",
+    ],
+    [
+      "12:55",
+      "camille",
+      "On cherche des bénévoles pour pousser le grand rayonnage de 40 cm vers la gauche. Il y aura des biscuits. (Les gâteaux, pas le chat.)",
+    ],
+    ["13:12", "siobhan", "He's free from two till four if it helps. He can supervise."],
+    [
+      "16:35",
+      "selvi",
+      "“40 செ.மீ. என்றால் எத்தனை பூனை?” என்று வகுப்பில் கேட்டேன். ஒருமித்த பதில்: ஒன்று, நீட்டிப் படுத்தால்.",
+    ],
+    [
+      "17:50",
+      "kez",
+      "eastside lot think they own our ramp now. wednesday 9pm behind the bus depot bring everyone and lets finish it. no phones",
+      "fight",
+    ],
+    [
+      "18:30",
+      "devon",
+      "or we could just… share the ramp? theres literally a rota on the fence. my cousin is eastside, she brought crisps",
+    ],
+    [
+      "19:05",
+      "amara",
+      "Rota, crisps, cousins: that is the whole of local government in three words. Devon, come and say that at the youth meeting, please.",
+    ],
+    [
+      "19:48",
+      "ingrid",
+      "Fünf Sternschnuppen in zwanzig Minuten, klarer Himmel, kein Tom. Ich will keinen Zusammenhang behaupten. Ich lege nur Daten vor.",
+    ],
+    ["20:26", "tom", "I was in the bath, Ingrid. I didn't even look out."],
+    [
+      "20:41",
+      "layla",
+      "Lentil soup for a crowd:\n2 cups red lentils\n1 onion, 1 carrot\ncumin, more cumin\n8 cups water\nlemon at the end, never before\nSimmer until somebody knocks at the door to ask what that is.",
+    ],
+    ["20:49", "ruth", "Knock knock."],
+    [
+      "21:10",
+      "bayo",
+      "Ẹ kú alẹ́ o. Drum circle moves indoors for the cold: school hall, Fridays 5 to 7. Beginners in front so that we can all enjoy your faces. https://example.org/drums",
+      "drums-indoors",
+    ],
+    ["22:48", "minseo", "시험 D-3. 도서관 자리 있나요? 아니, 정신 차린 사람 있나요?"],
+  ],
+  2: [
+    [
+      "06:58",
+      "ruth",
+      "Frost. The dahlias have gone black overnight, all but one, which is pretending it did not hear.",
+    ],
+    [
+      "07:36",
+      "ruth",
+      'Sixty years I have kept a diary of weather, one line a day. Today I read the first: "Rain. Met a man at the bus stop, also wet." I married him. Last line of his life, in my hand: "Sun. He liked it." So when I tell you of the robin and the degrees, please know it\'s not small talk.',
+    ],
+    ["08:15", "elif", "Köprü buz tutmuş, dikkat! Ben kibarca, yavaşça ve tamamen yan yatarak geçtim."],
+    ["08:29", "yaw", "Gritted it myself with the depot bucket. Don't tell the depot."],
+    [
+      "11:40",
+      "gary",
+      "Walk down the high street and you don't hear English any more. These people come here, they're all the same, they take and take and give nothing back. Send the lot home.",
+      "gary-hate",
+    ],
+    [
+      "12:03",
+      "ruth",
+      'Gary, yesterday one of "these people" carried your shopping up four flights. I know because I live on the third and heard you say thank you.',
+    ],
+    ["12:30", "layla", "حسنًا. من يريد حساء العدس؟ الباب مفتوح الساعة 18:00، وللجميع. نعم، للجميع."],
+    ["13:05", "aminata", "Layla, j'apporte le pain. Et une chaise de plus."],
+    ["16:20", "rakesh", "बस में आज चार भाषाएँ, दो झगड़े और एक केक था। केक जीत गया।"],
+    [
+      "18:40",
+      "mateo",
+      "Lentejas de Layla: dos platos y no me arrepiento. Éramos diecinueve en una cocina para cuatro.",
+    ],
+    [
+      "19:22",
+      "siobhan",
+      "Nineteen people and one cat. He was under the table the entire time being handed things. I saw you, Jonas.",
+    ],
+    ["19:25", "jonas", "Das war Diplomatie."],
+    ["20:15", "noa", "אחרי החזרה: האלטים מושלמות, הבסים ערים, הטנור... עדיין אחד, ומצונן."],
+    [
+      "20:50",
+      "gary",
+      "Only reason I'd go to that choir is the view from the back. The tall one who conducts, in the tight red dress, can hold a note on my lap any time, if you know what I mean.",
+      "gary-choir",
+    ],
+    [
+      "21:15",
+      "noa",
+      "The tall one in the red dress reads this page. She also bakes, and you are off the list.",
+    ],
+    [
+      "22:02",
+      "priya",
+      "Book club tomorrow at 7.30. You may come without having finished. You may come without having begun. You may not come and say that the film is better; there is no film.",
+    ],
+  ],
+  1: [
+    ["07:11", "kayan", "凍到鼻都甩埋。14號車長派薑糖，全車即刻變咗老友。"],
+    [
+      "07:19",
+      "yaw",
+      "Ginger sweets: my wife's recipe. One per passenger, two if you say good morning. Medaase for all the good mornings.",
+    ],
+    [
+      "09:02",
+      "permits",
+      "Driving licence, residence card, diplomas, all countries. Real looking, passes the check, 48 hours. No questions asked. Write to desk@example.com or https://example.com/papers",
+      "licences",
+    ],
+    [
+      "11:25",
+      "zuza",
+      "Na działkach ktoś zostawił skrzynkę jabłek z kartką „weź, ile chcesz, i jeszcze jedno”. Wzięłam tyle i jeszcze jedno. 🍎",
+    ],
+    [
+      "12:40",
+      "joao",
+      "Referee rota for Sunday: nobody. I'm resting my whistle and my ears. Any volunteers? You need a coat, a watch, and no feelings.",
+    ],
+    [
+      "12:52",
+      "kofi",
+      "João you're a blind, useless clown and everybody laughs at you behind your back. Stay home on Sunday and do us all a favour. If I see you near that pitch you'll be sorry.",
+      "kofi-clown",
+    ],
+    [
+      "13:20",
+      "mateo",
+      "João, te necesitamos con silbato o sin él. El domingo jugás en mi equipo y el que se queje lava las pecheras.",
+      "mateo-bibs",
+    ],
+    ["13:34", "joao", "Obrigado, Mateo. E obrigado a todos os que escreveram. Estou bem. Tenho bolo."],
+    [
+      "15:58",
+      "jonas",
+      "16:00: Habe das Zahnrad umgedreht. 16:01: Sie läuft VORWÄRTS. 16:02: Nicht atmen, bitte.",
+      "breath",
+    ],
+    ["16:20", "selvi", "கடிகாரம் சரியாக ஓடுகிறது! பள்ளி மணி அடித்ததும் 31 குழந்தைகளும் மேலே பார்த்தார்கள்."],
+    [
+      "16:44",
+      "amara",
+      "Thirty-three days of the wrong time, five of them backwards, and now it is simply right. I find that I miss the suspense.",
+    ],
+    [
+      "18:15",
+      "sunny",
+      "Found a trick: if you hold a hotel key card over the reader on the old buses it beeps green. Free rides for everybody until they fix it!",
+      "free-rides",
+    ],
+    [
+      "18:22",
+      "yaw",
+      'It beeps green because I press the button, sunny. I thought you had forgotten your pass. You have "forgotten" it nine times.',
+    ],
+    ["18:40", "rakesh", "यह इस चौक के इतिहास का सबसे अच्छा जवाब है। फ्रेम करवा रहा हूँ।"],
+    [
+      "21:50",
+      "sunny",
+      "Book club!! So it turns out the lighthouse keeper is the brother AND he wrote all the letters himself. Did not see that coming!",
+      "spoiler",
+    ],
+    ["21:53", "priya", "Four of us were on chapter thirty. WERE."],
+    [
+      "22:10",
+      "camille",
+      "Réunion d'urgence du club de lecture: on a choisi le prochain livre. Il n'a pas de fin. L'auteur l'a perdue. Voilà, sunny.",
+    ],
+    [
+      "22:35",
+      "devon",
+      "everyone in this town over 30 is a miserable old fossil and you all deserve your boring little lives",
+      "fossils",
+    ],
+    [
+      "22:49",
+      "devon",
+      "ok i deleted what i wrote before. failed a maths test and took it out on u. sorry. esp ruth",
+    ],
+    [
+      "22:55",
+      "ruth",
+      "Devon dear, I am a fossil, and I am rather good at maths. Thursday at four, my kitchen, bring the test.",
+    ],
+  ],
+};

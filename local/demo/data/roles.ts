@@ -1,0 +1,31 @@
+import type { DemoAct } from "./types";
+
+export const roles: readonly DemoAct[] = [
+  {
+    when: [37, "18:20"],
+    type: "assign role",
+    by: null,
+    member: "amara",
+    role: "admin",
+    reason: "other",
+    note: "The first admin.",
+  },
+  {
+    when: [36, "09:00"],
+    type: "assign role",
+    by: "amara",
+    member: "mateo",
+    role: "moderator",
+    reason: "other",
+    note: "Knows everybody on both sides of the river, and sleeps little.",
+  },
+  {
+    when: [36, "09:02"],
+    type: "assign role",
+    by: "amara",
+    member: "mei",
+    role: "moderator",
+    reason: "other",
+    note: "Up with the bread at four: the early watch is hers.",
+  },
+];

@@ -1,0 +1,35 @@
+import type { ActReason, ReportReason, Role } from "~/db/vocabulary";
+import type { Duration } from "~/moderation/blocks/durations";
+
+/** How many days before the demo is loaded (0 is the same day), and the time of day, as HH:MM. */
+export type DemoTime = readonly [daysAgo: number, clock: string];
+
+/** `by` is a member's handle; a post has a name if an act refers to it. */
+type DemoPost = readonly [clock: string, by: string, body: string, name?: string];
+
+/** The posts of each day, by the number of days ago. */
+export type PostsByDay = Readonly<Record<number, readonly DemoPost[]>>;
+
+/** Refers to members by their handle and to posts by their name. */
+export type DemoAct = { when: DemoTime } & (
+  | { type: "delete"; by: string; post: string }
+  | { type: "report"; by: string; post: string; reason: ReportReason; note?: string }
+  | { type: "hide" | "unhide" | "dismiss"; by: string; post: string; reason: ActReason; note?: string }
+  /** Undoes the latest decision about the post. */
+  | { type: "undo"; by: string; post: string }
+  | {
+      type: "block";
+      by: string;
+      member: string;
+      reason: ActReason;
+      note?: string;
+      duration: Exclude<Duration, "forever">;
+    }
+  /** Against hiding the post or, where none is given, against the member's own block. */
+  | { type: "appeal"; by: string; post?: string; body: string }
+  | { type: "uphold" | "overturn"; by: string; post: string; note: string }
+  /** `by` is null where the operator assigns the role on the command line. */
+  | { type: "assign role"; by: string | null; member: string; role: Role; reason: ActReason; note?: string }
+);
+
+export type DemoActOf<Type extends DemoAct["type"]> = Extract<DemoAct, { type: Type }>;

@@ -1,0 +1,84 @@
+import type { identities, members } from "~/db/tables/accounts.server";
+import type { appeals } from "~/db/tables/appeals.server";
+import type { cases, reports } from "~/db/tables/cases.server";
+import type { log } from "~/db/tables/log.server";
+import type { notices } from "~/db/tables/notices.server";
+import type { posts } from "~/db/tables/posts.server";
+import type { ReportReason } from "~/db/vocabulary";
+
+export type MemberRow = Row<
+  typeof members,
+  "id" | "name" | "role" | "createdAt" | "blockedUntil" | "blockEntryId"
+>;
+export type IdentityRow = Row<
+  typeof identities,
+  | "id"
+  | "memberId"
+  | "provider"
+  | "issuer"
+  | "subject"
+  | "name"
+  | "email"
+  | "emailVerified"
+  | "claims"
+  | "linkedAt"
+  | "lastSignInAt"
+>;
+export type PostRow = Row<
+  typeof posts,
+  "id" | "authorId" | "body" | "createdAt" | "formKey" | "deletedAt" | "hiddenEntryId" | "blockEntryId"
+>;
+export type ReportRow = Row<
+  typeof reports,
+  "id" | "postId" | "reporterId" | "reason" | "note" | "createdAt" | "outcome" | "decidedEntryId"
+>;
+export type CaseRow = Row<
+  typeof cases,
+  | ReportReason
+  | "postId"
+  | "authorId"
+  | "postDeleted"
+  | "state"
+  | "verdict"
+  | "version"
+  | "openedAt"
+  | "reports"
+  | "decidedAt"
+  | "decidedById"
+  | "decidedEntryId"
+>;
+export type LogRow = Row<
+  typeof log,
+  | "id"
+  | "act"
+  | "at"
+  | "kind"
+  | "actorId"
+  | "postId"
+  | "memberId"
+  | "reason"
+  | "note"
+  | "details"
+  | "reversesId"
+>;
+
+export type NoticeRow = Row<typeof notices, "id" | "memberId" | "entryId" | "kind" | "createdAt" | "readAt">;
+export type AppealRow = Row<
+  typeof appeals,
+  | "id"
+  | "entryId"
+  | "memberId"
+  | "body"
+  | "createdAt"
+  | "state"
+  | "decidedAt"
+  | "decidedById"
+  | "decidedEntryId"
+  | "reply"
+>;
+
+/** The columns that the demo writes; the others get the table's default. */
+type Row<Table extends { $inferSelect: object }, Column extends keyof Table["$inferSelect"]> = Pick<
+  Table["$inferSelect"],
+  Column
+>;

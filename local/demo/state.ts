@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import type { NoticeKind } from "~/db/vocabulary";
+import type { DemoMember } from "./data/members";
+import type {
+  AppealRow,
+  CaseRow,
+  IdentityRow,
+  LogRow,
+  MemberRow,
+  NoticeRow,
+  PostRow,
+  ReportRow,
+} from "./rows";
+import { toTimestamp } from "./timestamps";
+
+/** The rows of every table after the acts performed so far. Acts refer to members by handle and to posts by name. */
+export type DemoState = {
+  members: MemberRow[];
+  identities: IdentityRow[];
+  posts: PostRow[];
+  reports: ReportRow[];
+  /** By the id of the post. */
+  cases: Map<number, CaseRow>;
+  log: LogRow[];
+  notices: NoticeRow[];
+  appeals: AppealRow[];
+  membersByHandle: Map<string, MemberRow>;
+  postsByName: Map<string, PostRow>;
+};
+
+export function createState(demoMembers: readonly DemoMember[], now: number, issuer: string): DemoState {
+  const members = demoMembers.map((member, index) => newMember(member, index + 1, now));
+  return {
+    members,
+    identities: demoMembers.map((member, index) => newIdentity(member, index + 1, now, issuer)),
+    posts: [],
+    reports: [],
+    cases: new Map(),
+    log: [],
+    notices: [],
+    appeals: [],
+    membersByHandle: new Map(demoMembers.map(({ handle }, index) => [handle, members[index]!])),
+    postsByName: new Map(),
+  };
+}
+
+/** Throws unless the member has joined by `at` and is not blocked. */
+export function requireActiveMember(state: DemoState, handle: string, at: number): MemberRow {
+  const member = requireMember(state, handle, at);
+  assert(member.blockedUntil === null, `${handle} is blocked`);
+  return member;
+}
+
+/** Throws unless the member has joined by `at`. */
+export function requireMember(state: DemoState, handle: string, at: number): MemberRow {
+  const member = state.membersByHandle.get(handle);
+  assert(member, `No member has the handle ${handle}`);
+  assert(member.createdAt < at, `${handle} has not joined yet`);
+  return member;
+}
+
+/** Throws unless a post of that name has been written. */
+export function requirePost(state: DemoState, name: string): PostRow {
+  const post = state.postsByName.get(name);
+  assert(post, `No post is called ${name}, or not yet`);
+  return post;
+}
+
+export function isVisible(post: PostRow): boolean {
+  return post.deletedAt === null && post.hiddenEntryId === null && post.blockEntryId === null;
+}
+
+export function addLogEntry(
+  state: DemoState,
+  entry: Pick<LogRow, "at" | "kind" | "actorId" | "memberId"> & Partial<LogRow>,
+): LogRow {
+  const id = state.log.length + 1;
+  const empty = { postId: null, reason: null, note: "", details: {}, reversesId: null };
+  const row = { id, act: `demo:${id}`, ...empty, ...entry };
+  state.log.push(row);
+  return row;
+}
+
+/** The columns of a log entry about a post. */
+export function entryAbout(actor: MemberRow, post: PostRow) {
+  return { actorId: actor.id, postId: post.id, memberId: post.authorId };
+}
+
+/** Adds a notice of the entry, unless the member has one already. */
+export function notify(state: DemoState, entry: LogRow, kind: NoticeKind, memberId: number): void {
+  if (state.notices.some((notice) => notice.entryId === entry.id && notice.memberId === memberId)) return;
+  const id = state.notices.length + 1;
+  state.notices.push({ id, memberId, entryId: entry.id, kind, createdAt: entry.at, readAt: null });
+}
+
+function newMember({ name, joined }: DemoMember, id: number, now: number): MemberRow {
+  const createdAt = toTimestamp(joined, now);
+  return { id, name, role: "member", createdAt, blockedUntil: null, blockEntryId: null };
+}
+
+function newIdentity(member: DemoMember, id: number, now: number, issuer: string): IdentityRow {
+  const joinedAt = toTimestamp(member.joined, now);
+  return {
+    id,
+    memberId: id,
+    provider: "auth0",
+    issuer,
+    subject: member.subject,
+    name: member.name ?? member.email,
+    email: member.email,
+    emailVerified: true,
+    claims: {},
+    linkedAt: joinedAt,
+    lastSignInAt: joinedAt,
+  };
+}

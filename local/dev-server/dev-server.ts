@@ -1,0 +1,80 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { CommandError } from "../command";
+import { localIssuer } from "../identity-provider/accounts";
+import { startIdentityProvider } from "../identity-provider/identity-provider";
+import { prepareDatabase } from "./database";
+import { requireFreePort } from "./ports";
+import { ensureSecrets } from "./secrets";
+import { runBuild, spawnWrangler } from "./wrangler";
+
+export type DevServerOptions = {
+  port: number;
+  identityPort: number;
+  /** The folder of the local database. */
+  state: string;
+};
+
+/** Builds the app, prepares the database, starts wrangler and the identity provider; resolves when the app is healthy. */
+export async function startDevServer({ port, identityPort, state }: DevServerOptions) {
+  if (port === identityPort) throw new CommandError("PORT and IDENTITY_PORT must differ.");
+  await requireFreePort("PORT", port);
+  await requireFreePort("IDENTITY_PORT", identityPort);
+
+  const origin = `http://localhost:${port}`;
+  const issuer = localIssuer(identityPort);
+  const clientSecret = ensureSecrets().AUTH0_CLIENT_SECRET;
+  await Promise.all([runBuild(), prepareDatabase({ state, issuer })]);
+
+  const wrangler = startWrangler({ port, identityPort, state, origin });
+  await startIdentityProvider({ port: identityPort, appOrigin: origin, clientSecret });
+  if (!(await becomesHealthy(`${origin}/healthz`, wrangler.ended))) {
+    throw new CommandError(`${wrangler.output()}\nPlaza did not start.`);
+  }
+  wrangler.showOutput();
+
+  return { origin, ended: wrangler.ended };
+}
+
+function startWrangler({ port, identityPort, state, origin }: DevServerOptions & { origin: string }) {
+  const settings = {
+    port,
+    "persist-to": state,
+    "log-level": "info",
+    "show-interactive-dev-session": false,
+    // Runs the scheduled jobs at /__scheduled.
+    "test-scheduled": true,
+  };
+  const vars = [`APP_ORIGIN:${origin}`, `AUTH0_DOMAIN:localhost:${identityPort}`];
+  const child = spawnWrangler([
+    "dev",
+    ...Object.entries(settings).map(([name, value]) => `--${name}=${value}`),
+    ...vars.flatMap((value) => ["--var", value]),
+  ]);
+  // Output of the start is shown only if it fails; afterwards requests and errors are shown.
+  let output = "";
+  const collect = (chunk: Buffer) => void (output += chunk);
+  child.stdout?.on("data", collect);
+  child.stderr?.on("data", collect);
+
+  return {
+    ended: new Promise<number>((resolve) => child.once("exit", (code) => resolve(code ?? 1))),
+    output: () => output,
+    showOutput() {
+      child.stdout?.off("data", collect).pipe(process.stdout);
+      child.stderr?.off("data", collect).pipe(process.stderr);
+    },
+  };
+}
+
+/** False if the process ends, or five minutes pass, before the address returns a successful response. */
+async function becomesHealthy(address: string, ended: Promise<unknown>) {
+  let running = true;
+  void ended.then(() => (running = false));
+  for (const end = Date.now() + 300_000; running && Date.now() < end;) {
+    const response = await fetch(address, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
+    await response?.body?.cancel();
+    if (response?.ok) return true;
+    await sleep(50);
+  }
+  return false;
+}

@@ -1,0 +1,130 @@
+import { eq, notInArray } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import type { Viewer } from "~/accounts/permissions";
+import { openDatabase } from "~/db/client.server";
+import { members } from "~/db/tables/accounts.server";
+import { day } from "~/text/times";
+import { blockMember, overturnAppeal, upholdAppeal } from "../../support/acts/acts";
+import { grounds, startAppealFixture } from "../../support/acts/appeal-fixture";
+import { beforeFirstBatch } from "../../support/database/intercept-calls";
+
+const {
+  db,
+  d1,
+  now,
+  makeMember,
+  makeAppeal,
+  block,
+  findAppealRow,
+  newestEntry,
+  hider,
+  moderator,
+  admin,
+  makeHidden,
+  makeBlocked,
+} = await startAppealFixture();
+
+describe("who decides", () => {
+  const decisions = Object.entries({ uphold: upholdAppeal, overturn: overturnAppeal });
+
+  test.each(decisions)("%s: nobody their own appeal, and no plain member any", async (_, decide) => {
+    const author = await makeMember({ role: "moderator" });
+    const { entryId } = await makeHidden(author);
+    const { id: appealId } = await makeAppeal(entryId);
+    for (const actor of [author, { ...author, role: "admin" as const }, await makeMember()])
+      expect(await decide(db, actor, { appealId, note: "" }, now)).toBe("forbidden");
+    expect(await findAppealRow(appealId)).toMatchObject({ state: "open" });
+  });
+
+  test.each(decisions)("%s: of a blocked moderator, only an admin", async (_, decide) => {
+    const colleague = await makeMember({ role: "moderator" });
+    await block(colleague);
+    const { id: appealId } = await makeAppeal(await newestEntry());
+    expect(await decide(db, moderator, { appealId, note: "" }, now)).toBe("forbidden");
+    expect(await decide(db, admin, { appealId, note: "" }, now)).toBe("done");
+  });
+
+  test.each(decisions)("%s: nobody about their own act while somebody else could", async (_, decide) => {
+    for (const { entryId } of [await makeHidden(), await makeBlocked()]) {
+      const { id: appealId } = await makeAppeal(entryId);
+      const newest = await newestEntry();
+      expect(await decide(db, hider, { appealId, note: "" }, now)).toBe("forbidden");
+      expect(await newestEntry()).toBe(newest);
+      expect(await findAppealRow(appealId)).toMatchObject({ state: "open" });
+      expect(await decide(db, moderator, { appealId, note: "" }, now)).toBe("done");
+    }
+  });
+
+  describe("about one's own act, where nobody else could:", () => {
+    /** Nobody is a moderator or an admin but these. */
+    async function only(...people: Viewer[]) {
+      const ids = people.map(({ id }) => id);
+      await db.update(members).set({ role: "member" }).where(notInArray(members.id, ids));
+    }
+    const decideOwn = async (appealId: number, by = hider, at = now) =>
+      upholdAppeal(db, by, { appealId, note: "" }, at);
+
+    test("one who is alone decides", async () => {
+      const { entryId } = await makeHidden();
+      const { id: appealId } = await makeAppeal(entryId);
+      await only(hider);
+      expect(await overturnAppeal(db, hider, { appealId, note: "" }, now)).toBe("done");
+    });
+
+    test("the appellant is nobody else", async () => {
+      const author = await makeMember({ role: "moderator" });
+      const { entryId } = await makeHidden(author);
+      const { id: appealId } = await makeAppeal(entryId);
+      await only(hider, author);
+      expect(await decideOwn(appealId)).toBe("done");
+    });
+
+    test("nor is who is blocked, until the block is over; nor whose account is deleted", async () => {
+      const { entryId } = await makeHidden();
+      const { id: appealId } = await makeAppeal(entryId);
+      const other = await makeMember();
+      await block(other, "1d", now);
+      await db.update(members).set({ role: "moderator" }).where(eq(members.id, other.id));
+      await only(hider, other);
+      expect(await decideOwn(appealId, hider, now + day)).toBe("forbidden");
+      expect(await decideOwn(appealId, hider, now + day - 1)).toBe("done");
+
+      const { entryId: second } = await makeHidden();
+      const { id: later } = await makeAppeal(second);
+      const gone = await makeMember({ role: "moderator" });
+      await only(hider, gone);
+      expect(await decideOwn(later)).toBe("forbidden");
+      await db.update(members).set({ erasedAt: now }).where(eq(members.id, gone.id));
+      expect(await decideOwn(later)).toBe("done");
+    });
+
+    test("of a block of a moderator, another moderator is nobody else, and another admin is", async () => {
+      const [boss, colleague, chief] = [
+        await makeMember({ role: "admin" }),
+        await makeMember({ role: "moderator" }),
+        await makeMember({ role: "admin" }),
+      ];
+      const act = { memberId: colleague.id, duration: "7d" as const, ...grounds };
+      expect(await blockMember(db, boss, act, now)).toBe("done");
+      const { id: appealId } = await makeAppeal(await newestEntry());
+      await only(boss, colleague, hider, chief);
+      await db.update(members).set({ role: "moderator" }).where(eq(members.id, hider.id));
+      expect(await decideOwn(appealId, boss)).toBe("forbidden");
+      await only(boss, colleague, hider);
+      expect(await decideOwn(appealId, boss)).toBe("done");
+    });
+
+    test("who becomes a moderator just then is somebody else", async () => {
+      const { entryId } = await makeHidden();
+      const { id: appealId } = await makeAppeal(entryId);
+      const riser = await makeMember();
+      await only(hider);
+      const late = beforeFirstBatch(d1, async () => {
+        await db.update(members).set({ role: "moderator" }).where(eq(members.id, riser.id));
+      });
+      const newest = await newestEntry();
+      expect(await overturnAppeal(openDatabase(late), hider, { appealId, note: "" }, now)).toBe("forbidden");
+      expect(await newestEntry()).toBe(newest);
+    });
+  });
+});

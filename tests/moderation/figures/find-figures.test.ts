@@ -1,0 +1,122 @@
+import { expect, test } from "vitest";
+import { isReversible } from "~/log/kinds";
+import type { ReasonFigures } from "~/moderation/figures/figures-view";
+import { findFigures } from "~/moderation/figures/find-figures.server";
+import { performRandomActs } from "../../support/acts/random-acts";
+import { startDatabase } from "../../support/database/database";
+import { makersFor } from "../../support/database/makers";
+import { readCounts, recount } from "../../support/database/recount";
+
+const { db, d1 } = await startDatabase();
+const { makeMember } = makersFor(db);
+const [hour, day] = [3_600_000, 86_400_000];
+const start = Date.UTC(2026, 8, 20, 5);
+/** One after the other, so that the same seed finds the same people. */
+async function makeMany(number: number, role: "member" | "moderator" | "admin") {
+  const made = [];
+  for (let at = 0; at < number; at++) made.push(await makeMember({ role, at: start - at * day }));
+  return made;
+}
+
+type Entry = {
+  id: number;
+  at: number;
+  kind: string;
+  reason: string | null;
+  details: string;
+  reverses_id: number | null;
+};
+
+test("before anything has happened all figures are zeros, one for each day", async () => {
+  const figures = await findFigures(db, 7, Date.UTC(2026, 10, 24, 23, 59));
+  expect(figures.days).toEqual(["18", "19", "20", "21", "22", "23", "24"].map((date) => `2026-11-${date}`));
+  for (const series of ["joined", "posts", "reports", "hides", "dismissals"] as const)
+    expect(figures[series]).toEqual([0, 0, 0, 0, 0, 0, 0]);
+  expect(figures.waits).toEqual([]);
+  expect(figures.backlog).toEqual({
+    underAnHour: 0,
+    underADay: 0,
+    underThreeDays: 0,
+    longer: 0,
+    oldest: null,
+  });
+});
+
+test("whatever is done and undone, the figures are what the log and the tables say", async () => {
+  const people = {
+    members: await makeMany(5, "member"),
+    moderators: await makeMany(3, "moderator"),
+    admins: await makeMany(2, "admin"),
+  };
+  let now = start;
+  for (const seed of [1, 2, 3]) {
+    now = await performRandomActs(db, people, { seed, steps: 100, from: now, pause: 8 * hour });
+    expect(await readCounts(d1), `after seed ${seed}`).toEqual(await recount(d1));
+  }
+  const entries = (await d1.prepare("select * from log order by id").all<Entry>()).results;
+  const kinds = new Set(entries.map(({ kind }) => kind));
+  for (const kind of ["report.dismissed", "post.hidden", "post.unhidden", "act.undone", "appeal.overturned"])
+    expect(kinds, "what happened at random").toContain(kind);
+
+  for (const days of [7, 30, 90]) {
+    const figures = await findFigures(db, days, now);
+    const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
+    const byDay = (kind: string) =>
+      figures.days.map(
+        (date) => entries.filter((entry) => entry.kind === kind && dayOf(entry.at) === date).length,
+      );
+    expect(figures.days.at(-1)).toBe(dayOf(now));
+    expect(figures.posts).toEqual(byDay("post.created"));
+    expect(figures.reports).toEqual(byDay("post.reported"));
+    expect(figures.hides).toEqual(byDay("post.hidden"));
+    expect(figures.dismissals).toEqual(byDay("report.dismissed"));
+
+    const recent = entries.filter(({ at }) => figures.days.includes(dayOf(at)));
+    const decisions = recent.filter(({ kind }) => kind === "post.hidden" || kind === "report.dismissed");
+    const waits = decisions.flatMap(({ reason, details }) => {
+      const { waited } = JSON.parse(details) as { waited: number | null };
+      return waited === null ? [] : [{ reason, ms: waited }];
+    });
+    expect(figures.waits.toReversed()).toEqual(waits);
+    expect(figures.waitsCut).toBe(false);
+
+    const { results: reports } = await d1
+      .prepare("select reports.reason, outcome, at from reports join log on log.id = decided_entry_id")
+      .all<{ reason: string; outcome: string; at: number }>();
+    const expected = figures.reasons.map(({ reason }): ReasonFigures => {
+      const came = (outcome: string) =>
+        reports.filter(
+          (row) => row.outcome === outcome && row.reason === reason && figures.days.includes(dayOf(row.at)),
+        ).length;
+      const back = (kind: string) =>
+        recent.filter(
+          (entry) =>
+            entry.kind === kind &&
+            (entries.find(({ id }) => id === entry.reverses_id)?.reason ?? "") === reason,
+        ).length;
+      return {
+        reason,
+        upheld: came("upheld"),
+        dismissed: came("dismissed"),
+        acts: recent.filter((entry) => isReversible(entry.kind) && reason !== "" && entry.reason === reason)
+          .length,
+        overturned: back("appeal.overturned"),
+        undone: back("act.undone"),
+      };
+    });
+    expect(figures.reasons).toEqual(expected);
+  }
+
+  const { results: open } = await d1
+    .prepare("select opened_at from cases where state = 'open'")
+    .all<{ opened_at: number }>();
+  const ages = open.map(({ opened_at }) => now - opened_at);
+  const { backlog } = await findFigures(db, 7, now);
+  expect(backlog).toEqual({
+    underAnHour: ages.filter((age) => age < hour).length,
+    underADay: ages.filter((age) => age >= hour && age < day).length,
+    underThreeDays: ages.filter((age) => age >= day && age < 3 * day).length,
+    longer: ages.filter((age) => age >= 3 * day).length,
+    oldest: ages.length > 0 ? Math.max(...ages) : null,
+  });
+});

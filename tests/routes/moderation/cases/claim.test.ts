@@ -1,0 +1,34 @@
+import { beforeAll, expect, test } from "vitest";
+import { readHtml } from "../../../support/app/html";
+import { startWorker, type Worker } from "../../../support/app/worker";
+
+let worker: Worker;
+beforeAll(async () => {
+  worker = await startWorker();
+});
+
+test("a claim that cannot be had says why: a colleague's, a decided case's, or one's own twenty", async () => {
+  const [busy, colleague] = [
+    await worker.makeMember({ role: "moderator" }),
+    await worker.makeMember({ role: "moderator" }),
+  ];
+  const claim = async (id: number, as = busy) =>
+    worker.fetch(`/moderation/posts/${id}/claim`, { as, form: {} });
+  const reported = async () => {
+    const { id } = await worker.makePost();
+    await worker.makeReport({ id });
+    return id;
+  };
+  const first = await reported();
+  expect((await claim(first)).status).toBe(303);
+  const says = async (response: Response) => {
+    expect(response.status).toBe(409);
+    return readHtml(response);
+  };
+  expect(await says(await claim(first, colleague))).toContain(`${busy.name} is on this case since`);
+  const { id } = await worker.makePost();
+  expect(await says(await claim(id))).toContain("There is no claim on this case, or it is decided already.");
+  for (let more = 1; more < 20; more++) expect((await claim(await reported())).status).toBe(303);
+  expect(await says(await claim(await reported()))).toContain("You are on 20 cases, as many as one can be.");
+  expect((await claim(first)).status).toBe(303);
+});

@@ -1,0 +1,278 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, expect, test } from "vitest";
+import type { Viewer } from "~/accounts/permissions";
+import { members } from "~/db/tables/accounts.server";
+import { log } from "~/db/tables/log.server";
+import type { LogKind } from "~/db/vocabulary";
+import { findControl, readHtml } from "../../../support/app/html";
+import { startWorker, type Worker } from "../../../support/app/worker";
+
+let worker: Worker;
+let mo: Viewer;
+let ann: Viewer;
+const grounds = { reason: "spam", note: "" };
+
+beforeAll(async () => {
+  worker = await startWorker();
+  [mo, ann] = await Promise.all([
+    worker.makeMember({ role: "moderator", name: "Mo <b>" }),
+    worker.makeMember({ role: "admin", name: "Ann" }),
+  ]);
+});
+
+const open = async (path: string, as = mo) => readHtml(await worker.fetch(path, { as }));
+const act = async (path: string, form: Record<string, string>, as = mo) => {
+  const { status } = await worker.fetch(path, { as, form: { ...grounds, ...form } });
+  expect([path, status]).toEqual([path, 303]);
+};
+/** The address of the latest entry of this kind about somebody, as it is in the log. */
+async function findEntry(kind: LogKind, memberId: number) {
+  const entries = await worker.listEntries({ memberId });
+  return entries.findLast((entry) => entry.kind === kind)!;
+}
+const entriesOn = (html: string) => [...html.matchAll(/<li id="entry-(\d+)"/g)].map(([, id]) => Number(id));
+const undoable = (html: string) =>
+  [...html.matchAll(/action="\/moderation\/log\/(\d+)\/undo"/g)].map(([, id]) => Number(id));
+const linksOf = (html: string) =>
+  [...html.matchAll(/href="([^"]*)"/g)].map(([, address]) => address!.replaceAll("&amp;", "&"));
+
+test("what is picked stands in the form, and is named and taken away one by one", async () => {
+  const person = await worker.makeMember({ name: "Kim" });
+  await act(`/moderation/users/${person.id}/block`, { duration: "1d" });
+  const address = `/moderation/log?actor=${mo.id}&kind=user.blocked&person=${person.id}&since=2020-01-01&until=2099-12-31`;
+  const html = await open(address);
+  expect(html).toContain('<option value="user.blocked" selected="">Member blocked</option>');
+  expect(findControl(html, "actor")).toContain(`value="${mo.id}"`);
+  expect(findControl(html, "person")).toContain(`value="${person.id}"`);
+  expect(findControl(html, "since")).toContain('value="2020-01-01"');
+  expect(html).toContain("Done by <bdi>Mo &lt;b&gt;</bdi>");
+  expect(html).toContain("About <bdi>Kim</bdi>");
+  const links = linksOf(html);
+  expect(links).toContain(
+    `/moderation/log?kind=user.blocked&person=${person.id}&since=2020-01-01&until=2099-12-31`,
+  );
+  expect(links).toContain(
+    `/moderation/log?actor=${mo.id}&kind=user.blocked&since=2020-01-01&until=2099-12-31`,
+  );
+  expect(links).toContain(
+    `/moderation/log?actor=${mo.id}&person=${person.id}&since=2020-01-01&until=2099-12-31`,
+  );
+  expect(links).toContain("/moderation/log");
+  expect(entriesOn(html)).toEqual([(await findEntry("user.blocked", person.id)).id]);
+});
+
+test("each entry leads to what narrows the log to its people, its kind and its post, and keeps what is picked", async () => {
+  const { id, author } = await worker.makePost();
+  await act(`/moderation/posts/${id}/hide`, { version: "0" });
+  const links = linksOf(await open(`/moderation/log?post=${id}&since=2020-01-01`));
+  for (const wanted of [
+    `/moderation/log?actor=${mo.id}&post=${id}&since=2020-01-01`,
+    `/moderation/log?person=${author.id}&post=${id}&since=2020-01-01`,
+    `/moderation/log?kind=post.hidden&post=${id}&since=2020-01-01`,
+    `/moderation/posts/${id}`,
+  ])
+    expect(links).toContain(wanted);
+});
+
+test.each([
+  ["actor=one", "actor", "A member’s number"],
+  ["person=0", "person", "A member’s number"],
+  ["post=-3", "post", "A post’s number"],
+  ["post=1e3", "post", "A post’s number"],
+  ["kind=post.created", "kind", "No such kind"],
+  ["kind=%00", "kind", "No such kind"],
+  ["since=2026-02-30", "since", "No such day"],
+  ["since=yesterday", "since", "No such day"],
+  ["until=0000-00-00", "until", "No such day"],
+  ["since=2026-05-02&until=2026-05-01", "until", "It is before the first day"],
+])("%s is said to be wrong, and left out", async (query, name, why) => {
+  const response = await worker.fetch(`/moderation/log?${query}`, { as: mo });
+  expect(response.status).toBe(200);
+  const html = await readHtml(response);
+  expect(html).toContain(why);
+  expect(findControl(html, name)).toContain('aria-invalid="true"');
+  expect(entriesOn(html).length).toBeGreaterThan(0);
+});
+
+test.each([
+  "before=x",
+  "before=1",
+  "before=99999999999999999999.1",
+  "before=1.-1",
+  "actor=999999999999999",
+  "since=9999-12-31",
+  "until=0001-01-01",
+  "entry=",
+])("the log by %s is a page", async (query) => {
+  expect((await worker.fetch(`/moderation/log?${query}`, { as: mo })).status).toBe(200);
+});
+
+test.each(["entry=x", "entry=0", "entry=999999", "entry=1e1"])("%s is no such entry", async (query) => {
+  expect((await worker.fetch(`/moderation/log?${query}`, { as: mo })).status).toBe(404);
+});
+
+test("older entries are led to with all that is picked, and only where there are some", async () => {
+  const person = await worker.makeMember();
+  const note = (count: number) =>
+    worker.db.insert(log).values(
+      Array.from({ length: count }, () => ({
+        act: crypto.randomUUID(),
+        at: Date.now() - 3_600_000,
+        kind: "note.added" as const,
+        actorId: ann.id,
+        memberId: person.id,
+        note: "x",
+        details: {},
+      })),
+    );
+  for (let times = 0; times < 5; times++) await note(6);
+  const address = `/moderation/log?actor=${ann.id}&kind=note.added&person=${person.id}`;
+  const first = await open(address);
+  const next = linksOf(first).find((link) => link.includes("before="));
+  expect(next).toMatch(new RegExp(`^${address.replaceAll(/[?.]/g, "\\$&")}&before=\\d+\\.\\d+$`));
+  const second = await open(next!);
+  expect(entriesOn(first)).toHaveLength(25);
+  expect(entriesOn(second)).toHaveLength(5);
+  expect(new Set([...entriesOn(first), ...entriesOn(second)]).size).toBe(30);
+  expect(linksOf(second).filter((link) => link.includes("before="))).toEqual([]);
+});
+
+test("a page that is short for want of matches says so", async () => {
+  const person = await worker.makeMember();
+  const rows = (actorId: number, at: number) =>
+    Array.from({ length: 6 }, () => ({
+      act: crypto.randomUUID(),
+      at,
+      kind: "note.added" as const,
+      actorId,
+      memberId: person.id,
+      note: "x",
+      details: {},
+    }));
+  for (let times = 0; times < 5; times++)
+    await worker.db.insert(log).values(rows(ann.id, Date.now() - 3_600_000));
+  await worker.db.insert(log).values(rows(mo.id, 1_000));
+  const html = await open(`/moderation/log?actor=${mo.id}&person=${person.id}`);
+  expect(html).toContain("Nothing that was looked through for this page");
+  expect(html).toContain("Older entries");
+  expect(html).not.toContain("No such entries");
+  expect(await open(`/moderation/log?person=${person.id}&until=1960-01-01`)).toContain("No such entries");
+});
+
+test("an undo names what it took back, and that names the undo; each leads to the other", async () => {
+  const { id, author } = await worker.makePost();
+  await act(`/moderation/posts/${id}/hide`, { version: "0" });
+  const hidden = await findEntry("post.hidden", author.id);
+  await act(`/moderation/log/${hidden.id}/undo`, { to: "/moderation/log" }, ann);
+  const undone = await findEntry("act.undone", author.id);
+  const html = await open(`/moderation/log?post=${id}`);
+  const text = html.replaceAll(/<[^>]+>/g, "");
+  expect(text).toContain(`Ann undid entry ${hidden.id}: hiding post ${id} by ${author.name}`);
+  expect(text).toContain(`Undone by entry ${undone.id}`);
+  for (const [path, title, other] of [
+    [hidden.id, "What undid it", undone.id],
+    [undone.id, "What it undid", hidden.id],
+  ] as const) {
+    const one = await open(`/moderation/log?entry=${path}`);
+    expect(one).toContain(`<h1>Entry ${path}</h1>`);
+    expect(one).toContain(title);
+    expect(entriesOn(one)).toEqual([path, other]);
+  }
+  expect(undoable(html)).toEqual([]);
+});
+
+test("Undo is on what this person may take back: not twice, not about themselves, in rank, and not of who is gone", async () => {
+  const { id, author } = await worker.makePost();
+  const own = await worker.makePost({ author: mo });
+  const peer = await worker.makeMember({ role: "moderator" });
+  const gone = await worker.makeMember();
+  await act(`/moderation/posts/${id}/hide`, { version: "0" });
+  await act(`/moderation/posts/${own.id}/hide`, { version: "0" }, ann);
+  await act(`/moderation/users/${peer.id}/block`, { duration: "1d" }, ann);
+  await act(`/moderation/users/${gone.id}/block`, { duration: "1d" });
+  await act(`/admin/users/${author.id}/role`, { role: "moderator" }, ann);
+  await worker.db.update(members).set({ erasedAt: Date.now(), name: null }).where(eq(members.id, gone.id));
+  await act(`/moderation/users/${author.id}/notes`, { note: "A note" }, ann);
+
+  const may = async (as: Viewer, memberId: number) =>
+    undoable(await open(`/moderation/log?person=${memberId}`, as));
+  const [hidden, role] = [
+    await findEntry("post.hidden", author.id),
+    await findEntry("role.assigned", author.id),
+  ];
+  expect(await may(mo, author.id)).toEqual([hidden.id]);
+  expect(await may(ann, author.id)).toEqual([role.id, hidden.id]);
+  const ofOwn = await findEntry("post.hidden", mo.id);
+  expect(await may(mo, mo.id)).not.toContain(ofOwn.id);
+  expect(await may(ann, mo.id)).toContain(ofOwn.id);
+  const blocked = await findEntry("user.blocked", peer.id);
+  expect(await may(mo, peer.id)).toEqual([]);
+  expect(await may(ann, peer.id)).toEqual([blocked.id]);
+  expect(await may(ann, gone.id)).toEqual([]);
+  expect(await open(`/moderation/log?person=${gone.id}`)).toContain(`Deleted member ${gone.id}`);
+
+  // The same from the case and from the person's page.
+  expect(undoable(await open(`/moderation/posts/${id}`))).toContain(hidden.id);
+  expect(undoable(await open(`/moderation/users/${author.id}`))).toEqual([hidden.id]);
+  expect(undoable(await open(`/moderation/users/${peer.id}`, ann))).toContain(blocked.id);
+});
+
+test("the log says what was done in every kind of act, and who asked for an appeal", async () => {
+  const person = await worker.makeMember({ name: "Wen" });
+  const kinds: [LogKind, object, RegExp][] = [
+    ["appeal.sent", { appealedId: 5 }, /appealed against entry 5/],
+    ["appeal.upheld", { appealedId: 5 }, /turned down the appeal of Wen against entry 5/],
+    ["case.claimed", {}, /claimed the case of post 7 by Wen/],
+    ["case.released", {}, /released the case of post 7 by Wen/],
+    ["note.added", {}, /noted about Wen/],
+    ["reports.ignored", {}, /began to ignore reports by Wen/],
+    ["reports.heeded", {}, /began to heed reports by Wen again/],
+    ["user.blocked", { duration: "7d" }, /blocked Wen \(7 days\)/],
+    ["role.assigned", { from: "member", to: "admin" }, /made Wen an admin \(before: member\)/],
+  ];
+  for (const [kind, details] of kinds)
+    await worker.db.insert(log).values({
+      act: crypto.randomUUID(),
+      at: Date.now(),
+      kind,
+      actorId: ann.id,
+      memberId: person.id,
+      postId: kind.startsWith("case") ? 7 : null,
+      details,
+    });
+  const blocked = await findEntry("user.blocked", person.id);
+  await worker.db.insert(log).values({
+    act: crypto.randomUUID(),
+    at: Date.now(),
+    kind: "appeal.overturned",
+    actorId: ann.id,
+    memberId: person.id,
+    reversesId: blocked.id,
+    details: { appealedId: blocked.id },
+  });
+  const text = (await open(`/moderation/log?person=${person.id}`)).replaceAll(/<[^>]+>/g, "");
+  for (const [, , words] of kinds) expect(text).toMatch(words);
+  expect(text).toContain(
+    `granted the appeal of Wen, and so undid entry ${blocked.id}: blocking Wen (7 days)`,
+  );
+  expect(text).toContain("Undone on appeal by");
+});
+
+test("what is noted about a moderator is in no page of theirs, nor in its data", async () => {
+  const subject = await worker.makeMember({ role: "moderator" });
+  await act(`/moderation/users/${subject.id}/notes`, { note: "Canary words" });
+  const note = await findEntry("note.added", subject.id);
+  for (const path of [
+    "/moderation/log",
+    `/moderation/log?person=${subject.id}`,
+    `/moderation/log?kind=note.added`,
+    `/moderation/log?entry=${note.id}`,
+    `/moderation/users/${subject.id}`,
+    `/moderation/users/${mo.id}`,
+  ]) {
+    const [address, query] = path.split("?");
+    for (const asked of [path, `${address}.data${query ? `?${query}` : ""}`])
+      expect(await (await worker.fetch(asked, { as: subject })).text(), asked).not.toContain("Canary words");
+    if (!path.endsWith(`/${mo.id}`)) expect(await open(path), path).toContain("Canary words");
+  }
+});

@@ -1,0 +1,84 @@
+import { sendAppeal } from "~/moderation/appeals/send-appeal.server";
+import type { ActCase, ActSetup } from "./act-case";
+import { overturnAppeal, upholdAppeal } from "./acts";
+
+/** Appeals, and what is decided on them. */
+export function appealActs({
+  makeMember,
+  makePost,
+  makeAppeal,
+  block,
+  newestEntry,
+  makeModerator,
+  makeReported,
+  hide,
+}: ActSetup) {
+  return {
+    "appeal, of a hidden post": {
+      permission: null,
+      kind: "appeal.sent",
+      changes: ["appeals", "log", "figures"],
+      repeatOutcomes: ["already"],
+      prepare: async () => {
+        const post = await makePost();
+        const entryId = await hide(post);
+        return {
+          actor: post.author,
+          act: (db, actor, now) => sendAppeal(db, actor, { entryId, body: "It was a joke." }, now),
+        };
+      },
+    },
+    "appeal, of somebody blocked": {
+      permission: null,
+      kind: "appeal.sent",
+      changes: ["appeals", "log", "figures"],
+      repeatOutcomes: ["already"],
+      prepare: async () => {
+        const actor = await makeMember();
+        await block(actor);
+        const entryId = await newestEntry();
+        return { actor, act: (db, by, now) => sendAppeal(db, by, { entryId, body: "It was not me." }, now) };
+      },
+    },
+    uphold: {
+      permission: "appeal:decide",
+      kind: "appeal.upheld",
+      changes: ["appeals", "members", "notices", "log", "figures"],
+      repeatOutcomes: ["conflict"],
+      prepare: async () => {
+        const { id: appealId } = await makeAppeal(await hide(await makeReported()));
+        return {
+          actor: await makeModerator(),
+          act: (db, actor, now) => upholdAppeal(db, actor, { appealId, note: "It stays." }, now),
+        };
+      },
+    },
+    "overturn, of a hiding": {
+      permission: "appeal:decide",
+      kind: "appeal.overturned",
+      changes: ["posts", "cases", "reports", "appeals", "members", "notices", "log", "figures"],
+      repeatOutcomes: ["conflict"],
+      prepare: async () => {
+        const { id: appealId } = await makeAppeal(await hide(await makeReported()));
+        return {
+          actor: await makeModerator(),
+          act: (db, actor, now) => overturnAppeal(db, actor, { appealId, note: "Sorry." }, now),
+        };
+      },
+    },
+    "overturn, of a block": {
+      permission: "appeal:decide",
+      kind: "appeal.overturned",
+      changes: ["members", "posts", "cases", "reports", "appeals", "notices", "log", "figures"],
+      repeatOutcomes: ["conflict"],
+      prepare: async () => {
+        await block((await makeReported()).author);
+        const { id: appealId } = await makeAppeal(await newestEntry());
+        return {
+          actor: await makeModerator(),
+          act: (db, actor, now) => overturnAppeal(db, actor, { appealId, note: "Sorry." }, now),
+        };
+      },
+    },
+  } satisfies Record<string, ActCase>;
+}

@@ -1,0 +1,104 @@
+import { grounds, type ActCase, type ActSetup } from "./act-case";
+import { addNote, assignRole, blockMember, ignoreReports, unblockMember } from "./acts";
+
+/** What moderators and admins do with a member. */
+export function memberActs({
+  makeMember,
+  makePost,
+  makeReport,
+  makeSession,
+  makeAppeal,
+  block,
+  newestEntry,
+  makeModerator,
+  makeAdmin,
+  perform,
+}: ActSetup) {
+  return {
+    block: {
+      permission: "user:block",
+      kind: "user.blocked",
+      changes: ["members", "posts", "cases", "reports", "sessions", "notices", "log", "figures"],
+      repeatOutcomes: ["conflict"],
+      prepare: async () => {
+        const { id, author } = await makePost();
+        await makeReport({ id });
+        await makeSession(author);
+        return {
+          actor: await makeModerator(),
+          act: (db, actor, now) =>
+            blockMember(db, actor, { memberId: author.id, duration: "7d", ...grounds }, now),
+        };
+      },
+    },
+    unblock: {
+      permission: "user:unblock",
+      kind: "user.unblocked",
+      changes: ["members", "posts", "cases", "reports", "appeals", "notices", "log", "figures"],
+      repeatOutcomes: ["conflict"],
+      prepare: async () => {
+        const { id, author } = await makePost();
+        await makeReport({ id });
+        await block(author);
+        await makeAppeal(await newestEntry());
+        return {
+          actor: await makeModerator(),
+          act: (db, actor, now) => unblockMember(db, actor, { memberId: author.id, ...grounds }, now),
+        };
+      },
+    },
+    "assign role": {
+      permission: "role:assign",
+      kind: "role.assigned",
+      changes: ["members", "notices", "log", "figures"],
+      repeatOutcomes: ["conflict"],
+      prepare: async () => {
+        const { id: memberId } = await makeMember();
+        return {
+          actor: await makeAdmin(),
+          act: (db, actor, now) => assignRole(db, actor, { memberId, role: "moderator", ...grounds }, now),
+        };
+      },
+    },
+    note: {
+      permission: "report:read",
+      kind: "note.added",
+      changes: ["log", "figures"],
+      repeatOutcomes: null,
+      prepare: async () => {
+        const { id: memberId } = await makeMember();
+        return {
+          actor: await makeModerator(),
+          act: (db, actor, now) => addNote(db, actor, { memberId, note: "Spoke to them." }, now),
+        };
+      },
+    },
+    "ignore reports": {
+      permission: "user:block",
+      kind: "reports.ignored",
+      changes: ["members", "log", "figures"],
+      repeatOutcomes: ["conflict"],
+      prepare: async () => {
+        const input = { memberId: (await makeMember()).id, ignore: true, ...grounds };
+        return {
+          actor: await makeModerator(),
+          act: (db, actor, now) => ignoreReports(db, actor, input, now),
+        };
+      },
+    },
+    "heed reports": {
+      permission: "user:block",
+      kind: "reports.heeded",
+      changes: ["members", "log", "figures"],
+      repeatOutcomes: ["conflict"],
+      prepare: async () => {
+        const input = { memberId: (await makeMember()).id, ...grounds };
+        await perform((db, by, at) => ignoreReports(db, by, { ...input, ignore: true }, at));
+        return {
+          actor: await makeModerator(),
+          act: (db, actor, now) => ignoreReports(db, actor, { ...input, ignore: false }, now),
+        };
+      },
+    },
+  } satisfies Record<string, ActCase>;
+}

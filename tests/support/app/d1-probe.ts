@@ -1,0 +1,111 @@
+import { Response as WorkerResponse } from "miniflare";
+import type { WorkerConfig } from "./app-worker";
+
+/** One round trip to D1: its statements, and the rows that D1 counts for them. */
+export type D1Call = { sql: string[]; rowsRead: number; rowsWritten: number };
+/** `before`: D1 never received the call. `after`: D1 executed it, and the result was lost. */
+export type Fault = { message: string; when: "before" | "after" };
+
+/** Sent by the probe inside the Worker: before a call, its statements; after it, what D1 counted. */
+type Message = { sql: string[] } | { index: number; meta: { rows_read: number; rows_written: number }[] };
+
+/** Records the app's round trips to D1, and makes those fail that a test chooses. */
+export function createProbe() {
+  let calls: D1Call[] = [];
+  let findFault: (call: number, sql: string[]) => Fault | null = () => null;
+
+  async function receive(request: { json(): Promise<unknown> }) {
+    const message = (await request.json()) as Message;
+    if ("index" in message) {
+      const call = calls[message.index];
+      for (const { rows_read, rows_written } of message.meta) {
+        if (!call) continue;
+        call.rowsRead += rows_read;
+        call.rowsWritten += rows_written;
+      }
+      return WorkerResponse.json({});
+    }
+    const index = calls.push({ sql: message.sql, rowsRead: 0, rowsWritten: 0 }) - 1;
+    return WorkerResponse.json({ index, fault: findFault(index, message.sql) });
+  }
+
+  return {
+    receive,
+    calls: () => calls,
+    /** Runs `act` and gives its result with the calls meanwhile. */
+    async record<T>(act: () => Promise<T>): Promise<{ result: T; calls: D1Call[] }> {
+      calls = [];
+      const result = await act();
+      return { result, calls };
+    },
+    /** From now on; calls are counted from 0 again. */
+    failWhen(decide: typeof findFault) {
+      calls = [];
+      findFault = decide;
+    },
+    stopFailing() {
+      findFault = () => null;
+    },
+  };
+}
+
+export type Probe = ReturnType<typeof createProbe>;
+
+/** Wraps the app's entry in one that gives it a `DB` which reports to the probe. */
+export function addProbe({ manifest, env }: WorkerConfig, probe: Probe): void {
+  if (!manifest || !env) throw new Error("a Worker without modules or bindings");
+  manifest.modules["probed.js"] = { type: "esm", contents: probedEntry };
+  manifest.mainModule = "probed.js";
+  env.PROBE = { type: "fetcher", handler: probe.receive };
+}
+
+// `raw` returns no figures, so a query is run a second time to get them.
+const probedEntry = `
+import app from "./entry.worker.js";
+
+function withProbe(env) {
+  const report = async (message) =>
+    (await env.PROBE.fetch("http://probe/", { method: "POST", body: JSON.stringify(message) })).json();
+  const fail = (message) => { throw new Error("D1_ERROR: " + message, { cause: new Error(message) }); };
+  const reads = (sql) => /^\\s*(select|with)\\b/i.test(sql);
+
+  function wrapDatabase(real) {
+    async function call(sql, send) {
+      const { index, fault } = await report({ sql });
+      if (fault && fault.when === "before") fail(fault.message);
+      const { result, meta } = await send();
+      await report({ index, meta: meta.map(({ rows_read, rows_written }) => ({ rows_read, rows_written })) });
+      if (fault && fault.when === "after") fail(fault.message);
+      return result;
+    }
+    const withMeta = async (send) => {
+      const result = await send();
+      return { result, meta: [result.meta] };
+    };
+    const wrap = (sql, statement) => ({
+      sql,
+      statement,
+      bind: (...values) => wrap(sql, statement.bind(...values)),
+      all: () => call([sql], () => withMeta(() => statement.all())),
+      run: () => call([sql], () => withMeta(() => statement.run())),
+      raw: () => call([sql], async () => {
+        const result = await statement.raw();
+        return { result, meta: reads(sql) ? [(await statement.all()).meta] : [] };
+      }),
+    });
+    return {
+      prepare: (sql) => wrap(sql, real.prepare(sql)),
+      batch: (statements) => call(statements.map(({ sql }) => sql), async () => {
+        const result = await real.batch(statements.map(({ statement }) => statement));
+        return { result, meta: result.map(({ meta }) => meta) };
+      }),
+      withSession: (bookmark) => wrapDatabase(real.withSession(bookmark)),
+    };
+  }
+  return { ...env, DB: wrapDatabase(env.DB) };
+}
+
+export default {
+  fetch: (request, env, context) => app.fetch(request, withProbe(env), context),
+  scheduled: (event, env, context) => app.scheduled(event, withProbe(env), context),
+};`;

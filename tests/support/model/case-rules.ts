@@ -1,0 +1,91 @@
+import { minute } from "~/text/times";
+import type { Case, PlazaModel } from "./plaza-model";
+import { newCase, settleAppeals, settleCase } from "./settle";
+
+const verdicts = { hide: "post.hidden", unhide: "post.unhidden", dismiss: "report.dismissed" } as const;
+type Verdict = keyof typeof verdicts;
+
+export function decideCase(
+  model: PlazaModel,
+  verdict: Verdict,
+  actor: number,
+  id: number,
+  version: number,
+): string {
+  const post = model.posts.get(id);
+  const found = model.cases.get(id);
+  if (!post || (post.deleted && !found?.open)) return "not-found";
+  if (!model.hasRole(actor, "moderator") || post.author === actor) return "forbidden";
+  const hidden = post.hiddenBy !== null;
+  const already = { hide: hidden, unhide: !hidden, dismiss: !found?.open }[verdict];
+  if (already || version !== model.version(id)) return "conflict";
+  const entry = model.addEntry(verdicts[verdict], actor, {
+    post: id,
+    before: found ? { ...found } : null,
+    hiddenBefore: post.hiddenBy,
+  });
+  for (const report of model.reportsOn(id)) {
+    if (report.outcome !== null) continue;
+    Object.assign(report, {
+      outcome: verdict === "hide" ? "upheld" : "dismissed",
+      decidedBy: entry.id,
+    });
+    model.notify(report.by);
+  }
+  const decided = found ?? { ...newCase };
+  model.cases.set(id, decided);
+  settleCase(decided, verdict, entry);
+  if (verdict === "unhide" && post.hiddenBy !== null) settleAppeals(model, post.hiddenBy, "granted", entry);
+  if (verdict !== "dismiss") {
+    post.hiddenBy = verdict === "hide" ? entry.id : null;
+    model.notify(post.author);
+  }
+  return "done";
+}
+
+export function decideCases(
+  model: PlazaModel,
+  verdict: "hide" | "dismiss",
+  actor: number,
+  cases: [id: number, version: number][],
+): string[] {
+  // Entries are written in the order of the posts.
+  const sorted = [...cases].sort(([a], [b]) => a - b);
+  const outcomes = new Map(
+    sorted.map(([id, version]) => [id, decideCase(model, verdict, actor, id, version)]),
+  );
+  return cases.map(([id]) => outcomes.get(id) ?? "");
+}
+
+export function claimCase(model: PlazaModel, actor: number, id: number): string {
+  const found = model.cases.get(id);
+  const refused = refuseClaim(model, actor, id);
+  if (refused) return refused;
+  if (!found?.open) return "conflict";
+  const holder = claimHolder(model, found);
+  if (holder !== null && holder !== actor) return "conflict";
+  found.claim = { by: actor, until: model.now + 10 * minute };
+  if (holder === actor) return "renewed";
+  model.addEntry("case.claimed", actor, { post: id });
+  return "done";
+}
+
+export function releaseCase(model: PlazaModel, actor: number, id: number): string {
+  const found = model.cases.get(id);
+  const refused = refuseClaim(model, actor, id);
+  if (refused) return refused;
+  if (!found || claimHolder(model, found) !== actor) return "conflict";
+  found.claim = null;
+  model.addEntry("case.released", actor, { post: id });
+  return "done";
+}
+
+function refuseClaim(model: PlazaModel, actor: number, id: number): string | null {
+  const post = model.posts.get(id);
+  if (!post || (post.deleted && !model.cases.get(id)?.open)) return "not-found";
+  return !model.hasRole(actor, "moderator") || post.author === actor ? "forbidden" : null;
+}
+
+function claimHolder(model: PlazaModel, { claim }: Case): number | null {
+  return claim && claim.until > model.now ? claim.by : null;
+}

@@ -1,0 +1,61 @@
+import { day } from "~/text/times";
+import type { Report, PlazaModel } from "./plaza-model";
+import { newCase, openCase, settleCase } from "./settle";
+
+export function createPost(model: PlazaModel, actor: number): string {
+  if (model.isBlocked(actor)) return "forbidden";
+  model.addEntry("post.created", actor, { member: actor });
+  return "done";
+}
+
+export function addPost(model: PlazaModel, id: number, author: number) {
+  model.posts.set(id, { author, deleted: false, hiddenBy: null, blockedBy: null });
+}
+
+export function deletePost(model: PlazaModel, actor: number, id: number): string {
+  const post = model.posts.get(id);
+  if (!post || post.deleted) return "not-found";
+  if (post.author !== actor || model.isBlocked(actor)) return "forbidden";
+  post.deleted = true;
+  model.addEntry("post.deleted", actor, { post: id });
+  return "done";
+}
+
+export function reportPost(model: PlazaModel, actor: number, id: number, reason: string): string {
+  if (model.isBlocked(actor)) return "forbidden";
+  const post = model.posts.get(id);
+  if (!post || !model.visible().includes(id)) return "not-found";
+  if (post.author === actor) return "own";
+  const earlier = model.reportsOn(id);
+  if (earlier.some(({ by, outcome }) => by === actor && outcome === null)) return "already";
+  const found = model.cases.get(id);
+  if (found && !found.open) {
+    if (found.verdict === "dismiss" && model.now - (found.decidedAt ?? 0) < day) return "looked-at";
+    const counted = earlier.filter(({ ignored }) => !ignored);
+    const known = counted.some(({ by }) => by === actor) && counted.some((one) => one.reason === reason);
+    if (known && (found.verdict === "dismiss" || found.verdict === "unhide")) return "looked-at";
+  }
+  model.addEntry("post.reported", actor, { post: id });
+  const { ignored } = model.member(actor);
+  const made = { by: actor, reason, ignored, outcome: null, decidedBy: null, reopenedBy: null };
+  model.reports.set(id, [...earlier, made]);
+  if (ignored) return "done";
+  if (!found) model.cases.set(id, { ...newCase, open: true, counted: 1 });
+  else if (found.open) found.counted += 1;
+  else Object.assign(found, { ...openCase, version: found.version + 1, counted: 1, reopenedBy: null });
+  return "done";
+}
+
+export function withdrawReport(model: PlazaModel, actor: number, id: number): string {
+  if (model.isBlocked(actor)) return "forbidden";
+  const isOpen = ({ outcome }: Report) => outcome === null;
+  const own = model.reportsOn(id).find((report) => isOpen(report) && report.by === actor);
+  if (!own) return "nothing";
+  const entry = model.addEntry("report.withdrawn", actor, { post: id });
+  Object.assign(own, { outcome: "withdrawn", decidedBy: entry.id });
+  const found = model.cases.get(id);
+  if (own.ignored || !found?.open) return "done";
+  found.counted -= 1;
+  if (!model.hasCountedReport(id)) settleCase(found, "withdrawn", entry);
+  return "done";
+}

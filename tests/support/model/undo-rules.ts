@@ -1,0 +1,102 @@
+import type { LogKind } from "~/db/vocabulary";
+import type { Entry, PlazaModel } from "./plaza-model";
+import { liftBlock, restoreBlock } from "./member-rules";
+import { reopenCase, settleAppeals } from "./settle";
+
+export const reversibleKinds: LogKind[] = [
+  "post.hidden",
+  "post.unhidden",
+  "report.dismissed",
+  "user.blocked",
+  "user.unblocked",
+  "role.assigned",
+];
+
+export function undoAct(model: PlazaModel, actor: number, entryId: number): string {
+  const act = model.entry(entryId);
+  if (!act) return "not-found";
+  if (!mayUndo(model, actor, act)) return "forbidden";
+  if (!reversibleKinds.includes(act.kind) || act.undone || isObstructed(model, act)) return "conflict";
+  const entry = model.addEntry("act.undone", actor, { post: act.post, member: act.member });
+  reverseAct(model, act, entry);
+  if (act.kind !== "report.dismissed" && act.member !== null) model.notify(act.member);
+  return "done";
+}
+
+export function mayUndo(model: PlazaModel, actor: number, { kind, member }: Entry): boolean {
+  if (!reversibleKinds.includes(kind)) return model.hasRole(actor, "moderator");
+  if (!model.hasRole(actor, kind === "role.assigned" ? "admin" : "moderator") || member === actor)
+    return false;
+  const needsHigherRole = kind === "user.blocked" || kind === "user.unblocked";
+  return !needsHigherRole || (member !== null && model.outranks(actor, member));
+}
+
+/** What keeps an act from being undone: something else has changed the same things since. */
+export function isObstructed(model: PlazaModel, act: Entry): boolean {
+  const { id, kind, before } = act;
+  const post = model.posts.get(act.post ?? 0);
+  const member = model.members.get(act.member ?? 0);
+  const hasLater = (laterKind: LogKind, evenUndone = false) =>
+    model.entries.some(
+      (entry) =>
+        entry.id > id &&
+        entry.kind === laterKind &&
+        entry.member === act.member &&
+        (evenUndone || !entry.undone),
+    );
+  if (kind === "user.blocked") return member?.block?.entry !== id;
+  if (kind === "user.unblocked")
+    return (
+      member?.block !== null ||
+      (act.lifts?.until ?? 0) <= model.now ||
+      hasLater("user.blocked") ||
+      hasLater("user.unblocked", true)
+    );
+  if (kind === "role.assigned" && act.from && act.to && act.member !== null)
+    return hasLater("role.assigned") || !model.canBecome(act.member, act.to, act.from);
+  if (!post || model.cases.get(act.post ?? 0)?.decidedBy !== id) return true;
+  if (kind === "post.hidden" && post.hiddenBy !== id) return true;
+  if (kind === "post.unhidden" && (post.hiddenBy !== null || post.deleted)) return true;
+  // Nobody has two open reports on a post.
+  const reports = model.reportsOn(act.post ?? 0);
+  const reopens = [id, before?.verdict === "block" ? before.decidedBy : id];
+  const answered = reports.filter(({ decidedBy }) => reopens.includes(decidedBy));
+  return answered.some(({ by }) => reports.some((other) => other.by === by && other.outcome === null));
+}
+
+export function reverseAct(model: PlazaModel, act: Entry, entry: Entry): void {
+  act.undone = true;
+  const { id, kind, member } = act;
+  if (kind === "user.blocked" && member !== null) liftBlock(model, member, entry, "undo");
+  else if (kind === "user.unblocked" && member !== null) restoreBlock(model, member, act);
+  else if (kind === "role.assigned" && member !== null && act.from) model.member(member).role = act.from;
+  else reverseDecision(model, act, entry);
+  settleAppeals(model, id, "granted", entry);
+  for (const appeal of model.appeals.values())
+    if (appeal.decidedBy === id) Object.assign(appeal, { state: "open", decidedBy: null });
+}
+
+function reverseDecision(
+  model: PlazaModel,
+  { id, kind, post: postId, before, hiddenBefore }: Entry,
+  entry: Entry,
+): void {
+  const post = model.posts.get(postId ?? 0);
+  const found = model.cases.get(postId ?? 0);
+  if (!post || !found) return;
+  for (const report of model.reportsOn(postId ?? 0))
+    if (report.decidedBy === id) Object.assign(report, { outcome: null, decidedBy: null });
+  const { open, verdict, decidedAt, decidedBy } = before ?? {
+    open: false,
+    verdict: "unhide",
+    decidedAt: model.now,
+    decidedBy: entry.id,
+  };
+  Object.assign(found, { open, verdict, decidedAt, decidedBy, version: found.version + 1 });
+  if (kind === "post.hidden") post.hiddenBy = null;
+  if (kind === "post.unhidden") post.hiddenBy = hiddenBefore ?? null;
+  const presentBlock = model.member(post.author).block?.entry;
+  if (verdict !== "block" || decidedBy === null || decidedBy === presentBlock) return;
+  const lifting = model.entries.filter(({ lifts, undone }) => lifts?.entry === decidedBy && !undone);
+  reopenCase(model, postId ?? 0, decidedBy, lifting.at(-1)?.id ?? null);
+}
