@@ -5,7 +5,7 @@ type Tab = {
   label: string;
   current: boolean;
   count?: number | string;
-  /** That something waits there: drawn as a dot, told in these words. */
+  /** Says that something waits there; drawn as a dot, with this text as its title. */
   waiting?: string;
 };
 
