@@ -2,7 +2,7 @@ import type { AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-ru
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToReadableStream, renderToString } from "react-dom/server";
 import { logger } from "~/http/logger.server";
-import { RequestContext } from "~/ui/shell/render-context";
+import { RenderContext } from "~/ui/shell/render-context";
 
 export { runScheduled } from "~/http/scheduled.server";
 export { makeFetch } from "~/http/worker.server";
@@ -22,9 +22,9 @@ export default async function handleRequest(
   const { loaderData, errors } = remixContext.staticHandlerContext;
   const hydrated = Boolean(loaderData.root?.viewer) && !errors;
   const document = (
-    <RequestContext.Provider value={{ nonce, requestId, hydrated }}>
+    <RenderContext.Provider value={{ nonce, requestId, hydrated }}>
       <RemixServer context={remixContext} url={request.url} nonce={nonce} />
-    </RequestContext.Provider>
+    </RenderContext.Provider>
   );
   if (!hydrated) {
     const html = `<!DOCTYPE html>${renderToString(document)}`.replace(

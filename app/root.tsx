@@ -13,12 +13,12 @@ import { type ReactNode, useContext } from "react";
 import type { ErrorContent } from "~/http/error-content";
 import { takeFlash } from "~/http/flash.server";
 import { makeLoader } from "~/http/handlers.server";
-import { ButtonLink } from "~/ui/elements/controls";
+import { ButtonLink } from "~/ui/elements/button";
 import { FlashContext, useFlash } from "~/ui/forms/use-flash";
 import { ErrorPage } from "~/ui/shell/error-page";
 import { Footer } from "~/ui/shell/footer";
 import { Navigation } from "~/ui/shell/navigation";
-import { RequestContext } from "~/ui/shell/render-context";
+import { RenderContext } from "~/ui/shell/render-context";
 import { StatusLine } from "~/ui/shell/status-line";
 import { useFocusAfterNavigation } from "~/ui/shell/use-focus-after-navigation";
 import { useSite } from "~/ui/shell/use-site";
@@ -29,7 +29,7 @@ export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
 
-/** Of error pages; others have their own. */
+/** For error pages; all other pages set their own title. */
 export const meta: MetaFunction = ({ error }) => [{ title: error ? explain(error).title : "Plaza" }];
 
 export const loader = makeLoader(async (context) => ({
@@ -41,9 +41,9 @@ export const loader = makeLoader(async (context) => ({
 }));
 
 export function Layout({ children }: { children: ReactNode }) {
-  const { nonce, hydrated } = useContext(RequestContext);
-  const { siteName, viewer, badges, flash: arrived, isKnown } = useSite();
-  const { flash, reserveFlash } = useFlash(arrived);
+  const { nonce, hydrated } = useContext(RenderContext);
+  const { siteName, viewer, badges, flash: loaded, isLoaded } = useSite();
+  const { flash, reserveFlash } = useFlash(loaded);
   const { pathname, search } = useLocation();
   useFocusAfterNavigation(flash);
   return (
@@ -62,11 +62,11 @@ export function Layout({ children }: { children: ReactNode }) {
           unread={badges?.unreadNotices ?? 0}
           current={pathname}
           to={pathname + search}
-          hideLogIn={!isKnown || pathname.startsWith("/auth/")}
+          hideLogIn={!isLoaded || pathname.startsWith("/auth/")}
         />
         <main id="main" tabIndex={-1}>
           <FlashContext.Provider value={reserveFlash}>
-            <StatusLine flash={flash} here={pathname + search} />
+            <StatusLine flash={flash} path={pathname + search} />
             {children}
           </FlashContext.Provider>
         </main>
@@ -84,7 +84,7 @@ export default function App() {
 
 export function ErrorBoundary() {
   const error = useRouteError();
-  const { requestId } = useContext(RequestContext);
+  const { requestId } = useContext(RenderContext);
   const { status, title, message, link } = explain(error);
   return (
     <div className="column">

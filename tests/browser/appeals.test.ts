@@ -26,7 +26,7 @@ async function hide(moderator: Page, address: string, note: string) {
 /** The row of the open appeal with these words, on whichever page. */
 async function findAppeal(moderator: Page, words: string) {
   await visit(moderator, "/moderation/appeals");
-  const row = moderator.locator("article.case").filter({ hasText: words });
+  const row = moderator.locator("article.appeal").filter({ hasText: words });
   while ((await row.count()) === 0) {
     const more = await moderator.getByRole("link", { name: "More appeals" }).getAttribute("href");
     await visit(moderator, more!);
@@ -79,7 +79,7 @@ test("an author is told that their post was hidden, appeals, and gets it back wi
   await row.getByLabel("Reply").fill(reply);
   await row.getByRole("button", { name: "Overturn" }).click();
   await expect(status(mei)).toContainText("The act is undone, and the person has your reply.");
-  await expect(mei.locator("article.case").filter({ hasText: plea })).toHaveCount(0);
+  await expect(mei.locator("article.appeal").filter({ hasText: plea })).toHaveCount(0);
 
   await visit(page, "/notices");
   const granted = notice(page, reply);
@@ -132,7 +132,7 @@ test("a blocked person is led to the appeal of their block, and reads the answer
   await row.getByRole("button", { name: "Uphold" }).click();
   await expect(status(mei)).toContainText("The act stays as it is, and the person has your reply.");
   await visit(mei, "/moderation/appeals?state=decided");
-  await expect(mei.locator("article.case").filter({ hasText: plea })).toContainText(reply);
+  await expect(mei.locator("article.appeal").filter({ hasText: plea })).toContainText(reply);
 
   await visit(page, "/");
   await control(page, "Your appeal").click();
@@ -175,7 +175,7 @@ test("what was appealed against or decided meanwhile says so, and keeps what was
   await second.getByRole("button", { name: "Overturn" }).click();
   await expect(mei.getByRole("alert")).toContainText("Mateo Rivera upheld the act");
   await expect(mei.getByRole("alert")).toBeFocused();
-  await expect(mei.locator("article.case").filter({ hasText: plea }).getByLabel("Reply")).toHaveValue(
+  await expect(mei.locator("article.appeal").filter({ hasText: plea }).getByLabel("Reply")).toHaveValue(
     "Of course it comes back.",
   );
 });

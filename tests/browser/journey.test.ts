@@ -56,7 +56,7 @@ async function appealAndOverturn(
   await expect(status(author.page)).not.toBeEmpty();
 
   await visit(colleague, "/moderation/appeals");
-  const appeal = colleague.locator(".case").filter({ hasText: words });
+  const appeal = colleague.locator(".appeal").filter({ hasText: words });
   await appeal.getByLabel("Reply").fill("You are right. Sorry.");
   await appeal.getByRole("button", { name: "Overturn" }).click();
   await expect(status(colleague)).toContainText("undone");

@@ -17,7 +17,7 @@ const send = (page: Page) => page.getByRole("button", { name: "Post", exact: tru
 
 /** One stands above the other; others may be posting at the same time. */
 async function expectInOrder(page: Page, [upper, lower]: [string, string]) {
-  const texts = await page.locator(".post-text").allInnerTexts();
+  const texts = await page.locator(".member-text").allInnerTexts();
   const [above, below] = [upper, lower].map((words) => texts.findIndex((text) => text.includes(words)));
   expect(above).toBeGreaterThanOrEqual(0);
   expect(below).toBeGreaterThan(above!);
@@ -26,7 +26,7 @@ async function expectInOrder(page: Page, [upper, lower]: [string, string]) {
 test("a new member posts, and is told so above their post", async ({ signInNew, openVisitor }) => {
   const { page, name } = await signInNew("Nadia Rahimi");
   await visit(page, "/");
-  const newest = await page.locator(".post-text").first().innerText();
+  const newest = await page.locator(".member-text").first().innerText();
   const line = unique("The fountain runs again.");
   const words = `${line}\nSecond line with https://example.org/a?b=c`;
   await box(page).fill(words);
@@ -38,7 +38,7 @@ test("a new member posts, and is told so above their post", async ({ signInNew, 
   await expect(box(page)).toHaveValue("");
   const own = post(page, line);
   await expect(own).toHaveAccessibleName(new RegExp(`^${name} `));
-  await expect(own.locator(".post-text")).toHaveText(words, { useInnerText: true });
+  await expect(own.locator(".member-text")).toHaveText(words, { useInnerText: true });
   await expectInOrder(page, [line, newest]);
   const link = own.getByRole("link", { name: "https://example.org/a?b=c" });
   await expect(link).toHaveAttribute("rel", "nofollow ugc noopener");

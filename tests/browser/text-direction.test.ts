@@ -22,7 +22,7 @@ test("a right-to-left post disturbs neither its neighbours nor its own name and 
 
   const { page } = latin;
   await visit(page, "/");
-  const texts = [before, words, after].map((each) => post(page, each).locator(".post-text"));
+  const texts = [before, words, after].map((each) => post(page, each).locator(".member-text"));
   const [first, middle, last] = await Promise.all(texts.map(placeOf));
   expect(first!.left).toBe(last!.left);
   expect(middle!.right).toBeGreaterThan(first!.right);

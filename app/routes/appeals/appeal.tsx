@@ -12,7 +12,7 @@ import { standingWords } from "~/moderation/appeals/words";
 import { OwnAct } from "~/ui/appeals/appealed-act";
 import { OwnAppeal } from "~/ui/appeals/own-appeal";
 import { SendAppealForm } from "~/ui/appeals/send-appeal-form";
-import { PageHeader } from "~/ui/elements/page";
+import { PageHeader } from "~/ui/shell/page-header";
 import type { FormState } from "~/ui/forms/form-state";
 import { keepAfterRefusal } from "~/ui/forms/keep-after-refusal";
 import { title } from "~/ui/shell/title";

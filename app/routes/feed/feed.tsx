@@ -5,7 +5,8 @@ import { readCursor } from "~/http/cursor.server";
 import { makeLoader } from "~/http/handlers.server";
 import { findBlock } from "~/moderation/blocks/find-block.server";
 import { appealLink, describeBlock } from "~/moderation/blocks/words";
-import { ButtonLink, Controls } from "~/ui/elements/controls";
+import { ButtonLink } from "~/ui/elements/button";
+import { Controls } from "~/ui/elements/controls";
 import { EmptyState } from "~/ui/elements/empty-state";
 import { Composer } from "~/ui/posts/composer";
 import { Feed } from "~/ui/posts/feed";
@@ -40,7 +41,7 @@ export default function FeedPage() {
         <EmptyState drawing="blocked" title="You are blocked" headingLevel={2}>
           <p>{blocked.words}</p>
           <Controls>
-            <ButtonLink kind="main" to={blocked.appeal.to}>
+            <ButtonLink kind="primary" to={blocked.appeal.to}>
               {blocked.appeal.label}
             </ButtonLink>
             <ButtonLink to="/notices">Your notices</ButtonLink>
@@ -50,7 +51,7 @@ export default function FeedPage() {
       {isFirst && may(viewer, "post:create") && <Composer formKey={key} />}
       {isFirst && viewer && <NewPosts after={posts[0]?.id ?? 0} />}
       {!isFirst && <ButtonLink to="/">Newest posts</ButtonLink>}
-      <Feed path="/" page={{ posts, before }} sending={isFirst}>
+      <Feed path="/" page={{ posts, before }} showPending={isFirst}>
         <EmptyState
           drawing="feed"
           title={isFirst ? "Nobody has said anything yet." : "That was the first post of all."}

@@ -6,7 +6,7 @@ import { formAgain, readFields } from "~/http/form.server";
 import { makeAction, makeLoader } from "~/http/handlers.server";
 import { answerOutcome } from "~/http/outcome.server";
 import { requirePermission } from "~/http/require.server";
-import { PageHeader } from "~/ui/elements/page";
+import { PageHeader } from "~/ui/shell/page-header";
 import { Composer } from "~/ui/posts/composer";
 import { title } from "~/ui/shell/title";
 import { postFields } from "./fields.server";

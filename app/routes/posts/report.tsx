@@ -11,8 +11,10 @@ import { refuse } from "~/http/refuse.server";
 import { requireId, requirePermission } from "~/http/require.server";
 import { reportReasonWords } from "~/moderation/reasons";
 import { reportPost } from "~/moderation/reports/report-post.server";
-import { Button, ButtonLink, Controls } from "~/ui/elements/controls";
-import { PageHeader } from "~/ui/elements/page";
+import { Button, ButtonLink } from "~/ui/elements/button";
+import { Callout } from "~/ui/elements/callout";
+import { Controls } from "~/ui/elements/controls";
+import { PageHeader } from "~/ui/shell/page-header";
 import { ActForm } from "~/ui/forms/act-form";
 import { ButtonForm } from "~/ui/forms/button-form";
 import { ReasonFields } from "~/ui/forms/reason-fields";
@@ -70,13 +72,13 @@ export default function ReportPost() {
       />
       <Post post={post} now={now} />
       {reported && (
-        <div className="callout">
+        <Callout>
           <p>
             You have reported this post already. Your report stands until moderators decide; you can take it
             back.
           </p>
           <ButtonForm action={`/posts/${post.id}/withdraw`}>Withdraw</ButtonForm>
-        </div>
+        </Callout>
       )}
       <ActForm action={`/posts/${post.id}/report`} className="form" initial={draft}>
         {({ values, errors, pending }) => (
@@ -88,7 +90,7 @@ export default function ReportPost() {
               errors={errors}
             />
             <Controls>
-              <Button kind="main" pending={pending}>
+              <Button kind="primary" pending={pending}>
                 Send report
               </Button>
               <ButtonLink to={`/posts/${post.id}`}>Cancel</ButtonLink>

@@ -5,7 +5,7 @@ import { makeAction } from "~/http/handlers.server";
 import { answerOutcome } from "~/http/outcome.server";
 import { requireId, requirePermission } from "~/http/require.server";
 import { withdrawReport } from "~/moderation/reports/withdraw-report.server";
-import { AnswerPage } from "~/ui/shell/answer-page";
+import { FormErrorPage } from "~/ui/shell/form-error-page";
 import { title } from "~/ui/shell/title";
 
 export const meta = title("Withdraw a report");
@@ -31,5 +31,5 @@ export const action = makeAction(async (context, form) => {
 });
 
 export default function WithdrawPage() {
-  return <AnswerPage title="Withdraw a report" back="/" />;
+  return <FormErrorPage title="Withdraw a report" back="/" />;
 }

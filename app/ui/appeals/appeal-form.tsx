@@ -1,7 +1,8 @@
 import type { AppealView } from "~/moderation/appeals/appeal-view";
 import { describeVerdicts } from "~/moderation/appeals/words";
 import { mayDecideAppeal } from "~/moderation/appeals/may-decide-appeal";
-import { Button, Controls } from "~/ui/elements/controls";
+import { Button } from "~/ui/elements/button";
+import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
 import { EffectNote } from "~/ui/forms/effect-note";
 import { TextBox } from "~/ui/forms/field";
@@ -13,7 +14,7 @@ type AppealFormProps = {
   to: string;
 };
 
-/** A reply, and the two ways to decide; or why it is somebody else's to decide. Always in the same order. */
+/** A reply and the two decisions, always in the same order; or why the viewer may not decide. */
 export function AppealForm({ appeal, to }: AppealFormProps) {
   const { viewer } = useSite();
   const { id, appellant, act } = appeal;

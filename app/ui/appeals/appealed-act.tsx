@@ -1,39 +1,40 @@
 import { Link } from "@remix-run/react";
 import { displayName, type Named } from "~/accounts/member-name";
-import type { AppealedAct as Appealed } from "~/moderation/appeals/appeal-view";
+import type { AppealedAct as AppealedActView } from "~/moderation/appeals/appeal-view";
 import { blockEnd } from "~/moderation/blocks/words";
 import { reasonWords } from "~/moderation/reasons";
+import { Quoted } from "~/ui/elements/quoted";
 import { Time } from "~/ui/elements/time";
 import { Post } from "~/ui/posts/post";
 import { QuotedPost } from "~/ui/posts/quoted-post";
 import { useSite } from "~/ui/shell/use-site";
 
-/** To the person it concerned: their post or block, and why. Which moderator it was they are not told. */
-export function OwnAct({ act }: { act: Appealed }) {
+/** For the member whom it concerned: their post or block, and why. They are not told which moderator it was. */
+export function OwnAct({ act }: { act: AppealedActView }) {
   const { now } = useSite();
   const { kind, post, until } = act;
   return (
-    <div className="appealed">
+    <div className="appealed-act">
       {post && !post.deleted && <Post post={post} now={now} />}
       {post?.deleted && <p>You have deleted the post since.</p>}
       <p>
         A moderator {kind === "user.blocked" ? `blocked your account ${blockEnd(until)}` : "hid this post"}
-        <WhenAndWhy act={act} />
+        <TimeAndReason act={act} />
       </p>
       <Note act={act} />
     </div>
   );
 }
 
-/** To moderators: what was done, by whom and why. */
-export function AppealedAct({ act }: { act: Appealed & { actor: Named | null } }) {
+/** For moderators: what was done, by whom and why. */
+export function AppealedAct({ act }: { act: AppealedActView & { actor: Named | null } }) {
   const { kind, post, until, actor } = act;
   return (
-    <div className="appealed">
+    <div className="appealed-act">
       <p>
         <bdi>{actor ? displayName(actor) : "Somebody"}</bdi>{" "}
         {kind === "user.blocked" ? `blocked the account ${blockEnd(until)}` : "hid this post"}
-        <WhenAndWhy act={act} />
+        <TimeAndReason act={act} />
       </p>
       {post && !post.deleted && (
         <QuotedPost text={post.text}>
@@ -46,7 +47,7 @@ export function AppealedAct({ act }: { act: Appealed & { actor: Named | null } }
   );
 }
 
-function WhenAndWhy({ act: { at, reason } }: { act: Appealed }) {
+function TimeAndReason({ act: { at, reason } }: { act: AppealedActView }) {
   const { now } = useSite();
   return (
     <>
@@ -55,14 +56,11 @@ function WhenAndWhy({ act: { at, reason } }: { act: Appealed }) {
   );
 }
 
-function Note({ act: { note } }: { act: Appealed }) {
+function Note({ act: { note } }: { act: AppealedActView }) {
   if (!note) return null;
   return (
     <div>
-      <p className="notes-by">Note</p>
-      <p className="quoted" dir="auto">
-        {note}
-      </p>
+      <Quoted by="Note">{note}</Quoted>
     </div>
   );
 }

@@ -1,32 +1,27 @@
-import type { AppealStanding, OwnAppeal as Own } from "~/moderation/appeals/appeal-view";
+import type { AppealStanding, OwnAppeal as OwnAppealView } from "~/moderation/appeals/appeal-view";
 import { standingWords } from "~/moderation/appeals/words";
 import { Time } from "~/ui/elements/time";
+import { MemberText } from "~/ui/posts/member-text";
 import { useSite } from "~/ui/shell/use-site";
 
-type OwnAppealProps = { sent: NonNullable<Own["sent"]>; standing: AppealStanding };
+type OwnAppealProps = { sent: NonNullable<OwnAppealView["sent"]>; standing: AppealStanding };
 
-/** An appeal that was sent, and what became of it. */
+/** An appeal that was sent, and the answer. */
 export function OwnAppeal({ sent, standing }: OwnAppealProps) {
   const { now } = useSite();
   return (
     <>
-      <section aria-labelledby="yours">
+      <section className="own-appeal" aria-labelledby="yours">
         <h2 id="yours">Your appeal</h2>
-        <p className="appeal-words" dir="auto">
-          {sent.body}
-        </p>
+        <MemberText text={[sent.body]} />
         <p className="hint">
           Sent <Time at={sent.createdAt} now={now} />
         </p>
       </section>
-      <section aria-labelledby="answer">
+      <section className="own-appeal" aria-labelledby="answer">
         <h2 id="answer">The answer</h2>
         {standing !== "possible" && <p>{standingWords[standing]}</p>}
-        {sent.reply && (
-          <p className="appeal-words" dir="auto">
-            {sent.reply}
-          </p>
-        )}
+        {sent.reply && <MemberText text={[sent.reply]} />}
         {sent.decidedAt !== null && (
           <p className="hint">
             Decided <Time at={sent.decidedAt} now={now} />

@@ -1,10 +1,10 @@
 import { appealLength } from "~/moderation/appeals/words";
-import { Button } from "~/ui/elements/controls";
+import { Button } from "~/ui/elements/button";
 import { ActForm } from "~/ui/forms/act-form";
 import { TextBox } from "~/ui/forms/field";
 import type { FormState } from "~/ui/forms/form-state";
 
-/** In one's own words, once. */
+/** The form for an appeal, which can be sent once. */
 export function SendAppealForm({ entryId, initial }: { entryId: number; initial?: FormState | null }) {
   return (
     <ActForm action={`/appeals/${entryId}`} className="form appeal-form" initial={initial}>
@@ -18,7 +18,7 @@ export function SendAppealForm({ entryId, initial }: { entryId: number; initial?
           maxCodePoints={appealLength}
           rows={6}
           actions={
-            <Button kind="main" pending={pending}>
+            <Button kind="primary" pending={pending}>
               Send appeal
             </Button>
           }

@@ -1,45 +1,46 @@
 import { type FormEvent, useState, useSyncExternalStore } from "react";
 import { reasonWords } from "~/moderation/reasons";
-import { Button, Controls } from "~/ui/elements/controls";
+import { Button } from "~/ui/elements/button";
+import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
 import { Input, Select } from "~/ui/forms/field";
 import { useHydrated } from "~/ui/forms/use-hydrated";
 
 type BulkFormProps = {
-  /** Where it leads. */
+  /** Where a decision leads. */
   to: string;
-  /** What was ticked on an earlier page; else the boxes on this page are its own. */
+  /** The cases that were selected on the page before; without them, the checkboxes of this page belong to the form. */
   cases?: string[];
 };
 
 /**
- * One verdict for all cases that are ticked. Without JavaScript it ends the list; with, it stays out of the way until
- * something is ticked, and then at the foot of the window.
+ * One decision about all selected cases. Without JavaScript it ends the list; with, it appears at the bottom of the
+ * window once a case is selected.
  */
 export function BulkForm({ to, cases }: BulkFormProps) {
   const hydrated = useHydrated();
-  const { ticked, all } = useTicked();
+  const { selected, all } = useSelectedCount();
   const [isEmpty, setIsEmpty] = useState(false);
-  const hasBoxes = cases === undefined;
-  const check = (event: FormEvent) => {
-    if (hasBoxes && ticked === 0) event.preventDefault();
-    setIsEmpty(hasBoxes && ticked === 0);
+  const hasCheckboxes = cases === undefined;
+  const handleSubmit = (event: FormEvent) => {
+    if (hasCheckboxes && selected === 0) event.preventDefault();
+    setIsEmpty(hasCheckboxes && selected === 0);
   };
-  const isShown = !hydrated || !hasBoxes || ticked > 0 || isEmpty;
+  const isShown = !hydrated || !hasCheckboxes || selected > 0 || isEmpty;
   return (
     <section
-      className={hasBoxes ? "bulk" : undefined}
+      className={hasCheckboxes ? "bulk" : undefined}
       aria-labelledby="bulk-title"
       hidden={!isShown}
-      data-live={(hydrated && hasBoxes) || undefined}
+      data-sticky={(hydrated && hasCheckboxes) || undefined}
     >
       <ActForm
         action="/moderation/bulk"
         id="bulk"
-        className={hasBoxes ? "bulk-form" : "form"}
+        className={hasCheckboxes ? "bulk-form" : "form"}
         fieldIds={{ reason: "bulk-reason", note: "bulk-note", case: "bulk-title" }}
-        stays={hasBoxes}
-        onSend={check}
+        staysOnPage={hasCheckboxes}
+        onSubmit={handleSubmit}
       >
         {({ values, errors, pending }) => (
           <>
@@ -48,16 +49,20 @@ export function BulkForm({ to, cases }: BulkFormProps) {
               <input key={value} type="hidden" name="case" value={value} />
             ))}
             <h2 id="bulk-title" className="bulk-title" tabIndex={-1} aria-live="polite">
-              {hasBoxes ? (hydrated ? `${ticked} selected` : "Selected cases") : counted(cases.length)}
+              {hasCheckboxes
+                ? hydrated
+                  ? `${selected} selected`
+                  : "Selected cases"
+                : countInWords(cases.length)}
             </h2>
-            {isEmpty && ticked === 0 && (
+            {isEmpty && selected === 0 && (
               <p className="field-error" role="alert">
                 Select at least one case first.
               </p>
             )}
-            {hydrated && hasBoxes && (
-              <Button type="button" onClick={() => tickAll(ticked < all)}>
-                {ticked < all ? "Select all on this page" : "Select none"}
+            {hydrated && hasCheckboxes && (
+              <Button type="button" onClick={() => selectAll(selected < all)}>
+                {selected < all ? "Select all on this page" : "Select none"}
               </Button>
             )}
             <Select
@@ -87,32 +92,32 @@ export function BulkForm({ to, cases }: BulkFormProps) {
   );
 }
 
-function counted(cases: number): string {
+function countInWords(cases: number): string {
   return cases === 1 ? "1 case selected" : `${cases} cases selected`;
 }
 
-/** How many boxes there are on this page, and how many are ticked: the boxes themselves know. */
-function useTicked() {
-  // A new function each time, so that React looks again after cases have come or gone.
+/** How many checkboxes there are on this page, and how many are checked. The DOM holds that state. */
+function useSelectedCount() {
+  // `getSnapshot` is a new function each time, so that React reads again after cases were added or removed.
   const counts = useSyncExternalStore(
-    listen,
-    () => `${listBoxes().filter(({ checked }) => checked).length} ${listBoxes().length}`,
+    subscribe,
+    () => `${listCheckboxes().filter(({ checked }) => checked).length} ${listCheckboxes().length}`,
     () => "0 0",
   );
-  const [ticked = 0, all = 0] = counts.split(" ").map(Number);
-  return { ticked, all };
+  const [selected = 0, all = 0] = counts.split(" ").map(Number);
+  return { selected, all };
 }
 
-function listen(changed: () => void) {
-  document.addEventListener("change", changed);
-  return () => document.removeEventListener("change", changed);
+function subscribe(onChange: () => void) {
+  document.addEventListener("change", onChange);
+  return () => document.removeEventListener("change", onChange);
 }
 
-function listBoxes() {
+function listCheckboxes() {
   return [...document.querySelectorAll<HTMLInputElement>('[name="case"][form="bulk"]:enabled')];
 }
 
-function tickAll(checked: boolean) {
-  for (const box of listBoxes()) box.checked = checked;
+function selectAll(checked: boolean) {
+  for (const checkbox of listCheckboxes()) checkbox.checked = checked;
   document.dispatchEvent(new Event("change"));
 }

@@ -13,7 +13,7 @@ const verdicts = {
   withdrawn: "Withdrawn",
 } as const;
 
-/** How often a post was reported, for what, and how its case stands. */
+/** How often a post was reported, for which reasons, and the state of its case. */
 export function CaseFacts({ case: found, now }: { case: CaseView | null; now: number }) {
   if (!found) return <p className="hint">Nobody has reported this post.</p>;
   const { state, verdict, reports, reasons, openedAt, decidedAt, decidedBy } = found;

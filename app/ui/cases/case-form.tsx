@@ -4,17 +4,18 @@ import { suggestReason } from "~/moderation/cases/suggest-reason";
 import { effectWords } from "~/moderation/cases/words";
 import { mayDecide } from "~/moderation/policy";
 import { reasonWords } from "~/moderation/reasons";
-import { Button, ButtonLink, Controls } from "~/ui/elements/controls";
+import { Button, ButtonLink } from "~/ui/elements/button";
+import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
 import { EffectNote } from "~/ui/forms/effect-note";
 import { ReasonFields } from "~/ui/forms/reason-fields";
 import { useSite } from "~/ui/shell/use-site";
 
-/** In a row of the queue, which wants to know how it goes. */
-export type RowEvents = {
-  onSend: (form: HTMLFormElement) => void;
+/** What becomes of the form, for the queue that it is in. */
+export type CaseFormEvents = {
+  onSubmit: (form: HTMLFormElement) => void;
   onRejected: () => void;
-  onDone: () => void;
+  onSuccess: () => void;
 };
 
 type CaseFormProps = {
@@ -22,14 +23,15 @@ type CaseFormProps = {
   case: CaseView | null;
   /** Where a decision leads. */
   to: string;
-  row?: RowEvents;
+  /** Given where the form is one of many in the queue, which has shortcuts and stays after a decision. */
+  inQueue?: CaseFormEvents;
 };
 
-/** Reason, note, and what may be decided: one form whose buttons say which act. Always in the same order. */
-export function CaseForm({ post, case: found, to, row }: CaseFormProps) {
+/** Reason, note, and a button for each decision that this moderator may take, always in the same order. */
+export function CaseForm({ post, case: found, to, inQueue }: CaseFormProps) {
   const { viewer } = useSite();
   const address = `/moderation/posts/${post.id}`;
-  const idPrefix = row ? `case-${post.id}-` : "";
+  const idPrefix = inQueue ? `case-${post.id}-` : "";
   const isOpen = found?.state === "open";
   const can = {
     hide: !post.hidden && mayDecide(viewer, "post:hide", post),
@@ -37,18 +39,17 @@ export function CaseForm({ post, case: found, to, row }: CaseFormProps) {
     dismiss: isOpen && mayDecide(viewer, "report:dismiss", post),
   };
   const effectId = `${idPrefix}effect`;
-  const decides = { "aria-describedby": effectId };
-  const key = (letter: string) => (row ? letter : undefined);
+  const shortcut = (key: string) => (inQueue ? key : undefined);
   return (
     <ActForm
       action={`${address}/${can.unhide ? "unhide" : "hide"}`}
       below={address}
       className="form"
       fieldIds={{ reason: `${idPrefix}reason`, note: `${idPrefix}note` }}
-      stays={row !== undefined}
-      onSend={(event) => row?.onSend(event.currentTarget)}
-      onRejected={row?.onRejected}
-      onDone={row?.onDone}
+      staysOnPage={inQueue !== undefined}
+      onSubmit={(event) => inQueue?.onSubmit(event.currentTarget)}
+      onRejected={inQueue?.onRejected}
+      onSuccess={inQueue?.onSuccess}
     >
       {({ values, errors, pending }) => (
         <>
@@ -57,15 +58,15 @@ export function CaseForm({ post, case: found, to, row }: CaseFormProps) {
           <ReasonFields
             legend="Reason"
             reasons={reasonWords}
-            values={row && isOpen ? { reason: suggestReason(found.reasons), ...values } : values}
+            values={inQueue && isOpen ? { reason: suggestReason(found.reasons), ...values } : values}
             errors={errors}
             idPrefix={idPrefix}
-            noteHint={row && "Required for Something else."}
+            noteHint={inQueue && "Required for Something else."}
             compact
           />
           <EffectNote id={effectId}>
-            {effects(can, isOpen ? found.reports : 0)}
-            {!row && ` ${effectWords.block}`}
+            {describeEffects(can, isOpen ? found.reports : 0)}
+            {!inQueue && ` ${effectWords.block}`}
           </EffectNote>
           <Controls>
             {can.hide && (
@@ -73,25 +74,35 @@ export function CaseForm({ post, case: found, to, row }: CaseFormProps) {
                 kind="danger"
                 pending={pending}
                 formAction={`${address}/hide`}
-                shortcut={key("h")}
-                {...decides}
+                shortcut={shortcut("h")}
+                aria-describedby={effectId}
               >
                 Hide
               </Button>
             )}
             {can.unhide && (
-              <Button kind="main" pending={pending} formAction={`${address}/unhide`} {...decides}>
+              <Button
+                kind="primary"
+                pending={pending}
+                formAction={`${address}/unhide`}
+                aria-describedby={effectId}
+              >
                 Unhide
               </Button>
             )}
             {can.dismiss && (
-              <Button pending={pending} formAction={`${address}/dismiss`} shortcut={key("d")} {...decides}>
+              <Button
+                pending={pending}
+                formAction={`${address}/dismiss`}
+                shortcut={shortcut("d")}
+                aria-describedby={effectId}
+              >
                 Dismiss
               </Button>
             )}
             <ButtonLink
               to={`/moderation/users/${post.author.id}?to=${encodeURIComponent(to)}`}
-              shortcut={key("b")}
+              shortcut={shortcut("b")}
             >
               Block
             </ButtonLink>
@@ -102,7 +113,7 @@ export function CaseForm({ post, case: found, to, row }: CaseFormProps) {
   );
 }
 
-function effects(can: { hide: boolean; unhide: boolean; dismiss: boolean }, reports: number): string {
+function describeEffects(can: { hide: boolean; unhide: boolean; dismiss: boolean }, reports: number): string {
   return [
     can.hide && effectWords.hide(reports),
     can.unhide && effectWords.unhide,

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ReviewRow } from "~/ui/forms/review-row";
 
 type CaseRowProps = {
   postId: number;
@@ -7,19 +8,20 @@ type CaseRowProps = {
   /** Chips of reasons, the author's standing, notes. */
   facts: ReactNode;
   /** The form that decides it: always Hide, Dismiss, Block, in this order. */
-  act: ReactNode;
-  /** The box that ticks it for a bulk decision. */
+  panel: ReactNode;
+  /** The checkbox that selects it for a bulk decision. */
   select?: ReactNode;
-  /** Where the keyboard stands. */
+  /** The keys of the queue act on this case. */
   current?: boolean;
-  /** Its form is on the way. */
+  /** Its form is being sent. */
   folded?: boolean;
 };
 
-/** A case with all that is needed to decide it; the form stands beside it where there is room. */
-export function CaseRow({ postId, children, facts, act, select, current, folded }: CaseRowProps) {
+/** A case in the queue with all that is needed to decide it. */
+export function CaseRow({ postId, children, facts, panel, select, current, folded }: CaseRowProps) {
   return (
-    <div
+    <ReviewRow
+      as="div"
       className="case"
       id={`case-${postId}`}
       role="group"
@@ -28,13 +30,11 @@ export function CaseRow({ postId, children, facts, act, select, current, folded 
       data-current={current || undefined}
       data-folded={folded || undefined}
       tabIndex={-1}
+      panel={panel}
     >
-      <div className="case-what">
-        {select && <div className="case-select">{select}</div>}
-        {children}
-        <div className="case-facts">{facts}</div>
-      </div>
-      <div className="case-act">{act}</div>
-    </div>
+      {select && <div className="case-select">{select}</div>}
+      {children}
+      <div className="case-facts">{facts}</div>
+    </ReviewRow>
   );
 }

@@ -7,7 +7,7 @@ import { useSite } from "~/ui/shell/use-site";
 
 type ClaimProps = { postId: number; case: CaseView | null; to: string };
 
-/** A colleague is on it: a caution, above what one might do oneself. */
+/** That a colleague has claimed the case, above the form that would decide it. */
 export function ClaimWarning({ case: found }: { case: CaseView | null }) {
   const { viewer, now } = useSite();
   if (found?.state !== "open" || !found.claimedBy || found.claimedBy.id === viewer?.id) return null;
@@ -21,7 +21,7 @@ export function ClaimWarning({ case: found }: { case: CaseView | null }) {
   );
 }
 
-/** Takes the case, or gives it up; nothing where a colleague has it. */
+/** The button that claims the case or releases it; nothing where a colleague has claimed it. */
 export function Claim({ postId, case: found, to }: ClaimProps) {
   const { viewer, now } = useSite();
   const isMine = found?.claimedBy?.id === viewer?.id;
@@ -29,20 +29,20 @@ export function Claim({ postId, case: found, to }: ClaimProps) {
   const address = `/moderation/posts/${postId}`;
   if (!found.claimedBy)
     return (
-      <div className="claim">
-        {/* One key for both: the button keeps the focus. */}
-        <ButtonForm key="claim" stays action={`${address}/claim`} fields={{ to }}>
+      <div className="controls claim">
+        {/* The same key as below, so that React keeps the button, and with it the focus. */}
+        <ButtonForm key="claim" staysOnPage action={`${address}/claim`} fields={{ to }}>
           Claim
         </ButtonForm>
       </div>
     );
   return (
-    <div className="claim">
-      <ButtonForm key="claim" stays action={`${address}/release`} fields={{ to }}>
+    <div className="controls claim">
+      <ButtonForm key="claim" staysOnPage action={`${address}/release`} fields={{ to }}>
         Release
       </ButtonForm>
       <p className="claim-mine">{claimWords.mine(found.claimedUntil ?? 0, now)}</p>
-      {/* With JavaScript the open page renews it by itself. */}
+      {/* With JavaScript the page of the case renews the claim by itself. */}
       <noscript>
         <ButtonForm action={`${address}/claim`} fields={{ to }}>
           Claim

@@ -1,9 +1,9 @@
 import { useRef } from "react";
-import { keyWords } from "./queue-keys";
-import { Button } from "~/ui/elements/controls";
+import { keyDescriptions } from "./queue-keys";
+import { Button } from "~/ui/elements/button";
 import { useHydrated } from "~/ui/forms/use-hydrated";
 
-/** The keys of the queue. Escape closes them, and the focus goes back to where it was. */
+/** The dialog that lists the keys of the queue, and the button that opens it; absent without JavaScript. */
 export function KeyboardHelp() {
   const dialog = useRef<HTMLDialogElement>(null);
   if (!useHydrated()) return null;
@@ -15,12 +15,12 @@ export function KeyboardHelp() {
       <dialog className="dialog" ref={dialog} aria-labelledby="keys-title">
         <h2 id="keys-title">Keys</h2>
         <dl className="keys">
-          {keyWords.map(([key, words]) => (
+          {keyDescriptions.map(([key, description]) => (
             <div key={key}>
               <dt>
                 <kbd>{key}</kbd>
               </dt>
-              <dd>{words}</dd>
+              <dd>{description}</dd>
             </div>
           ))}
         </dl>

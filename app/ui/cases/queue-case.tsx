@@ -1,26 +1,27 @@
 import type { QueueRow } from "~/moderation/cases/case-view";
 import { reportReasonWords } from "~/moderation/reasons";
-import { AuthorStanding } from "~/ui/elements/author-standing";
-import { ButtonLink } from "~/ui/elements/controls";
+import { AuthorStanding } from "./author-standing";
+import { ButtonLink } from "~/ui/elements/button";
+import { Controls } from "~/ui/elements/controls";
 import { Post } from "~/ui/posts/post";
 import { useSite } from "~/ui/shell/use-site";
 import { CaseFacts } from "./case-facts";
-import { CaseForm, type RowEvents } from "./case-form";
+import { CaseForm, type CaseFormEvents } from "./case-form";
 import { CaseRow } from "./case-row";
 import { Claim, ClaimWarning } from "./claim";
-import { ReportNotes } from "./report-notes";
+import { NoteList } from "./note-list";
 
 type QueueCaseProps = {
   row: QueueRow;
-  /** The queue as it is looked at. */
+  /** The address of the queue with its filter. */
   to: string;
   current: boolean;
   folded: boolean;
-  events: RowEvents;
+  formEvents: CaseFormEvents;
 };
 
-/** A case in the queue, to be decided where it stands. */
-export function QueueCase({ row, to, current, folded, events }: QueueCaseProps) {
+/** A case in the queue with the form that decides it. */
+export function QueueCase({ row, to, current, folded, formEvents }: QueueCaseProps) {
   const { post, case: found, standing, notes } = row;
   const { now } = useSite();
   return (
@@ -36,7 +37,7 @@ export function QueueCase({ row, to, current, folded, events }: QueueCaseProps) 
               name="case"
               value={`${post.id}:${found.version}`}
               form="bulk"
-              // Decided by itself, it is no part of a bulk.
+              // It is being decided by its own form.
               disabled={folded}
               aria-keyshortcuts="x"
             />
@@ -49,7 +50,7 @@ export function QueueCase({ row, to, current, folded, events }: QueueCaseProps) 
           <CaseFacts case={found} now={now} />
           <AuthorStanding standing={standing} />
           {notes.length > 0 && (
-            <ReportNotes
+            <NoteList
               now={now}
               items={notes.map(({ reason, text, at }) => ({
                 reason: reportReasonWords[reason].label,
@@ -58,16 +59,16 @@ export function QueueCase({ row, to, current, folded, events }: QueueCaseProps) 
               }))}
             />
           )}
-          <div className="case-foot">
+          <Controls plain>
             <Claim postId={post.id} case={found} to={to} />
             <ButtonLink to={`/moderation/posts/${post.id}`}>Open case</ButtonLink>
-          </div>
+          </Controls>
         </>
       }
-      act={
+      panel={
         <>
           <ClaimWarning case={found} />
-          <CaseForm post={post} case={found} to={to} row={events} />
+          <CaseForm post={post} case={found} to={to} inQueue={formEvents} />
         </>
       }
     >

@@ -1,8 +1,9 @@
 import { Form } from "@remix-run/react";
 import { waitingWords } from "~/moderation/cases/words";
 import { reportReasonWords } from "~/moderation/reasons";
-import { Button } from "~/ui/elements/controls";
+import { Button } from "~/ui/elements/button";
 import { Select } from "~/ui/forms/field";
+import { KeyboardHelp } from "./keyboard-help";
 
 type QueueFiltersProps = {
   state: string;
@@ -15,43 +16,46 @@ type QueueFiltersProps = {
 const waitingOptions = Object.entries(waitingWords).map(([value, label]) => ({ value, label }));
 const reasonOptions = Object.entries(reportReasonWords).map(([value, { label }]) => ({ value, label }));
 
-/** A plain GET form: what is picked stands in the address. */
+/** A plain GET form, so that the address has the filter; beside it the help on the keyboard. */
 export function QueueFilters({ state, sort, reason, waiting, claimed }: QueueFiltersProps) {
   const key = [state, sort, reason, waiting, claimed].join(" ");
   return (
-    <Form method="get" action="/moderation" className="filters" key={key}>
-      <input type="hidden" name="state" value={state} />
-      <Select
-        name="reason"
-        label="Reason"
-        defaultValue={reason ?? ""}
-        options={[{ value: "", label: "Any" }, ...reasonOptions]}
-      />
-      {state === "open" && (
-        <>
-          <Select
-            name="sort"
-            label="Order"
-            defaultValue={sort}
-            options={[
-              { value: "oldest", label: "Oldest first" },
-              { value: "most-reported", label: "Most reported first" },
-            ]}
-          />
-          <Select
-            name="waiting"
-            label="Waiting"
-            defaultValue={waiting ?? ""}
-            options={[{ value: "", label: "Any time" }, ...waitingOptions]}
-          />
-          <label className="filter-box">
-            <input type="checkbox" name="claimed" value="me" defaultChecked={claimed} />
-            Claimed by me
-          </label>
-        </>
-      )}
-      <Button>Show</Button>
-      {claimed && <p className="hint filter-note">The claim that ends first comes first.</p>}
-    </Form>
+    <div className="queue-filters">
+      <Form method="get" action="/moderation" className="filters" key={key}>
+        <input type="hidden" name="state" value={state} />
+        <Select
+          name="reason"
+          label="Reason"
+          defaultValue={reason ?? ""}
+          options={[{ value: "", label: "Any" }, ...reasonOptions]}
+        />
+        {state === "open" && (
+          <>
+            <Select
+              name="sort"
+              label="Order"
+              defaultValue={sort}
+              options={[
+                { value: "oldest", label: "Oldest first" },
+                { value: "most-reported", label: "Most reported first" },
+              ]}
+            />
+            <Select
+              name="waiting"
+              label="Waiting"
+              defaultValue={waiting ?? ""}
+              options={[{ value: "", label: "Any time" }, ...waitingOptions]}
+            />
+            <label className="filter-checkbox">
+              <input type="checkbox" name="claimed" value="me" defaultChecked={claimed} />
+              Claimed by me
+            </label>
+          </>
+        )}
+        <Button>Show</Button>
+        {claimed && <p className="hint filter-hint">The claim that ends first comes first.</p>}
+      </Form>
+      <KeyboardHelp />
+    </div>
   );
 }

@@ -1,16 +1,16 @@
-/** What a key means in the queue: a step, or to press the control that shows it, in the current case or on the page. */
+/** What a key does in the queue: move to another case, or click the control with this shortcut. */
 export type Command =
-  { act: "move"; by: 1 | -1 } | { act: "press"; key: string; within: "case" | "page"; decides?: true };
+  { type: "move"; by: 1 | -1 } | { type: "click"; key: string; within: "case" | "page"; decides?: true };
 
 const commands: Record<string, Command> = {
-  j: { act: "move", by: 1 },
-  k: { act: "move", by: -1 },
-  h: { act: "press", key: "h", within: "case", decides: true },
-  d: { act: "press", key: "d", within: "case", decides: true },
-  b: { act: "press", key: "b", within: "case" },
-  x: { act: "press", key: "x", within: "case" },
-  u: { act: "press", key: "u", within: "page" },
-  "?": { act: "press", key: "?", within: "page" },
+  j: { type: "move", by: 1 },
+  k: { type: "move", by: -1 },
+  h: { type: "click", key: "h", within: "case", decides: true },
+  d: { type: "click", key: "d", within: "case", decides: true },
+  b: { type: "click", key: "b", within: "case" },
+  x: { type: "click", key: "x", within: "case" },
+  u: { type: "click", key: "u", within: "page" },
+  "?": { type: "click", key: "?", within: "page" },
 };
 
 type KeyPress = {
@@ -23,27 +23,27 @@ type KeyPress = {
   isComposing: boolean;
 };
 
-/** Where the focus is when a key is pressed. */
-type Place = { tag: string; type?: string; isContentEditable: boolean };
+/** The element that had the focus when a key was pressed. */
+type FocusTarget = { tag: string; type?: string; isContentEditable: boolean };
 
-/** Null for a key that means nothing, or that is not for the queue: typed, with a modifier, or held down. */
-export function commandOf(press: KeyPress, place: Place | null): Command | null {
+/** Null for a key that does nothing here, is typed into a field, comes with a modifier, or repeats while held down. */
+export function findCommand(press: KeyPress, target: FocusTarget | null): Command | null {
   if (press.ctrlKey || press.metaKey || press.altKey || press.isComposing) return null;
-  if (place && isForTyping(place)) return null;
+  if (target && takesText(target)) return null;
   // A question mark needs Shift on most keyboards; capital letters come from Caps Lock too.
   if (press.shiftKey && press.key !== "?") return null;
   const command = Object.hasOwn(commands, press.key.toLowerCase()) && commands[press.key.toLowerCase()];
-  if (!command || (press.repeat && command.act !== "move")) return null;
+  if (!command || (press.repeat && command.type !== "move")) return null;
   return command;
 }
 
-function isForTyping({ tag, type, isContentEditable }: Place): boolean {
+function takesText({ tag, type, isContentEditable }: FocusTarget): boolean {
   if (isContentEditable || tag === "TEXTAREA" || tag === "SELECT") return true;
   return tag === "INPUT" && !["radio", "checkbox", "button", "submit", "reset"].includes(type ?? "text");
 }
 
-/** The keys, for the panel that lists them. */
-export const keyWords: [key: string, words: string][] = [
+/** The keys, for the dialog that lists them. */
+export const keyDescriptions: [key: string, description: string][] = [
   ["j", "Next case"],
   ["k", "Case before"],
   ["h", "Hide the post"],

@@ -2,13 +2,13 @@ import { type FocusEvent, type ReactNode, useEffect, useRef, useState } from "re
 import type { QueueRow } from "~/moderation/cases/case-view";
 import { BulkForm } from "./bulk-form";
 import { QueueCase } from "./queue-case";
-import { following, step } from "./queue-rows";
-import { caseElement, useQueueKeys } from "./use-queue-keys";
+import { findNeighbour, findNext } from "./queue-rows";
+import { findCaseElement, useQueueKeys } from "./use-queue-keys";
 import { useQueueRows } from "./use-queue-rows";
 
 type QueueListProps = {
   rows: QueueRow[];
-  /** The queue as it is looked at. */
+  /** The address of the queue with its filter, where a decision leads. */
   to: string;
   /** What to show where there are none. */
   children: ReactNode;
@@ -16,78 +16,78 @@ type QueueListProps = {
 
 /** The cases of a page. With JavaScript a decided one folds away at once, and the next takes the focus. */
 export function QueueList({ rows, to, children }: QueueListProps) {
-  const { shown, isAway, isBusy, returned, mark, forget } = useQueueRows(rows);
+  const { shown, isSending, isAnySending, reopened, setStatus, clearStatus } = useQueueRows(rows);
   const [current, setCurrent] = useState<number | null>(null);
-  const [warning, setWarning] = useState("");
+  const [announcement, setAnnouncement] = useState("");
   const list = useRef<HTMLDivElement>(null);
-  // The cases there were when the last of them was decided, before the list was read anew.
-  const outrun = useRef<number[] | null>(null);
-  const ids = shown.filter((row) => !isAway(row)).map(({ post }) => post.id);
+  // Set when the last case of the list is decided before the list is loaded again: the cases there were.
+  const idsBeforeReload = useRef<number[] | null>(null);
+  const ids = shown.filter((row) => !isSending(row)).map(({ post }) => post.id);
 
-  const go = (id: number) => {
+  const focusCase = (id: number) => {
     setCurrent(id);
-    const element = caseElement(id);
+    const element = findCaseElement(id);
     element?.focus({ preventScroll: true });
     element?.scrollIntoView({ block: "nearest" });
   };
   const move = (by: 1 | -1) => {
-    const next = step(ids, current, by);
-    if (next !== null) go(next);
+    const next = findNeighbour(ids, current, by);
+    if (next !== null) focusCase(next);
   };
-  useQueueKeys({ current, move, isBusy, warn: setWarning });
+  useQueueKeys({ current, move, isAnySending, announce: setAnnouncement });
 
-  const send = (row: QueueRow, form: HTMLFormElement) => {
-    // What will be sent back stays where it is.
+  const handleSubmit = (row: QueueRow, form: HTMLFormElement) => {
+    // A form that will surely be rejected does not fold away.
     if (!isFilledIn(form)) return;
-    const element = caseElement(row.post.id);
+    const element = findCaseElement(row.post.id);
     element?.style.setProperty("--height", `${element.offsetHeight}px`);
-    mark(row, "sent");
-    const next = following(ids, row.post.id);
-    if (next !== null) go(next);
+    setStatus(row, "sent");
+    const next = findNext(ids, row.post.id);
+    if (next !== null) focusCase(next);
     else {
-      // The last one: the status line will take the focus.
+      // It was the only one: without a focus elsewhere, the status line takes it.
       setCurrent(null);
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     }
-    outrun.current = ids.at(-1) === row.post.id ? ids : null;
+    idsBeforeReload.current = ids.at(-1) === row.post.id ? ids : null;
   };
 
-  // Faster than the list was read: what comes in behind has the focus, unless one has gone elsewhere.
+  // The first case that the reload adds takes the focus, unless it was moved elsewhere meanwhile.
   useEffect(() => {
-    const known = outrun.current;
-    const more = known && ids.find((id) => !known.includes(id));
-    if (!more) return;
-    outrun.current = null;
-    if (isFocusWithin(list.current, document.getElementById("status"))) go(more);
+    const known = idsBeforeReload.current;
+    const added = known && ids.find((id) => !known.includes(id));
+    if (!added) return;
+    idsBeforeReload.current = null;
+    if (isFocusWithin(list.current, document.getElementById("status"))) focusCase(added);
   });
 
-  // Undone by the key: the case is back, and so is the focus.
+  // A case that comes back by the undo key takes the focus.
   useEffect(() => {
-    if (returned === null) return;
-    forget(returned);
-    if (isFocusWithin(list.current)) go(returned);
+    if (reopened === null) return;
+    clearStatus(reopened);
+    if (isFocusWithin(list.current)) focusCase(reopened);
   });
 
-  const notice = ({ target }: FocusEvent) => {
-    outrun.current = null;
+  const handleFocus = ({ target }: FocusEvent) => {
+    idsBeforeReload.current = null;
     const id = Number(target.closest(".case")?.id.slice("case-".length));
     if (id) setCurrent(id);
   };
 
   return (
     <>
-      <div className="cases" ref={list} onFocus={notice}>
+      <div ref={list} onFocus={handleFocus}>
         {shown.map((row) => (
           <QueueCase
             key={row.post.id}
             row={row}
             to={to}
             current={row.post.id === current}
-            folded={isAway(row)}
-            events={{
-              onSend: (form) => send(row, form),
-              onRejected: () => mark(row, "refused"),
-              onDone: () => mark(row, "done"),
+            folded={isSending(row)}
+            formEvents={{
+              onSubmit: (form) => handleSubmit(row, form),
+              onRejected: () => setStatus(row, "rejected"),
+              onSuccess: () => setStatus(row, "done"),
             }}
           />
         ))}
@@ -95,16 +95,16 @@ export function QueueList({ rows, to, children }: QueueListProps) {
       {ids.length === 0 && children}
       {shown.some(({ case: { state } }) => state === "open") && <BulkForm to={to} />}
       <p className="visually-hidden" aria-live="assertive">
-        {warning}
+        {announcement}
       </p>
     </>
   );
 }
 
-/** In one of these, or nowhere: the case that had it may have gone, decided by a colleague. */
-function isFocusWithin(...places: (HTMLElement | null)[]): boolean {
+/** True also where nothing has the focus: the case that had it may have gone, decided by a colleague. */
+function isFocusWithin(...elements: (HTMLElement | null)[]): boolean {
   const { activeElement, body } = document;
-  return activeElement === body || places.some((place) => place?.contains(activeElement));
+  return activeElement === body || elements.some((element) => element?.contains(activeElement));
 }
 
 function isFilledIn(form: HTMLFormElement): boolean {

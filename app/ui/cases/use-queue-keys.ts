@@ -1,75 +1,75 @@
 import { useEffect, useRef } from "react";
-import { commandOf } from "./queue-keys";
+import { findCommand } from "./queue-keys";
 
 type Queue = {
-  /** The cases from top to bottom. */
+  /** The id of the post whose case the keys act on. */
   current: number | null;
   move: (by: 1 | -1) => void;
-  /** A decision is on its way: what is to be undone is not known yet. */
-  isBusy: boolean;
-  /** Says something in passing, beside what takes the focus. */
-  warn: (words: string) => void;
+  /** A decision is being sent: what there is to undo is not known yet. */
+  isAnySending: boolean;
+  /** Has a screen reader say this, in addition to what takes the focus. */
+  announce: (message: string) => void;
 };
 
-/** Keys move through the queue, and press the controls that show them. */
+/** Keys move through the queue, and click the controls that show them. */
 export function useQueueKeys(queue: Queue) {
   const latest = useRef(queue);
-  const undoes = useRef(false);
+  const undoRequested = useRef(false);
   useEffect(() => {
     latest.current = queue;
-    if (queue.isBusy || !undoes.current) return;
-    undoes.current = false;
-    controlFor("u", document)?.click();
+    if (queue.isAnySending || !undoRequested.current) return;
+    undoRequested.current = false;
+    findControl("u", document)?.click();
   });
 
   useEffect(() => {
     const warned = new Set<number>();
-    const obey = (event: KeyboardEvent) => {
-      const command = commandOf(event, placeOf(event.target));
+    const handleKeyDown = (event: KeyboardEvent) => {
+      const command = findCommand(event, focusTargetOf(event.target));
       if (!command || document.querySelector("dialog[open]")) return;
-      const { current, move, isBusy, warn } = latest.current;
+      const { current, move, isAnySending, announce } = latest.current;
       event.preventDefault();
-      if (command.act === "move") return move(command.by);
+      if (command.type === "move") return move(command.by);
       if (command.within === "page") {
-        // What was done last is still on its way.
-        if (command.key === "u" && isBusy) undoes.current = true;
-        else controlFor(command.key, document)?.click();
+        // Undo waits until the last decision is answered, and then undoes that one.
+        if (command.key === "u" && isAnySending) undoRequested.current = true;
+        else findControl(command.key, document)?.click();
         return;
       }
-      const row = current === null ? null : caseElement(current);
-      const control = row && controlFor(command.key, row);
+      const row = current === null ? null : findCaseElement(current);
+      const control = row && findControl(command.key, row);
       if (!row || !control || current === null) return;
       const claim = row.querySelector<HTMLElement>("[data-claim]");
       if (command.decides && claim && !warned.has(current)) {
         warned.add(current);
         claim.focus();
-        return warn(`${claim.innerText} Press ${command.key} again to decide.`);
+        return announce(`${claim.innerText} Press ${command.key} again to decide.`);
       }
-      const missing = command.decides && missingReason(control);
-      if (missing) missing.focus();
+      const reason = command.decides && findMissingReason(control);
+      if (reason) reason.focus();
       else control.click();
     };
-    document.addEventListener("keydown", obey);
-    return () => document.removeEventListener("keydown", obey);
+    document.addEventListener("keydown", handleKeyDown);
+    return () => document.removeEventListener("keydown", handleKeyDown);
   }, []);
 }
 
-export function caseElement(postId: number): HTMLElement | null {
+export function findCaseElement(postId: number): HTMLElement | null {
   return document.getElementById(`case-${postId}`);
 }
 
-function controlFor(key: string, within: Document | HTMLElement): HTMLElement | null {
+function findControl(key: string, within: Document | HTMLElement): HTMLElement | null {
   return within.querySelector(`[aria-keyshortcuts="${key}"]`);
 }
 
-function placeOf(target: EventTarget | null) {
+function focusTargetOf(target: EventTarget | null) {
   if (!(target instanceof HTMLElement)) return null;
   const { tagName: tag, isContentEditable } = target;
   return { tag, isContentEditable, type: target instanceof HTMLInputElement ? target.type : undefined };
 }
 
 /** The first of the reasons, where none is chosen yet. */
-function missingReason(control: HTMLElement): HTMLElement | null {
+function findMissingReason(control: HTMLElement): HTMLElement | null {
   const form = control.closest("form");
   if (!form || new FormData(form).get("reason")) return null;
   return form.querySelector('[name="reason"]');

@@ -1,27 +1,33 @@
 import { useState } from "react";
 import type { QueueRow } from "~/moderation/cases/case-view";
-import { type DecisionStatus, type DecisionStatuses, isDone, isHeld, mergeRows } from "./queue-rows";
+import {
+  type DecisionStatus,
+  type DecisionStatuses,
+  hasPendingForm,
+  isDecided,
+  mergeRows,
+} from "./queue-rows";
 
-/** The cases to show: those of the list as it was last read, and what has become of those decided here. */
+/** The cases to show: those that the loader gave last, without those that were decided here since. */
 export function useQueueRows(loaded: QueueRow[]) {
-  const [statuses, setFates] = useState<DecisionStatuses>(new Map());
+  const [statuses, setStatuses] = useState<DecisionStatuses>(new Map());
   const [list, setList] = useState({ loaded, rows: loaded });
   let { rows } = list;
   if (list.loaded !== loaded) {
-    rows = mergeRows(rows, loaded, (row) => isHeld(statuses, row));
+    rows = mergeRows(rows, loaded, (row) => hasPendingForm(statuses, row));
     setList({ loaded, rows });
   }
-  const shown = rows.filter((row) => !isDone(statuses, row));
-  const isAway = ({ post }: QueueRow) => statuses.get(post.id)?.state === "sent";
+  const shown = rows.filter((row) => !isDecided(statuses, row));
+  const isSending = ({ post }: QueueRow) => statuses.get(post.id)?.state === "sent";
   return {
     shown,
-    isAway,
-    /** Something is on its way. */
-    isBusy: shown.some(isAway),
-    /** Decided here, and open again: undone. */
-    returned: shown.find(({ post }) => statuses.get(post.id)?.state === "done")?.post.id ?? null,
-    mark: ({ post, case: { version } }: QueueRow, state: DecisionStatus["state"]) =>
-      setFates((before) => new Map(before).set(post.id, { version, state })),
-    forget: (id: number) => setFates((before) => new Map([...before].filter(([postId]) => postId !== id))),
+    isSending,
+    isAnySending: shown.some(isSending),
+    /** A case that was decided here and is open again, since the decision was undone. */
+    reopened: shown.find(({ post }) => statuses.get(post.id)?.state === "done")?.post.id ?? null,
+    setStatus: ({ post, case: { version } }: QueueRow, state: DecisionStatus["state"]) =>
+      setStatuses((before) => new Map(before).set(post.id, { version, state })),
+    clearStatus: (id: number) =>
+      setStatuses((before) => new Map([...before].filter(([postId]) => postId !== id))),
   };
 }

@@ -1,20 +1,22 @@
 import { useFetcher } from "@remix-run/react";
 import { useEffect } from "react";
 
-const [every, looking] = [4 * 60_000, 15_000];
+// In ms. Checked more often than renewed, so that a page renews soon after it is visible again.
+const renewEvery = 4 * 60_000;
+const checkEvery = 15_000;
 
-/** Renews one's claim on the open case every 4 minutes, while somebody sees the page; else as soon as they do again. */
+/** Renews the viewer's own claim every 4 minutes while the page is visible, and once it is visible again. */
 export function useRenewedClaim(postId: number, isMine: boolean) {
   const { submit } = useFetcher();
   useEffect(() => {
     if (!isMine) return;
-    let last = Date.now();
+    let renewedAt = Date.now();
     const renew = () => {
-      if (document.hidden || Date.now() - last < every) return;
-      last = Date.now();
+      if (document.hidden || Date.now() - renewedAt < renewEvery) return;
+      renewedAt = Date.now();
       submit({ stay: "yes" }, { method: "post", action: `/moderation/posts/${postId}/claim` });
     };
-    const timer = setInterval(renew, looking);
+    const timer = setInterval(renew, checkEvery);
     return () => clearInterval(timer);
   }, [postId, isMine, submit]);
 }

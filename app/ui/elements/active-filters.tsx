@@ -3,24 +3,24 @@ import type { ReactNode } from "react";
 import { Icon } from "./icon";
 
 type ActiveFiltersProps = {
-  /** What a list is narrowed to; `without` is the address of the list without it. */
-  items: { name: string; words: ReactNode; without: string }[];
-  /** The address of the whole list. */
-  all: string;
-  /** Where else one may want to go from here: list items. */
+  /** Each filter that is set; `removeTo` is the address of the list without it. */
+  items: { name: string; label: ReactNode; removeTo: string }[];
+  /** The address of the list without any filter. */
+  clearTo: string;
+  /** Other links, as list items. */
   children?: ReactNode;
 };
 
-/** What a list is narrowed to: each taken away by its own link. */
-export function ActiveFilters({ items, all, children }: ActiveFiltersProps) {
+/** The filters that are set on a list, each with a link that removes it. */
+export function ActiveFilters({ items, clearTo, children }: ActiveFiltersProps) {
   if (items.length === 0) return null;
   return (
-    <ul className="picked" aria-label="Narrowed to">
-      {items.map(({ name, words, without }) => (
+    <ul className="active-filters" aria-label="Narrowed to">
+      {items.map(({ name, label, removeTo }) => (
         <li key={name}>
-          <Link className="chip" to={without}>
+          <Link className="chip" to={removeTo}>
             <span>
-              {words}
+              {label}
               <span className="visually-hidden">, take away</span>
             </span>
             <Icon name="deleted" />
@@ -29,7 +29,7 @@ export function ActiveFilters({ items, all, children }: ActiveFiltersProps) {
       ))}
       {items.length > 1 && (
         <li>
-          <Link to={all}>Show all</Link>
+          <Link to={clearTo}>Show all</Link>
         </li>
       )}
       {children}

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 export type Tone = "neutral" | "danger" | "caution" | "good" | "accent";
 
-/** A reason with its count, a role, a state. */
+/** A short label: a reason with its count, a role, a state. */
 export function Chip({
   children,
   count,

@@ -1,60 +1,12 @@
-import { Link, type LinkProps } from "@remix-run/react";
-import type { ComponentPropsWithoutRef, ReactNode } from "react";
+import type { ReactNode } from "react";
 
-type Kind = "main" | "quiet" | "danger";
-
-/** The quiet row under a post, or the row of buttons that ends a form. */
-export function Controls({ children }: { children: ReactNode }) {
-  return <div className="controls">{children}</div>;
-}
-
-type ButtonLinkProps = LinkProps & {
-  kind?: Kind;
-  /** The key that does the same, shown where there is a keyboard. */
-  shortcut?: string;
+type ControlsProps = {
+  /** Without borders, for controls that are seldom used. */
+  plain?: boolean;
+  children: ReactNode;
 };
 
-/** A link that stands among controls. */
-export function ButtonLink({ kind = "quiet", shortcut, className, children, ...rest }: ButtonLinkProps) {
-  return (
-    <Link {...rest} className={classes(kind, className)} aria-keyshortcuts={shortcut}>
-      {children}
-      {shortcut && <kbd aria-hidden="true">{shortcut}</kbd>}
-    </Link>
-  );
-}
-
-type ButtonProps = ComponentPropsWithoutRef<"button"> & {
-  kind?: Kind;
-  /** Its form is on the way; it keeps the focus, so it is never disabled. */
-  pending?: boolean;
-  /** The key that does the same, shown where there is a keyboard. */
-  shortcut?: string;
-};
-
-export function Button({
-  kind = "quiet",
-  type = "submit",
-  pending,
-  shortcut,
-  className,
-  children,
-  ...rest
-}: ButtonProps) {
-  return (
-    <button
-      {...rest}
-      type={type}
-      className={classes(kind, className)}
-      aria-disabled={pending || undefined}
-      aria-keyshortcuts={shortcut}
-    >
-      {children}
-      {shortcut && <kbd aria-hidden="true">{shortcut}</kbd>}
-    </button>
-  );
-}
-
-function classes(kind: Kind, more?: string): string {
-  return `button button-${kind}${more ? ` ${more}` : ""}`;
+/** A row of links and buttons: under a post, or at the end of a form. */
+export function Controls({ plain, children }: ControlsProps) {
+  return <div className={plain ? "controls controls-plain no-print" : "controls no-print"}>{children}</div>;
 }

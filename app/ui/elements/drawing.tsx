@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 export type DrawingName = keyof typeof drawings;
 
-/** Every one is the mark's square and its people, in another situation. */
+/** A drawing for an empty page or an error page: the square and the dots of the brand's mark, arranged differently. */
 export function Drawing({ name }: { name: DrawingName }) {
   return (
     <svg className="drawing" viewBox="0 0 160 120" aria-hidden="true" focusable="false">
@@ -16,9 +16,9 @@ const square = "M80 22 118 60 80 98 42 60Z";
 const drawings = {
   feed: (
     <>
-      <path className="line dashed" d={square} />
+      <path className="muted dashed" d={square} />
       <Dot x={80} y={60} />
-      <path className="warm" d="M80 42v-6M95 50l5-4M65 50l-5-4" />
+      <path className="accent" d="M80 42v-6M95 50l5-4M65 50l-5-4" />
     </>
   ),
   queue: (
@@ -28,20 +28,20 @@ const drawings = {
       <Dot x={122} y={22} />
       <Dot x={38} y={98} />
       <Dot x={122} y={98} />
-      <path className="warm" d="m68 61 8 8 16-18" />
+      <path className="accent" d="m68 61 8 8 16-18" />
     </>
   ),
   notices: (
     <>
       <path d={square} />
-      <path className="warm" d="M66 54h28M66 66h18" />
+      <path className="accent" d="M66 54h28M66 66h18" />
       <Dot x={140} y={60} />
       <Dot x={20} y={60} faint />
     </>
   ),
   results: (
     <>
-      <path className="line dashed" d={square} />
+      <path className="muted dashed" d={square} />
       <circle cx="80" cy="60" r="17" />
       <path d="m93 73 15 15" />
       <Dot x={136} y={34} faint />
@@ -51,22 +51,22 @@ const drawings = {
   blocked: (
     <>
       <path d={square} />
-      <path className="line" d="M66 46l28 28M58 54l28 28M74 38l28 28" />
+      <path className="muted" d="M66 46l28 28M58 54l28 28M74 38l28 28" />
       <Dot x={140} y={60} />
     </>
   ),
   "too-fast": (
     <>
-      <path className="line" d={square} />
+      <path className="muted" d={square} />
       <Dot x={126} y={60} />
-      <path className="warm" d="M100 60H60M104 50H76M104 70H76" />
+      <path className="accent" d="M100 60H60M104 50H76M104 70H76" />
     </>
   ),
   offline: (
     <>
       <path d="M70 32 42 60l28 28" />
-      <path d="m96 38 22 22-22 22" className="line dashed" />
-      <path className="warm" d="m86 40-8 18h10l-8 20" />
+      <path d="m96 38 22 22-22 22" className="muted dashed" />
+      <path className="accent" d="m86 40-8 18h10l-8 20" />
       <Dot x={22} y={60} />
       <Dot x={140} y={60} faint />
     </>
@@ -77,7 +77,7 @@ const drawings = {
       <Dot x={30} y={30} />
       <Dot x={136} y={34} />
       <Dot x={28} y={84} />
-      <path className="line" d="M24 108h112" />
+      <path className="muted" d="M24 108h112" />
       <Dot x={118} y={100} faint />
     </>
   ),
@@ -92,9 +92,9 @@ const drawings = {
   ),
   forbidden: (
     <>
-      <path className="line" d={square} />
+      <path className="muted" d={square} />
       <path d="M120 28v64" />
-      <path className="warm" d="M120 60h-24" />
+      <path className="accent" d="M120 60h-24" />
       <Dot x={140} y={60} />
       <Dot x={80} y={60} faint />
     </>
@@ -103,7 +103,7 @@ const drawings = {
     <>
       <path d="M104 46 80 22 42 60l38 38 24-24" />
       <Dot x={136} y={60} />
-      <path className="warm" d="M118 60H88m9-9-9 9 9 9" />
+      <path className="accent" d="M118 60H88m9-9-9 9 9 9" />
     </>
   ),
 } as const satisfies Record<string, ReactNode>;

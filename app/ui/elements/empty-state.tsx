@@ -6,10 +6,11 @@ type EmptyStateProps = {
   /** One sentence. */
   title: string;
   headingLevel?: 1 | 2;
-  /** One thing to do. */
+  /** One link or button that helps on. */
   children?: ReactNode;
 };
 
+/** What a page shows where there is nothing to list, or where an error took its place. */
 export function EmptyState({ drawing, title, headingLevel, children }: EmptyStateProps) {
   const Title = headingLevel ? (`h${headingLevel}` as const) : "p";
   return (

@@ -11,15 +11,15 @@ const paths = {
   down: "M8 3v10M3.5 8.5 8 13l4.5-4.5",
 } as const;
 
-const framed: readonly IconName[] = ["alert", "blocked"];
+const circled: readonly IconName[] = ["alert", "blocked"];
 
 export type IconName = keyof typeof paths;
 
-/** A small drawing beside words that say the same; never alone. */
+/** Decoration: it always stands beside text that says the same. */
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg className="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-      {framed.includes(name) && <circle cx="8" cy="8" r="6.75" />}
+      {circled.includes(name) && <circle cx="8" cy="8" r="6.75" />}
       <path d={paths[name]} />
     </svg>
   );

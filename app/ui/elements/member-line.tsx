@@ -5,13 +5,13 @@ import { Avatar } from "./avatar";
 
 type MemberLineProps = { member: Named; to?: string; children?: ReactNode };
 
-/** Somebody on one line; the children are chips about them. */
+/** A member on one line, with the avatar; the children are chips about them. */
 export function MemberLine({ member, to, children }: MemberLineProps) {
   const name = <bdi>{displayName(member)}</bdi>;
   return (
-    <span className="person">
+    <span className="member-line">
       <Avatar member={member} />
-      <span className="person-name">{to ? <Link to={to}>{name}</Link> : name}</span>
+      <span className="member-name">{to ? <Link to={to}>{name}</Link> : name}</span>
       {children}
     </span>
   );

@@ -3,12 +3,12 @@ import type { ReactNode } from "react";
 type TableProps = {
   caption: string;
   head: string[];
-  /** All columns but the first are numbers. It stands where it needs no other heading. */
+  /** All columns but the first are numbers; the caption is for screen readers alone. */
   numbers?: boolean;
   children: ReactNode;
 };
 
-/** The children are rows. On a narrow screen it scrolls inside itself, by finger and by keyboard. */
+/** The children are rows. Where the table is wider than the screen it scrolls by itself, by touch and by keyboard. */
 export function Table({ caption, head, numbers, children }: TableProps) {
   return (
     <div
@@ -21,9 +21,9 @@ export function Table({ caption, head, numbers, children }: TableProps) {
         <caption className={numbers ? "visually-hidden" : undefined}>{caption}</caption>
         <thead>
           <tr>
-            {head.map((words) => (
-              <th key={words} scope="col">
-                {words}
+            {head.map((heading) => (
+              <th key={heading} scope="col">
+                {heading}
               </th>
             ))}
           </tr>

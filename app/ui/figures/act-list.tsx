@@ -6,16 +6,16 @@ import { Time } from "~/ui/elements/time";
 /** Acts without names: what was done, why and when. */
 export function ActList({ acts, now }: { acts: PublicAct[]; now: number }) {
   return (
-    <ol className="log log-narrow">
+    <ol className="timeline timeline-narrow">
       {acts.map(({ kind, at, reason, undone }, place) => (
         <li key={`${at} ${place}`}>
-          <p className="log-time">
+          <p className="timeline-time">
             <Time at={at} now={now} />
           </p>
-          <p className="log-what">
+          <p className="timeline-text">
             {kinds[kind].label}
             {undone && `: ${kinds[undone].label.toLowerCase()}`}
-            {reason && <span className="log-reason"> · {reasonWords[reason].label}</span>}
+            {reason && <span className="timeline-reason"> · {reasonWords[reason].label}</span>}
           </p>
         </li>
       ))}

@@ -1,8 +1,8 @@
 import { Fragment } from "react";
 import type { BarsView, ChartView, LinesView } from "~/moderation/figures/figures-view";
-import { NumberTable } from "~/ui/elements/number-table";
+import { NumberTable } from "./number-table";
 
-/** One number, the drawing behind it, and its data one click away. All geometry is the server's. */
+/** A total, its chart as SVG, and the same data as a table. The server computes the coordinates. */
 export function Chart({ chart }: { chart: ChartView }) {
   const { title, total, summary, drawing, label, head, rows } = chart;
   return (
@@ -27,10 +27,10 @@ export function Chart({ chart }: { chart: ChartView }) {
 
 const datesHeight = 24;
 
-/** Only the paths are stretched to the width there is, so that words and strokes keep their size. */
+/** Only the paths are stretched to the available width, so that text and strokes keep their size. */
 function Lines({ drawing, label }: { drawing: LinesView; label: string }) {
   const { height, ticks, dates, area, lines } = drawing;
-  // The first is drawn last, over the others.
+  // SVG paints in document order: the first line comes last, over the others.
   const backToFront = lines.map((line, part) => ({ ...line, part })).reverse();
   return (
     <svg className="chart-lines" role="img" aria-label={label} height={height + datesHeight}>

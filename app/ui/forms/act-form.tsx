@@ -18,19 +18,19 @@ type ActFormProps = {
   action: string;
   id?: string;
   className?: string;
-  /** What to show before anything was sent, such as a text that waited. */
+  /** What the form shows at first, such as a draft that was kept through signing in. */
   initial?: FormState | null;
   /** The id of each field's control, where it is not its name. */
   fieldIds?: Record<string, string>;
-  /** Its buttons post to several addresses, all below this one. */
+  /** For buttons that post to several addresses: all are below this one. */
   below?: string;
-  /** The opposite act, which this form shows the answer of where somebody did it first. */
+  /** The address of the opposite act: its answer belongs to this form where somebody else acted first. */
   opposite?: string;
-  /** With JavaScript the page stays: its status line shows the flash, and its data are loaded again. */
-  stays?: boolean;
-  onSend?: (event: FormEvent<HTMLFormElement>) => void;
+  /** With JavaScript there is no redirect: the page shows the flash in its status line and reloads its data. */
+  staysOnPage?: boolean;
+  onSubmit?: (event: FormEvent<HTMLFormElement>) => void;
   onRejected?: () => void;
-  onDone?: () => void;
+  onSuccess?: () => void;
   children: (form: FormState & { pending: boolean }) => ReactNode;
 };
 
@@ -38,17 +38,17 @@ type ActFormProps = {
  * A form that posts to `action`. With JavaScript it stays where it is and shows in place what was wrong; without, the
  * answer is the page of that address, where the same component shows it.
  */
-export function ActForm({ onDone, ...form }: ActFormProps) {
-  const [round, setRound] = useState(0);
-  // After success a new round begins, with nothing typed and nothing answered.
-  const begin = () => {
-    setRound(round + 1);
-    onDone?.();
+export function ActForm({ onSuccess, ...form }: ActFormProps) {
+  const [successes, setSuccesses] = useState(0);
+  const handleSuccess = () => {
+    setSuccesses(successes + 1);
+    onSuccess?.();
   };
-  return <Round key={round} {...form} onDone={begin} />;
+  // The key: after success it is a new form, without what was typed and what was answered.
+  return <UnsentForm key={successes} {...form} onSuccess={handleSuccess} />;
 }
 
-function Round({
+function UnsentForm({
   action,
   id,
   className,
@@ -56,24 +56,24 @@ function Round({
   fieldIds,
   below,
   opposite,
-  stays,
-  onSend,
+  staysOnPage,
+  onSubmit,
   onRejected,
-  onDone,
+  onSuccess,
   children,
 }: ActFormProps) {
   const fetcher = useFetcher<FormAnswer>();
-  const answered = useAnswerOfPage(action, below, opposite);
+  const pageState = usePageState(action, below, opposite);
   const form = useRef<HTMLFormElement>(null);
   const rejection = rejectionOf(fetcher.data);
-  const state = rejection ?? answered ?? initial ?? { values: {}, errors: {} };
+  const state = rejection ?? pageState ?? initial ?? { values: {}, errors: {} };
   const pending = fetcher.state !== "idle";
   useFocusOnRejection(form, rejection);
 
   const reserveFlash = useContext(FlashContext);
   const sent = useRef<{ answer: FormAnswer | undefined; showFlash: ShowFlash } | null>(null);
   const wasPending = useRef(false);
-  // A layout effect, so that whatever is typed after the flash appears belongs to the next round.
+  // A layout effect, so that whatever is typed after the flash appears goes into the new form.
   useLayoutEffect(() => {
     if (wasPending.current && !pending && sent.current) {
       const { answer, showFlash } = sent.current;
@@ -82,34 +82,41 @@ function Round({
       const flash = isNew ? flashOf(fetcher.data) : null;
       if (flash) showFlash(flash);
       // A redirect leaves the last answer in place.
-      if (flash || !isNew) onDone?.();
+      if (flash || !isNew) onSuccess?.();
       else onRejected?.();
     }
     wasPending.current = pending;
-  }, [pending, fetcher.data, onDone, onRejected]);
+  }, [pending, fetcher.data, onSuccess, onRejected]);
 
   /** A second submission would abort the first and lose its answer. */
-  const sendOnce = (event: FormEvent<HTMLFormElement>) => {
+  const submitOnce = (event: FormEvent<HTMLFormElement>) => {
     if (sent.current) return event.preventDefault();
-    onSend?.(event);
+    onSubmit?.(event);
     if (!event.defaultPrevented) sent.current = { answer: fetcher.data, showFlash: reserveFlash() };
   };
 
   return (
-    <fetcher.Form method="post" action={action} id={id} className={className} ref={form} onSubmit={sendOnce}>
+    <fetcher.Form
+      method="post"
+      action={action}
+      id={id}
+      className={className}
+      ref={form}
+      onSubmit={submitOnce}
+    >
       <FormMessage state={state} fieldIds={fieldIds} />
-      {stays && <StayField />}
+      {staysOnPage && <StayField />}
       {children({ ...state, pending })}
     </fetcher.Form>
   );
 }
 
-/** Asks for the flash as an answer instead of a redirect; absent without JavaScript. */
+/** Asks for the flash in the answer instead of a redirect; absent without JavaScript. */
 export function StayField() {
   return useHydrated() ? <input type="hidden" name="stay" value="yes" /> : null;
 }
 
-/** Moves the focus to the message, unless it has gone elsewhere meanwhile. */
+/** Moves the focus to the message, unless it was moved out of the form meanwhile. */
 export function useFocusOnRejection(form: RefObject<HTMLFormElement>, rejection: FormState | null) {
   useEffect(() => {
     const { activeElement } = document;
@@ -118,10 +125,10 @@ export function useFocusOnRejection(form: RefObject<HTMLFormElement>, rejection:
   }, [form, rejection]);
 }
 
-/** What this page answers, if it was this form that asked: a page may have several. */
-function useAnswerOfPage(action: string, below?: string, opposite?: string): FormState | undefined {
-  const answered = useActionData<FormState>();
+/** The page's action data, if it was this form that was posted: a page may have several. */
+function usePageState(action: string, below?: string, opposite?: string): FormState | undefined {
+  const actionData = useActionData<FormState>();
   const { pathname } = useLocation();
   const isOurs = pathname === action || pathname === opposite;
-  return isOurs || (below && pathname.startsWith(`${below}/`)) ? answered : undefined;
+  return isOurs || (below && pathname.startsWith(`${below}/`)) ? actionData : undefined;
 }

@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { type FormEvent, type ReactNode, useContext, useEffect, useRef } from "react";
 import { StayField, useFocusOnRejection } from "./act-form";
-import { Button } from "~/ui/elements/controls";
+import { Button } from "~/ui/elements/button";
 import { FormMessage } from "./form-message";
 import { type FormAnswer, flashOf, rejectionOf } from "./form-state";
 import { FlashContext, type ShowFlash } from "./use-flash";
@@ -10,22 +10,20 @@ type ButtonFormProps = {
   action: string;
   /** Hidden fields. */
   fields?: Record<string, string | number>;
-  kind?: "main" | "quiet" | "danger";
+  kind?: "primary" | "secondary" | "danger";
   shortcut?: string;
   describedBy?: string;
-  className?: string;
-  /** With JavaScript the page stays: its status line shows the flash, and its data are loaded again. */
-  stays?: boolean;
+  /** With JavaScript there is no redirect: the page shows the flash in its status line and reloads its data. */
+  staysOnPage?: boolean;
   children: ReactNode;
 };
 
-/** A form that is one button. With JavaScript it stays in place, and says there why it did not go through. */
+/** A form with nothing but a button. With JavaScript the reason for a rejection is shown above the button. */
 export function ButtonForm({
   action,
   fields = {},
-  className,
   describedBy,
-  stays,
+  staysOnPage,
   children,
   ...button
 }: ButtonFormProps) {
@@ -43,20 +41,14 @@ export function ButtonForm({
   }, [flash]);
 
   /** A second submission would abort the first and lose its answer. */
-  const sendOnce = (event: FormEvent) => {
+  const submitOnce = (event: FormEvent) => {
     if (pending) event.preventDefault();
     else showFlash.current = reserveFlash();
   };
   return (
-    <fetcher.Form
-      method="post"
-      action={action}
-      className={className ? `button-form ${className}` : "button-form"}
-      ref={form}
-      onSubmit={sendOnce}
-    >
+    <fetcher.Form method="post" action={action} ref={form} onSubmit={submitOnce}>
       {rejection && <FormMessage state={rejection} />}
-      {stays && <StayField />}
+      {staysOnPage && <StayField />}
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -67,9 +59,9 @@ export function ButtonForm({
   );
 }
 
-type UndoFormProps = { entryId: number; to: string; shortcut?: string; stays?: boolean };
+type UndoFormProps = { entryId: number; to: string; shortcut?: string; staysOnPage?: boolean };
 
-/** Undoes an act of the log. `to`: where that leads. */
+/** The button that undoes an entry of the log. `to` is where that leads. */
 export function UndoForm({ entryId, to, ...button }: UndoFormProps) {
   return (
     <ButtonForm action={`/moderation/log/${entryId}/undo`} fields={{ to }} {...button}>

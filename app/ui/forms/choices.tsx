@@ -2,7 +2,7 @@ import { FieldError } from "./field";
 
 type ChoicesProps = {
   name: string;
-  /** The first choice takes it, so that a summary's link lands on something one can press. */
+  /** The id of the first choice, so that the link of the error summary focuses a control. */
   id: string;
   legend: string;
   options: { value: string; label: string; hint?: string }[];
@@ -10,11 +10,11 @@ type ChoicesProps = {
   error?: string;
 };
 
-/** Real radios inside their labels; hints stay outside, so that a label is one word to everybody. */
+/** Native radios in their labels. The hints are outside, so that the accessible name of each is its label alone. */
 export function Choices({ name, id, legend, options, value, error }: ChoicesProps) {
-  const describing = error ? `${id}-error` : undefined;
+  const errorId = error ? `${id}-error` : undefined;
   return (
-    <fieldset className="choices" aria-describedby={describing}>
+    <fieldset className="choices" aria-describedby={errorId}>
       <legend>{legend}</legend>
       <div className={options.some(({ hint }) => hint) ? "choices-explained" : "choices-plain"}>
         {options.map((option, index) => {

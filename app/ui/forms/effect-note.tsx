@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 
-/** What the button beside it will do. */
+/** What the buttons below it will do. */
 export function EffectNote({ children, id }: { children: ReactNode; id?: string }) {
   return (
-    <p className="effect" id={id}>
+    <p className="hint" id={id}>
       {children}
     </p>
   );

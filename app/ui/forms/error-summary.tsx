@@ -7,7 +7,7 @@ type ErrorSummaryProps = {
   message?: string;
 };
 
-/** What to mend, on top of a form, as links to the fields. Takes the focus when the page opens. */
+/** The errors of a form as links to its fields, above the form. Takes the focus when the page loads. */
 export function ErrorSummary({ errors, fieldIds, message }: ErrorSummaryProps) {
   const found = Object.entries(errors).filter(([, error]) => error);
   if (found.length === 0) return null;

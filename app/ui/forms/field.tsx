@@ -2,18 +2,18 @@ import { useRef, type ComponentPropsWithoutRef, type ReactNode } from "react";
 import { Icon } from "~/ui/elements/icon";
 import { TextCounter } from "./text-counter";
 
-type Words = { label: ReactNode; hint?: ReactNode; error?: string };
+type FieldTexts = { label: ReactNode; hint?: ReactNode; error?: string };
 type FieldAttributes = { id: string; "aria-describedby"?: string; "aria-invalid"?: true };
-type FieldProps = Words & {
+type FieldProps = FieldTexts & {
   id: string;
-  /** More that describes the control, such as its counter. */
+  /** The id of another description, such as the counter. */
   describedBy?: string;
   children: (attributes: FieldAttributes) => ReactNode;
 };
 
 /** Label, hint, control, error, in this order, tied together for assistive technology. */
 function Field({ id, label, hint, error, describedBy, children }: FieldProps) {
-  const describing = [hint && `${id}-hint`, error && `${id}-error`, describedBy].filter(Boolean).join(" ");
+  const descriptions = [hint && `${id}-hint`, error && `${id}-error`, describedBy].filter(Boolean).join(" ");
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -24,7 +24,7 @@ function Field({ id, label, hint, error, describedBy, children }: FieldProps) {
       )}
       {children({
         id,
-        "aria-describedby": describing || undefined,
+        "aria-describedby": descriptions || undefined,
         "aria-invalid": error ? true : undefined,
       })}
       <FieldError id={id} error={error} />
@@ -43,14 +43,14 @@ export function FieldError({ id, error }: { id: string; error?: string }) {
 }
 
 type TextBoxProps = Omit<ComponentPropsWithoutRef<"textarea">, "children"> &
-  Words & {
+  FieldTexts & {
     name: string;
     maxCodePoints?: number;
-    /** Stands at the end of the counter's line: the button that sends it. */
+    /** The button that sends it, on the line of the counter. */
     actions?: ReactNode;
   };
 
-/** There is no `maxlength`: it counts UTF-16 units, and would cut an emoji in two. */
+/** Without `maxlength`, which counts UTF-16 units and would cut an emoji in two. */
 export function TextBox({
   name,
   id = name,
@@ -62,20 +62,22 @@ export function TextBox({
   rows = 3,
   ...rest
 }: TextBoxProps) {
-  const box = useRef<HTMLTextAreaElement>(null);
+  const textarea = useRef<HTMLTextAreaElement>(null);
   const counterId = maxCodePoints ? `${id}-limit` : undefined;
   return (
     <div className="text-box">
       <Field id={id} label={label} hint={hint} error={error} describedBy={counterId}>
         {(attributes) => (
           <span className="text-frame">
-            <textarea {...rest} {...attributes} ref={box} name={name} rows={rows} dir="auto" />
+            <textarea {...rest} {...attributes} ref={textarea} name={name} rows={rows} dir="auto" />
           </span>
         )}
       </Field>
       {(counterId || actions) && (
-        <div className="text-foot">
-          {counterId && maxCodePoints && <TextCounter id={counterId} limit={maxCodePoints} box={box} />}
+        <div className="text-controls">
+          {counterId && maxCodePoints && (
+            <TextCounter id={counterId} limit={maxCodePoints} textarea={textarea} />
+          )}
           {actions}
         </div>
       )}
@@ -83,7 +85,7 @@ export function TextBox({
   );
 }
 
-type InputProps = Omit<ComponentPropsWithoutRef<"input">, "children"> & Words & { name: string };
+type InputProps = Omit<ComponentPropsWithoutRef<"input">, "children"> & FieldTexts & { name: string };
 
 export function Input({ name, id = name, label, hint, error, type = "text", ...rest }: InputProps) {
   return (
@@ -94,16 +96,16 @@ export function Input({ name, id = name, label, hint, error, type = "text", ...r
 }
 
 type SelectProps = Omit<ComponentPropsWithoutRef<"select">, "children"> &
-  Words & { name: string; options: readonly { value: string; label: string }[] };
+  FieldTexts & { name: string; options: readonly { value: string; label: string }[] };
 
 export function Select({ name, id = name, label, hint, error, options, ...rest }: SelectProps) {
   return (
     <Field id={id} label={label} hint={hint} error={error}>
       {(attributes) => (
         <select {...rest} {...attributes} name={name}>
-          {options.map(({ value, label: words }) => (
+          {options.map(({ value, label: text }) => (
             <option key={value} value={value}>
-              {words}
+              {text}
             </option>
           ))}
         </select>

@@ -2,7 +2,7 @@ import { ErrorSummary } from "./error-summary";
 import type { FormState } from "./form-state";
 import { Icon } from "~/ui/elements/icon";
 
-/** Why a form was not accepted: about the whole, or field by field. */
+/** Why a form was rejected: field by field, or about the whole form. */
 export function FormMessage({ state, fieldIds }: { state: FormState; fieldIds?: Record<string, string> }) {
   const { message, errors } = state;
   if (Object.keys(errors).length > 0)

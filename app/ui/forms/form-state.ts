@@ -1,15 +1,15 @@
 import type { Flash } from "./flash";
 
-/** A form that was not accepted: what was typed, and why, by field; `message` is about the whole. */
+/** A rejected form: what was typed and what is wrong, by field; `message` is about the whole form. */
 export type FormState = {
   values: Record<string, string>;
   errors: Record<string, string>;
   message?: string;
-  /** Fields that repeat: the cases of a bulk. */
+  /** Fields with several values: the cases of a bulk decision. */
   repeated?: Record<string, string[]>;
 };
 
-/** The answer to a form that stays on its page: what it did, or why not. */
+/** The answer to a form that stays on its page: what it did, or why it was rejected. */
 export type FormAnswer = FormState | { flash: Flash };
 
 export function flashOf(answer: FormAnswer | undefined): Flash | null {

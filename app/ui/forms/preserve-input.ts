@@ -1,9 +1,9 @@
 import type { FormState } from "./form-state";
 
 /**
- * A fetch for Remix, which shows an error page in place of a form that got no answer, or not one to the form: there is no
- * connection, something stands between, our side broke (503), or so many came that none was looked at (429). Here the
- * form gets a refusal with all that was typed.
+ * Wraps the `fetch` that Remix posts forms with. Remix replaces the page by an error page if there is no connection, if
+ * something other than the app answers, or if the app fails or limits the rate before it reads the form. With this, the
+ * form gets an answer of 503 or 429 instead, with all that was typed.
  */
 export function preserveInput(fetch: typeof window.fetch): typeof window.fetch {
   return async (input, init) => {
@@ -14,34 +14,34 @@ export function preserveInput(fetch: typeof window.fetch): typeof window.fetch {
       if (answer.status < 500 && answer.headers.has("X-Remix-Response")) return answer;
       if (answer.status === 429) status = 429;
     } catch (error) {
-      // Called back: another form was sent, or the page left.
+      // Remix aborts the request when another form is sent or the page is left.
       if (init.signal?.aborted) throw error;
     }
-    return new Response(encode({ data: refuse(init.body, status) }), { status });
+    return new Response(encode({ data: makeRejection(init.body, status) }), { status });
   };
 }
 
-/** As Remix decodes it; turbo-stream's own encoder would be a kilobyte of script for this one answer. */
+/** In the format of turbo-stream, whose own encoder would add a kilobyte of script for this one answer. */
 function encode(answer: object): string {
-  const parts: unknown[] = [];
-  const add = (part: unknown): number => {
-    const place = parts.push(part) - 1;
-    if (Array.isArray(part)) parts[place] = part.map(add);
-    else if (typeof part === "object" && part)
-      parts[place] = Object.fromEntries(
-        Object.entries(part).map(([name, value]) => [`_${add(name)}`, add(value)]),
+  const values: unknown[] = [];
+  const add = (value: unknown): number => {
+    const index = values.push(value) - 1;
+    if (Array.isArray(value)) values[index] = value.map(add);
+    else if (typeof value === "object" && value)
+      values[index] = Object.fromEntries(
+        Object.entries(value).map(([name, each]) => [`_${add(name)}`, add(each)]),
       );
-    return place;
+    return index;
   };
   add(answer);
-  return `${JSON.stringify(parts)}\n`;
+  return `${JSON.stringify(values)}\n`;
 }
 
-function refuse(typed: URLSearchParams, status: number): FormState {
-  const names = [...new Set(typed.keys())];
+function makeRejection(fields: URLSearchParams, status: number): FormState {
+  const names = [...new Set(fields.keys())];
   return {
-    values: Object.fromEntries(typed),
-    repeated: Object.fromEntries(names.map((name) => [name, typed.getAll(name)])),
+    values: Object.fromEntries(fields),
+    repeated: Object.fromEntries(names.map((name) => [name, fields.getAll(name)])),
     errors: {},
     message:
       status === 429

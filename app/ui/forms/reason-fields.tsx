@@ -8,13 +8,13 @@ type ReasonFieldsProps = {
   errors?: { reason?: string; note?: string };
   noteLabel?: string;
   noteHint?: string;
-  /** Tells the ids apart where a page has several of these. */
+  /** Makes the ids unique where a page has several of these. */
   idPrefix?: string;
-  /** Chips without their hints, for a row of the queue. */
+  /** Without the hints of the reasons, for moderators, who know them. */
   compact?: boolean;
 };
 
-/** Why, and what there is to add. The first reason has the id `reason`, the note `note`, after the prefix. */
+/** A reason and a note. Their ids are `reason`, of the first choice, and `note`, after the prefix. */
 export function ReasonFields({
   legend,
   reasons,

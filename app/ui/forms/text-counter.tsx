@@ -1,36 +1,36 @@
 import { useEffect, useState, type RefObject } from "react";
 import { textLength } from "~/text/text-rules";
 
-type TextCounterProps = { id: string; limit: number; box: RefObject<HTMLTextAreaElement> };
+type TextCounterProps = { id: string; limit: number; textarea: RefObject<HTMLTextAreaElement> };
 
-/** How much room is left. Until the page is live it only says the limit; it speaks up when that comes near. */
-export function TextCounter({ id, limit, box }: TextCounterProps) {
+/** How many characters are left. Before hydration it shows the limit; below 20 left it is announced, too. */
+export function TextCounter({ id, limit, textarea }: TextCounterProps) {
   const [length, setLength] = useState<number | null>(null);
 
   useEffect(() => {
-    const element = box.current;
+    const element = textarea.current;
     if (!element) return;
     const count = () => setLength(textLength(element.value));
-    // A form empties its fields after it has told of the reset.
-    const countSoon = () => setTimeout(count);
+    // The event comes before the fields are reset.
+    const countAfterReset = () => setTimeout(count);
     count();
     element.addEventListener("input", count);
-    element.form?.addEventListener("reset", countSoon);
+    element.form?.addEventListener("reset", countAfterReset);
     return () => {
       element.removeEventListener("input", count);
-      element.form?.removeEventListener("reset", countSoon);
+      element.form?.removeEventListener("reset", countAfterReset);
     };
-  }, [box]);
+  }, [textarea]);
 
   const left = length === null ? null : limit - length;
-  const words = left === null || length === 0 ? `${limit} characters at most` : leftInWords(left);
+  const text = left === null || length === 0 ? `${limit} characters at most` : leftInWords(left);
   return (
     <>
-      <span className="counter" id={id} data-over={(left !== null && left < 0) || undefined}>
-        {words}
+      <span className="hint counter" id={id} data-over={(left !== null && left < 0) || undefined}>
+        {text}
       </span>
       <span className="visually-hidden" aria-live="polite">
-        {left !== null && left < 20 ? words : ""}
+        {left !== null && left < 20 ? text : ""}
       </span>
     </>
   );

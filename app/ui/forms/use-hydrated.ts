@@ -1,12 +1,12 @@
 import { useSyncExternalStore } from "react";
 
-/** Whether the page's script has taken over: never on the server, nor where scripts do not run. */
+/** Whether React has hydrated the page: false on the server, and where scripts do not run. */
 export function useHydrated(): boolean {
   return useSyncExternalStore(
-    nothingChanges,
+    subscribeToNothing,
     () => true,
     () => false,
   );
 }
 
-const nothingChanges = () => () => {};
+const subscribeToNothing = () => () => {};

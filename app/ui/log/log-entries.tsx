@@ -8,18 +8,18 @@ import { mayUndo } from "~/moderation/undo/may-undo";
 import { UndoForm } from "~/ui/forms/button-form";
 import { useSite } from "~/ui/shell/use-site";
 import { LogList } from "./log-list";
-import { LogNarrow } from "./log-narrow";
+import { EntryFilters } from "./entry-filters";
 import { LogSentence } from "./log-sentence";
 
 type LogEntriesProps = {
   entries: LogView[];
   /** Where an undo leads. */
   to: string;
-  /** In the log itself: what it is narrowed to, so that each entry can narrow it further. */
+  /** The filter of the log, given where each entry can be added to it. */
   filter?: LogFilter;
 };
 
-/** Entries of the log in sentences, with Undo where this person may. */
+/** Entries of the log as sentences, with Undo where the viewer may. */
 export function LogEntries({ entries, to, filter }: LogEntriesProps) {
   const { now, viewer } = useSite();
   return (
@@ -33,9 +33,9 @@ export function LogEntries({ entries, to, filter }: LogEntriesProps) {
         reason: entry.reason ? reasonWords[entry.reason].label : undefined,
         note: entry.note || undefined,
         reversal: entry.reversedBy && <Reversal by={entry.reversedBy} />,
-        act: (
+        controls: (
           <>
-            {filter && <LogNarrow entry={entry} filter={filter} />}
+            {filter && <EntryFilters entry={entry} filter={filter} />}
             {canUndo(viewer, entry) && <UndoForm entryId={entry.id} to={to} />}
           </>
         ),
@@ -56,7 +56,7 @@ function Reversal({ by: { id, kind } }: { by: NonNullable<LogView["reversedBy"]>
 function canUndo(viewer: Viewer | null, entry: LogView): boolean {
   const { kind, member, memberRole, details, reversedBy } = entry;
   if (!isReversible(kind) || reversedBy || member?.erased) return false;
-  // A decision that did not note how the case stood before cannot be taken back exactly.
+  // A decision without the state of the case before it cannot be undone exactly.
   if (isDecision(kind) && !("before" in details)) return false;
   return mayUndo(viewer, { kind, memberId: member?.id ?? null, memberRole });
 }

@@ -4,20 +4,23 @@ import { displayName, type Named } from "~/accounts/member-name";
 import { kinds, moderationKinds } from "~/log/kinds";
 import { logAddress, type LogFilter } from "~/log/log-filter";
 import { ActiveFilters } from "~/ui/elements/active-filters";
-import { Button } from "~/ui/elements/controls";
+import { Button } from "~/ui/elements/button";
 import { Input, Select } from "~/ui/forms/field";
 
 type LogFiltersProps = {
   filter: LogFilter;
-  /** What stands in the address and cannot be meant, with why, by its name. */
+  /** The parameters of the address that make no sense, by name: their value, and why. */
   wrong: Partial<Record<keyof LogFilter, { given: string; why: string }>>;
   names: { actor: Named | null; person: Named | null };
 };
 
-/** A plain GET form, and what the log is narrowed to: each taken back by its own link. */
+/** A plain GET form, so that the address has the filter, and the filters that are set. */
 export function LogFilters({ filter, wrong, names }: LogFiltersProps) {
-  const numbered = (["actor", "person", "post"] as const).map((name) => ({ name, ...numbers[name] }));
-  const isByNumber = numbered.some(({ name }) => wrong[name]);
+  const numberFields = (["actor", "person", "post"] as const).map((name) => ({
+    name,
+    ...numberLabels[name],
+  }));
+  const isAnyNumberWrong = numberFields.some(({ name }) => wrong[name]);
   return (
     <>
       <Form
@@ -51,10 +54,10 @@ export function LogFilters({ filter, wrong, names }: LogFiltersProps) {
           error={wrong.until?.why}
         />
         <Button>Show</Button>
-        <details className="log-numbers" open={isByNumber}>
+        <details className="number-filters" open={isAnyNumberWrong}>
           <summary>By number</summary>
           <div className="filters">
-            {numbered.map(({ name, label }) => (
+            {numberFields.map(({ name, label }) => (
               <Input
                 key={name}
                 name={name}
@@ -68,7 +71,7 @@ export function LogFilters({ filter, wrong, names }: LogFiltersProps) {
           </div>
         </details>
       </Form>
-      <ActiveFilters items={listActiveFilters({ filter, names })} all={logAddress({})}>
+      <ActiveFilters items={listActiveFilters({ filter, names })} clearTo={logAddress({})}>
         {Object.values(names).map(
           (member) =>
             member && (
@@ -84,26 +87,26 @@ export function LogFilters({ filter, wrong, names }: LogFiltersProps) {
   );
 }
 
-const numbers = {
-  actor: { label: "Flash by member" },
+const numberLabels = {
+  actor: { label: "Done by member" },
   person: { label: "About member" },
   post: { label: "Post" },
 } as const;
 
 function listActiveFilters({ filter, names }: Pick<LogFiltersProps, "filter" | "names">) {
   const { actor, kind, person, post, since, until } = filter;
-  const words: Partial<Record<keyof LogFilter, ReactNode>> = {
-    ...(actor !== null && { actor: <>Flash by {nameOf(names.actor, actor)}</> }),
+  const labels: Partial<Record<keyof LogFilter, ReactNode>> = {
+    ...(actor !== null && { actor: <>Done by {nameOf(names.actor, actor)}</> }),
     ...(person !== null && { person: <>About {nameOf(names.person, person)}</> }),
     ...(kind !== null && { kind: kinds[kind].label }),
     ...(post !== null && { post: `Post ${post}` }),
     ...(since !== null && { since: `From ${since}` }),
     ...(until !== null && { until: `Until ${until}` }),
   };
-  return Object.entries(words).map(([name, said]) => ({
+  return Object.entries(labels).map(([name, label]) => ({
     name,
-    words: said,
-    without: logAddress({ ...filter, [name]: null }),
+    label,
+    removeTo: logAddress({ ...filter, [name]: null }),
   }));
 }
 

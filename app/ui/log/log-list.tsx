@@ -1,46 +1,43 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { Quoted } from "~/ui/elements/quoted";
 import { Time } from "~/ui/elements/time";
 
 export type LogListEntry = {
   id: number;
   at: number;
-  /** Where it stands by itself. */
+  /** The page of this entry alone. */
   address: string;
   sentence: ReactNode;
   reason?: string;
   note?: string;
-  /** What took it back. */
+  /** The link to the entry that reversed it. */
   reversal?: ReactNode;
-  /** What can be done about it: Undo. */
-  act?: ReactNode;
+  /** Undo, and links that filter by this entry. */
+  controls?: ReactNode;
 };
 
 /** Who did what, when and why. Each entry can be linked to as `#entry-5`. */
 export function LogList({ entries, now }: { entries: LogListEntry[]; now: number }) {
   return (
-    <ol className="log">
-      {entries.map(({ id, at, address, sentence, reason, note, reversal, act }) => (
+    <ol className="timeline log">
+      {entries.map(({ id, at, address, sentence, reason, note, reversal, controls }) => (
         <li key={id} id={`entry-${id}`}>
-          <p className="log-time">
+          <p className="timeline-time">
             <Link to={address}>
               <span className="visually-hidden">Entry {id}, </span>
               <Time at={at} now={now} />
             </Link>
           </p>
-          <div className="log-what" data-undone={reversal ? true : undefined}>
+          <div className="timeline-text" data-undone={reversal ? true : undefined}>
             <p>
               {sentence}
-              {reason && <span className="log-reason"> · {reason}</span>}
+              {reason && <span className="timeline-reason"> · {reason}</span>}
             </p>
-            {note && (
-              <p className="quoted" dir="auto">
-                {note}
-              </p>
-            )}
-            {reversal && <p className="log-reversal">{reversal}</p>}
+            {note && <Quoted>{note}</Quoted>}
+            {reversal && <p className="hint">{reversal}</p>}
           </div>
-          <div className="log-act">{act}</div>
+          <div className="log-controls">{controls}</div>
         </li>
       ))}
     </ol>

@@ -1,5 +1,6 @@
 import { reasonWords } from "~/moderation/reasons";
-import { Button, Controls } from "~/ui/elements/controls";
+import { Button } from "~/ui/elements/button";
+import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
 import { EffectNote } from "~/ui/forms/effect-note";
 import { ReasonFields } from "~/ui/forms/reason-fields";
@@ -7,7 +8,7 @@ import { DurationFields } from "./duration-fields";
 
 type BlockFormProps = { memberId: number; blocked: boolean; to: string; effect: string };
 
-/** Block, or for somebody blocked, unblock; the sentence says beforehand what it will do. */
+/** Blocks a member, or unblocks one who is blocked. `effect` says what that will do. */
 export function BlockForm({ memberId, blocked, to, effect }: BlockFormProps) {
   const address = `/moderation/users/${memberId}`;
   const [action, opposite] = blocked ? ["unblock", "block"] : ["block", "unblock"];
@@ -20,7 +21,7 @@ export function BlockForm({ memberId, blocked, to, effect }: BlockFormProps) {
           {!blocked && <DurationFields value={values.duration} error={errors.duration} />}
           <EffectNote>{effect}</EffectNote>
           <Controls>
-            <Button kind={blocked ? "main" : "danger"} pending={pending}>
+            <Button kind={blocked ? "primary" : "danger"} pending={pending}>
               {blocked ? "Unblock" : "Block"}
             </Button>
           </Controls>

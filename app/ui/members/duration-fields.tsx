@@ -3,7 +3,7 @@ import { Choices } from "~/ui/forms/choices";
 
 type DurationFieldsProps = { value?: string; error?: string; idPrefix?: string };
 
-/** How long a block lasts. The first choice has the id `duration`, after the prefix. */
+/** How long a block lasts. The id of the first choice is `duration`, after the prefix. */
 export function DurationFields({ value, error, idPrefix = "" }: DurationFieldsProps) {
   return (
     <Choices

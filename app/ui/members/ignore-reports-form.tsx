@@ -1,13 +1,14 @@
 import { memberEffects } from "~/moderation/members/words";
 import { reasonWords } from "~/moderation/reasons";
-import { Button, Controls } from "~/ui/elements/controls";
+import { Button } from "~/ui/elements/button";
+import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
 import { EffectNote } from "~/ui/forms/effect-note";
 import { ReasonFields } from "~/ui/forms/reason-fields";
 
 type IgnoreReportsFormProps = { memberId: number; ignored: boolean; to: string };
 
-/** Lets reports by a member who reports in bad faith open no cases, or again; folded away, for it is rarely wanted. */
+/** Ignores the reports of a member who reports in bad faith, or ends that. Collapsed, since it is rarely needed. */
 export function IgnoreReportsForm({ memberId, ignored, to }: IgnoreReportsFormProps) {
   const idPrefix = "ignore-";
   return (

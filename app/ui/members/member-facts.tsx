@@ -1,17 +1,19 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { displayName } from "~/accounts/member-name";
 import { logAddress } from "~/log/log-filter";
 import type { MemberPageView, PostState } from "~/moderation/members/member-page-view";
 import { shareInWords } from "~/moderation/members/words";
-import { OlderLink, ShortPage, Tabs } from "~/ui/elements/page";
 import { LogEntries } from "~/ui/log/log-entries";
 import { Post } from "~/ui/posts/post";
 import { PostControls } from "~/ui/posts/post-controls";
+import { OlderLink } from "~/ui/shell/older-link";
+import { ShortPage } from "~/ui/shell/short-page";
+import { Tabs } from "~/ui/shell/tabs";
 import { useSite } from "~/ui/shell/use-site";
 import { MadeReports, ReceivedCases } from "./member-reports";
+import { MoreLink } from "./more-link";
 
-/** What the log says of a member: blocks, what they did themselves, what else was done. `here`: where an undo leads. */
+/** The entries of the log about and by a member. `here` is where an undo leads. */
 export function MemberRecord({ page, here }: { page: MemberPageView; here: string }) {
   const { person, blocks, acts, entries } = page;
   return (
@@ -22,13 +24,17 @@ export function MemberRecord({ page, here }: { page: MemberPageView; here: strin
         </Section>
       )}
       <Section id="history" title="What happened">
-        {entries.length > 0 ? <LogEntries entries={entries} to={here} /> : <None>Nothing else lately.</None>}
-        <More to={logAddress({ person: person.id })}>All of it in the log</More>
+        {entries.length > 0 ? (
+          <LogEntries entries={entries} to={here} />
+        ) : (
+          <Empty>Nothing else lately.</Empty>
+        )}
+        <MoreLink to={logAddress({ person: person.id })}>All of it in the log</MoreLink>
       </Section>
       {acts.length > 0 && (
         <Section id="acts" title="Acts as moderator">
           <LogEntries entries={acts} to={here} />
-          <More to={logAddress({ actor: person.id })}>All acts in the log</More>
+          <MoreLink to={logAddress({ actor: person.id })}>All acts in the log</MoreLink>
         </Section>
       )}
     </>
@@ -38,19 +44,20 @@ export function MemberRecord({ page, here }: { page: MemberPageView; here: strin
 type MemberFactsProps = {
   page: MemberPageView;
   postState: PostState;
-  /** The page's own address with these posts, and with others. */
+  /** The address of the page as it is. */
   here: string;
+  /** The address of the page with other posts. */
   addressOf: (posts: PostState, before?: number) => string;
 };
 
-/** What a member wrote, what was reported of it, and what they reported. */
+/** The cases about a member's posts, the reports they made, and their posts. */
 export function MemberFacts({ page, postState, here, addressOf }: MemberFactsProps) {
   const { made, cases, reports } = page;
   return (
     <>
       {cases && (
         <Section id="cases" title="Cases">
-          {cases.length > 0 ? <ReceivedCases cases={cases} /> : <None>No post was ever reported.</None>}
+          {cases.length > 0 ? <ReceivedCases cases={cases} /> : <Empty>No post was ever reported.</Empty>}
         </Section>
       )}
       <Section id="reports" title="Reports made">
@@ -77,9 +84,9 @@ function Posts({ page: { person, standing, posts }, postState, here, addressOf }
         tabs={[tab("all", "All", standing.posts), tab("visible", "Visible"), tab("hidden", "Hidden")]}
       />
       {posts.posts.length === 0 && posts.before === null && (
-        <None>
+        <Empty>
           {displayName(person)} has no {postState === "all" ? "" : `${postState} `}posts.
-        </None>
+        </Empty>
       )}
       {posts.posts.map((post) => (
         <Post key={post.id} post={post} now={now}>
@@ -88,7 +95,9 @@ function Posts({ page: { person, standing, posts }, postState, here, addressOf }
       ))}
       {posts.short && <ShortPage empty={posts.posts.length === 0} />}
       {posts.before !== null && <OlderLink to={`${addressOf(postState, posts.before)}#posts`} />}
-      <More to={`/moderation/posts?state=all&author=${person.id}`}>All of them in the list of posts</More>
+      <MoreLink to={`/moderation/posts?state=all&author=${person.id}`}>
+        All of them in the list of posts
+      </MoreLink>
     </Section>
   );
 }
@@ -102,14 +111,6 @@ function Section({ id, title, children }: { id: string; title: string; children:
   );
 }
 
-function None({ children }: { children: ReactNode }) {
+function Empty({ children }: { children: ReactNode }) {
   return <p className="hint">{children}</p>;
-}
-
-function More({ to, children }: { to: string; children: ReactNode }) {
-  return (
-    <p className="more">
-      <Link to={to}>{children}</Link>
-    </p>
-  );
 }

@@ -3,22 +3,19 @@ import type { MadeReport, ReceivedCase } from "~/moderation/members/member-page-
 import { reportReasonWords } from "~/moderation/reasons";
 import { CaseFacts } from "~/ui/cases/case-facts";
 import { Chip, type Tone } from "~/ui/elements/chip";
+import { Quoted } from "~/ui/elements/quoted";
 import { Time } from "~/ui/elements/time";
 import { useSite } from "~/ui/shell/use-site";
 
-/** The latest cases about somebody's posts, with what was decided. */
+/** The latest cases about a member's posts, with what was decided. */
 export function ReceivedCases({ cases }: { cases: ReceivedCase[] }) {
   const { now } = useSite();
   return (
-    <ul className="person-list">
+    <ul className="report-list">
       {cases.map(({ postId, text, case: found }) => (
         <li key={postId}>
           <p>{text === null ? `Post ${postId}, deleted since` : <CaseLink postId={postId} />}</p>
-          {text !== null && (
-            <p className="quoted" dir="auto">
-              {text}
-            </p>
-          )}
+          {text !== null && <Quoted>{text}</Quoted>}
           <CaseFacts case={found} now={now} />
         </li>
       ))}
@@ -26,11 +23,11 @@ export function ReceivedCases({ cases }: { cases: ReceivedCase[] }) {
   );
 }
 
-/** The latest reports somebody made, and what came of them. */
+/** The latest reports that a member made, with their outcome. */
 export function MadeReports({ reports }: { reports: MadeReport[] }) {
   const { now } = useSite();
   return (
-    <ul className="person-list">
+    <ul className="report-list">
       {reports.map(({ id, postId, isThere, reason, note, createdAt, outcome, ignored }) => (
         <li key={id}>
           <p className="facts">
@@ -38,15 +35,11 @@ export function MadeReports({ reports }: { reports: MadeReport[] }) {
             <Chip>{reportReasonWords[reason].label}</Chip>
             <Chip tone={outcome === null ? "caution" : tones[outcome]}>{outcome ?? "open"}</Chip>
             {ignored && <Chip>ignored</Chip>}
-            <span className="quiet">
+            <span className="muted">
               <Time at={createdAt} now={now} />
             </span>
           </p>
-          {note && (
-            <p className="quoted" dir="auto">
-              {note}
-            </p>
-          )}
+          {note && <Quoted>{note}</Quoted>}
         </li>
       ))}
     </ul>

@@ -1,10 +1,11 @@
 import { memberEffects } from "~/moderation/members/words";
 import { noteLength } from "~/moderation/reasons";
-import { Button, Controls } from "~/ui/elements/controls";
+import { Button } from "~/ui/elements/button";
+import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
 import { TextBox } from "~/ui/forms/field";
 
-/** A private note about a member, from one moderator to the others. `to`: where it leads. */
+/** Adds a private note about a member, which only moderators read. `to` is where it leads. */
 export function NoteForm({ memberId, to }: { memberId: number; to: string }) {
   return (
     <ActForm action={`/moderation/users/${memberId}/notes`} className="form" fieldIds={{ note: "remark" }}>

@@ -1,6 +1,7 @@
 import { type Role, roles } from "~/db/vocabulary";
 import { reasonWords } from "~/moderation/reasons";
-import { Button, Controls } from "~/ui/elements/controls";
+import { Button } from "~/ui/elements/button";
+import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
 import { Select } from "~/ui/forms/field";
 import { ReasonFields } from "~/ui/forms/reason-fields";
@@ -23,7 +24,7 @@ export function RoleForm({ memberId, role }: { memberId: number; role: Role }) {
           />
           <ReasonFields legend="Reason" reasons={reasonWords} values={values} errors={errors} compact />
           <Controls>
-            <Button kind="main" pending={pending}>
+            <Button kind="primary" pending={pending}>
               Save role
             </Button>
           </Controls>

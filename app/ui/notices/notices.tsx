@@ -1,21 +1,22 @@
 import { Link } from "@remix-run/react";
-import type { ReactNode } from "react";
 import type { AppealStanding } from "~/moderation/appeals/appeal-view";
 import { standingWords } from "~/moderation/appeals/words";
 import type { NoticeView } from "~/moderation/notices/notice-view";
 import { describeNotice } from "~/moderation/notices/words";
 import { reasonWords } from "~/moderation/reasons";
-import { Chip } from "~/ui/elements/chip";
-import { ButtonLink, Controls } from "~/ui/elements/controls";
+import { ButtonLink } from "~/ui/elements/button";
+import { Chip, type Tone } from "~/ui/elements/chip";
+import { Controls } from "~/ui/elements/controls";
 import { Icon, type IconName } from "~/ui/elements/icon";
+import { Quoted } from "~/ui/elements/quoted";
 import { Time } from "~/ui/elements/time";
 import { QuotedPost } from "~/ui/posts/quoted-post";
 import { useSite } from "~/ui/shell/use-site";
 
-/** What somebody was told, newest first. What they have not read yet says so, and weighs more. */
+/** The notices of the viewer, newest first; unread ones are marked. */
 export function Notices({ notices }: { notices: NoticeView[] }) {
   return (
-    <ol className="notices">
+    <ol>
       {notices.map((notice) => (
         <li
           key={notice.id}
@@ -33,13 +34,13 @@ export function Notices({ notices }: { notices: NoticeView[] }) {
 function Notice({ notice }: { notice: NoticeView }) {
   const { now } = useSite();
   const { sentence, more } = describeNotice(notice);
-  const { icon, tone } = looks[notice.kind];
+  const { icon, tone } = symbols[notice.kind];
   return (
     <>
-      <span className="notice-mark" data-tone={tone}>
+      <span className="notice-icon" data-tone={tone}>
         <Icon name={icon} />
       </span>
-      <div className="notice-words">
+      <div className="notice-body">
         <div>
           <p className="notice-sentence">{sentence}</p>
           <p className="hint">
@@ -52,26 +53,34 @@ function Notice({ notice }: { notice: NoticeView }) {
             <Link to={`/posts/${notice.post.id}`}>See the post</Link>
           </QuotedPost>
         )}
-        <Particulars notice={notice} />
+        <NoticeDetails notice={notice} />
       </div>
     </>
   );
 }
 
-/** What belongs to some kinds besides: why, an answer, and what can be done about it. */
-function Particulars({ notice }: { notice: NoticeView }) {
+/** What only some kinds have: a reason, a reply, a link to the appeal. */
+function NoticeDetails({ notice }: { notice: NoticeView }) {
   if ("standing" in notice)
     return (
       <>
         {notice.reason && <p>Reason: {reasonWords[notice.reason].label.toLowerCase()}</p>}
-        {notice.note && <Quoted by="The moderator noted">{notice.note}</Quoted>}
-        <Appealing entryId={notice.entryId} standing={notice.standing} />
+        {notice.note && (
+          <div>
+            <Quoted by="The moderator noted">{notice.note}</Quoted>
+          </div>
+        )}
+        <AppealLink entryId={notice.entryId} standing={notice.standing} />
       </>
     );
   if ("reply" in notice)
     return (
       <>
-        {notice.reply && <Quoted by="The answer">{notice.reply}</Quoted>}
+        {notice.reply && (
+          <div>
+            <Quoted by="The answer">{notice.reply}</Quoted>
+          </div>
+        )}
         <p>
           <Link to={`/appeals/${notice.entryId}`}>See your appeal</Link>
         </p>
@@ -80,7 +89,7 @@ function Particulars({ notice }: { notice: NoticeView }) {
   return null;
 }
 
-function Appealing({ entryId, standing }: { entryId: number; standing: AppealStanding }) {
+function AppealLink({ entryId, standing }: { entryId: number; standing: AppealStanding }) {
   if (standing === "possible")
     return (
       <Controls>
@@ -95,27 +104,15 @@ function Appealing({ entryId, standing }: { entryId: number; standing: AppealSta
   );
 }
 
-function Quoted({ by, children }: { by: string; children: ReactNode }) {
-  return (
-    <div>
-      <p className="notes-by">{by}</p>
-      <p className="quoted" dir="auto">
-        {children}
-      </p>
-    </div>
-  );
-}
-
-const looks: Record<NoticeView["kind"], { icon: IconName; tone: "caution" | "danger" | "good" | "neutral" }> =
-  {
-    "post.hidden": { icon: "hidden", tone: "caution" },
-    "post.restored": { icon: "seen", tone: "good" },
-    "user.blocked": { icon: "blocked", tone: "danger" },
-    "user.unblocked": { icon: "tick", tone: "good" },
-    "role.changed": { icon: "role", tone: "neutral" },
-    "appeal.upheld": { icon: "reply", tone: "neutral" },
-    "appeal.overturned": { icon: "reply", tone: "good" },
-    "report.upheld": { icon: "report", tone: "neutral" },
-    "report.dismissed": { icon: "report", tone: "neutral" },
-    "report.closed": { icon: "report", tone: "neutral" },
-  };
+const symbols: Record<NoticeView["kind"], { icon: IconName; tone: Tone }> = {
+  "post.hidden": { icon: "hidden", tone: "caution" },
+  "post.restored": { icon: "seen", tone: "good" },
+  "user.blocked": { icon: "blocked", tone: "danger" },
+  "user.unblocked": { icon: "tick", tone: "good" },
+  "role.changed": { icon: "role", tone: "neutral" },
+  "appeal.upheld": { icon: "reply", tone: "neutral" },
+  "appeal.overturned": { icon: "reply", tone: "good" },
+  "report.upheld": { icon: "report", tone: "neutral" },
+  "report.dismissed": { icon: "report", tone: "neutral" },
+  "report.closed": { icon: "report", tone: "neutral" },
+};

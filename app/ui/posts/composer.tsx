@@ -2,23 +2,23 @@ import { useState } from "react";
 import { postLength } from "~/text/text-rules";
 import { ActForm } from "~/ui/forms/act-form";
 import { Avatar } from "~/ui/elements/avatar";
-import { Button } from "~/ui/elements/controls";
+import { Button } from "~/ui/elements/button";
 import { TextBox } from "~/ui/forms/field";
 import type { FormState } from "~/ui/forms/form-state";
 import { useSite } from "~/ui/shell/use-site";
 
-/** The form for a new post. `formKey` is new with each page: the same form sent twice is one post. */
+/** The form for a new post. `formKey` is new with each page, so that a form that is sent twice makes one post. */
 export function Composer({ formKey, initial }: { formKey: string; initial?: FormState | null }) {
   const { viewer } = useSite();
   const [sentKey, setSentKey] = useState<string | null>(null);
-  // A form that went through is done with: the next text gets a form of its own.
+  // After a post is made, the key gives a new form, which takes the `formKey` that was loaded since.
   return (
     <ComposerForm
       key={sentKey ?? "first"}
       formKey={formKey}
       initial={initial}
       member={viewer}
-      onDone={() => setSentKey(formKey)}
+      onSuccess={() => setSentKey(formKey)}
     />
   );
 }
@@ -27,13 +27,13 @@ type ComposerFormProps = {
   formKey: string;
   initial?: FormState | null;
   member: { id: number; name: string | null } | null;
-  onDone: () => void;
+  onSuccess: () => void;
 };
 
-function ComposerForm({ formKey, initial, member, onDone }: ComposerFormProps) {
+function ComposerForm({ formKey, initial, member, onSuccess }: ComposerFormProps) {
   const [key] = useState(formKey);
   return (
-    <ActForm action="/posts/new" className="composer" initial={initial} onDone={onDone}>
+    <ActForm action="/posts/new" className="composer no-print" initial={initial} onSuccess={onSuccess}>
       {({ values, errors, pending }) => (
         <>
           {member && <Avatar member={member} />}
@@ -45,7 +45,7 @@ function ComposerForm({ formKey, initial, member, onDone }: ComposerFormProps) {
             error={errors.body}
             maxCodePoints={postLength}
             actions={
-              <Button kind="main" pending={pending}>
+              <Button kind="primary" pending={pending}>
                 Post
               </Button>
             }

@@ -1,7 +1,7 @@
 import { useFetcher, useFetchers } from "@remix-run/react";
 import { type MouseEvent, type ReactNode, useEffect } from "react";
 import type { PostView } from "~/feed/post-view";
-import { OlderLink } from "~/ui/elements/page";
+import { OlderLink } from "~/ui/shell/older-link";
 import { useSite } from "~/ui/shell/use-site";
 import { Post } from "./post";
 import { PostControls } from "./post-controls";
@@ -10,19 +10,19 @@ type Page = { posts: PostView[]; before: number | null };
 type FeedProps = {
   path: string;
   page: Page;
-  /** Shows a post that is being sent on top, before the answer is here. */
-  sending?: boolean;
+  /** Shows a post at the top while it is being sent. */
+  showPending?: boolean;
   /** What to show where there are none. */
   children: ReactNode;
 };
 
-/** Posts, newest first, and the way to older ones. */
-export function Feed({ path, page, sending, children }: FeedProps) {
+/** Posts, newest first, and the link to older ones. */
+export function Feed({ path, page, showPending, children }: FeedProps) {
   const pending = usePendingPost();
   if (page.posts.length === 0 && pending === null) return children;
   return (
     <>
-      {sending && pending !== null && <PendingPost body={pending} />}
+      {showPending && pending !== null && <PendingPost body={pending} />}
       <Posts path={path} page={page} />
     </>
   );
@@ -37,13 +37,13 @@ function Posts({ path, page: { posts, before } }: { path: string; page: Page }) 
           <PostControls post={post} to={path} />
         </Post>
       ))}
-      {/* The key: after another page, another cursor, what was appended is gone with the gap it would leave. */}
+      {/* The key: when the page changes, so does the cursor. Appended posts must go then, or some would be missing before them. */}
       {before !== null && <OlderPosts key={before} path={path} before={before} />}
     </>
   );
 }
 
-/** "Older posts" is a link; with JavaScript it gives way to the posts, and the focus goes to the first of them. */
+/** A link; for members with JavaScript it is replaced by the older posts, and the first of them takes the focus. */
 function OlderPosts({ path, before }: { path: string; before: number }) {
   const { viewer } = useSite();
   const fetcher = useFetcher<Page>();
@@ -66,14 +66,14 @@ function PendingPost({ body }: { body: string }) {
   const { viewer, now } = useSite();
   if (!viewer) return null;
   const post = { id: 0, author: viewer, createdAt: now, text: [body], ...visible };
-  return <Post pending className="arriving" linkToPost={false} now={now} post={post} />;
+  return <Post pending linkToPost={false} now={now} post={post} />;
 }
 
 const visible = { deleted: false, hidden: false, hiddenEntryId: null, authorBlocked: false };
 
-/** The text of a post that is on its way, or null. */
+/** The text of a post that is being sent, or null. */
 function usePendingPost(): string | null {
-  const sent = useFetchers().find(({ formAction }) => formAction === "/posts/new");
-  const body = sent?.formData?.get("body");
+  const fetcher = useFetchers().find(({ formAction }) => formAction === "/posts/new");
+  const body = fetcher?.formData?.get("body");
   return typeof body === "string" && body.trim() !== "" ? body : null;
 }

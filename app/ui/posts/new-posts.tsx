@@ -1,24 +1,25 @@
 import { Link } from "@remix-run/react";
 import { useEffect, useState } from "react";
 
-const every = 30_000;
+/** In ms. */
+const pollInterval = 30_000;
 
-/** Says that there are newer posts than `after`. Asks every 30 seconds, and never in a tab that nobody sees. */
+/** A link once there are posts newer than the post `after`. It polls every 30 seconds, but not in a hidden tab. */
 export function NewPosts({ after }: { after: number }) {
   const [count, setCount] = useState(0);
   useEffect(() => {
     const controller = new AbortController();
-    const ask = async () => {
+    const poll = async () => {
       if (document.hidden) return;
       try {
         const response = await fetch(`/feed/new?after=${after}`, { signal: controller.signal });
         if (response.ok && !response.redirected)
           setCount(((await response.json()) as { count: number }).count);
       } catch {
-        // Offline, or the page is being left: the next round asks again.
+        // Offline, or the page is being left: the next poll tries again.
       }
     };
-    const timer = setInterval(() => void ask(), every);
+    const timer = setInterval(() => void poll(), pollInterval);
     return () => {
       clearInterval(timer);
       controller.abort();
@@ -29,7 +30,7 @@ export function NewPosts({ after }: { after: number }) {
   return (
     <p className="new-posts" aria-live="polite">
       {count > 0 && (
-        <Link to="/" className="button button-quiet">
+        <Link to="/" className="button button-secondary">
           {count === 1 ? "1 new post" : `${count >= 100 ? "100 or more" : count} new posts`}
         </Link>
       )}

@@ -1,22 +1,23 @@
 import { may } from "~/accounts/permissions";
 import type { PostView } from "~/feed/post-view";
 import { mayAppeal, mayDecide, mayDelete, mayReport } from "~/moderation/policy";
-import { ButtonLink, Controls } from "~/ui/elements/controls";
+import { ButtonLink } from "~/ui/elements/button";
+import { Controls } from "~/ui/elements/controls";
 import { ButtonForm } from "~/ui/forms/button-form";
 import { useSite } from "~/ui/shell/use-site";
 
 type PostControlsProps = {
   post: PostView;
-  /** Where an act of moderation leads back. */
+  /** Where a decision leads. */
   to: string;
-  /** This person has an open report on it. */
+  /** The viewer has an open report on it. */
   reported?: boolean;
 };
 
-/** What this person may do with a post; nothing that they may not. */
+/** Links and buttons for what the viewer may do with a post. */
 export function PostControls({ post, to, reported }: PostControlsProps) {
   const { viewer } = useSite();
-  const decide = `/moderation/posts/${post.id}?to=${encodeURIComponent(to)}`;
+  const caseAddress = `/moderation/posts/${post.id}?to=${encodeURIComponent(to)}`;
   const controls = [
     mayAppeal(viewer, post) && (
       <ButtonLink key="appeal" to={`/appeals/${post.hiddenEntryId}`}>
@@ -39,15 +40,15 @@ export function PostControls({ post, to, reported }: PostControlsProps) {
       </ButtonForm>
     ),
     !post.hidden && mayDecide(viewer, "post:hide", post) && (
-      <ButtonLink key="hide" to={decide}>
+      <ButtonLink key="hide" to={caseAddress}>
         Hide
       </ButtonLink>
     ),
     post.hidden && mayDecide(viewer, "post:unhide", post) && (
-      <ButtonLink key="unhide" to={decide}>
+      <ButtonLink key="unhide" to={caseAddress}>
         Unhide
       </ButtonLink>
     ),
   ].filter(Boolean);
-  return controls.length > 0 ? <Controls>{controls}</Controls> : null;
+  return controls.length > 0 ? <Controls plain>{controls}</Controls> : null;
 }

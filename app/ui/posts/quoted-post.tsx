@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import type { TextPart } from "~/text/links.server";
-import { PostText } from "./post";
+import { MemberText } from "./member-text";
 
-/** A post within something else that speaks of it. The children lead to it. */
+/** A post within a notice or an appeal that is about it. The children are the link to it. */
 export function QuotedPost({ text, children }: { text: TextPart[]; children: ReactNode }) {
   return (
     <blockquote className="quoted-post">
-      <PostText text={text} />
+      <MemberText text={text} />
       <p className="hint">{children}</p>
     </blockquote>
   );

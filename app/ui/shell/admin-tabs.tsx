@@ -1,6 +1,6 @@
-import { Tabs } from "~/ui/elements/page";
+import { Tabs } from "./tabs";
 
-/** The rooms of administration. */
+/** The pages of administration. */
 export function AdminTabs({ current }: { current: "figures" | "members" }) {
   return (
     <Tabs

@@ -4,7 +4,7 @@ import { EmptyState } from "~/ui/elements/empty-state";
 
 type ErrorPageProps = { status: number; title: string; children?: ReactNode; requestId?: string };
 
-/** What went wrong, what to do, and for whoever asks about it, the request's id; never more. */
+/** What went wrong, what to do, and an id by which operators find the request in their logs; never a stack trace. */
 export function ErrorPage({ status, title, children, requestId }: ErrorPageProps) {
   return (
     <EmptyState drawing={drawingFor(status)} title={title} headingLevel={1}>

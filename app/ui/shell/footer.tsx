@@ -1,10 +1,10 @@
 import { Link } from "@remix-run/react";
 
-/** One quiet line: what this is, and where it gives account of itself. */
+/** One line: what this site is, and the link to its figures on moderation. */
 export function Footer({ siteName }: { siteName: string }) {
   return (
-    <footer className="foot">
-      <p>
+    <footer className="footer no-print">
+      <p className="column">
         {siteName} is a public square: anyone may read, members write, moderators keep it civil.{" "}
         <Link to="/transparency">Transparency</Link>
       </p>

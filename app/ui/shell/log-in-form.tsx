@@ -1,9 +1,17 @@
-/** A plain form, since it leads away from this site. */
-export function LogInForm({ to }: { to: string }) {
+import { Button } from "~/ui/elements/button";
+
+type LogInFormProps = {
+  /** Where it leads after logging in. */
+  to: string;
+  kind?: "primary" | "secondary";
+};
+
+/** A plain form, not one of Remix, since it leads to another site. */
+export function LogInForm({ to, kind = "primary" }: LogInFormProps) {
   return (
     <form method="post" action="/auth/login">
       <input type="hidden" name="to" value={to} />
-      <button className="button button-main">Log in</button>
+      <Button kind={kind}>Log in</Button>
     </form>
   );
 }

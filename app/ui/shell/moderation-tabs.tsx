@@ -1,10 +1,10 @@
-import { Tabs } from "~/ui/elements/page";
+import { Tabs } from "./tabs";
 import { useSite } from "./use-site";
 
-type Room = "queue" | "posts" | "appeals" | "log" | "figures";
+type ModerationPage = "queue" | "posts" | "appeals" | "log" | "figures";
 
-/** The rooms of moderation. */
-export function ModerationTabs({ current }: { current: Room | null }) {
+/** The pages of moderation. */
+export function ModerationTabs({ current }: { current: ModerationPage | null }) {
   const { badges } = useSite();
   return (
     <Tabs

@@ -1,7 +1,8 @@
 import { Link } from "@remix-run/react";
 import { displayName } from "~/accounts/member-name";
 import { may, type Viewer } from "~/accounts/permissions";
-import { Mark } from "~/ui/elements/mark";
+import { LogInForm } from "./log-in-form";
+import { Mark } from "./mark";
 
 type NavigationProps = {
   siteName: string;
@@ -10,60 +11,60 @@ type NavigationProps = {
   unread: number;
   /** The page's pathname. */
   current: string;
-  /** Where a visitor comes back to after logging in. */
+  /** Where a visitor returns to after logging in. */
   to: string;
   hideLogIn?: boolean;
 };
 
-/** The way around, with plain forms for coming and going, so that it needs no script. */
+/** The header of every page. Logging in and out are plain forms, since they lead to another site. */
 export function Navigation({ siteName, viewer, unread, current, to, hideLogIn }: NavigationProps) {
-  const places = [
+  const links = [
     { to: "/", label: "Feed", shown: true },
     { to: "/moderation", label: "Moderation", shown: may(viewer, "report:read") },
     { to: "/admin", label: "Admin", shown: may(viewer, "user:list") },
   ];
   return (
-    <header className="site">
-      <a className="skip" href="#main">
+    <header className="no-print">
+      <a className="skip-link" href="#main">
         Skip to the content
       </a>
-      <div className="site-row">
+      <div className="site-row column">
         <Link className="brand" to="/">
           <Mark />
           {siteName}
           <span className="visually-hidden"> home</span>
         </Link>
-        <nav className="places" aria-label="Main">
-          {places
+        <nav className="main-nav" aria-label="Main">
+          {links
             .filter(({ shown }) => shown)
-            .map((place) => (
-              <Link key={place.to} to={place.to} aria-current={currentness(place.to, current)}>
-                {place.label}
+            .map((link) => (
+              <Link key={link.to} to={link.to} aria-current={ariaCurrent(link.to, current)}>
+                {link.label}
               </Link>
             ))}
           {viewer && <NoticesLink unread={unread} current={current} />}
         </nav>
         <div className="account">
-          {viewer ? <SignedIn viewer={viewer} /> : hideLogIn ? null : <LogIn to={to} />}
+          {viewer ? <SignedIn viewer={viewer} /> : hideLogIn ? null : <LogInForm to={to} kind="secondary" />}
         </div>
       </div>
     </header>
   );
 }
 
-/** Its name stays one word; how many are unread is told beside it. */
+/** The number of unread notices is a description, so that the accessible name of the link stays the same. */
 function NoticesLink({ unread, current }: { unread: number; current: string }) {
   return (
     <>
       <Link
         to="/notices"
-        aria-current={currentness("/notices", current)}
+        aria-current={ariaCurrent("/notices", current)}
         aria-describedby={unread > 0 ? "unread-notices" : undefined}
       >
         <span>
           Notices
           {unread > 0 && (
-            <span className="places-count" aria-hidden="true">
+            <span className="nav-count" aria-hidden="true">
               {unread > 99 ? "99+" : unread}
             </span>
           )}
@@ -85,23 +86,14 @@ function SignedIn({ viewer }: { viewer: Viewer }) {
         <bdi>{displayName(viewer)}</bdi>
       </Link>
       <form method="post" action="/auth/logout">
-        <button className="account-leave">Log out</button>
+        <button className="log-out">Log out</button>
       </form>
     </>
   );
 }
 
-function LogIn({ to }: { to: string }) {
-  return (
-    <form method="post" action="/auth/login">
-      <input type="hidden" name="to" value={to} />
-      <button className="button button-quiet">Log in</button>
-    </form>
-  );
-}
-
-/** "page" on the page itself, "true" on one within that place. */
-function currentness(place: string, current: string): "page" | "true" | undefined {
-  if (current === place) return "page";
-  return place !== "/" && current.startsWith(`${place}/`) ? "true" : undefined;
+/** "page" on the page itself, "true" on one whose address is below it. */
+function ariaCurrent(address: string, current: string): "page" | "true" | undefined {
+  if (current === address) return "page";
+  return address !== "/" && current.startsWith(`${address}/`) ? "true" : undefined;
 }

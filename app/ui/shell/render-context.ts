@@ -1,9 +1,9 @@
 import { createContext } from "react";
 
 /**
- * What the server alone knows: the nonce of this answer, the id that an error page shows, and whether the page will be
- * hydrated. In the browser it is.
+ * What only the server knows while it renders: the nonce of the response, the id of the request, and whether the page
+ * will be hydrated. The default is that of the browser.
  */
-export const RequestContext = createContext<{ nonce?: string; requestId?: string; hydrated: boolean }>({
+export const RenderContext = createContext<{ nonce?: string; requestId?: string; hydrated: boolean }>({
   hydrated: true,
 });

@@ -4,54 +4,59 @@ import type { Flash } from "~/ui/forms/flash";
 import { Icon } from "~/ui/elements/icon";
 
 /**
- * What has just been done, with Undo where there is one; takes the focus when the page opens. The region is always
- * there, or assistive technology would miss what appears in it.
+ * The flash, with Undo where that is possible; it takes the focus when the page loads. The live region is there without
+ * a flash, too, since screen readers announce only what changes in one that they know.
  */
-export function StatusLine({ flash, here }: { flash: Flash | null; here: string }) {
+export function StatusLine({ flash, path }: { flash: Flash | null; path: string }) {
   return (
-    <div className="status" role="status" id="status" tabIndex={-1} autoFocus={flash !== null}>
+    <div className="column" role="status" id="status" tabIndex={-1} autoFocus={flash !== null}>
       {flash && (
-        // The key: the same words about another act are said again.
+        // The key: a new element, so that the same message about another act is announced again.
         <div className="status-line" key={flash.undo}>
           <Icon name="tick" />
           <p>{flash.message}</p>
           {flash.undo && (
-            <UndoForm stays entryId={flash.undo} to={here} shortcut={hasKeys(here) ? "u" : undefined} />
+            <UndoForm
+              staysOnPage
+              entryId={flash.undo}
+              to={path}
+              shortcut={hasShortcuts(path) ? "u" : undefined}
+            />
           )}
-          {flash.results && <Results results={flash.results} here={here} />}
+          {flash.results && <Results results={flash.results} path={path} />}
         </div>
       )}
     </div>
   );
 }
 
-/** The queue alone listens to keys. */
-function hasKeys(here: string): boolean {
-  return /^\/moderation(\?|$)/.test(here);
+/** Only the queue listens to shortcuts. */
+function hasShortcuts(path: string): boolean {
+  return /^\/moderation(\?|$)/.test(path);
 }
 
-function Results({ results, here }: { results: NonNullable<Flash["results"]>; here: string }) {
-  const refused = results.filter(({ why }) => why);
-  const done = results.filter(({ undo }) => undo);
+function Results({ results, path }: { results: NonNullable<Flash["results"]>; path: string }) {
+  const rejected = results.filter(({ why }) => why);
+  const decided = results.filter(({ undo }) => undo);
   return (
     <div className="status-results">
-      {refused.length > 0 && (
+      {rejected.length > 0 && (
         <ul>
-          {refused.map(({ postId, why }) => (
+          {rejected.map(({ postId, why }) => (
             <li key={postId}>
               <Link to={`/moderation/posts/${postId}`}>Post {postId}</Link>: {why}
             </li>
           ))}
         </ul>
       )}
-      {done.length > 0 && (
+      {decided.length > 0 && (
         <details>
-          <summary>Flash, one by one</summary>
+          <summary>Done, one by one</summary>
           <ul>
-            {done.map(({ postId, undo }) => (
+            {decided.map(({ postId, undo }) => (
               <li key={postId}>
                 <Link to={`/moderation/posts/${postId}`}>Post {postId}</Link>
-                {undo && <UndoForm stays entryId={undo} to={here} />}
+                {undo && <UndoForm staysOnPage entryId={undo} to={path} />}
               </li>
             ))}
           </ul>

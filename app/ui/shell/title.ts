@@ -1,15 +1,15 @@
 import type { MetaFunction, SerializeFrom } from "@remix-run/cloudflare";
 import type { Site } from "./use-site";
 
-/** The page's title, with the site's name behind it; `words` may depend on what the page's loader gives. */
+/** The `meta` of a page: its title, followed by the name of the site. The title may depend on the data of the loader. */
 export function title<Loader = unknown>(
-  words: string | ((data: SerializeFrom<Loader>) => string),
+  pageTitle: string | ((data: SerializeFrom<Loader>) => string),
 ): MetaFunction<Loader> {
   return ({ matches, data, error }) => {
     const site = matches.find(({ id }) => id === "root")?.data as Site | undefined;
     const name = site?.siteName ?? "Plaza";
-    if (error || (typeof words === "function" && data === undefined)) return [{ title: name }];
-    const said = typeof words === "string" ? words : words(data as SerializeFrom<Loader>);
-    return [{ title: said ? `${said} · ${name}` : name }];
+    if (error || (typeof pageTitle === "function" && data === undefined)) return [{ title: name }];
+    const text = typeof pageTitle === "string" ? pageTitle : pageTitle(data as SerializeFrom<Loader>);
+    return [{ title: text ? `${text} · ${name}` : name }];
   };
 }

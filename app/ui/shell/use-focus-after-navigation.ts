@@ -3,8 +3,8 @@ import { useEffect, useRef } from "react";
 import type { Flash } from "~/ui/forms/flash";
 
 /**
- * After a step without a full page load, takes the focus to the flash, or to the new page's start. Where the page
- * stayed, the focus stays too, if what had it is still there.
+ * After a client-side navigation, moves the focus to the flash, or else to the start of the page. When a form stayed on
+ * its page, the focus moves to the flash only if the element that had it is gone.
  */
 export function useFocusAfterNavigation(flash: Flash | null): void {
   const { key, hash } = useLocation();

@@ -3,7 +3,7 @@ import type { Viewer } from "~/accounts/permissions";
 import type { Badges } from "~/accounts/sessions.server";
 import type { Flash } from "~/ui/forms/flash";
 
-/** What every page knows: the site's name, who is looking and what waits for them, the time of this answer (ms), and what a form has just done. */
+/** The data of the root loader. `now` is the time of the request, in ms. */
 export type Site = {
   siteName: string;
   viewer: Viewer | null;
@@ -12,9 +12,9 @@ export type Site = {
   flash: Flash | null;
 };
 
-/** On an error page the root may have failed too; then `isKnown` is false, and who is looking cannot be told. */
-export function useSite(): Site & { isKnown: boolean } {
+/** On an error page the root loader may have failed too: then `isLoaded` is false, and the viewer is not known. */
+export function useSite(): Site & { isLoaded: boolean } {
   const site = useRouteLoaderData("root") as Site | undefined;
-  if (site) return { ...site, isKnown: true };
-  return { siteName: "Plaza", viewer: null, badges: null, now: 0, flash: null, isKnown: false };
+  if (site) return { ...site, isLoaded: true };
+  return { siteName: "Plaza", viewer: null, badges: null, now: 0, flash: null, isLoaded: false };
 }

@@ -57,7 +57,7 @@ beforeAll(async () => {
 
 /** The acts of the public page, as they are read. */
 const actsIn = (html: string) =>
-  [...html.matchAll(/<p class="log-what">(.*?)<\/p>/gs)].map(([, inside = ""]) =>
+  [...html.matchAll(/<p class="timeline-text">(.*?)<\/p>/gs)].map(([, inside = ""]) =>
     inside.replace(/<[^>]+>/g, ""),
   );
 
@@ -108,7 +108,7 @@ describe("the figures", () => {
     for (const chart of drawn) expect(chart).toMatch(/<svg[^>]* role="img" aria-label="[^"]{20,}"/);
     for (const chart of charts) expect(chart).toMatch(/<details><summary>.*<table>/s);
     expect(charts.join()).toContain("1 overturned");
-    expect(html.replace(/<header class="site".*?<\/header>/s, "")).not.toContain(canary);
+    expect(html.replace(/<header class="no-print".*?<\/header>/s, "")).not.toContain(canary);
   });
 });
 

@@ -14,6 +14,17 @@ const checks: Step[] = [
   { name: "types", run: ["node_modules/.bin/tsc", "--noEmit"] },
   { name: "unused code", run: ["node_modules/.bin/knip"] },
 ];
+/** Who may import whom, and whose CSS classes are whose; `npm test` runs these with all other tests. */
+const structure: Step = {
+  name: "structure",
+  run: [
+    "node_modules/.bin/vitest",
+    "run",
+    "--reporter=default",
+    "tests/architecture.test.ts",
+    "tests/css-classes.test.ts",
+  ],
+};
 const bundle: Step = { name: "bundle", run: [process.execPath, "local/build/bundle.mjs"] };
 
 const shutdown = waitForShutdown();
@@ -35,7 +46,7 @@ const environment: NodeJS.ProcessEnv = {
 
 await runCommand(async () => {
   try {
-    const end = await Promise.race([isCheck ? runSteps(checks) : runTests(), shutdown]);
+    const end = await Promise.race([isCheck ? runSteps([...checks, structure]) : runTests(), shutdown]);
     return end === "shutdown" ? 130 : end;
   } finally {
     ending = true;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { commandOf, keyWords } from "~/ui/cases/queue-keys";
+import { findCommand, keyDescriptions } from "~/ui/cases/queue-keys";
 
-type Press = Parameters<typeof commandOf>[0];
+type Press = Parameters<typeof findCommand>[0];
 const press = (key: string, more: Partial<Press> = {}): Press => ({
   key,
   ctrlKey: false,
@@ -15,21 +15,21 @@ const press = (key: string, more: Partial<Press> = {}): Press => ({
 const at = (tag: string, type?: string) => ({ tag, type, isContentEditable: false });
 const keys = ["j", "k", "h", "d", "b", "u", "x", "?"];
 
-test("j and k move, the others press the control that shows them", () => {
-  expect(commandOf(press("j"), null)).toEqual({ act: "move", by: 1 });
-  expect(commandOf(press("k"), null)).toEqual({ act: "move", by: -1 });
+test("j and k move, the others click the control that shows them", () => {
+  expect(findCommand(press("j"), null)).toEqual({ type: "move", by: 1 });
+  expect(findCommand(press("k"), null)).toEqual({ type: "move", by: -1 });
   for (const key of ["h", "d"])
-    expect(commandOf(press(key), null)).toEqual({ act: "press", key, within: "case", decides: true });
+    expect(findCommand(press(key), null)).toEqual({ type: "click", key, within: "case", decides: true });
   for (const key of ["b", "x"])
-    expect(commandOf(press(key), null)).toEqual({ act: "press", key, within: "case" });
+    expect(findCommand(press(key), null)).toEqual({ type: "click", key, within: "case" });
   for (const key of ["u", "?"])
-    expect(commandOf(press(key), null)).toEqual({ act: "press", key, within: "page" });
+    expect(findCommand(press(key), null)).toEqual({ type: "click", key, within: "page" });
 });
 
 test("every key is in the help, and nothing else is", () => {
-  expect(keyWords.map(([key]) => key).sort()).toEqual([...keys].sort());
+  expect(keyDescriptions.map(([key]) => key).sort()).toEqual([...keys].sort());
   for (const key of ["a", "Enter", " ", "Escape", "toString", "constructor", "Dead"])
-    expect(commandOf(press(key), null)).toBeNull();
+    expect(findCommand(press(key), null)).toBeNull();
 });
 
 describe("keys rest", () => {
@@ -41,33 +41,33 @@ describe("keys rest", () => {
     at("INPUT", "search"),
     at("INPUT", "date"),
     { tag: "DIV", isContentEditable: true },
-  ])("while one types in %o", (place) => {
-    for (const key of keys) expect(commandOf(press(key), place)).toBeNull();
+  ])("while one types in %o", (target) => {
+    for (const key of keys) expect(findCommand(press(key), target)).toBeNull();
   });
 
-  test.each(["ctrlKey", "metaKey", "altKey", "isComposing"] as const)("with %s", (held) => {
-    for (const key of keys) expect(commandOf(press(key, { [held]: true }), null)).toBeNull();
+  test.each(["ctrlKey", "metaKey", "altKey", "isComposing"] as const)("with %s", (modifier) => {
+    for (const key of keys) expect(findCommand(press(key, { [modifier]: true }), null)).toBeNull();
   });
 
   test("with Shift, but for the question mark", () => {
-    expect(commandOf(press("H", { shiftKey: true }), null)).toBeNull();
-    expect(commandOf(press("?", { shiftKey: true }), null)).toMatchObject({ key: "?" });
+    expect(findCommand(press("H", { shiftKey: true }), null)).toBeNull();
+    expect(findCommand(press("?", { shiftKey: true }), null)).toMatchObject({ key: "?" });
   });
 
   test("held down, but for those that move", () => {
-    expect(commandOf(press("h", { repeat: true }), null)).toBeNull();
-    expect(commandOf(press("u", { repeat: true }), null)).toBeNull();
-    expect(commandOf(press("j", { repeat: true }), null)).toEqual({ act: "move", by: 1 });
+    expect(findCommand(press("h", { repeat: true }), null)).toBeNull();
+    expect(findCommand(press("u", { repeat: true }), null)).toBeNull();
+    expect(findCommand(press("j", { repeat: true }), null)).toEqual({ type: "move", by: 1 });
   });
 });
 
 test.each([at("INPUT", "radio"), at("INPUT", "checkbox"), at("BUTTON"), at("A"), at("DIV")])(
   "keys work from %o",
-  (place) => {
-    for (const key of keys) expect(commandOf(press(key), place)).not.toBeNull();
+  (target) => {
+    for (const key of keys) expect(findCommand(press(key), target)).not.toBeNull();
   },
 );
 
 test("Caps Lock is no Shift", () => {
-  expect(commandOf(press("H"), null)).toMatchObject({ key: "h" });
+  expect(findCommand(press("H"), null)).toMatchObject({ key: "h" });
 });

@@ -8,5 +8,5 @@ export default function AppealFormPage() {
   const found = useRouteLoaderData<typeof loader>("routes/moderation/appeals/appeal");
   const refused = useActionData<FormState>();
   if (!found) return null;
-  return <AppealRow appeal={found.appeal} to="/moderation/appeals" refused={refused !== undefined} />;
+  return <AppealRow appeal={found.appeal} to="/moderation/appeals" rejected={refused !== undefined} />;
 }

@@ -4,7 +4,7 @@ import { makeLoader } from "~/http/handlers.server";
 import { refuseNotFound } from "~/http/refuse.server";
 import { requireId, requirePermission } from "~/http/require.server";
 import { findAppeal } from "~/moderation/appeals/list-appeals.server";
-import { PageHeader } from "~/ui/elements/page";
+import { PageHeader } from "~/ui/shell/page-header";
 import { keepAfterRefusal } from "~/ui/forms/keep-after-refusal";
 import { ModerationTabs } from "~/ui/shell/moderation-tabs";
 import { title } from "~/ui/shell/title";

@@ -2,7 +2,7 @@ import { Link, useActionData } from "@remix-run/react";
 import { makeAction } from "~/http/handlers.server";
 import { localPath } from "~/http/local-path";
 import { BulkForm } from "~/ui/cases/bulk-form";
-import { PageHeader } from "~/ui/elements/page";
+import { PageHeader } from "~/ui/shell/page-header";
 import type { FormState } from "~/ui/forms/form-state";
 import { title } from "~/ui/shell/title";
 import { decideBulk } from "./decide-bulk.server";

@@ -11,10 +11,11 @@ import { mayDecide } from "~/moderation/policy";
 import { reportReasonWords } from "~/moderation/reasons";
 import { CaseFacts } from "~/ui/cases/case-facts";
 import { Claim, ClaimWarning } from "~/ui/cases/claim";
-import { ReportNotes } from "~/ui/cases/report-notes";
+import { NoteList } from "~/ui/cases/note-list";
 import { useRenewedClaim } from "~/ui/cases/use-renewed-claim";
-import { AuthorStanding } from "~/ui/elements/author-standing";
-import { PageHeader } from "~/ui/elements/page";
+import { AuthorStanding } from "~/ui/cases/author-standing";
+import { PageHeader } from "~/ui/shell/page-header";
+import { ReviewPanel } from "~/ui/forms/review-row";
 import { LogEntries } from "~/ui/log/log-entries";
 import { Post } from "~/ui/posts/post";
 import { ModerationTabs } from "~/ui/shell/moderation-tabs";
@@ -50,7 +51,7 @@ export default function CasePage() {
       <PageHeader title={`Post by ${name}`}>
         <ModerationTabs current="queue" />
       </PageHeader>
-      <div className="split case-page">
+      <div className="split">
         <div>
           <Post post={post} now={now} />
           <CaseFacts case={standing} now={now} />
@@ -67,11 +68,11 @@ export default function CasePage() {
           </section>
         </div>
         <div>
-          <div className="case-act">
+          <ReviewPanel>
             <ClaimWarning case={standing} />
             <Outlet />
             <Claim postId={post.id} case={standing} to={to} />
-          </div>
+          </ReviewPanel>
           <section aria-labelledby="history">
             <h2 id="history">What happened</h2>
             {entries.length > 0 ? (
@@ -100,7 +101,7 @@ function Reports({ reports, moreReports, case: standing }: Pick<Found, "reports"
   return (
     <section aria-labelledby="reports">
       <h2 id="reports">Reports</h2>
-      <ReportNotes
+      <NoteList
         now={now}
         items={reports.map((report) => ({
           by: displayName(report.reporter),

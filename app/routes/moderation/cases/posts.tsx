@@ -6,7 +6,10 @@ import { requirePermission } from "~/http/require.server";
 import { listModerationPosts } from "~/moderation/cases/list-moderation-posts.server";
 import { ActiveFilters } from "~/ui/elements/active-filters";
 import { EmptyState } from "~/ui/elements/empty-state";
-import { OlderLink, PageHeader, ShortPage, Tabs } from "~/ui/elements/page";
+import { OlderLink } from "~/ui/shell/older-link";
+import { PageHeader } from "~/ui/shell/page-header";
+import { ShortPage } from "~/ui/shell/short-page";
+import { Tabs } from "~/ui/shell/tabs";
 import { Post } from "~/ui/posts/post";
 import { PostControls } from "~/ui/posts/post-controls";
 import { ModerationTabs } from "~/ui/shell/moderation-tabs";
@@ -41,12 +44,12 @@ export default function PostsPage() {
         />
         {author !== null && (
           <ActiveFilters
-            all="/moderation/posts"
+            clearTo="/moderation/posts"
             items={[
               {
                 name: "author",
-                words: <>By {by ? <bdi>{displayName(by)}</bdi> : `member ${author}, who is not there`}</>,
-                without: `/moderation/posts?state=${state}`,
+                label: <>By {by ? <bdi>{displayName(by)}</bdi> : `member ${author}, who is not there`}</>,
+                removeTo: `/moderation/posts?state=${state}`,
               },
             ]}
           />

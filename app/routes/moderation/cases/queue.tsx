@@ -6,11 +6,12 @@ import { makeLoader } from "~/http/handlers.server";
 import { requirePermission } from "~/http/require.server";
 import { listCases } from "~/moderation/cases/list-cases.server";
 import { waitingKeys } from "~/moderation/cases/words";
-import { KeyboardHelp } from "~/ui/cases/keyboard-help";
 import { QueueFilters } from "~/ui/cases/queue-filters";
 import { QueueList } from "~/ui/cases/queue-list";
 import { EmptyState } from "~/ui/elements/empty-state";
-import { OlderLink, PageHeader, Tabs } from "~/ui/elements/page";
+import { OlderLink } from "~/ui/shell/older-link";
+import { PageHeader } from "~/ui/shell/page-header";
+import { Tabs } from "~/ui/shell/tabs";
 import { ModerationTabs } from "~/ui/shell/moderation-tabs";
 import { title } from "~/ui/shell/title";
 
@@ -42,10 +43,7 @@ export default function Queue() {
             { to: address({ state: "decided", reason }), label: "Decided", current: state === "decided" },
           ]}
         />
-        <div className="queue-tools">
-          <QueueFilters {...filter} />
-          <KeyboardHelp />
-        </div>
+        <QueueFilters {...filter} />
       </PageHeader>
       {/* The key: another list has nothing of this one on its way. */}
       <QueueList key={here} rows={rows} to={here}>

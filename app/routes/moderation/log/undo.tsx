@@ -7,7 +7,7 @@ import { findEntry, type LogEntry } from "~/log/find-entry.server";
 import { kindOf } from "~/log/kinds";
 import { describeObstacle } from "~/moderation/undo/describe-obstacle.server";
 import { undoAct } from "~/moderation/undo/undo-act.server";
-import { AnswerPage } from "~/ui/shell/answer-page";
+import { FormErrorPage } from "~/ui/shell/form-error-page";
 import { title } from "~/ui/shell/title";
 
 export const meta = title("Undo");
@@ -37,7 +37,7 @@ export const action = makeAction(async (context, form) => {
 });
 
 export default function UndoPage() {
-  return <AnswerPage title="Undo" back="/moderation/log" />;
+  return <FormErrorPage title="Undo" back="/moderation/log" />;
 }
 
 /** Where the act is shown. */

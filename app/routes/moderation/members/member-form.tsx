@@ -5,9 +5,10 @@ import { memberEffects } from "~/moderation/members/words";
 import { mayBlock, mayIgnoreReports, mayNote, mayUnblock } from "~/moderation/policy";
 import { counted } from "~/text/numbers";
 import { BlockForm } from "~/ui/members/block-form";
-import { PrivateNotes, Ignoring } from "~/ui/members/confided";
 import { IgnoreReportsForm } from "~/ui/members/ignore-reports-form";
+import { IgnoredReports } from "~/ui/members/ignored-reports";
 import { NoteForm } from "~/ui/members/note-form";
+import { PrivateNotes } from "~/ui/members/private-notes";
 import { useSite } from "~/ui/shell/use-site";
 import type { loader } from "./member";
 
@@ -44,11 +45,11 @@ export default function PersonFormPage() {
         </PrivateNotes>
       )}
       {viewer?.id !== person.id && (
-        <Ignoring ignoring={ignoring}>
+        <IgnoredReports ignoring={ignoring}>
           {!person.erased && mayIgnoreReports(viewer, person) && (
             <IgnoreReportsForm memberId={person.id} ignored={ignoring !== null} to={here} />
           )}
-        </Ignoring>
+        </IgnoredReports>
       )}
     </>
   );

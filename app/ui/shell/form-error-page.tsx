@@ -1,10 +1,10 @@
 import { Link, useActionData } from "@remix-run/react";
 import { FormMessage } from "~/ui/forms/form-message";
 import type { FormState } from "~/ui/forms/form-state";
-import { PageHeader } from "~/ui/elements/page";
+import { PageHeader } from "./page-header";
 
-/** Without JavaScript: why a form that was one button did not go through, and the way back. */
-export function AnswerPage({ title, back }: { title: string; back: string }) {
+/** Without JavaScript: why a form with nothing but a button was rejected, and the link back. */
+export function FormErrorPage({ title, back }: { title: string; back: string }) {
   const state = useActionData<FormState>();
   return (
     <div className="column">

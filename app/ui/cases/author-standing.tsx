@@ -15,7 +15,7 @@ export function AuthorStanding({ standing }: { standing: StandingView | OwnStand
       : []),
   ];
   return (
-    <dl className="standing">
+    <dl className="author-standing">
       {items.map(({ label, value }) => (
         <div key={label}>
           <dt>{label}</dt>

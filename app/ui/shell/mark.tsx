@@ -1,4 +1,4 @@
-/** The brand's mark: four people around an open square. Decoration; the name stands beside it. */
+/** The brand's mark: four people around a square. Decoration, since the name stands beside it. */
 export function Mark() {
   return (
     <svg className="mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">

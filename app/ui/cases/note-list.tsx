@@ -1,0 +1,26 @@
+import { Quoted } from "~/ui/elements/quoted";
+import { Time } from "~/ui/elements/time";
+
+type Note = { by?: string; reason?: string; text: string | null; at: number };
+
+/** What reporters wrote about a post, or moderators about a member. */
+export function NoteList({ items, now }: { items: Note[]; now: number }) {
+  return (
+    <ul className="note-list">
+      {items.map(({ by, reason, text, at }, index) => (
+        <li key={index}>
+          <p className="hint">
+            {by && (
+              <>
+                <bdi>{by}</bdi> ·{" "}
+              </>
+            )}
+            {reason && <>{reason} · </>}
+            <Time at={at} now={now} />
+          </p>
+          {text && <Quoted>{text}</Quoted>}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,56 @@
+import { Link, type LinkProps } from "@remix-run/react";
+import type { ComponentPropsWithoutRef } from "react";
+
+type ButtonKind = keyof typeof kindClassNames;
+
+type ButtonLinkProps = Omit<LinkProps, "className"> & {
+  kind?: ButtonKind;
+  /** The key that does the same, shown where there is a keyboard. */
+  shortcut?: string;
+};
+
+/** A link that looks like a button. */
+export function ButtonLink({ kind = "secondary", shortcut, children, ...rest }: ButtonLinkProps) {
+  return (
+    <Link {...rest} className={kindClassNames[kind]} aria-keyshortcuts={shortcut}>
+      {children}
+      {shortcut && <kbd aria-hidden="true">{shortcut}</kbd>}
+    </Link>
+  );
+}
+
+type ButtonProps = Omit<ComponentPropsWithoutRef<"button">, "className"> & {
+  kind?: ButtonKind;
+  /** Its form is being sent. The button is never disabled, so that it keeps the focus. */
+  pending?: boolean;
+  /** The key that does the same, shown where there is a keyboard. */
+  shortcut?: string;
+};
+
+export function Button({
+  kind = "secondary",
+  type = "submit",
+  pending,
+  shortcut,
+  children,
+  ...rest
+}: ButtonProps) {
+  return (
+    <button
+      {...rest}
+      type={type}
+      className={kindClassNames[kind]}
+      aria-disabled={pending || undefined}
+      aria-keyshortcuts={shortcut}
+    >
+      {children}
+      {shortcut && <kbd aria-hidden="true">{shortcut}</kbd>}
+    </button>
+  );
+}
+
+const kindClassNames = {
+  primary: "button button-primary",
+  secondary: "button button-secondary",
+  danger: "button button-danger",
+} as const;

@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+import { displayName } from "~/accounts/member-name";
+import { logAddress } from "~/log/log-filter";
+import type { LogView } from "~/log/log-view";
+import { NoteList } from "~/ui/cases/note-list";
+import { useSite } from "~/ui/shell/use-site";
+import { MoreLink } from "./more-link";
+
+type PrivateNotesProps = {
+  memberId: number;
+  notes: LogView[];
+  /** The form that adds a note. */
+  children: ReactNode;
+};
+
+/** What moderators note about a member for each other. The member does not see it. */
+export function PrivateNotes({ memberId, notes, children }: PrivateNotesProps) {
+  const { now } = useSite();
+  return (
+    <section>
+      <h2>Notes</h2>
+      {notes.length > 0 && (
+        <>
+          <NoteList
+            now={now}
+            items={notes.map(({ actor, note, at }) => ({
+              by: actor ? displayName(actor) : "Plaza",
+              text: note,
+              at,
+            }))}
+          />
+          <MoreLink to={logAddress({ person: memberId, kind: "note.added" })}>
+            All of these, in the log
+          </MoreLink>
+        </>
+      )}
+      {children}
+    </section>
+  );
+}

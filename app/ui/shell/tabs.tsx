@@ -1,0 +1,35 @@
+import { Link } from "@remix-run/react";
+
+type Tab = {
+  to: string;
+  label: string;
+  current: boolean;
+  count?: number | string;
+  /** Says that something waits there; drawn as a dot, with this text as its title. */
+  waiting?: string;
+};
+
+/** Views of the same list, or pages that belong together; each has an address. */
+export function Tabs({ label: navLabel, tabs }: { label: string; tabs: Tab[] }) {
+  return (
+    <nav className="tabs" aria-label={navLabel}>
+      {tabs.map(({ to, label, current, count, waiting }) => (
+        <Link
+          key={to}
+          to={to}
+          aria-current={current ? "page" : undefined}
+          title={waiting}
+          data-waiting={waiting ? true : undefined}
+        >
+          {label}
+          {count !== undefined && (
+            <>
+              {" "}
+              <span className="tabs-count">{count}</span>
+            </>
+          )}
+        </Link>
+      ))}
+    </nav>
+  );
+}
