@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { minute } from "~/text/times";
 import { dismissCase, hidePost, unhidePost } from "../support/acts/acts";
 import { startDatabase } from "../support/database/database";
 import { makersFor } from "../support/database/makers";
@@ -23,7 +24,7 @@ test("of 70 acts of moderation at once, 60 are done and entered; a minute later 
     expect(await listEntries({ postId: id })).toEqual([]);
   }
   expect(await hide(refused[0] ?? { id: 0 }, now + 59_999)).toBe("too-fast");
-  expect(await hide(refused[0] ?? { id: 0 }, now + 60_000)).toBe("done");
+  expect(await hide(refused[0] ?? { id: 0 }, now + minute)).toBe("done");
 });
 
 test("what others do, and one's own posts and reports, are not counted", async () => {

@@ -6,6 +6,7 @@ import { sendAppeal } from "~/moderation/appeals/send-appeal.server";
 import { endBlocks } from "~/moderation/blocks/end-blocks.server";
 import { reportPost } from "~/moderation/reports/report-post.server";
 import { withdrawReport } from "~/moderation/reports/withdraw-report.server";
+import { day } from "~/text/times";
 import {
   assignRole,
   blockMember,
@@ -105,7 +106,7 @@ test("a block that is lifted as its time is up ends once", async () => {
   const moderator = await makeMember({ role: "moderator" });
   for (let round = 0; round < 5; round++) {
     const { author, id } = await makePost();
-    await block(author, "1d", now - 86_400_000);
+    await block(author, "1d", now - day);
     const [lifted] = await Promise.all([
       unblockMember(db, moderator, { memberId: author.id, ...grounds }, now),
       endBlocks(db, now),

@@ -7,6 +7,7 @@ import { deletePost } from "~/feed/delete-post.server";
 import { sendAppeal } from "~/moderation/appeals/send-appeal.server";
 import { reportPost } from "~/moderation/reports/report-post.server";
 import { withdrawReport } from "~/moderation/reports/withdraw-report.server";
+import { day } from "~/text/times";
 import {
   addNote,
   assignRole,
@@ -31,7 +32,6 @@ const { db, d1 } = await startDatabase();
 const { makeMember, makePost, makeReport, makeAppeal, block, newestEntry } = makersFor(db);
 const countWrites = await installWriteCounter(d1);
 const now = Date.now();
-const day = 86_400_000;
 const grounds = { reason: "spam" as const, note: "" };
 const admin = await makeMember({ role: "admin" });
 const moderator = await makeMember({ role: "moderator" });

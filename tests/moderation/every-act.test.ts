@@ -4,6 +4,7 @@ import { rolesWith } from "~/accounts/permissions";
 import { isDatabaseUnavailable, openDatabase } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { log } from "~/db/tables/log.server";
+import { minute } from "~/text/times";
 import { everyAct } from "../support/acts/every-act";
 import { startDatabase } from "../support/database/database";
 import { makersFor } from "../support/database/makers";
@@ -52,7 +53,7 @@ describe.each(Object.entries(everyAct(db, makers)))(
           // Nobody outranks an admin, so that the block is written to the database.
           await db
             .update(members)
-            .set({ blockedUntil: now + 60_000, blockEntryId: 1 })
+            .set({ blockedUntil: now + minute, blockEntryId: 1 })
             .where(eq(members.id, actor.id));
         });
         const before = await countWrites();

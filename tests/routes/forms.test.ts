@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
+import { minute } from "~/text/times";
 import { findControl, errorMessageFor, readHtml, textareaValue } from "../support/app/html";
 import { startWorker, type Worker } from "../support/app/worker";
 
@@ -149,7 +150,7 @@ describe("too fast", () => {
     // A little ahead, so that they are of the last minute however long this takes.
     const at = Date.now() + 30_000;
     for (let count = 1; count <= 5; count++) await worker.makePost({ author: member, at });
-    const waitAt = (now: number) => Math.ceil((at + 60_000 - now) / 1000);
+    const waitAt = (now: number) => Math.ceil((at + minute - now) / 1000);
     const asked = Date.now();
     const response = await send("The sixth");
     expect(response.status).toBe(429);

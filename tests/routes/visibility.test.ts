@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { posts as postRows } from "~/db/tables/posts.server";
+import { day } from "~/text/times";
 import { readHtml } from "../support/app/html";
 import { startWorker, type Worker } from "../support/app/worker";
 
@@ -103,7 +104,7 @@ describe("the feed's pages", () => {
     const rows = Array.from({ length: 55 }, (_, index) => ({
       authorId: authors[index % 2]!.id,
       body: `Paged ${index}`,
-      createdAt: Date.now() - 86_400_000 * 40,
+      createdAt: Date.now() - day * 40,
       formKey: `paged-${index}`,
       // Some are out of sight.
       deletedAt: index % 9 === 4 ? 1 : null,

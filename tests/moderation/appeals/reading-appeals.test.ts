@@ -10,6 +10,7 @@ import { sendAppeal } from "~/moderation/appeals/send-appeal.server";
 import { blockMember } from "~/moderation/blocks/block-member.server";
 import { hidePost } from "~/moderation/cases/hide-post.server";
 import { undoAct } from "~/moderation/undo/undo-act.server";
+import { day } from "~/text/times";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
 
@@ -72,7 +73,7 @@ describe("one's own page of an appeal", () => {
     const [member, other] = [await makeMember(), await makeMember()];
     const found = await findOwnAppeal(db, member, await block(member), now);
     expect(found).toMatchObject({
-      act: { kind: "user.blocked", post: null, until: now + 7 * 86_400_000 },
+      act: { kind: "user.blocked", post: null, until: now + 7 * day },
       standing: "possible",
     });
     const forever = await done(
@@ -104,7 +105,7 @@ describe("one's own page of an appeal", () => {
     for (const [member, entryId, at] of [
       [undone.author, undoneId, now],
       [deleted.author, deletedId, now],
-      [blocked, blockId, now + 8 * 86_400_000],
+      [blocked, blockId, now + 8 * day],
     ] as const) {
       const found = await findOwnAppeal(db, member, entryId, at);
       expect(found?.standing).toBe("over");

@@ -7,6 +7,7 @@ import { deletePost } from "~/feed/delete-post.server";
 import { listFeed } from "~/feed/read-posts.server";
 import { durationKeys, durations, untilLifted } from "~/moderation/blocks/durations";
 import { reportPost } from "~/moderation/reports/report-post.server";
+import { day } from "~/text/times";
 import { assignRole, blockMember, dismissCase, hidePost, unblockMember } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
@@ -34,7 +35,7 @@ test("a block hides all posts, closes the open cases, answers their reports and 
     all.filter(({ kind }) => kind !== "post.reported"),
   );
   expect(more).toEqual([]);
-  const until = now + 7 * 86_400_000;
+  const until = now + 7 * day;
   expect(entry).toMatchObject({
     kind: "user.blocked",
     actorId: moderator.id,
@@ -136,7 +137,7 @@ test("a second block changes neither the term nor the log of the first", async (
 
 test("one whose block is over, but whose posts still wait for the clock, can be blocked afresh", async () => {
   const { author, id } = await makePost();
-  await block(author, "1d", now - 86_400_000);
+  await block(author, "1d", now - day);
   const again = { memberId: author.id, duration: "1d" as const, ...grounds };
   expect(await blockMember(db, moderator, again, now)).toBe("done");
   const entries = await listEntries({ memberId: author.id });

@@ -5,6 +5,7 @@ import { deletePost } from "~/feed/delete-post.server";
 import { decideCases, type DecisionResult } from "~/moderation/cases/decide-cases.server";
 import { dismiss } from "~/moderation/cases/dismiss-case.server";
 import { hide } from "~/moderation/cases/hide-post.server";
+import { minute } from "~/text/times";
 import { assignRole, dismissCase, hidePost, undoAct } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
@@ -186,7 +187,7 @@ describe("a bulk of a hundred", () => {
     const [late, later] = [await makeReported(), await makeReported()];
     expect(words(await decide("dismiss", [late, later], { by: busy }))).toEqual(["too-fast", "too-fast"]);
     expect(await listEntries({ postId: late.id })).toHaveLength(1);
-    expect(words(await decide("dismiss", [late, later], { by: busy, at: now + 60_000 }))).toEqual([
+    expect(words(await decide("dismiss", [late, later], { by: busy, at: now + minute }))).toEqual([
       "done",
       "done",
     ]);

@@ -3,6 +3,7 @@ import { type ReportReason, reportReasonKeys } from "~/db/vocabulary";
 import { findCase } from "~/moderation/cases/find-case.server";
 import { listCases, type QueueFilter } from "~/moderation/cases/list-cases.server";
 import { waitingKeys } from "~/moderation/cases/words";
+import { day } from "~/text/times";
 import { measureQueries } from "../../support/database/measure-queries";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
@@ -13,7 +14,6 @@ const many = 100_000;
 const { db, d1 } = await startDatabase();
 const { makeMember, makePost } = makersFor(db);
 const now = Date.now();
-const day = 86_400_000;
 
 const measure = measureQueries(d1);
 

@@ -5,6 +5,7 @@ import { findCase } from "~/moderation/cases/find-case.server";
 import { ignoreReports } from "~/moderation/members/ignore-reports.server";
 import { listModerationPosts } from "~/moderation/cases/list-moderation-posts.server";
 import { listCases, type QueueFilter } from "~/moderation/cases/list-cases.server";
+import { day } from "~/text/times";
 import { dismissCase, hidePost } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
@@ -82,7 +83,7 @@ test("notes of an earlier round, and of reporters who are ignored, are not shown
   const post = await makePost();
   await makeReport(post, { at: now, reason: "violence", note: "of the first round" });
   await dismissCase(db, moderator, { postId: post.id, version: 0, ...grounds }, now);
-  const later = now + 2 * 86_400_000;
+  const later = now + 2 * day;
   await makeReport(post, { at: later, reason: "violence", note: "of the second" });
   const ignored = await makeMember();
   const entry = { actorId: moderator.id, memberId: ignored.id, ignore: true, ...grounds };
@@ -98,7 +99,6 @@ test("notes of an earlier round, and of reporters who are ignored, are not shown
 });
 
 test("cases that wait for a day or a week are found, oldest first, also among the most reported", async () => {
-  const day = 86_400_000;
   const reason = "sexual" as const;
   const [young, days, weeks] = [await makePost(), await makePost(), await makePost()];
   await makeReport(young, { at: now - day + 1, reason });

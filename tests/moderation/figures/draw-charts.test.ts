@@ -4,6 +4,7 @@ import { actReasonKeys } from "~/db/vocabulary";
 import { describeFigures } from "~/moderation/figures/describe-figures.server";
 import { drawBars, drawLines } from "~/moderation/figures/draw-charts.server";
 import type { Figures } from "~/moderation/figures/figures-view";
+import { minute } from "~/text/times";
 
 const days = ["18", "19", "20", "21", "22", "23", "24"].map((day) => `2026-11-${day}`);
 const zeros = days.map(() => 0);
@@ -141,7 +142,7 @@ describe("the words", () => {
   });
 
   test("of waiting are the median and the 90th percentile, in all and by reason", () => {
-    const wait = (reason: "spam" | "hate", minutes: number) => ({ reason, ms: minutes * 60_000 });
+    const wait = (reason: "spam" | "hate", minutes: number) => ({ reason, ms: minutes * minute });
     const spam = [10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110].map((minutes) => wait("spam", minutes));
     const waits = chartOf({ waits: [...spam, wait("hate", 1_500)] }, "Time to a decision");
     expect(waits.said).toBe("1 h 5 min at the median of 12 decided cases in 7 days");

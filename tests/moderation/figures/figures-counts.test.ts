@@ -5,12 +5,12 @@ import { describeFigures } from "~/moderation/figures/describe-figures.server";
 import { findFigures } from "~/moderation/figures/find-figures.server";
 import { findTransparency } from "~/moderation/figures/find-transparency.server";
 import { publicKinds } from "~/moderation/figures/transparency-view";
+import { day, hour, minute } from "~/text/times";
 import { measureQueries } from "../../support/database/measure-queries";
 import { startDatabase } from "../../support/database/database";
 
 const { d1 } = await startDatabase();
 const now = Date.UTC(2026, 10, 24, 18, 30);
-const [hour, day] = [3_600_000, 86_400_000];
 
 const measure = measureQueries(d1);
 
@@ -60,7 +60,7 @@ test("the figures are one batch, and read what is counted already, but for 5,000
         underADay: 1_000,
         underThreeDays: 1_000,
         longer: 1_000,
-        oldest: 9_999 * 60_000,
+        oldest: 9_999 * minute,
       });
     }
     await d1.prepare("analyze").run();

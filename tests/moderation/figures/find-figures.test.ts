@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { isReversible } from "~/log/kinds";
 import type { ReasonFigures } from "~/moderation/figures/figures-view";
 import { findFigures } from "~/moderation/figures/find-figures.server";
+import { day, hour } from "~/text/times";
 import { performRandomActs } from "../../support/acts/random-acts";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
@@ -9,7 +10,6 @@ import { readCounts, recount } from "../../support/database/recount";
 
 const { db, d1 } = await startDatabase();
 const { makeMember } = makersFor(db);
-const [hour, day] = [3_600_000, 86_400_000];
 const start = Date.UTC(2026, 8, 20, 5);
 /** One after the other, so that the same seed finds the same people. */
 async function makeMany(number: number, role: "member" | "moderator" | "admin") {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { minute } from "~/text/times";
 import { addNote, undoAct } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
@@ -65,7 +66,7 @@ test("notes count towards the limit of a minute", async () => {
   expect(outcomes.filter((outcome) => outcome === "done")).toHaveLength(60);
   expect(outcomes.filter((outcome) => outcome === "too-fast")).toHaveLength(1);
   expect(await listEntries({ memberId })).toHaveLength(60);
-  expect(await write(now + 60_000)).toBe("done");
+  expect(await write(now + minute)).toBe("done");
 });
 
 test("the same note sent again, or 20 times at once, is kept once; after another note it is news", async () => {
@@ -75,7 +76,7 @@ test("the same note sent again, or 20 times at once, is kept once; after another
   const write = (by = one, at = now) => addNote(db, by, { memberId, note }, at);
   const outcomes = await Promise.all(Array.from({ length: 20 }, () => write()));
   expect(new Set(outcomes)).toEqual(new Set(["done"]));
-  expect(await write(one, now + 60_000)).toBe("done");
+  expect(await write(one, now + minute)).toBe("done");
   expect(await listEntries({ memberId })).toHaveLength(1);
 
   expect(await write(colleague, now + 60_001)).toBe("done");

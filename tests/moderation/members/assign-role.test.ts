@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { type Role, roles } from "~/db/vocabulary";
+import { day } from "~/text/times";
 import { assignRole } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
@@ -40,7 +41,7 @@ test("the blocked are not raised, though they can fall, and rise again when the 
     assignRole(db, admin, { memberId: member.id, role: "moderator", ...grounds }, at);
   expect(await raise(now)).toBe("conflict");
   expect(await findMemberRow(member.id)).toMatchObject({ role: "member" });
-  expect(await raise(now + 86_400_000)).toBe("done");
+  expect(await raise(now + day)).toBe("done");
 
   const moderator = await makeMember({ role: "moderator" });
   await block(moderator, "1d", now);

@@ -10,6 +10,7 @@ import type { PostState } from "~/moderation/members/member-page-view";
 import { shareInWords } from "~/moderation/members/words";
 import { withdrawReport } from "~/moderation/reports/withdraw-report.server";
 import { undoAct } from "~/moderation/undo/undo-act.server";
+import { day } from "~/text/times";
 import { assignRole, blockMember, dismissCase, hidePost } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
@@ -58,7 +59,7 @@ test("the share of reports upheld is of those decided", async () => {
   const reported = async (decide: "hide" | "dismiss" | "withdraw" | null) => {
     const { id: postId } = await makePost();
     // Days apart, because of the limits.
-    await makeReport({ id: postId }, { reporter, at: now - (20 - made++) * 86_400_000 });
+    await makeReport({ id: postId }, { reporter, at: now - (20 - made++) * day });
     const decision = { postId, version: 0, ...grounds };
     if (decide === "hide") await hidePost(db, mo, decision, now);
     if (decide === "dismiss") await dismissCase(db, mo, decision, now);
@@ -92,7 +93,7 @@ test("posts are shown by state, ten a page, each once; deleted ones in none", as
       author,
       hidden: at % 4 === 1,
       deleted: at % 8 === 5,
-      at: now - (40 - at) * 86_400_000,
+      at: now - (40 - at) * day,
     });
     if (at % 8 !== 5) made.unshift(id);
   }

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import type { ReportReason } from "~/db/vocabulary";
 import { reportPost } from "~/moderation/reports/report-post.server";
+import { day } from "~/text/times";
 import { blockMember, dismissCase, hidePost, ignoreReports, undoAct } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
@@ -11,7 +12,6 @@ const makers = makersFor(db);
 const { makeMember, makePost, makeReport } = makers;
 const { findCaseRow, findMemberRow, listReports, listEntries, noticesByMember, newestEntry } = makers;
 const now = Date.now();
-const day = 86_400_000;
 const grounds = { reason: "harassment" as const, note: "reports whoever disagrees" };
 const moderator = await makeMember({ role: "moderator" });
 

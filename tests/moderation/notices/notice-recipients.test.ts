@@ -5,6 +5,7 @@ import { openDatabase } from "~/db/client.server";
 import { notices } from "~/db/tables/notices.server";
 import { endBlocks } from "~/moderation/blocks/end-blocks.server";
 import { withdrawReport } from "~/moderation/reports/withdraw-report.server";
+import { day } from "~/text/times";
 import {
   addNote,
   assignRole,
@@ -29,7 +30,6 @@ const makers = makersFor(db);
 const { makeMember, makePost, makeReport, makeAppeal, block } = makers;
 const { findMemberRow, findCaseRow, noticesByMember, newestEntry } = makers;
 const now = Date.now();
-const day = 86_400_000;
 const grounds = { reason: "spam" as const, note: "adverts" };
 const moderator = await makeMember({ role: "moderator" });
 const colleague = await makeMember({ role: "moderator" });

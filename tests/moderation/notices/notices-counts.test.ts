@@ -66,7 +66,9 @@ test("notices and appeals read 130 rows at most with the session, first pages an
     );
     expect(own.result).not.toBeNull();
     expect(own.rowsRead).toBeLessThanOrEqual(10);
-    expect((await measure(`one appeal${when}`, (db) => findAppeal(db, many))).rowsRead).toBeLessThanOrEqual(10);
+    expect((await measure(`one appeal${when}`, (db) => findAppeal(db, many))).rowsRead).toBeLessThanOrEqual(
+      10,
+    );
     const session = await measure(`the session of a moderator${when}`, (db) => findSignedIn(db, token, now));
     expect(session.result?.badges).toEqual({ unreadNotices: 0, openAppeals: true });
     expect(session.rowsRead).toBeLessThanOrEqual(sessionRows);

@@ -15,13 +15,13 @@ import { unhidePost } from "~/moderation/cases/unhide-post.server";
 import { assignRole } from "~/moderation/members/assign-role.server";
 import { listNotices, markNoticesRead } from "~/moderation/notices/list-notices.server";
 import { undoAct } from "~/moderation/undo/undo-act.server";
+import { day } from "~/text/times";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
 
 const { db, d1 } = await startDatabase();
 const { makeMember, makePost, makeReport, findMemberRow } = makersFor(db);
 const now = Date.now();
-const day = 86_400_000;
 const grounds = { reason: "hate" as const, note: "A moderator's own words" };
 const moderator = await makeMember({ role: "moderator", name: "Named Nowhere" });
 const colleague = await makeMember({ role: "moderator", name: "Unnamed Colleague" });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { reportPost } from "~/moderation/reports/report-post.server";
+import { day } from "~/text/times";
 import { dismissCase, hidePost, unhidePost } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
@@ -7,7 +8,6 @@ import { makersFor } from "../../support/database/makers";
 const { db } = await startDatabase();
 const { makeMember, makePost, makeReport, findCaseRow, listReports, listEntries } = makersFor(db);
 const now = Date.now();
-const day = 86_400_000;
 const grounds = { reason: "spam" as const, note: "" };
 const moderator = await makeMember({ role: "moderator" });
 const spam = { reason: "spam" as const, note: "" };

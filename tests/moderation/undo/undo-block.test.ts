@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { deletePost } from "~/feed/delete-post.server";
-import { day } from "~/text/times";
+import { day, minute } from "~/text/times";
 import { upholdAppeal } from "../../support/acts/acts";
 import { startUndoFixture } from "../../support/acts/undo-fixture";
 
@@ -30,7 +30,7 @@ async function makeAuthor(): Promise<Viewer> {
   const author = await makeMember();
   // Slowly enough that no rate limit counts.
   let at = now - 9 * day;
-  const write = (how = {}) => makePost({ author, at: (at += 60_000), ...how });
+  const write = (how = {}) => makePost({ author, at: (at += minute), ...how });
   await write();
   await write({ hidden: true });
   await write({ deleted: true });

@@ -4,6 +4,7 @@ import type { Viewer } from "~/accounts/permissions";
 import { members } from "~/db/tables/accounts.server";
 import { log } from "~/db/tables/log.server";
 import type { LogKind } from "~/db/vocabulary";
+import { hour } from "~/text/times";
 import { findControl, readHtml } from "../../../support/app/html";
 import { startWorker, type Worker } from "../../../support/app/worker";
 
@@ -117,7 +118,7 @@ test("older entries are led to with all that is picked, and only where there are
     worker.db.insert(log).values(
       Array.from({ length: count }, () => ({
         act: crypto.randomUUID(),
-        at: Date.now() - 3_600_000,
+        at: Date.now() - hour,
         kind: "note.added" as const,
         actorId: ann.id,
         memberId: person.id,
@@ -149,8 +150,7 @@ test("a page that is short for want of matches says so", async () => {
       note: "x",
       details: {},
     }));
-  for (let times = 0; times < 5; times++)
-    await worker.db.insert(log).values(rows(ann.id, Date.now() - 3_600_000));
+  for (let times = 0; times < 5; times++) await worker.db.insert(log).values(rows(ann.id, Date.now() - hour));
   await worker.db.insert(log).values(rows(mo.id, 1_000));
   const html = await open(`/moderation/log?actor=${mo.id}&person=${person.id}`);
   expect(html).toContain("Nothing that was looked through for this page");
