@@ -75,8 +75,8 @@ test("what is no token is nobody", async () => {
 
 test("the database holds no token, only its hash, and no two are alike", async () => {
   const token = await makeSession(await makeMember(), now);
-  const kept = JSON.stringify(await d1.prepare("select * from sessions").all());
-  expect(kept).not.toContain(token);
+  const rows = JSON.stringify(await d1.prepare("select * from sessions").all());
+  expect(rows).not.toContain(token);
   const tokens = await Promise.all(Array.from({ length: 50 }, () => makeSessionToken()));
   expect(new Set(tokens.map((made) => made.token)).size).toBe(50);
   for (const { token: made, tokenHash } of tokens) {

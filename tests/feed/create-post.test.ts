@@ -60,7 +60,7 @@ test("two people's forms may bear the same key", async () => {
   expect(await postsOf(other)).toHaveLength(1);
 });
 
-test("of 50 posts at once, exactly 5 are kept and entered", async () => {
+test("of 50 posts at once, exactly 5 are stored and logged", async () => {
   const actor = await makeMember();
   const made = await Promise.all(Array.from({ length: 50 }, () => write(actor)));
   expect(made.filter(({ outcome }) => outcome === "done")).toHaveLength(5);
@@ -102,7 +102,7 @@ test("nobody posts more than 100 times a day, however slowly", async () => {
   expect(await write(actor, now + day)).toMatchObject({ outcome: "done" });
 });
 
-test("the blocked are told so, not that they are too fast", async () => {
+test("the outcome for the blocked is forbidden, not too fast", async () => {
   const actor = await makeMember();
   for (let at = 0; at < 5; at++) await write(actor);
   await block(actor, "1d", now);

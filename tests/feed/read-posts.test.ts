@@ -43,7 +43,7 @@ test("each of the three reasons keeps a post out of the feed and off the author'
   expect(feed[0]).toBe(plain.id);
   for (const { id } of [blocked, hidden, deleted]) expect(feed).not.toContain(id);
   expect(ids(await listPostsBy(db, author.id, { before: null, withHidden: false }))).toEqual([plain.id]);
-  // One's own page: what moderators hid shows, what one deleted does not.
+  // One's own page shows what moderators hid, and not what one deleted.
   const own = await listPostsBy(db, author.id, { before: null, withHidden: true });
   expect(own.posts).toMatchObject([
     { id: plain.id, hidden: false },

@@ -9,7 +9,7 @@ const { makeMember, makePost, findPostRow, listEntries } = makersFor(db);
 const now = Date.now();
 const grounds = { reason: "spam" as const, note: "" };
 
-test("of 70 acts of moderation at once, 60 are done and entered; a minute later the rest can be", async () => {
+test("of 70 acts of moderation at once, 60 are done and logged; a minute later the rest can be", async () => {
   const moderator = await makeMember({ role: "moderator" });
   const posts = await Promise.all(Array.from({ length: 70 }, () => makePost()));
   const hide = ({ id: postId }: { id: number }, at: number) =>
@@ -43,7 +43,7 @@ test("what others do, and one's own posts and reports, are not counted", async (
   expect(await hidePost(db, moderator, { postId, version: 60, ...grounds }, now)).toBe("done");
 });
 
-test("one who is too fast and too late at once is told of the limit, and nothing is decided", async () => {
+test("the outcome of an act both too fast and too late is too fast, and nothing is decided", async () => {
   const moderator = await makeMember({ role: "moderator" });
   const { id: postId } = await makePost();
   for (let act = 0; act < 60; act++)

@@ -36,7 +36,7 @@ const grounds = { reason: "spam" as const, note: "" };
 const admin = await makeMember({ role: "admin" });
 const moderator = await makeMember({ role: "moderator" });
 
-/** The act has read everything; then something happens; then it writes, which must come to nothing. */
+/** Something happens between what the act reads and its batch, which must then change nothing. */
 async function expectTooLate(
   act: (db: Database) => Promise<string>,
   meanwhile: () => Promise<unknown>,
@@ -51,7 +51,7 @@ async function expectTooLate(
   expect(await countWrites()).toEqual(before);
 }
 
-test("who rises meanwhile is not blocked by one they no longer rank below", async () => {
+test("a member who is promoted meanwhile is not blocked by a moderator of the same rank", async () => {
   const { author } = await makePost();
   await expectTooLate(
     (late) => blockMember(late, moderator, { memberId: author.id, duration: "1d", ...grounds }, now),
@@ -60,7 +60,7 @@ test("who rises meanwhile is not blocked by one they no longer rank below", asyn
   );
 });
 
-test("a moderator who falls meanwhile blocks nobody", async () => {
+test("a moderator who is demoted meanwhile blocks nobody", async () => {
   const falling = await makeMember({ role: "moderator" });
   const { author } = await makePost();
   await expectTooLate(
@@ -70,7 +70,7 @@ test("a moderator who falls meanwhile blocks nobody", async () => {
   );
 });
 
-test("an admin who falls to moderator meanwhile unblocks no moderator", async () => {
+test("an admin who is demoted to moderator meanwhile unblocks no moderator", async () => {
   const falling = await makeMember({ role: "admin" });
   const blocked = await makeMember({ role: "moderator" });
   await block(blocked);
@@ -123,7 +123,7 @@ test("a role that changes meanwhile is not overwritten", async () => {
   );
 });
 
-test("one who is blocked or erased meanwhile is not raised", async () => {
+test("a member who is blocked or erased meanwhile is not promoted", async () => {
   const blocked = await makeMember();
   const raise = (memberId: number) => (late: Database) =>
     assignRole(late, admin, { memberId, role: "admin", ...grounds }, now);
@@ -197,11 +197,11 @@ test("who falls meanwhile undoes nothing, nor about somebody who rises or whose 
     await block(member);
     return { id: member.id, entryId: await newestEntry() };
   };
-  const [rising, gone] = [await blocked(), await blocked()];
-  // By hand: the blocked are not raised.
+  const [rising, erased] = [await blocked(), await blocked()];
+  // Written to the database: the blocked cannot be promoted.
   const raise = () => db.update(members).set({ role: "admin" }).where(eq(members.id, rising.id));
   await expectTooLate(undo(rising.entryId, moderator), async () => await raise(), "conflict");
-  await expectTooLate(undo(gone.entryId, moderator), erase(gone.id), "conflict");
+  await expectTooLate(undo(erased.entryId, moderator), erase(erased.id), "conflict");
 });
 
 test("a block that is lifted meanwhile is not undone, nor its end once there is another", async () => {
@@ -219,8 +219,8 @@ test("a role that changes meanwhile is not given back", async () => {
   const assign = (role: "moderator" | "admin") => () =>
     assignRole(db, admin, { memberId, role, ...grounds }, now);
   expect(await assign("moderator")()).toBe("done");
-  const boss = await makeMember({ role: "admin" });
-  await expectTooLate(undo(await newestEntry(), boss), assign("admin"), "conflict");
+  const otherAdmin = await makeMember({ role: "admin" });
+  await expectTooLate(undo(await newestEntry(), otherAdmin), assign("admin"), "conflict");
 });
 
 test("a case that a colleague claims or decides meanwhile is not claimed", async () => {
@@ -274,7 +274,7 @@ test("a report that is decided meanwhile is not withdrawn, nor one by somebody b
   );
 });
 
-test("no note is kept about an account that is deleted meanwhile, nor are its reports ignored", async () => {
+test("no note is added about an account that is deleted meanwhile, nor are its reports ignored", async () => {
   const [noted, ignored] = [await makeMember(), await makeMember()];
   await expectTooLate(
     (late) => addNote(late, moderator, { memberId: noted.id, note: "Spoke to them." }, now),
@@ -329,7 +329,7 @@ describe.each(Object.entries({ uphold: upholdAppeal, overturn: overturnAppeal })
   const decideBy = (appealId: number, by: Viewer) => (late: Database) =>
     decide(late, by, { appealId, note: "" }, now);
 
-  test("comes to nothing when the appeal is decided meanwhile, or the act undone", async () => {
+  test("changes nothing when the appeal is decided meanwhile, or the act undone", async () => {
     const third = await makeMember({ role: "moderator" });
     for (const first of [upholdAppeal, overturnAppeal]) {
       const { id: appealId } = await makeAppeal((await makeHidden()).entryId);
@@ -341,7 +341,7 @@ describe.each(Object.entries({ uphold: upholdAppeal, overturn: overturnAppeal })
     await expectTooLate(decideBy(appealId, moderator), () => undo(entryId, third)(db), "conflict");
   });
 
-  test("comes to nothing when one falls meanwhile, or the account is deleted that appealed", async () => {
+  test("changes nothing when the actor is demoted meanwhile, or the appellant's account deleted", async () => {
     const falling = await makeMember({ role: "moderator" });
     const [first, second] = [await makeHidden(), await makeHidden()];
     const { id: appealId } = await makeAppeal(first.entryId);

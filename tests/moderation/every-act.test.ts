@@ -132,7 +132,7 @@ describe.each(Object.entries(everyAct(db, makers)))(
   },
 );
 
-test("a broken rule of the schema is not taken for a database that is away", async () => {
+test("a violated constraint is not mistaken for an unavailable database", async () => {
   const error = await db
     .insert(log)
     .values({ act: "x", at: now, kind: "nonsense" as never, details: {} })

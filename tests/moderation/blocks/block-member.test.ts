@@ -89,7 +89,7 @@ test("the blocked, signed in again, neither post nor report nor delete", async (
   const { author, id } = await makePost();
   const other = await makePost();
   await block(author, "1d", now);
-  // What a page saw before the block.
+  // As a page loaded before the block.
   const stale = author;
   const post = { body: "Still here", key: crypto.randomUUID() };
   expect(await createPost(db, stale, post, now)).toEqual({ outcome: "forbidden" });
@@ -116,9 +116,9 @@ test("a moderator cannot block a moderator or an admin, nor an admin an admin, a
 });
 
 test("who was promoted meanwhile is not blocked by one they no longer rank below", async () => {
-  const boss = await makeMember({ role: "admin" });
+  const otherAdmin = await makeMember({ role: "admin" });
   const { author, id } = await makePost();
-  expect(await assignRole(db, boss, { memberId: author.id, role: "moderator", ...grounds }, now)).toBe(
+  expect(await assignRole(db, otherAdmin, { memberId: author.id, role: "moderator", ...grounds }, now)).toBe(
     "done",
   );
   const act = { memberId: author.id, duration: "1d" as const, ...grounds };

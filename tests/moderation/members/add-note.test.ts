@@ -10,7 +10,7 @@ const { makeMember, listEntries, noticesByMember, newestEntry } = makersFor(db);
 const now = Date.now();
 const moderator = await makeMember({ role: "moderator" });
 
-test("a note is an entry of the log about its member, and nothing else; nobody is told", async () => {
+test("a note is an entry of the log about its member, and nothing else; nobody gets a notice", async () => {
   const { id: memberId } = await makeMember();
   const before = await dumpState(d1);
   expect(await addNote(db, moderator, { memberId, note: "Spoke to them." }, now)).toBe("done");
@@ -69,7 +69,7 @@ test("notes count towards the limit of a minute", async () => {
   expect(await write(now + minute)).toBe("done");
 });
 
-test("the same note sent again, or 20 times at once, is kept once; after another note it is news", async () => {
+test("the same note sent again, or 20 times at once, is added once; after another note it is added again", async () => {
   const { id: memberId } = await makeMember();
   const [one, colleague] = [await makeMember({ role: "moderator" }), await makeMember({ role: "moderator" })];
   const note = "Warned them.";

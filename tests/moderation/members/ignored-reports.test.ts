@@ -29,7 +29,7 @@ async function makeIgnored() {
 }
 
 describe("a report by a member whose reports are ignored", () => {
-  test("is kept, opens no case, and is taken like any other as far as they can see", async () => {
+  test("is stored, opens no case, and looks to them like any other", async () => {
     const [post, ignored] = [await makePost(), await makeIgnored()];
     expect(await report(ignored, post)).toBe("done");
     expect(await findCaseRow(post.id)).toBeUndefined();
@@ -57,7 +57,7 @@ describe("a report by a member whose reports are ignored", () => {
     const before = await findCaseRow(post.id);
     expect(await report(ignored, post, "illegal")).toBe("done");
     expect(await findCaseRow(post.id)).toEqual(before);
-    // For a day after a dismissal they hear what everybody hears.
+    // For a day after a dismissal they get the same outcome as everybody.
     const fresh = await makePost();
     await makeReport(fresh);
     expect(await dismiss(fresh)).toBe("done");
@@ -131,7 +131,7 @@ describe("a report by a member whose reports are ignored", () => {
     expect(await report(ignored, other, "spam", now - 3 * day)).toBe("done");
     expect(await dismiss(other, 0, now - 2 * day)).toBe("done");
     expect(await set(ignored, false)).toBe("done");
-    // Of a reporter new to the case, since what they said was not heeded then.
+    // By a reporter new to the case, since their report did not count then.
     expect(await report(ignored, other, "spam")).toBe("done");
     expect(await findCaseRow(other.id)).toMatchObject({ state: "open", version: 2, spam: 1 });
   });
@@ -146,7 +146,7 @@ describe("a report by a member whose reports are ignored", () => {
 });
 
 describe("ignoring and heeding a member's reports", () => {
-  test("is entered with its grounds, holds from then on, and the member is not told", async () => {
+  test("is logged with its grounds, holds from then on, and makes no notice", async () => {
     const member = await makeMember();
     const [before, during, after] = [await makePost(), await makePost(), await makePost()];
     expect(await report(member, before)).toBe("done");

@@ -25,10 +25,10 @@ const {
   expectUndoRestores,
 } = await startUndoFixture();
 
-/** Somebody with a post of every kind, reported and not. */
+/** A member with a post of every kind, reported and not. */
 async function makeAuthor(): Promise<Viewer> {
   const author = await makeMember();
-  // Slowly enough that no rate limit counts.
+  // Too slowly for the rate limit.
   let at = now - 9 * day;
   const write = (how = {}) => makePost({ author, at: (at += minute), ...how });
   await write();
