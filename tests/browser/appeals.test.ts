@@ -10,7 +10,7 @@ import {
   test,
   unique,
   visit,
-} from "./support";
+} from "./fixtures";
 
 const notices = (page: Page) => page.getByRole("link", { name: "Notices", exact: true });
 const notice = (page: Page, words: string) => page.locator(".notice").filter({ hasText: words });
@@ -34,7 +34,7 @@ async function findAppeal(moderator: Page, words: string) {
   return row;
 }
 
-test("an author is told that their post was hidden, appeals, and gets it back with an answer", async ({
+test("an author gets notice that their post was hidden, appeals, and gets it back with a reply", async ({
   signInNew,
   signInAs,
   openVisitor,
@@ -99,7 +99,7 @@ test("an author is told that their post was hidden, appeals, and gets it back wi
   await expect(post(visitor, words)).toHaveCount(1);
 });
 
-test("a blocked person is led to the appeal of their block, and reads the answer", async ({
+test("a blocked member is led to the appeal against their block, and reads the reply", async ({
   signInNew,
   signInAs,
 }) => {

@@ -12,7 +12,7 @@ import {
   test,
   unique,
   visit,
-} from "./support";
+} from "./fixtures";
 
 /** The queue, longest waiting first: what was seeded for a reason stands before all others. */
 const queueOf = (reason: string) => `/moderation?state=open&sort=oldest&reason=${reason}`;

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { demoAccounts } from "../../local/identity-provider/accounts";
 import { findFreePort, isTaken } from "../../local/dev-server/ports";
-import { control, expect, type Page, post, status, test, unique, visit } from "./support";
+import { control, expect, type Page, post, status, test, unique, visit } from "./fixtures";
 
 type Started = { origin: string; output: () => string };
 

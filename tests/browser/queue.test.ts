@@ -11,14 +11,14 @@ import {
   test,
   unique,
   visit,
-} from "./support";
+} from "./fixtures";
 
 const queue = "/moderation?state=open&reason=sexual&sort=oldest";
 
-type People = { signInNew: (name: string) => Promise<{ name: string; page: Page }> };
+type SignIn = { signInNew: (name: string) => Promise<{ name: string; page: Page }> };
 
-/** Posts of one author, each reported once by the same person; gives the words of each, oldest first. */
-async function makeCases({ signInNew }: People, ...words: string[]) {
+/** Publishes posts of one author, each reported once by the same member; gives the words of each, oldest first. */
+async function makeCases({ signInNew }: SignIn, ...words: string[]) {
   const [author, reporter] = [await signInNew("Ola Quist"), await signInNew("Rita Sand")];
   const made: string[] = [];
   for (const text of words.map(unique)) {
@@ -95,7 +95,7 @@ test(
 );
 
 test(
-  "a row that is decided folds away within 180 ms, or at once where motion is not wanted",
+  "a decided row collapses within 180 ms, or at once with reduced motion",
   javascript,
   async ({ signInNew, signInAs }) => {
     const [first, second] = await makeCases({ signInNew }, "Folds", "Vanishes");
@@ -153,7 +153,7 @@ test(
 );
 
 test(
-  "keys rest while one types, with modifiers and while a dialog is open",
+  "keys do nothing while one types, with modifiers and while a dialog is open",
   javascript,
   async ({ signInNew, signInAs }) => {
     const [words] = await makeCases({ signInNew }, "Left alone");
@@ -293,7 +293,7 @@ test(
   },
 );
 
-test("a claim is seen by colleagues, who can still decide, and is given up", async ({
+test("a claim is seen by colleagues, who can still decide, and is released", async ({
   signInNew,
   signInAs,
 }) => {

@@ -1,4 +1,4 @@
-import { addressOf, control, expect, test } from "./support";
+import { addressOf, control, expect, test } from "./fixtures";
 
 test("a visitor reads the feed, older posts, one post and its author's page", async ({ openVisitor }) => {
   const page = await openVisitor();

@@ -1,4 +1,4 @@
-import { expect, giveNameAndEmail, test, visit } from "./support";
+import { expect, giveNameAndEmail, test, visit } from "./fixtures";
 
 test("logging in leads back to where one was", async ({ openVisitor }) => {
   const page = await openVisitor();

@@ -1,5 +1,5 @@
 import { devices } from "@playwright/test";
-import { expect, test, visit } from "./support";
+import { expect, test, visit } from "./fixtures";
 
 const { viewport, hasTouch, isMobile } = devices["Galaxy S9+"];
 
