@@ -96,8 +96,8 @@ test.each(["before", "after"] as const)(
   "a connection lost %s the commit leaves one member and one session",
   async (moment) => {
     const identity = makeIdentity();
-    const { losing } = loseConnectionOnce(d1, { call: 0, moment });
-    const signedIn = await signInAndFind(identity, now, openDatabase(losing));
+    const { flakyD1 } = loseConnectionOnce(d1, { call: 0, moment });
+    const signedIn = await signInAndFind(identity, now, openDatabase(flakyD1));
     const id = signedIn?.viewer.id ?? 0;
     expect(await identitiesOf(identity.subject)).toHaveLength(1);
     expect(await db.select().from(sessions).where(eq(sessions.memberId, id))).toHaveLength(1);

@@ -14,12 +14,12 @@ import {
   visit,
 } from "./fixtures";
 
-// Every page parses it anew; it is half as long as what the package exports as its source.
+// Every page parses it anew; the minified file is half as long as what the package exports.
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const firstPost = (page: Page) => addressOf(page.getByRole("article").first());
 
-/** What an address shows to each. */
+/** The pages to check, by who opens them. */
 const addresses = {
   visitors: [
     null,
@@ -62,7 +62,7 @@ const addresses = {
   "the blocked": ["Kofi Mensah", "/", "/posts/new", "/notices"],
 } as const;
 
-// The same markup is sent where scripts do not run.
+// The markup is the same without scripts.
 test.describe("every page is accessible and fits, narrow and wide, light and dark", javascript, () => {
   for (const [who, [name, ...all]] of Object.entries(addresses))
     for (const address of all)
@@ -237,7 +237,7 @@ async function openEntryOfKofi(page: Page) {
   return page.getByRole("listitem").filter({ hasText: "blocked Kofi Mensah" });
 }
 
-/** Reported, and not a space in what was written; gives the post's address. */
+/** Publishes and reports a post with long words without spaces; gives its address. */
 async function makeLongCase(signInNew: Fixtures["signInNew"]) {
   const author = await signInNew("A Name That Goes On For Quite A While, As Some Names Do, And Then Some");
   const reporter = await signInNew("Rex Hall");
@@ -251,7 +251,7 @@ async function expectFitAt(page: Page, address: string) {
   await expectFit(page);
 }
 
-/** Narrow and light by all rules; wide and dark by those that depend on size and colour. */
+/** Checks the page narrow and light by all rules, and wide and dark by those that depend on size and colour. */
 async function expectFit(page: Page) {
   await page.evaluate(axeSource);
   const found: string[] = [];
@@ -277,10 +277,10 @@ function findProblems(page: Page, rules: readonly string[] | null) {
       const { axe } = window as unknown as { axe: typeof import("axe-core") };
       const { violations } = await axe.run(document, {
         runOnly: rules ? { type: "rule", values: [...rules] } : { type: "tag", values: standards },
-        // Controls of at least 24 by 24 px, or with room around them.
+        // Controls have at least 24 by 24 px, or space around them.
         rules: { "target-size": { enabled: true } },
         resultTypes: ["violations"],
-        // Stylesheets need not be fetched again: what looks into them is left to eyes.
+        // Without fetching the stylesheets again: rules that read them are not run.
         preload: false,
       });
       return violations.map(

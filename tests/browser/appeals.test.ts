@@ -52,13 +52,13 @@ test("an author gets notice that their post was hidden, appeals, and gets it bac
   await expect(notices(page)).toHaveAccessibleDescription("1 unread");
   await notices(page).click();
   await expect(page.getByRole("heading", { level: 1, name: "Notices" })).toBeVisible();
-  const told = notice(page, words);
-  await expect(told).toContainText("New");
-  await expect(told).toContainText("A moderator hid your post.");
-  await expect(told).toContainText(note);
+  const hiddenNotice = notice(page, words);
+  await expect(hiddenNotice).toContainText("New");
+  await expect(hiddenNotice).toContainText("A moderator hid your post.");
+  await expect(hiddenNotice).toContainText(note);
   await expect(page.getByText("Mateo Rivera")).toHaveCount(0);
 
-  await control(told, "Appeal").click();
+  await control(hiddenNotice, "Appeal").click();
   const send = page.getByRole("button", { name: "Send appeal" });
   await send.click();
   await expect(page.getByRole("alert")).toContainText("There is nothing to read in it yet.");

@@ -15,7 +15,7 @@ import {
 const box = (page: Page) => page.getByLabel("Your post");
 const send = (page: Page) => page.getByRole("button", { name: "Post", exact: true }).click();
 
-/** One stands above the other; others may be posting at the same time. */
+/** One post is above the other; there may be others between them. */
 async function expectInOrder(page: Page, [upper, lower]: [string, string]) {
   const texts = await page.locator(".post-text").allInnerTexts();
   const [above, below] = [upper, lower].map((words) => texts.findIndex((text) => text.includes(words)));

@@ -31,7 +31,7 @@ async function makeCases({ signInNew }: SignIn, ...words: string[]) {
 
 const rowOf = (page: Page, words: string) => page.locator(".case").filter({ hasText: words });
 
-/** Opens the page of the queue that has a case, and puts the focus on it. */
+/** Opens the page of the queue that has a case, and focuses it. */
 async function openQueueAt(page: Page, words: string) {
   await visit(page, queue);
   while ((await post(page, words).count()) === 0)
@@ -80,7 +80,7 @@ test(
     await expect(row).toBeFocused();
     await expect(post(page, first!)).toBeVisible();
 
-    // Two at once: answers may overtake each other, and neither is lost.
+    // Two at once: responses may arrive in any order, and neither is lost.
     await keyboard.press("d");
     await rowOf(page, second!).focus();
     await keyboard.press("d");
@@ -100,7 +100,7 @@ test(
   async ({ signInNew, signInAs }) => {
     const [first, second] = await makeCases({ signInNew }, "Folds", "Vanishes");
     const page = await signInAs("Mateo Rivera");
-    // What is sent waits, so that the row can be looked at while it is on the way.
+    // The request is held back, so that the row can be checked meanwhile.
     let send = () => {};
     const sent = new Promise<void>((resolve) => (send = resolve));
     await page.route(/\/dismiss\.data/, async (route) => {
@@ -147,7 +147,7 @@ test(
     await expect(row.getByRole("alert")).toContainText("Mateo Rivera hid this post");
     await expect(row.getByLabel("Note")).toHaveValue("It is a poem.");
     await expect(row.getByRole("radio", { name: "Sexual content" })).toBeChecked();
-    // Whoever has gone on is not called back.
+    // The focus stays where it has moved to meanwhile.
     await expect(page.locator(`#${place}`)).toBeFocused();
   },
 );
@@ -182,7 +182,7 @@ test(
     await expect(row.getByRole("checkbox", { name: "Select" })).not.toBeChecked();
     await expect(row).toBeVisible();
 
-    // From a control of the row they work.
+    // The keys work from a control of the row.
     await row.getByRole("radio", { name: "Spam" }).focus();
     await keyboard.press("x");
     await expect(row.getByRole("checkbox", { name: "Select" })).toBeChecked();
@@ -264,7 +264,7 @@ test("several cases get one verdict, and the status line tells each apart", asyn
   await undo.first().click();
   await expect(status(page)).toContainText("Undone");
   await expect(post(page, made[0]!)).toBeVisible();
-  // Where the page stays, so does the list of the others.
+  // Without a navigation the list of the others stays.
   if (project.name !== "javascript") return;
   await expect(status(page)).toBeFocused();
   await undo.click();

@@ -61,22 +61,22 @@ test("a member who is promoted meanwhile is not blocked by a moderator of the sa
 });
 
 test("a moderator who is demoted meanwhile blocks nobody", async () => {
-  const falling = await makeMember({ role: "moderator" });
+  const demoted = await makeMember({ role: "moderator" });
   const { author } = await makePost();
   await expectTooLate(
-    (late) => blockMember(late, falling, { memberId: author.id, duration: "1d", ...grounds }, now),
-    () => assignRole(db, admin, { memberId: falling.id, role: "member", ...grounds }, now),
+    (late) => blockMember(late, demoted, { memberId: author.id, duration: "1d", ...grounds }, now),
+    () => assignRole(db, admin, { memberId: demoted.id, role: "member", ...grounds }, now),
     "forbidden",
   );
 });
 
 test("an admin who is demoted to moderator meanwhile unblocks no moderator", async () => {
-  const falling = await makeMember({ role: "admin" });
+  const demoted = await makeMember({ role: "admin" });
   const blocked = await makeMember({ role: "moderator" });
   await block(blocked);
   await expectTooLate(
-    (late) => unblockMember(late, falling, { memberId: blocked.id, ...grounds }, now),
-    () => assignRole(db, admin, { memberId: falling.id, role: "moderator", ...grounds }, now),
+    (late) => unblockMember(late, demoted, { memberId: blocked.id, ...grounds }, now),
+    () => assignRole(db, admin, { memberId: demoted.id, role: "moderator", ...grounds }, now),
     "conflict",
   );
 });
@@ -125,12 +125,12 @@ test("a role that changes meanwhile is not overwritten", async () => {
 
 test("a member who is blocked or erased meanwhile is not promoted", async () => {
   const blocked = await makeMember();
-  const raise = (memberId: number) => (late: Database) =>
+  const promote = (memberId: number) => (late: Database) =>
     assignRole(late, admin, { memberId, role: "admin", ...grounds }, now);
-  await expectTooLate(raise(blocked.id), () => block(blocked), "conflict");
+  await expectTooLate(promote(blocked.id), () => block(blocked), "conflict");
   const erased = await makeMember();
   const erase = () => db.update(members).set({ erasedAt: now }).where(eq(members.id, erased.id));
-  await expectTooLate(raise(erased.id), async () => await erase(), "conflict");
+  await expectTooLate(promote(erased.id), async () => await erase(), "conflict");
 });
 
 test("an author who is blocked meanwhile does not delete", async () => {
@@ -141,7 +141,7 @@ test("an author who is blocked meanwhile does not delete", async () => {
 
 const colleague = await makeMember({ role: "moderator" });
 const undo = (entryId: number, by: Viewer) => (late: Database) => undoAct(late, by, { entryId }, now);
-const fall = (id: number) => () => assignRole(db, admin, { memberId: id, role: "member", ...grounds }, now);
+const demote = (id: number) => () => assignRole(db, admin, { memberId: id, role: "member", ...grounds }, now);
 const erase = (id: number) => async () => {
   await db.update(members).set({ erasedAt: now }).where(eq(members.id, id));
 };
@@ -188,19 +188,19 @@ test("a hiding that is lifted meanwhile, and the end of one whose post is delete
 });
 
 test("who falls meanwhile undoes nothing, nor about somebody who rises or whose account is deleted meanwhile", async () => {
-  const falling = await makeMember({ role: "moderator" });
+  const demoted = await makeMember({ role: "moderator" });
   const { entryId } = await makeHidden();
-  await expectTooLate(undo(entryId, falling), fall(falling.id), "forbidden");
+  await expectTooLate(undo(entryId, demoted), demote(demoted.id), "forbidden");
 
   const blocked = async () => {
     const member = await makeMember();
     await block(member);
     return { id: member.id, entryId: await newestEntry() };
   };
-  const [rising, erased] = [await blocked(), await blocked()];
+  const [promoted, erased] = [await blocked(), await blocked()];
   // Written to the database: the blocked cannot be promoted.
-  const raise = () => db.update(members).set({ role: "admin" }).where(eq(members.id, rising.id));
-  await expectTooLate(undo(rising.entryId, moderator), async () => await raise(), "conflict");
+  const promote = () => db.update(members).set({ role: "admin" }).where(eq(members.id, promoted.id));
+  await expectTooLate(undo(promoted.entryId, moderator), async () => await promote(), "conflict");
   await expectTooLate(undo(erased.entryId, moderator), erase(erased.id), "conflict");
 });
 
@@ -246,7 +246,7 @@ test("a claim is neither renewed nor released by one who falls or is blocked mea
       expect(await claimCase(db, holder, input, now)).toBe("done");
       await expectTooLate(
         (late) => act(late, holder, input, now + 1),
-        () => (stop === "fall" ? fall(holder.id)() : block(holder)),
+        () => (stop === "fall" ? demote(holder.id)() : block(holder)),
         "forbidden",
       );
       await d1.prepare("update cases set claimed_by_id = null, claimed_until = null").run();
@@ -306,12 +306,12 @@ test("nobody deleted meanwhile is blocked, unblocked or given a role", async () 
 });
 
 test("reports that a colleague has ignored meanwhile are not ignored twice, nor those of one who rises", async () => {
-  const [one, rising] = [await makeMember(), await makeMember()];
+  const [one, promoted] = [await makeMember(), await makeMember()];
   const ignore = (memberId: number, by: Viewer) => (late: Database) =>
     ignoreReports(late, by, { memberId, ignore: true, ...grounds }, now);
   await expectTooLate(ignore(one.id, moderator), () => ignore(one.id, colleague)(db), "conflict");
-  const raise = { memberId: rising.id, role: "moderator" as const, ...grounds };
-  await expectTooLate(ignore(rising.id, moderator), () => assignRole(db, admin, raise, now), "conflict");
+  const raise = { memberId: promoted.id, role: "moderator" as const, ...grounds };
+  await expectTooLate(ignore(promoted.id, moderator), () => assignRole(db, admin, raise, now), "conflict");
 });
 
 test("an act that is undone, or whose post is deleted, or that is appealed against meanwhile is not appealed against", async () => {
@@ -342,10 +342,10 @@ describe.each(Object.entries({ uphold: upholdAppeal, overturn: overturnAppeal })
   });
 
   test("changes nothing when the actor is demoted meanwhile, or the appellant's account deleted", async () => {
-    const falling = await makeMember({ role: "moderator" });
+    const demoted = await makeMember({ role: "moderator" });
     const [first, second] = [await makeHidden(), await makeHidden()];
     const { id: appealId } = await makeAppeal(first.entryId);
-    await expectTooLate(decideBy(appealId, falling), fall(falling.id), "forbidden");
+    await expectTooLate(decideBy(appealId, demoted), demote(demoted.id), "forbidden");
     const { id: later } = await makeAppeal(second.entryId);
     await expectTooLate(decideBy(later, moderator), erase(second.author.id), "conflict");
   });

@@ -228,8 +228,8 @@ describe("a bulk of a hundred", () => {
     for (const moment of ["before", "after"] as const) {
       const many = await makeMany(10);
       const before = await newestEntry();
-      const { losing } = loseConnectionOnce(d1, { call: 0, moment });
-      const results = await decide("dismiss", many, { on: openDatabase(losing) });
+      const { flakyD1 } = loseConnectionOnce(d1, { call: 0, moment });
+      const results = await decide("dismiss", many, { on: openDatabase(flakyD1) });
       expect(results).toEqual(
         many.map(({ id: postId }, at) => ({ postId, outcome: "done", entryId: before + 1 + at })),
       );
@@ -241,13 +241,13 @@ describe("a bulk of a hundred", () => {
     const many = await makeMany(3);
     const colleague = await makeMember({ role: "moderator" });
     const before = await newestEntry();
-    const { losing } = loseConnectionOnce(d1, {
+    const { flakyD1 } = loseConnectionOnce(d1, {
       call: 0,
       moment: "after",
       afterCommit: async () =>
         expect(await undoAct(db, colleague, { entryId: before + 2 }, now)).toBe("done"),
     });
-    expect(outcomesOf(await decide("dismiss", many, { on: openDatabase(losing) }))).toEqual([
+    expect(outcomesOf(await decide("dismiss", many, { on: openDatabase(flakyD1) }))).toEqual([
       "done",
       "done",
       "done",

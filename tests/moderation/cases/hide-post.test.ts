@@ -126,7 +126,7 @@ test("unhiding does not bring back what is deleted or whose author is blocked", 
 test("a hide whose result was lost does not hide again what a colleague unhid meanwhile", async () => {
   const post = await makePost();
   const colleague = await makeMember({ role: "moderator" });
-  const { losing } = loseConnectionOnce(d1, {
+  const { flakyD1 } = loseConnectionOnce(d1, {
     call: 0,
     moment: "after",
     afterCommit: async () => {
@@ -135,7 +135,7 @@ test("a hide whose result was lost does not hide again what a colleague unhid me
     },
   });
   const hidden = await hidePost(
-    openDatabase(losing),
+    openDatabase(flakyD1),
     moderator,
     { postId: post.id, version: 0, ...grounds },
     now,

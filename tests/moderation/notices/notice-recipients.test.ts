@@ -207,9 +207,9 @@ test("a block that the scheduled job ends makes one notice, however often the jo
 test("nobody gets two notices when a result of D1 is lost, and nobody one of a refused act", async () => {
   for (const moment of ["before", "after"] as const) {
     const scene = await makeScene();
-    const { losing } = loseConnectionOnce(d1, { call: 0, moment });
+    const { flakyD1 } = loseConnectionOnce(d1, { call: 0, moment });
     const seen = await at(scene.id);
-    expect(await hidePost(openDatabase(losing), moderator, seen, now)).toBe("done");
+    expect(await hidePost(openDatabase(flakyD1), moderator, seen, now)).toBe("done");
     const count = (await db.select().from(notices)).length;
     expect(await noticesByMember(await newestEntry())).toMatchObject({ [scene.author.id]: "post.hidden" });
     expect(await hidePost(db, colleague, seen, now)).toBe("conflict");
