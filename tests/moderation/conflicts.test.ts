@@ -241,12 +241,12 @@ test("a claim is neither renewed nor released by one who falls or is blocked mea
   await makeReport(post);
   const input = { postId: post.id };
   for (const act of [claimCase, releaseCase])
-    for (const stop of ["fall", "block"] as const) {
+    for (const stop of ["demote", "block"] as const) {
       const holder = await makeMember({ role: "moderator" });
       expect(await claimCase(db, holder, input, now)).toBe("done");
       await expectTooLate(
         (late) => act(late, holder, input, now + 1),
-        () => (stop === "fall" ? demote(holder.id)() : block(holder)),
+        () => (stop === "demote" ? demote(holder.id)() : block(holder)),
         "forbidden",
       );
       await d1.prepare("update cases set claimed_by_id = null, claimed_until = null").run();
@@ -310,8 +310,8 @@ test("reports that a colleague has ignored meanwhile are not ignored twice, nor 
   const ignore = (memberId: number, by: Viewer) => (late: Database) =>
     ignoreReports(late, by, { memberId, ignore: true, ...grounds }, now);
   await expectTooLate(ignore(one.id, moderator), () => ignore(one.id, colleague)(db), "conflict");
-  const raise = { memberId: promoted.id, role: "moderator" as const, ...grounds };
-  await expectTooLate(ignore(promoted.id, moderator), () => assignRole(db, admin, raise, now), "conflict");
+  const promotion = { memberId: promoted.id, role: "moderator" as const, ...grounds };
+  await expectTooLate(ignore(promoted.id, moderator), () => assignRole(db, admin, promotion, now), "conflict");
 });
 
 test("an act that is undone, or whose post is deleted, or that is appealed against meanwhile is not appealed against", async () => {
