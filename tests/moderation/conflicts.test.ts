@@ -311,7 +311,11 @@ test("reports that a colleague has ignored meanwhile are not ignored twice, nor 
     ignoreReports(late, by, { memberId, ignore: true, ...grounds }, now);
   await expectTooLate(ignore(one.id, moderator), () => ignore(one.id, colleague)(db), "conflict");
   const promotion = { memberId: promoted.id, role: "moderator" as const, ...grounds };
-  await expectTooLate(ignore(promoted.id, moderator), () => assignRole(db, admin, promotion, now), "conflict");
+  await expectTooLate(
+    ignore(promoted.id, moderator),
+    () => assignRole(db, admin, promotion, now),
+    "conflict",
+  );
 });
 
 test("an act that is undone, or whose post is deleted, or that is appealed against meanwhile is not appealed against", async () => {
