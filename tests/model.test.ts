@@ -48,7 +48,7 @@ async function begin() {
   return { model, real: { members: memberIds, since } };
 }
 
-test("whatever people do in whatever order, feed, cases, counts and log are as the rules say, and the log tells the state", async () => {
+test("whatever members do in whatever order, feed, cases, counts and log are as the rules say, and the log gives the state", async () => {
   const commands = fc.commands(steps, { maxCommands: 120, size: "max" });
   const check = async (chosen: Iterable<fc.AsyncCommand<PlazaModel, Real>>) => {
     const { model, real } = await begin();

@@ -23,8 +23,8 @@ test.each([
   [null, null],
   [42, null],
   [{ name: "Ada" }, null],
-])("of the given name %j, %j is kept", (given, kept) => {
-  expect(acceptName(given)).toBe(kept);
+])("of the given name %j, %j is kept", (given, accepted) => {
+  expect(acceptName(given)).toBe(accepted);
 });
 
 test("every kept name keeps the text rules, has 1 to 80 code points on one line, and is kept as it is", () => {
@@ -61,7 +61,7 @@ test.each([
   expect(initials({ id: 1, name })).toBe(expected);
 });
 
-test("who has no name, or is gone, has a dot for initials", () => {
+test("who has no name, or is deleted, has a dot for initials", () => {
   expect(initials({ id: 1, name: null })).toBe("·");
   expect(initials({ id: 1, name: "Ada", erased: true })).toBe("·");
 });

@@ -30,7 +30,7 @@ const further = Object.entries(furtherActs(db, makers, now)).map(([name, row]) =
   row,
 }));
 
-test("every permission has a row that says what comes of it, and for whom", () => {
+test("every permission has a row with its outcomes, and the roles that hold it", () => {
   expect(Object.keys(acts).sort()).toEqual(Object.keys(permissions).sort());
   for (const { permission, row } of [...all, ...further])
     expect([...permissions[permission]], permission).toEqual(roles.slice(roles.indexOf(row.from)));
@@ -49,11 +49,11 @@ test.each(all)(
 );
 
 describe.each(actors)("a $role ($state)", ({ role, state }) => {
-  const kept = new Map<string, ReturnType<typeof makeScene>>();
-  /** Only what an act changes must be made afresh for it. */
+  const scenes = new Map<string, ReturnType<typeof makeScene>>();
+  /** A scene that no act changes is used again. */
   const sceneFor = (name: string, target: string, expected: string | undefined) => {
-    const scene = (expected !== "done" && kept.get(name)) || makeScene(role, state, target);
-    if (expected !== "done") kept.set(name, scene);
+    const scene = (expected !== "done" && scenes.get(name)) || makeScene(role, state, target);
+    if (expected !== "done") scenes.set(name, scene);
     return scene;
   };
 
@@ -74,10 +74,10 @@ describe.each(actors)("a $role ($state)", ({ role, state }) => {
       const allowed = isAllowed(row.from, role, state);
       const expected =
         target === "missing" ? "not-found" : allowed ? row.outcomes(role, target) : "forbidden";
-      const person = `person ${target}`;
+      const sceneTarget = `member ${target}`;
       const { viewer, memberId } = await sceneFor(
-        row.prepareForMember ? `${name}: ${person}` : person,
-        person,
+        row.prepareForMember ? `${name}: ${sceneTarget}` : sceneTarget,
+        sceneTarget,
         expected,
       );
       const preparedId = (await row.prepareForMember?.(memberId)) ?? 0;
@@ -86,7 +86,7 @@ describe.each(actors)("a $role ($state)", ({ role, state }) => {
   });
 });
 
-/** As said, with one entry more if it was done, and nothing at all written if it was not. */
+/** An act that is done writes one entry; any other outcome writes nothing. */
 async function expectOutcome(target: string, expected: string | undefined, act: () => Promise<string>) {
   const before = await countWrites();
   expect(await act(), target).toBe(expected);
@@ -97,18 +97,18 @@ async function expectOutcome(target: string, expected: string | undefined, act: 
 
 async function makeScene(role: Role, state: string, target: string) {
   const actor = await makeMember();
-  const person = target.startsWith("person ") ? target.slice("person ".length) : null;
-  const post = person === null ? await makePostTarget(actor, target) : { id: 0, version: 0 };
-  const viewer = await becomes(actor, role, state);
-  return { viewer, post, memberId: person === null ? 0 : await makePersonTarget(viewer, person) };
+  const memberTarget = target.startsWith("member ") ? target.slice("member ".length) : null;
+  const post = memberTarget === null ? await makePostTarget(actor, target) : { id: 0, version: 0 };
+  const viewer = await change(actor, role, state);
+  return { viewer, post, memberId: memberTarget === null ? 0 : await makeMemberTarget(viewer, memberTarget) };
 }
 
 function isAllowed(from: Role, role: Role, state: string): boolean {
   return state === "active" && roles.indexOf(role) >= roles.indexOf(from);
 }
 
-/** Gives the member the role, and a block, which the viewer knows of or not. By hand: nobody could block an admin. */
-async function becomes(member: Viewer, role: Role, state: string): Promise<Viewer> {
+/** Gives the member a role and a block, which the viewer knows of or not; in the database, as nobody may block an admin. */
+async function change(member: Viewer, role: Role, state: string): Promise<Viewer> {
   if (state !== "active") await block(member);
   await db.update(members).set({ role }).where(eq(members.id, member.id));
   return { ...member, role, blocked: state === "blocked" };
@@ -124,16 +124,16 @@ async function makePostTarget(actor: Viewer, target: string) {
   return { id, version: (await findCaseRow(id))?.version ?? 0 };
 }
 
-async function makePersonTarget(actor: Viewer, target: string): Promise<number> {
+async function makeMemberTarget(actor: Viewer, target: string): Promise<number> {
   if (target === "self") return actor.id;
   if (target === "missing") return 999_999;
-  const person = await makeMember();
-  if (target === "erased") await db.update(members).set({ erasedAt: now }).where(eq(members.id, person.id));
+  const member = await makeMember();
+  if (target === "erased") await db.update(members).set({ erasedAt: now }).where(eq(members.id, member.id));
   else
-    await becomes(
-      person,
+    await change(
+      member,
       target.replace("blocked ", "") as Role,
       target.startsWith("blocked") ? "blocked" : "active",
     );
-  return person.id;
+  return member.id;
 }

@@ -8,6 +8,7 @@ import {
   markSeen,
 } from "~/accounts/sessions.server";
 import { members, sessions } from "~/db/tables/accounts.server";
+import { day, hour } from "~/time/units";
 import { assignRole, blockMember } from "../support/acts/acts";
 import { startDatabase } from "../support/database/database";
 import { makersFor } from "../support/database/makers";
@@ -15,7 +16,6 @@ import { makersFor } from "../support/database/makers";
 const { db, d1 } = await startDatabase();
 const { makeMember, makeSession } = makersFor(db);
 const now = Date.now();
-const day = 86_400_000;
 const grounds = { reason: "spam" as const, note: "" };
 const admin = await makeMember({ role: "admin" });
 
@@ -41,7 +41,7 @@ test("a session ends after 14 days without use, and after 30 days however much i
 });
 
 test("being seen is written at most once an hour", () => {
-  expect(isDueToBeSeen({ id: 1, lastSeenAt: now }, now + 3_600_000)).toBe(false);
+  expect(isDueToBeSeen({ id: 1, lastSeenAt: now }, now + hour)).toBe(false);
   expect(isDueToBeSeen({ id: 1, lastSeenAt: now }, now + 3_600_001)).toBe(true);
 });
 
@@ -75,8 +75,8 @@ test("what is no token is nobody", async () => {
 
 test("the database holds no token, only its hash, and no two are alike", async () => {
   const token = await makeSession(await makeMember(), now);
-  const kept = JSON.stringify(await d1.prepare("select * from sessions").all());
-  expect(kept).not.toContain(token);
+  const rows = JSON.stringify(await d1.prepare("select * from sessions").all());
+  expect(rows).not.toContain(token);
   const tokens = await Promise.all(Array.from({ length: 50 }, () => makeSessionToken()));
   expect(new Set(tokens.map((made) => made.token)).size).toBe(50);
   for (const { token: made, tokenHash } of tokens) {

@@ -11,9 +11,12 @@ import { loseConnectionOnce } from "../support/database/intercept-calls";
 const { db, d1 } = await startDatabase();
 const { makeMember, makePost } = makersFor(db);
 const now = Date.now();
-let people = 0;
+let subjects = 0;
 
-function vouch(claims: Record<string, unknown> = {}, subject = `auth0|new-${++people}`): VerifiedIdentity {
+function makeIdentity(
+  claims: Record<string, unknown> = {},
+  subject = `auth0|new-${++subjects}`,
+): VerifiedIdentity {
   return {
     issuer: "https://tenant.test/",
     subject,
@@ -30,7 +33,7 @@ function vouch(claims: Record<string, unknown> = {}, subject = `auth0|new-${++pe
   };
 }
 
-async function enter(identity: VerifiedIdentity, at = now, database = db) {
+async function signInAndFind(identity: VerifiedIdentity, at = now, database = db) {
   const { token, tokenHash } = await makeSessionToken();
   await signIn(database, identity, { tokenHash, device: "a browser" }, at);
   return findSignedIn(db, token, at);
@@ -39,8 +42,8 @@ async function enter(identity: VerifiedIdentity, at = now, database = db) {
 const identitiesOf = (subject: string) => db.select().from(identities).where(eq(identities.subject, subject));
 
 test("the first sign-in makes a plain member, their identity and a session", async () => {
-  const identity = vouch();
-  const signedIn = await enter(identity);
+  const identity = makeIdentity();
+  const signedIn = await signInAndFind(identity);
   expect(signedIn?.viewer).toMatchObject({ name: "Ada Lovelace", role: "member", blocked: false });
   expect(await identitiesOf(identity.subject)).toMatchObject([
     {
@@ -55,11 +58,11 @@ test("the first sign-in makes a plain member, their identity and a session", asy
 });
 
 test("later sign-ins are the same member, with name, email and token brought up to date", async () => {
-  const identity = vouch();
-  const first = await enter(identity);
+  const identity = makeIdentity();
+  const first = await signInAndFind(identity);
   await makeMember();
-  const renamed = vouch({ name: "Ada King", email: "king@plaza.example" }, identity.subject);
-  const again = await enter({ ...renamed, accessToken: "newer" }, now + 5);
+  const renamed = makeIdentity({ name: "Ada King", email: "king@plaza.example" }, identity.subject);
+  const again = await signInAndFind({ ...renamed, accessToken: "newer" }, now + 5);
   expect(again?.viewer).toMatchObject({ id: first?.viewer.id, name: "Ada King" });
   expect(again?.session.id).not.toBe(first?.session.id);
   expect(await identitiesOf(identity.subject)).toMatchObject([
@@ -68,23 +71,23 @@ test("later sign-ins are the same member, with name, email and token brought up 
 });
 
 test("one email address and another subject, or one subject and another issuer, is another member", async () => {
-  const [one, other] = [vouch(), vouch()];
+  const [one, other] = [makeIdentity(), makeIdentity()];
   const elsewhere = { ...one, issuer: "https://other.test/" };
   const ids = [];
-  for (const identity of [one, other, elsewhere]) ids.push((await enter(identity))?.viewer.id);
+  for (const identity of [one, other, elsewhere]) ids.push((await signInAndFind(identity))?.viewer.id);
   expect(new Set(ids).size).toBe(3);
 });
 
-test("ten first sign-ins of one person at once make one member", async () => {
-  const identity = vouch({ name: "Only One" });
-  const entered = await Promise.all(Array.from({ length: 10 }, () => enter(identity)));
+test("ten first sign-ins of one identity at once make one member", async () => {
+  const identity = makeIdentity({ name: "Only One" });
+  const entered = await Promise.all(Array.from({ length: 10 }, () => signInAndFind(identity)));
   expect(new Set(entered.map((signedIn) => signedIn?.viewer.id)).size).toBe(1);
   expect(await db.select().from(members).where(eq(members.name, "Only One"))).toHaveLength(1);
 });
 
 test("ten people signing in at once are ten members, each with their own identity", async () => {
-  const crowd = Array.from({ length: 10 }, (_, at) => vouch({ name: `Guest ${at}` }));
-  const entered = await Promise.all(crowd.map((identity) => enter(identity)));
+  const crowd = Array.from({ length: 10 }, (_, at) => makeIdentity({ name: `Guest ${at}` }));
+  const entered = await Promise.all(crowd.map((identity) => signInAndFind(identity)));
   expect(entered.map((signedIn) => signedIn?.viewer.name)).toEqual(crowd.map(({ claims }) => claims.name));
   expect(new Set(entered.map((signedIn) => signedIn?.viewer.id)).size).toBe(10);
 });
@@ -92,9 +95,9 @@ test("ten people signing in at once are ten members, each with their own identit
 test.each(["before", "after"] as const)(
   "a connection lost %s the commit leaves one member and one session",
   async (moment) => {
-    const identity = vouch();
-    const { losing } = loseConnectionOnce(d1, { call: 0, moment });
-    const signedIn = await enter(identity, now, openDatabase(losing));
+    const identity = makeIdentity();
+    const { flakyD1 } = loseConnectionOnce(d1, { call: 0, moment });
+    const signedIn = await signInAndFind(identity, now, openDatabase(flakyD1));
     const id = signedIn?.viewer.id ?? 0;
     expect(await identitiesOf(identity.subject)).toHaveLength(1);
     expect(await db.select().from(sessions).where(eq(sessions.memberId, id))).toHaveLength(1);
@@ -102,25 +105,25 @@ test.each(["before", "after"] as const)(
 );
 
 test("a name that breaks the text rules is left out, and the rank is kept", async () => {
-  const identity = vouch();
-  const first = await enter(identity);
+  const identity = makeIdentity();
+  const first = await signInAndFind(identity);
   await db
     .update(members)
     .set({ role: "moderator" })
     .where(eq(members.id, first?.viewer.id ?? 0));
-  const again = await enter(vouch({ name: "evil\u202Eeman" }, identity.subject));
+  const again = await signInAndFind(makeIdentity({ name: "evil\u202Eeman" }, identity.subject));
   expect(again?.viewer).toMatchObject({ id: first?.viewer.id, name: null, role: "moderator" });
 });
 
-test("a block shows at the next sign-in, and lifts with the clock", async () => {
+test("a block holds at the next sign-in, and ends at its time", async () => {
   const { author } = await makePost();
-  const identity = vouch();
-  const first = await enter(identity);
+  const identity = makeIdentity();
+  const first = await signInAndFind(identity);
   const until = now + 1000;
   await db
     .update(members)
     .set({ blockedUntil: until, blockEntryId: 1 })
     .where(eq(members.id, first?.viewer.id ?? author.id));
-  expect((await enter(identity, until - 1))?.viewer.blocked).toBe(true);
-  expect((await enter(identity, until))?.viewer.blocked).toBe(false);
+  expect((await signInAndFind(identity, until - 1))?.viewer.blocked).toBe(true);
+  expect((await signInAndFind(identity, until))?.viewer.blocked).toBe(false);
 });

@@ -5,21 +5,21 @@ import {
   expect,
   javascript,
   type Page,
-  type People,
+  type Fixtures,
   post,
   publish,
   makeReport,
   test,
   unique,
   visit,
-} from "./support";
+} from "./fixtures";
 
-// Every page parses it anew; it is half as long as what the package exports as its source.
+// Every page parses it anew; the minified file is half as long as what the package exports.
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const firstPost = (page: Page) => addressOf(page.getByRole("article").first());
 
-/** What an address shows to each. */
+/** The pages to check, by who opens them. */
 const addresses = {
   visitors: [
     null,
@@ -62,23 +62,23 @@ const addresses = {
   "the blocked": ["Kofi Mensah", "/", "/posts/new", "/notices"],
 } as const;
 
-// The same markup is sent where scripts do not run.
+// The markup is the same without scripts.
 test.describe("every page is accessible and fits, narrow and wide, light and dark", javascript, () => {
   for (const [who, [name, ...all]] of Object.entries(addresses))
     for (const address of all)
-      test(`for ${who}: ${address}`, async ({ keepPage }) => {
-        await expectFitAt(await keepPage(name), address);
+      test(`for ${who}: ${address}`, async ({ sharedPage }) => {
+        await expectFitAt(await sharedPage(name), address);
       });
 
-  test("for visitors: a post", async ({ keepPage }) => {
-    const page = await keepPage(null);
+  test("for visitors: a post", async ({ sharedPage }) => {
+    const page = await sharedPage(null);
     await visit(page, "/");
     await expectFitAt(page, await firstPost(page));
   });
 
-  test("for visitors: a member who has written nothing", async ({ keepPage, signInNew }) => {
+  test("for visitors: a member who has written nothing", async ({ sharedPage, signInNew }) => {
     const newcomer = await signInNew("Nothing Yet");
-    await expectFitAt(await keepPage(null), await addressOfMember(newcomer));
+    await expectFitAt(await sharedPage(null), await addressOfMember(newcomer));
   });
 
   test("for members: no notices yet", async ({ signInNew }) => {
@@ -86,19 +86,19 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
     await expectFitAt(page, "/notices");
   });
 
-  test("for members: their own posts, and one of them", async ({ keepPage }) => {
-    const page = await openOwnPage(await keepPage("Priya Nair"), "Priya Nair");
+  test("for members: their own posts, and one of them", async ({ sharedPage }) => {
+    const page = await openOwnPage(await sharedPage("Priya Nair"), "Priya Nair");
     await expectFit(page);
     await expectFitAt(page, await firstPost(page));
   });
 
-  test("for members: whether to delete a post", async ({ keepPage }) => {
-    const page = await openOwnPage(await keepPage("Priya Nair"), "Priya Nair");
+  test("for members: whether to delete a post", async ({ sharedPage }) => {
+    const page = await openOwnPage(await sharedPage("Priya Nair"), "Priya Nair");
     await expectFitAt(page, `${await firstPost(page)}/delete`);
   });
 
-  test("for members: a report, and one without a reason", async ({ keepPage }) => {
-    const page = await keepPage("Priya Nair");
+  test("for members: a report, and one without a reason", async ({ sharedPage }) => {
+    const page = await sharedPage("Priya Nair");
     await visit(page, "/users/2");
     await expectFitAt(page, `${await firstPost(page)}/report`);
     await page.getByRole("button", { name: "Send report" }).click();
@@ -106,16 +106,16 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
     await expectFit(page);
   });
 
-  test("for members: a post without words", async ({ keepPage }) => {
-    const page = await keepPage("Priya Nair");
+  test("for members: a post without words", async ({ sharedPage }) => {
+    const page = await sharedPage("Priya Nair");
     await visit(page, "/");
     await page.getByRole("button", { name: "Post", exact: true }).click();
     await expect(page.getByRole("alert")).toBeVisible();
     await expectFit(page);
   });
 
-  test("for moderators: the queue with a claim of a colleague's", async ({ keepPage }) => {
-    const [page, colleague] = [await keepPage("Mateo Rivera"), await keepPage("Mei Lin")];
+  test("for moderators: the queue with a claim of a colleague's", async ({ sharedPage }) => {
+    const [page, colleague] = [await sharedPage("Mateo Rivera"), await sharedPage("Mei Lin")];
     const queue = "/moderation?reason=spam&sort=most-reported";
     await visit(page, queue);
     const first = page.locator(".case").first();
@@ -126,8 +126,8 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
     await expect(first.getByRole("button", { name: "Claim" })).toBeVisible();
   });
 
-  test("for moderators: the queue with cases selected, and a fault", async ({ keepPage }) => {
-    const page = await keepPage("Mateo Rivera");
+  test("for moderators: the queue with cases selected, and a fault", async ({ sharedPage }) => {
+    const page = await sharedPage("Mateo Rivera");
     await visit(page, "/moderation");
     await page.getByRole("checkbox", { name: "Select" }).first().check();
     await page.getByRole("button", { name: "Hide selected" }).click();
@@ -135,32 +135,32 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
     await expectFit(page);
   });
 
-  test("for moderators: the keys", async ({ keepPage }) => {
-    const page = await keepPage("Mateo Rivera");
+  test("for moderators: the keys", async ({ sharedPage }) => {
+    const page = await sharedPage("Mateo Rivera");
     await visit(page, "/moderation");
     await page.getByRole("button", { name: "Keyboard" }).click();
     await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
     await expectFit(page);
   });
 
-  test("for moderators: what the log can be narrowed by", async ({ keepPage }) => {
-    const page = await keepPage("Mei Lin");
+  test("for moderators: what the log can be narrowed by", async ({ sharedPage }) => {
+    const page = await sharedPage("Mei Lin");
     const entry = await openEntryOfKofi(page);
     await entry.getByText("Filter").click();
     await page.getByText("By number").click();
     await expectFit(page);
   });
 
-  test("for moderators: an entry of the log", async ({ keepPage }) => {
-    const page = await keepPage("Mei Lin");
+  test("for moderators: an entry of the log", async ({ sharedPage }) => {
+    const page = await sharedPage("Mei Lin");
     const entry = await openEntryOfKofi(page);
     await entry.getByRole("link", { name: /^Entry \d+,/ }).click();
     await expect(page.getByRole("heading", { level: 1 })).toContainText("Entry");
     await expectFit(page);
   });
 
-  test("for moderators: forms about a person, with faults in them", async ({ keepPage }) => {
-    const page = await keepPage("Mei Lin");
+  test("for moderators: forms about a member, with invalid fields", async ({ sharedPage }) => {
+    const page = await sharedPage("Mei Lin");
     await visit(page, "/moderation/users/5");
     await page.getByText("Ignore what they report").click();
     await page.getByRole("button", { name: "Ignore reports" }).click();
@@ -170,18 +170,18 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
     await expectFit(page);
   });
 
-  test("for moderators: a case of long names and words in the queue", async ({ keepPage, signInNew }) => {
+  test("for moderators: a case of long names and words in the queue", async ({ sharedPage, signInNew }) => {
     await makeLongCase(signInNew);
-    const page = await keepPage("Mei Lin");
+    const page = await sharedPage("Mei Lin");
     await expectFitAt(page, "/moderation?state=open&reason=harassment&sort=most-reported");
   });
 
-  test("for moderators: a case of long names and words", async ({ keepPage, signInNew }) => {
-    await expectFitAt(await keepPage("Mei Lin"), `/moderation${await makeLongCase(signInNew)}`);
+  test("for moderators: a case of long names and words", async ({ sharedPage, signInNew }) => {
+    await expectFitAt(await sharedPage("Mei Lin"), `/moderation${await makeLongCase(signInNew)}`);
   });
 
-  test("for moderators: a case with a fault in its form, and decided", async ({ keepPage, signInNew }) => {
-    const page = await keepPage("Mei Lin");
+  test("for moderators: a case with a fault in its form, and decided", async ({ sharedPage, signInNew }) => {
+    const page = await sharedPage("Mei Lin");
     await visit(page, `/moderation${await makeLongCase(signInNew)}`);
     const hide = page.getByRole("button", { name: "Hide", exact: true });
     await hide.click();
@@ -193,15 +193,15 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
     await expectFit(page);
   });
 
-  test("for admins: the figures with their tables", async ({ keepPage }) => {
-    const page = await keepPage("Amara Okafor");
+  test("for admins: the figures with their tables", async ({ sharedPage }) => {
+    const page = await sharedPage("Amara Okafor");
     await visit(page, "/admin");
     for (const table of await page.getByText("The numbers as a table").all()) await table.click();
     await expectFit(page);
   });
 
-  test("for the blocked: an appeal, and one without words", async ({ keepPage }) => {
-    const page = await keepPage("Kofi Mensah");
+  test("for the blocked: an appeal, and one without words", async ({ sharedPage }) => {
+    const page = await sharedPage("Kofi Mensah");
     await visit(page, "/notices");
     await page.getByRole("link", { name: "Appeal", exact: true }).first().click();
     const send = page.getByRole("button", { name: "Send appeal" });
@@ -212,8 +212,8 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
     await expectFit(page);
   });
 
-  test("for the blocked: the answer to their appeal", async ({ keepPage }) => {
-    const page = await keepPage("Kofi Mensah");
+  test("for the blocked: the reply to their appeal", async ({ sharedPage }) => {
+    const page = await sharedPage("Kofi Mensah");
     await visit(page, "/");
     await page.getByRole("link", { name: "Your appeal" }).click();
     await expect(page.getByRole("heading", { name: "The answer" })).toBeVisible();
@@ -237,8 +237,8 @@ async function openEntryOfKofi(page: Page) {
   return page.getByRole("listitem").filter({ hasText: "blocked Kofi Mensah" });
 }
 
-/** Reported, and not a space in what was written; gives the post's address. */
-async function makeLongCase(signInNew: People["signInNew"]) {
+/** Publishes and reports a post with long words without spaces; gives its address. */
+async function makeLongCase(signInNew: Fixtures["signInNew"]) {
   const author = await signInNew("A Name That Goes On For Quite A While, As Some Names Do, And Then Some");
   const reporter = await signInNew("Rex Hall");
   const address = await publish(author.page, unique("Nospaceanywhereinthislongword".repeat(8)));
@@ -251,7 +251,7 @@ async function expectFitAt(page: Page, address: string) {
   await expectFit(page);
 }
 
-/** Narrow and light by all rules; wide and dark by those that depend on size and colour. */
+/** Checks the page narrow and light by all rules, and wide and dark by those that depend on size and colour. */
 async function expectFit(page: Page) {
   await page.evaluate(axeSource);
   const found: string[] = [];
@@ -277,10 +277,10 @@ function findProblems(page: Page, rules: readonly string[] | null) {
       const { axe } = window as unknown as { axe: typeof import("axe-core") };
       const { violations } = await axe.run(document, {
         runOnly: rules ? { type: "rule", values: [...rules] } : { type: "tag", values: standards },
-        // Controls of at least 24 by 24 px, or with room around them.
+        // Controls have at least 24 by 24 px, or space around them.
         rules: { "target-size": { enabled: true } },
         resultTypes: ["violations"],
-        // Stylesheets need not be fetched again: what looks into them is left to eyes.
+        // Without fetching the stylesheets again: rules that read them are not run.
         preload: false,
       });
       return violations.map(

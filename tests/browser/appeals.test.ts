@@ -10,7 +10,7 @@ import {
   test,
   unique,
   visit,
-} from "./support";
+} from "./fixtures";
 
 const notices = (page: Page) => page.getByRole("link", { name: "Notices", exact: true });
 const notice = (page: Page, words: string) => page.locator(".notice").filter({ hasText: words });
@@ -34,7 +34,7 @@ async function findAppeal(moderator: Page, words: string) {
   return row;
 }
 
-test("an author is told that their post was hidden, appeals, and gets it back with an answer", async ({
+test("an author gets notice that their post was hidden, appeals, and gets it back with a reply", async ({
   signInNew,
   signInAs,
   openVisitor,
@@ -52,13 +52,13 @@ test("an author is told that their post was hidden, appeals, and gets it back wi
   await expect(notices(page)).toHaveAccessibleDescription("1 unread");
   await notices(page).click();
   await expect(page.getByRole("heading", { level: 1, name: "Notices" })).toBeVisible();
-  const told = notice(page, words);
-  await expect(told).toContainText("New");
-  await expect(told).toContainText("A moderator hid your post.");
-  await expect(told).toContainText(note);
+  const hiddenNotice = notice(page, words);
+  await expect(hiddenNotice).toContainText("New");
+  await expect(hiddenNotice).toContainText("A moderator hid your post.");
+  await expect(hiddenNotice).toContainText(note);
   await expect(page.getByText("Mateo Rivera")).toHaveCount(0);
 
-  await control(told, "Appeal").click();
+  await control(hiddenNotice, "Appeal").click();
   const send = page.getByRole("button", { name: "Send appeal" });
   await send.click();
   await expect(page.getByRole("alert")).toContainText("There is nothing to read in it yet.");
@@ -99,7 +99,7 @@ test("an author is told that their post was hidden, appeals, and gets it back wi
   await expect(post(visitor, words)).toHaveCount(1);
 });
 
-test("a blocked person is led to the appeal of their block, and reads the answer", async ({
+test("a blocked member is led to the appeal against their block, and reads the reply", async ({
   signInNew,
   signInAs,
 }) => {

@@ -1,4 +1,4 @@
-import { control, expect, giveNameAndEmail, post, publish, status, test, unique, visit } from "./support";
+import { control, expect, giveNameAndEmail, post, publish, status, test, unique, visit } from "./fixtures";
 
 test("a blocked member's posts and session go, they are told why, and unblocking brings all back", async ({
   signInNew,

@@ -12,16 +12,16 @@ import {
   test,
   unique,
   visit,
-} from "./support";
+} from "./fixtures";
 
-/** The queue, longest waiting first: what was seeded for a reason stands before all others. */
+/** The queue, oldest first: the seeded cases of a reason come before all others. */
 const queueOf = (reason: string) => `/moderation?state=open&sort=oldest&reason=${reason}`;
 
-/** The case that a post of the seed is in. */
+/** The case of a seeded post. */
 const caseOf = (page: Page, number: number, tag: string) =>
   page.locator(".case").filter({ has: post(page, `Case ${number} of ${tag}`) });
 
-/** A colleague decides from the case's own page. */
+/** A colleague decides on the case's own page. */
 async function decideElsewhere(colleague: Page, moderator: Page, number: number, tag: string) {
   const address = await caseOf(moderator, number, tag)
     .getByRole("link", { name: "Open case" })
@@ -87,7 +87,7 @@ test(
       if (number === 10) await decideElsewhere(colleague, moderator, 10, tag);
       await moderator.keyboard.press(key);
       if (number === 10) {
-        // The loser's case comes back and says who was first.
+        // The case of the later moderator comes back and says who was first.
         const lost = caseOf(moderator, 10, tag);
         await expect(lost).toContainText("Amara Okafor dismissed the reports on this post");
       }
@@ -102,7 +102,7 @@ test(
       }
     }
     await moderator.keyboard.press("d");
-    // Folded away at once, gone when the answer is there.
+    // Collapsed at once, removed when the response has arrived.
     await expect(
       moderator.locator(".case").filter({ hasText: new RegExp(`Case (39|40) of ${tag}`) }),
     ).toHaveCount(0);
@@ -147,7 +147,7 @@ test("the same forty without a key", async ({ signInAs, signInModerator, signInN
       .evaluateAll((boxes) => boxes.map((box) => (box as HTMLTextAreaElement).value));
   expect(await notes()).toContain("My own words");
 
-  // The rest at once, a page at a time.
+  // The rest in bulk, a page at a time.
   await visit(moderator, queue);
   const bulk = moderator.getByRole("region", { name: /selected/i });
   for (let left = many - 3; left > 0; left -= pageLength) {

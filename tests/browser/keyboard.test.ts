@@ -1,6 +1,6 @@
-import { expect, type Page, post, publish, status, test, unique, visit } from "./support";
+import { expect, type Page, post, publish, status, test, unique, visit } from "./fixtures";
 
-/** Whether one can see where the focus is: a ring of at least 2 px, on the control or on the tile around it. */
+/** Whether the focus is visible: an outline of at least 2 px, on the control or on the tile around it. */
 const isFocusVisible = (page: Page) =>
   page.evaluate(() => {
     const focused = document.activeElement;

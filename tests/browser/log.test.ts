@@ -1,4 +1,4 @@
-import { control, expect, publish, status, test, unique, visit } from "./support";
+import { control, expect, publish, status, test, unique, visit } from "./fixtures";
 
 test("the log is narrowed by what an entry has, widened again, and an act is undone from it", async ({
   signInNew,
@@ -43,7 +43,7 @@ test("the log is narrowed by what an entry has, widened again, and an act is und
   expect(await visit(author.page, address)).toBe(200);
 });
 
-test("colleagues are told of a person by a note, and reports made in bad faith are ignored", async ({
+test("a note informs colleagues about a member, and reports made in bad faith are ignored", async ({
   signInNew,
   signInAs,
 }) => {

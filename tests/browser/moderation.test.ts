@@ -10,7 +10,7 @@ import {
   test,
   unique,
   visit,
-} from "./support";
+} from "./fixtures";
 
 /** Fills in a case's form and presses one of its buttons. */
 async function decide(page: Page, act: string, reason: string, note = "") {
@@ -171,7 +171,7 @@ test("a moderator hides what nobody reported, from the feed, and comes back to i
   await expect(post(moderator, words)).toHaveCount(0);
 });
 
-test("members find no door to moderation", async ({ signInNew, openVisitor }) => {
+test("members have no access to moderation", async ({ signInNew, openVisitor }) => {
   const { page } = await signInNew("Finn Moe");
   await visit(page, "/");
   await expect(control(page, "Moderation")).toHaveCount(0);

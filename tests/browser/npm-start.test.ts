@@ -5,11 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { demoAccounts } from "../../local/identity-provider/accounts";
 import { findFreePort, isTaken } from "../../local/dev-server/ports";
-import { control, expect, type Page, post, status, test, unique, visit } from "./support";
+import { control, expect, type Page, post, status, test, unique, visit } from "./fixtures";
 
 type Started = { origin: string; output: () => string };
 
-/** Plaza as anybody starts it, with an empty database that the demo fills. */
+/** Plaza started by `npm start`, with an empty database that the demo fills. */
 const startedTest = test.extend<object, { started: Started }>({
   started: [
     async ({}, use) => {
@@ -32,7 +32,7 @@ const startedTest = test.extend<object, { started: Started }>({
       });
       await use({ origin: `http://localhost:${port}`, output: () => output });
       child.kill("SIGKILL");
-      // npm is gone at once; all that it started has its output, and ends a little later.
+      // npm ends at once; the processes it started share its output, and end a little later.
       await closed;
       for (const each of [port, identityPort]) expect(await isTaken(each)).toBe(false);
       rmSync(state, { recursive: true });
@@ -42,7 +42,7 @@ const startedTest = test.extend<object, { started: Started }>({
   baseURL: ({ started }, use) => use(started.origin),
 });
 
-/** By the button of a demo account, page by page. */
+/** Signs in by the button of a demo account, page by page. */
 async function logIn(page: Page, name: string) {
   await page.getByRole("button", { name: "Log in" }).first().click();
   await page.getByRole("button", { name }).click();

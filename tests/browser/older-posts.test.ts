@@ -1,4 +1,4 @@
-import { addressOf, expect, javascript, test, visit } from "./support";
+import { addressOf, expect, javascript, test, visit } from "./fixtures";
 
 test("older posts come in place, and take the focus", javascript, async ({ signInNew }) => {
   const { page } = await signInNew("Jan Maes");

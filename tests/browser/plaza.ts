@@ -10,14 +10,14 @@ import { seedStatements } from "./seed";
 
 export type Plaza = {
   origin: string;
-  /** As the operator would, on the command line. */
+  /** As an operator does on the command line. */
   makeModerator: (email: string) => Promise<void>;
   close: () => Promise<void>;
 };
 
 /**
  * The deployed bundle with its assets, on the demo's data, beside the identity provider: the same Worker as `npm start`
- * serves, at half the cost, since no proxy stands before it.
+ * serves, at half the cost, since there is no proxy before it.
  */
 export async function serveBundle(): Promise<Plaza> {
   const [port, identityPort] = [await findFreePort(), await findFreePort()];

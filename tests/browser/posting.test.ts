@@ -10,12 +10,12 @@ import {
   test,
   unique,
   visit,
-} from "./support";
+} from "./fixtures";
 
 const box = (page: Page) => page.getByLabel("Your post");
 const send = (page: Page) => page.getByRole("button", { name: "Post", exact: true }).click();
 
-/** One stands above the other; others may be posting at the same time. */
+/** One post is above the other; there may be others between them. */
 async function expectInOrder(page: Page, [upper, lower]: [string, string]) {
   const texts = await page.locator(".member-text").allInnerTexts();
   const [above, below] = [upper, lower].map((words) => texts.findIndex((text) => text.includes(words)));
@@ -23,7 +23,7 @@ async function expectInOrder(page: Page, [upper, lower]: [string, string]) {
   expect(below).toBeGreaterThan(above!);
 }
 
-test("a new member posts, and is told so above their post", async ({ signInNew, openVisitor }) => {
+test("a new member posts, and sees a message above their post", async ({ signInNew, openVisitor }) => {
   const { page, name } = await signInNew("Nadia Rahimi");
   await visit(page, "/");
   const newest = await page.locator(".member-text").first().innerText();
@@ -164,8 +164,8 @@ test("nobody deletes what others wrote", async ({ signInNew }) => {
 });
 
 test("a typed post survives logging in again", async ({ signInNew }) => {
-  const person = await signInNew("Marek Nowak");
-  const { page } = person;
+  const member = await signInNew("Marek Nowak");
+  const { page } = member;
   await visit(page, "/");
   const words = unique("Typed before the session ended");
   await box(page).fill(words);
@@ -175,7 +175,7 @@ test("a typed post survives logging in again", async ({ signInNew }) => {
   await expect(page.getByText("What you typed is kept")).toBeVisible();
 
   await page.context().clearCookies({ name: /^idp_/ });
-  await giveNameAndEmail(page, person);
+  await giveNameAndEmail(page, member);
   await expect(page).toHaveURL("/posts/new");
   await expect(box(page)).toHaveValue(words);
   await send(page);

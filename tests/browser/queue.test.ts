@@ -11,14 +11,14 @@ import {
   test,
   unique,
   visit,
-} from "./support";
+} from "./fixtures";
 
 const queue = "/moderation?state=open&reason=sexual&sort=oldest";
 
-type People = { signInNew: (name: string) => Promise<{ name: string; page: Page }> };
+type SignIn = { signInNew: (name: string) => Promise<{ name: string; page: Page }> };
 
-/** Posts of one author, each reported once by the same person; gives the words of each, oldest first. */
-async function makeCases({ signInNew }: People, ...words: string[]) {
+/** Publishes posts of one author, each reported once by the same member; gives the words of each, oldest first. */
+async function makeCases({ signInNew }: SignIn, ...words: string[]) {
   const [author, reporter] = [await signInNew("Ola Quist"), await signInNew("Rita Sand")];
   const made: string[] = [];
   for (const text of words.map(unique)) {
@@ -31,7 +31,7 @@ async function makeCases({ signInNew }: People, ...words: string[]) {
 
 const rowOf = (page: Page, words: string) => page.locator(".case").filter({ hasText: words });
 
-/** Opens the page of the queue that has a case, and puts the focus on it. */
+/** Opens the page of the queue that has a case, and focuses it. */
 async function openQueueAt(page: Page, words: string) {
   await visit(page, queue);
   while ((await post(page, words).count()) === 0)
@@ -80,7 +80,7 @@ test(
     await expect(row).toBeFocused();
     await expect(post(page, first!)).toBeVisible();
 
-    // Two at once: answers may overtake each other, and neither is lost.
+    // Two at once: responses may arrive in any order, and neither is lost.
     await keyboard.press("d");
     await rowOf(page, second!).focus();
     await keyboard.press("d");
@@ -95,12 +95,12 @@ test(
 );
 
 test(
-  "a row that is decided folds away within 180 ms, or at once where motion is not wanted",
+  "a decided row collapses within 180 ms, or at once with reduced motion",
   javascript,
   async ({ signInNew, signInAs }) => {
     const [first, second] = await makeCases({ signInNew }, "Folds", "Vanishes");
     const page = await signInAs("Mateo Rivera");
-    // What is sent waits, so that the row can be looked at while it is on the way.
+    // The request is held back, so that the row can be checked meanwhile.
     let send = () => {};
     const sent = new Promise<void>((resolve) => (send = resolve));
     await page.route(/\/dismiss\.data/, async (route) => {
@@ -147,13 +147,13 @@ test(
     await expect(row.getByRole("alert")).toContainText("Mateo Rivera hid this post");
     await expect(row.getByLabel("Note")).toHaveValue("It is a poem.");
     await expect(row.getByRole("radio", { name: "Sexual content" })).toBeChecked();
-    // Whoever has gone on is not called back.
+    // The focus stays where it has moved to meanwhile.
     await expect(page.locator(`#${place}`)).toBeFocused();
   },
 );
 
 test(
-  "keys rest while one types, with modifiers and while a dialog is open",
+  "keys do nothing while one types, with modifiers and while a dialog is open",
   javascript,
   async ({ signInNew, signInAs }) => {
     const [words] = await makeCases({ signInNew }, "Left alone");
@@ -182,7 +182,7 @@ test(
     await expect(row.getByRole("checkbox", { name: "Select" })).not.toBeChecked();
     await expect(row).toBeVisible();
 
-    // From a control of the row they work.
+    // The keys work from a control of the row.
     await row.getByRole("radio", { name: "Spam" }).focus();
     await keyboard.press("x");
     await expect(row.getByRole("checkbox", { name: "Select" })).toBeChecked();
@@ -264,7 +264,7 @@ test("several cases get one verdict, and the status line tells each apart", asyn
   await undo.first().click();
   await expect(status(page)).toContainText("Undone");
   await expect(post(page, made[0]!)).toBeVisible();
-  // Where the page stays, so does the list of the others.
+  // Without a navigation the list of the others stays.
   if (project.name !== "javascript") return;
   await expect(status(page)).toBeFocused();
   await undo.click();
@@ -293,7 +293,7 @@ test(
   },
 );
 
-test("a claim is seen by colleagues, who can still decide, and is given up", async ({
+test("a claim is seen by colleagues, who can still decide, and is released", async ({
   signInNew,
   signInAs,
 }) => {

@@ -1,4 +1,4 @@
-import { addressOf, control, expect, test } from "./support";
+import { addressOf, control, expect, test } from "./fixtures";
 
 test("a visitor reads the feed, older posts, one post and its author's page", async ({ openVisitor }) => {
   const page = await openVisitor();
@@ -49,8 +49,8 @@ test("a visitor's pages carry no script", async ({ openVisitor }) => {
 
 test("an address that leads nowhere says so, and what to do", async ({ openVisitor }) => {
   const page = await openVisitor();
-  const answer = await page.goto("/posts/999999999");
-  expect(answer!.status()).toBe(404);
+  const response = await page.goto("/posts/999999999");
+  expect(response!.status()).toBe(404);
   await expect(page.getByRole("heading", { name: "There is no such post" })).toBeVisible();
   await page.getByRole("link", { name: "Feed" }).click();
   await expect(page).toHaveURL("/");

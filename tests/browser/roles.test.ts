@@ -1,4 +1,4 @@
-import { control, expect, type Page, status, test, unique, visit } from "./support";
+import { control, expect, type Page, status, test, unique, visit } from "./fixtures";
 
 async function saveRole(page: Page, role: string, note: string) {
   await page.getByLabel("Role").selectOption({ label: role });

@@ -1,17 +1,17 @@
 import type { ReportReason } from "~/db/vocabulary";
 
-/** How many cases wait for each journey, each journey with a reason of its own. */
+/** How many open cases are seeded for each journey; each journey has a reason of its own. */
 export const journeys = { violence: 40, hate: 40, illegal: 40 } as const satisfies Partial<
   Record<ReportReason, number>
 >;
 type Journey = keyof typeof journeys;
 
-/** Stands in the words of its posts. */
+/** Part of the text of its posts. */
 export const tagOf = (journey: Journey) => `the ${journey} journey`;
 
 /**
- * Statements: posts by one author, each reported once, with the log that reporting them would have left: more than the rate
- * limits would let two people do. They have waited longer than all others, so that the queue begins with them.
+ * Statements for posts by one author, each reported once, with the log of both: more than the rate limits allow two
+ * members. They are older than all other cases, so that the queue begins with them.
  */
 export function seedStatements(): string[] {
   return (Object.keys(journeys) as Journey[]).flatMap(casesOf);

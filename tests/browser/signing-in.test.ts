@@ -1,4 +1,4 @@
-import { expect, giveNameAndEmail, test, visit } from "./support";
+import { expect, giveNameAndEmail, test, visit } from "./fixtures";
 
 test("logging in leads back to where one was", async ({ openVisitor }) => {
   const page = await openVisitor();
@@ -25,11 +25,11 @@ test("logging out ends it here and at the provider", async ({ signInNew }) => {
   await expect(page).toHaveURL("/");
   await expect(page.getByRole("button", { name: "Log in" })).toBeVisible();
 
-  // The provider asks again who it is.
+  // The provider shows its form again.
   await page.getByRole("button", { name: "Log in" }).click();
   await expect(page.getByRole("heading", { name: "Sign in to Plaza" })).toBeVisible();
 
-  // What was saved of the old session is worth nothing.
+  // The saved cookies of the old session no longer work.
   await page.context().addCookies(cookies.filter(({ name }) => name === "__Host-session"));
   await visit(page, "/");
   await expect(page.getByRole("button", { name: "Log in" })).toBeVisible();
@@ -47,8 +47,8 @@ test("a login that was cancelled says so, and offers another", async ({ openVisi
 
 test("a login that was not begun here is refused in plain words", async ({ openVisitor }) => {
   const page = await openVisitor();
-  const answer = await page.goto("/auth/callback?code=foreign&state=foreign");
-  expect(answer!.status()).toBe(400);
+  const response = await page.goto("/auth/callback?code=foreign&state=foreign");
+  expect(response!.status()).toBe(400);
   await expect(page.getByRole("heading", { name: "That took too long" })).toBeVisible();
   await page.goto("/");
   await expect(page.getByRole("button", { name: "Log out" })).toHaveCount(0);

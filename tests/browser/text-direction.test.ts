@@ -1,6 +1,6 @@
-import { expect, type Locator, post, publish, test, unique, visit } from "./support";
+import { expect, type Locator, post, publish, test, unique, visit } from "./fixtures";
 
-/** Where words stand: the box around an element's text, not around the element. */
+/** The box around an element's text, not around the element. */
 const placeOf = (element: Locator) =>
   element.evaluate((node) => {
     const range = document.createRange();

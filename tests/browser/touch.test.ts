@@ -1,5 +1,5 @@
 import { devices } from "@playwright/test";
-import { expect, test, visit } from "./support";
+import { expect, test, visit } from "./fixtures";
 
 const { viewport, hasTouch, isMobile } = devices["Galaxy S9+"];
 
@@ -11,7 +11,7 @@ test("on a phone, what one presses is at least 44 px high", async ({ signInAs })
       .locator("button, .button, select, textarea, input:not([type=hidden]), nav a, .choice")
       .evaluateAll((controls) =>
         controls
-          // What is not shown now has no height; a box is pressed by its label.
+          // Hidden controls have no height; a checkbox is pressed by its label.
           .filter((each) => each.checkVisibility())
           .map((each) => each.closest(".choice") ?? each.closest("label:has([type=checkbox])") ?? each)
           .filter((each) => each.getBoundingClientRect().height < 44)

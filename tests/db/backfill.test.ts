@@ -41,7 +41,7 @@ async function insertRows(d1: D1Database, rows: Map<string, Rows>) {
   }
 }
 
-test("what was there before the counts were kept is counted as the triggers would have", async () => {
+test("rows from before the counts existed are counted as the triggers would have", async () => {
   const rows = await demoRows();
   await insertRows(old, rows);
   await migrate(old, later);

@@ -139,7 +139,7 @@ test.each([
 test.each([
   ["a second post by one form", `${newPost} (${author}, 'x', 0, 'same'), (${author}, 'y', 0, 'same')`],
   [
-    "a second open report by one person",
+    "a second open report by one member",
     `${newReport} (${post.id}, ${member}, 'spam', '', 0), (${post.id}, ${member}, 'hate', '', 0)`,
   ],
   ["a second case of one post", `${newCase} (${reported.id}, ${author}, 'open', null, 0, 0, 1, 1, null)`],

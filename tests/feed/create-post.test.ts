@@ -4,6 +4,7 @@ import type { Viewer } from "~/accounts/permissions";
 import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
 import { createPost } from "~/feed/create-post.server";
+import { day, minute } from "~/time/units";
 import { deletePost } from "../support/acts/acts";
 import { startDatabase } from "../support/database/database";
 import { makersFor } from "../support/database/makers";
@@ -11,7 +12,6 @@ import { makersFor } from "../support/database/makers";
 const { db } = await startDatabase();
 const { makeMember, block, findPostRow } = makersFor(db);
 const now = Date.now();
-const day = 86_400_000;
 
 const write = (actor: Viewer, at = now, { body = "Hello", key = crypto.randomUUID() as string } = {}) =>
   createPost(db, actor, { body, key }, at);
@@ -60,7 +60,7 @@ test("two people's forms may bear the same key", async () => {
   expect(await postsOf(other)).toHaveLength(1);
 });
 
-test("of 50 posts at once, exactly 5 are kept and entered", async () => {
+test("of 50 posts at once, exactly 5 are stored and logged", async () => {
   const actor = await makeMember();
   const made = await Promise.all(Array.from({ length: 50 }, () => write(actor)));
   expect(made.filter(({ outcome }) => outcome === "done")).toHaveLength(5);
@@ -75,14 +75,14 @@ test("one who is too fast is told when to try again, and then can", async () => 
   const refused = await write(actor, now + 10_000);
   expect(refused).toEqual({ outcome: "too-fast", retryAfter: 50 });
   expect(await write(actor, now + 59_999)).toEqual({ outcome: "too-fast", retryAfter: 1 });
-  expect(await write(actor, now + 60_000)).toMatchObject({ outcome: "done" });
+  expect(await write(actor, now + minute)).toMatchObject({ outcome: "done" });
 });
 
 test("a form that was refused for haste can be sent again", async () => {
   const actor = await makeMember();
   for (let at = 0; at < 5; at++) await write(actor);
   expect(await write(actor, now, { key: "patient" })).toMatchObject({ outcome: "too-fast" });
-  expect(await write(actor, now + 60_000, { key: "patient" })).toMatchObject({ outcome: "done" });
+  expect(await write(actor, now + minute, { key: "patient" })).toMatchObject({ outcome: "done" });
 });
 
 test("deleting does not buy another post", async () => {
@@ -96,13 +96,13 @@ test("deleting does not buy another post", async () => {
 
 test("nobody posts more than 100 times a day, however slowly", async () => {
   const actor = await makeMember();
-  for (let at = 0; at < 100; at++) await write(actor, now + at * 60_000);
-  const refused = await write(actor, now + 101 * 60_000);
-  expect(refused).toEqual({ outcome: "too-fast", retryAfter: (day - 101 * 60_000) / 1000 });
+  for (let at = 0; at < 100; at++) await write(actor, now + at * minute);
+  const refused = await write(actor, now + 101 * minute);
+  expect(refused).toEqual({ outcome: "too-fast", retryAfter: (day - 101 * minute) / 1000 });
   expect(await write(actor, now + day)).toMatchObject({ outcome: "done" });
 });
 
-test("the blocked are told so, not that they are too fast", async () => {
+test("the outcome for the blocked is forbidden, not too fast", async () => {
   const actor = await makeMember();
   for (let at = 0; at < 5; at++) await write(actor);
   await block(actor, "1d", now);

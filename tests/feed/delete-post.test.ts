@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { sessions } from "~/db/tables/accounts.server";
 import { eraseDeletedPosts } from "~/feed/erase-deleted-posts.server";
 import { listFeed } from "~/feed/read-posts.server";
+import { day } from "~/time/units";
 import { deletePost, dismissCase } from "../support/acts/acts";
 import { startDatabase } from "../support/database/database";
 import { makersFor } from "../support/database/makers";
@@ -11,7 +12,6 @@ const { db } = await startDatabase();
 const makers = makersFor(db);
 const { makeMember, makePost, makeReport, makeSession, findPostRow, findCaseRow, listEntries } = makers;
 const now = Date.now();
-const day = 86_400_000;
 
 test("the author deletes a post at once and for good, and the log says so", async () => {
   const { id, author } = await makePost();

@@ -21,7 +21,7 @@ const deepPage = async () =>
   (await d1.prepare("select max(id) / 2 as id from posts").first<{ id: number }>())?.id ?? 0;
 const ids = (page: PostPage) => page.posts.map(({ id }) => id);
 
-/** The feed and a member's page, first and deep, each one statement and 44 rows at most. */
+/** The feed and a member's page, first and deep: one statement each and at most 44 rows. */
 async function expectFewRows(when: string, author: Viewer) {
   const deep = await deepPage();
   const reads = {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { isVisible } from "~/feed/post-view";
 import { findPost, listFeed, listPostsBy } from "~/feed/read-posts.server";
+import { minute } from "~/time/units";
 import { startDatabase } from "../support/database/database";
 import { makersFor } from "../support/database/makers";
 
@@ -12,7 +13,7 @@ const ids = (page: { posts: { id: number }[] }) => page.posts.map(({ id }) => id
 test("the feed shows each visible post once, newest first, 20 a page, while others are added", async () => {
   const author = await makeMember();
   const made: number[] = [];
-  for (let at = 0; at < 45; at++) made.push((await makePost({ author, at: at * 60_000 })).id);
+  for (let at = 0; at < 45; at++) made.push((await makePost({ author, at: at * minute })).id);
   const newestFirst = [...made].reverse();
 
   const first = await listFeed(db, null);
@@ -27,7 +28,7 @@ test("the feed shows each visible post once, newest first, 20 a page, while othe
 
 test("the last page offers no older one when it is just full", async () => {
   const author = await makeMember();
-  for (let at = 0; at < 20; at++) await makePost({ author, at: at * 60_000 });
+  for (let at = 0; at < 20; at++) await makePost({ author, at: at * minute });
   expect((await listPostsBy(db, author.id, { before: null, withHidden: false })).before).toBeNull();
 });
 
@@ -42,7 +43,7 @@ test("each of the three reasons keeps a post out of the feed and off the author'
   expect(feed[0]).toBe(plain.id);
   for (const { id } of [blocked, hidden, deleted]) expect(feed).not.toContain(id);
   expect(ids(await listPostsBy(db, author.id, { before: null, withHidden: false }))).toEqual([plain.id]);
-  // One's own page: what moderators hid shows, what one deleted does not.
+  // One's own page shows what moderators hid, and not what one deleted.
   const own = await listPostsBy(db, author.id, { before: null, withHidden: true });
   expect(own.posts).toMatchObject([
     { id: plain.id, hidden: false },

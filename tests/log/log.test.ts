@@ -11,6 +11,7 @@ import { findCase } from "~/moderation/cases/find-case.server";
 import { addNote } from "~/moderation/members/add-note.server";
 import { ignoreReports } from "~/moderation/members/ignore-reports.server";
 import { undoAct } from "~/moderation/undo/undo-act.server";
+import { day } from "~/time/units";
 import { assignRole, blockMember, dismissCase, hidePost, unblockMember } from "../support/acts/acts";
 import { startDatabase } from "../support/database/database";
 import { makersFor } from "../support/database/makers";
@@ -19,13 +20,12 @@ const { db } = await startDatabase();
 const { makeMember, makePost, makeReport } = makersFor(db);
 const grounds = { reason: "spam" as const, note: "" };
 const now = Date.parse("2026-11-23T12:00:00Z");
-const day = 86_400_000;
 const mo = await makeMember({ role: "moderator", name: "Mo" });
 const ann = await makeMember({ role: "admin", name: "Ann" });
 const reader = await makeMember({ role: "moderator", name: "Reader" });
 const [kim, lee] = [await makeMember({ name: "Kim" }), await makeMember({ name: "Lee" })];
 
-// What happened, one act a day: each filter must find its own of these, and nothing else.
+// One act a day: each filter must find its own entries, and no others.
 const post = await makePost({ author: kim });
 const other = await makePost({ author: lee });
 await makeReport(other, { reporter: kim });
@@ -39,7 +39,7 @@ const read = (filter: Partial<LogFilter> = {}, { as = reader, before = null as C
   listLog(db, as, { ...noFilter, ...filter }, before);
 const kinds = ({ entries }: { entries: LogView[] }) => entries.map(({ kind }) => kind);
 
-/** Every page from the first to the last; every one but the last must lead on. */
+/** The entries of every page; each page except the last must have a next one. */
 async function readThrough(filter: Partial<LogFilter> = {}) {
   const entries: LogView[] = [];
   let before: Cursor | null = null;
@@ -106,7 +106,7 @@ test("paging shows every entry once, also where many were written in one moment"
   const [member, by] = [await makeMember(), await makeMember({ role: "moderator" })];
   const rows = Array.from({ length: 70 }, (_, index) => ({
     act: `tied ${index}`,
-    // Sixty of one moment, and some before and after it.
+    // Sixty at one instant, and some before and after it.
     at: now + 10 * day + (index < 5 ? -1 : index < 65 ? 0 : 1),
     kind: "note.added" as const,
     actorId: by.id,
@@ -129,7 +129,7 @@ test("paging shows every entry once, also where many were written in one moment"
   expect((await read({ person: member.id })).entries).toHaveLength(logPageLength);
 });
 
-test("where an index does not know a filter, a page may be short: it says so, leads on, and nothing is lost", async () => {
+test("where an index does not cover a filter, a page may be short: it says so, has a next page, and nothing is lost", async () => {
   const member = await makeMember();
   const rare = await makeMember({ role: "moderator" });
   for (let at = 0; at < 60; at++)
@@ -147,7 +147,7 @@ test("where an index does not know a filter, a page may be short: it says so, le
   expect(whole).toMatchObject({ short: false });
 });
 
-test("an entry says what took it back, and an undo what it took back", async () => {
+test("an entry names what reversed it, and an undo what it reversed", async () => {
   const { id: postId, author } = await makePost();
   await hidePost(db, mo, { postId, version: 0, ...grounds }, now);
   const [hidden] = (await read({ post: postId })).entries;
@@ -162,7 +162,7 @@ test("an entry says what took it back, and an undo what it took back", async () 
     reversedBy: null,
   });
   expect(hiding?.reversedBy).toEqual({ id: undone!.id, kind: "act.undone" });
-  // The case and the person's page read the same way.
+  // The same for the case and for the member's page.
   expect((await findCase(db, postId, now))?.entries).toEqual([undone, hiding]);
 
   for (const [id, relatedId] of [
@@ -193,7 +193,7 @@ test("nobody reads what colleagues noted about them, nor that their reports are 
   expect(kinds(all)).toEqual(["role.assigned", "reports.heeded", "reports.ignored", "note.added"]);
   expect(kinds(await read(about, { as: subject }))).toEqual(["role.assigned"]);
   expect(kinds(await read({ ...about, kind: "note.added" }, { as: subject }))).toEqual([]);
-  // The gap does not tell of them either.
+  // Nor does a gap reveal them.
   expect((await read(about, { as: subject })).short).toBe(false);
   for (const { id, kind } of all.entries)
     expect((await findLogEntry(db, subject, id)) !== null).toBe(kind === "role.assigned");
@@ -203,11 +203,11 @@ test("nobody reads what colleagues noted about them, nor that their reports are 
 });
 
 test("who is filtered by is named, and an erased member as deleted", async () => {
-  const gone = await makeMember({ name: "Gone", role: "moderator" });
-  await addNote(db, gone, { memberId: kim.id, note: "x" }, now);
-  await db.update(members).set({ erasedAt: now, name: null }).where(eq(members.id, gone.id));
-  const page = await read({ actor: gone.id, person: 999_999 });
-  expect(page.names).toEqual({ actor: { id: gone.id, name: null, erased: true }, person: null });
-  const { entries } = await read({ actor: gone.id });
-  expect(entries[0]?.actor).toEqual({ id: gone.id, name: null, erased: true });
+  const erased = await makeMember({ name: "Gone", role: "moderator" });
+  await addNote(db, erased, { memberId: kim.id, note: "x" }, now);
+  await db.update(members).set({ erasedAt: now, name: null }).where(eq(members.id, erased.id));
+  const page = await read({ actor: erased.id, person: 999_999 });
+  expect(page.names).toEqual({ actor: { id: erased.id, name: null, erased: true }, person: null });
+  const { entries } = await read({ actor: erased.id });
+  expect(entries[0]?.actor).toEqual({ id: erased.id, name: null, erased: true });
 });

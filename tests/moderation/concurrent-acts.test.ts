@@ -3,15 +3,14 @@ import { expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { members } from "~/db/tables/accounts.server";
 import { endBlocks } from "~/moderation/blocks/end-blocks.server";
+import { day } from "~/time/units";
 import {
   assignRole,
   blockMember,
-  claimCase,
   dismissCase,
   hidePost,
   ignoreReports,
   overturnAppeal,
-  releaseCase,
   reportPost,
   sendAppeal,
   unblockMember,
@@ -67,7 +66,7 @@ test("of twelve who hide the same post at once, one does", async () => {
   expect(await findCaseRow(postId)).toMatchObject({ version: 1 });
 });
 
-test("when all admins demote each other at once, an admin remains, and the log says who fell", async () => {
+test("when all admins demote each other at once, an admin remains, and the log says who was demoted", async () => {
   const admins = await Promise.all(Array.from({ length: 10 }, () => makeMember({ role: "admin" })));
   const demotions = admins.flatMap((actor) =>
     admins
@@ -84,7 +83,7 @@ test("when all admins demote each other at once, an admin remains, and the log s
     expect(await listEntries({ memberId: id })).toHaveLength(role === "admin" ? 0 : 1);
 });
 
-test("of two blocks of one person at once, one holds", async () => {
+test("of two blocks of one member at once, one holds", async () => {
   const [one, other] = [await makeMember({ role: "moderator" }), await makeMember({ role: "admin" })];
   const { author, id } = await makePost();
   const outcomes = await Promise.all([
@@ -101,11 +100,11 @@ test("of two blocks of one person at once, one holds", async () => {
   expect(await findPostRow(id)).toMatchObject({ blockEntryId: entry?.id });
 });
 
-test("a block that is lifted as its time is up ends once", async () => {
+test("a block that is lifted as it expires ends once", async () => {
   const moderator = await makeMember({ role: "moderator" });
   for (let round = 0; round < 5; round++) {
     const { author, id } = await makePost();
-    await block(author, "1d", now - 86_400_000);
+    await block(author, "1d", now - day);
     const [lifted] = await Promise.all([
       unblockMember(db, moderator, { memberId: author.id, ...grounds }, now),
       endBlocks(db, now),
@@ -121,10 +120,10 @@ test("a block that is lifted as its time is up ends once", async () => {
 test("an admin who is demoted while blocking somebody either blocked before or not at all", async () => {
   for (let round = 0; round < 5; round++) {
     const [admin, moderator] = [await makeMember({ role: "admin" }), await makeMember({ role: "moderator" })];
-    const boss = await makeMember({ role: "admin" });
+    const otherAdmin = await makeMember({ role: "admin" });
     const [blocked] = await Promise.all([
       blockMember(db, admin, { memberId: moderator.id, duration: "1d", ...grounds }, now),
-      assignRole(db, boss, { memberId: admin.id, role: "moderator", ...grounds }, now),
+      assignRole(db, otherAdmin, { memberId: admin.id, role: "moderator", ...grounds }, now),
     ]);
     const entries = await listEntries({ memberId: moderator.id });
     expect(entries).toHaveLength(blocked === "done" ? 1 : 0);
@@ -138,7 +137,7 @@ const [one, other, third] = [
   await makeMember({ role: "moderator" }),
 ];
 const admins = await Promise.all(Array.from({ length: 4 }, () => makeMember({ role: "admin" })));
-const [boss, chief] = admins as [Viewer, Viewer];
+const [firstAdmin, secondAdmin] = admins as [Viewer, Viewer];
 const rounds = 6;
 
 async function makeReported() {
@@ -147,7 +146,7 @@ async function makeReported() {
   return post;
 }
 
-/** Hidden by the third. */
+/** A reported post, hidden by the third moderator. */
 async function makeHidden() {
   const post = await makeReported();
   expect(await hidePost(db, third, { postId: post.id, version: 0, ...grounds }, now)).toBe("done");
@@ -201,7 +200,7 @@ test("an appeal that is upheld, overturned and granted by undoing at once is set
     const outcomes = await Promise.all([
       upholdAppeal(db, one, { appealId, note: "It stays." }, now),
       overturnAppeal(db, other, { appealId, note: "Sorry." }, now),
-      undoAct(db, boss, { entryId: hiding }, now),
+      undoAct(db, firstAdmin, { entryId: hiding }, now),
     ]);
     const kinds = await kindsSince(sent, { postId });
     const done = outcomes.flatMap((outcome, at) =>
@@ -209,7 +208,7 @@ test("an appeal that is upheld, overturned and granted by undoing at once is set
     );
     expect(new Set(kinds)).toEqual(new Set(done));
     expect(kinds).toHaveLength(done.length);
-    // Upheld first, the act could still be undone; overturned and undone is the same thing done twice.
+    // An upheld act can still be undone; overturning and undoing would reverse it twice.
     expect(done.filter((kind) => kind !== "appeal.upheld").length).toBeLessThanOrEqual(1);
     const [first] = kinds;
     expect(await findAppealRow(appealId)).toMatchObject({
@@ -232,51 +231,6 @@ test("an appeal sent as its act is undone is granted, or there was nothing left 
     expect(["done", "over"]).toContain(sent);
     const states = (await kindsSince(hiding, { memberId: author.id })).sort();
     expect(states).toEqual(sent === "done" ? ["act.undone", "appeal.sent"] : ["act.undone"]);
-  }
-});
-
-test("of twelve who claim a case at once, one does, and it is theirs", async () => {
-  const claimers = await Promise.all(Array.from({ length: 12 }, () => makeMember({ role: "moderator" })));
-  const { id: postId } = await makeReported();
-  const outcomes = await Promise.all(claimers.map((by) => claimCase(db, by, { postId }, now)));
-  expect(outcomes.filter((outcome) => outcome === "done")).toHaveLength(1);
-  expect(outcomes.filter((outcome) => outcome === "conflict")).toHaveLength(11);
-  const holder = claimers[outcomes.indexOf("done")];
-  expect(await findCaseRow(postId)).toMatchObject({ claimedById: holder?.id, version: 0 });
-  expect((await listEntries({ postId })).slice(1)).toMatchObject([
-    { kind: "case.claimed", actorId: holder?.id },
-  ]);
-});
-
-test("a case that is claimed as it is decided is decided, and nobody's", async () => {
-  for (let round = 0; round < rounds; round++) {
-    const { id: postId } = await makeReported();
-    const [claimed, decided] = await Promise.all([
-      claimCase(db, one, { postId }, now),
-      dismissCase(db, other, { postId, version: 0, ...grounds }, now),
-    ]);
-    expect(decided).toBe("done");
-    expect(["done", "conflict"]).toContain(claimed);
-    expect(await findCaseRow(postId)).toMatchObject({
-      state: "decided",
-      claimedById: null,
-      claimedUntil: null,
-    });
-  }
-});
-
-test("a claim that is released as a colleague claims the case is released, and free or theirs", async () => {
-  for (let round = 0; round < rounds; round++) {
-    const { id: postId } = await makeReported();
-    expect(await claimCase(db, one, { postId }, now)).toBe("done");
-    const [released, claimed] = await Promise.all([
-      releaseCase(db, one, { postId }, now),
-      claimCase(db, other, { postId }, now),
-    ]);
-    expect(released).toBe("done");
-    expect(await findCaseRow(postId)).toMatchObject({
-      claimedById: claimed === "done" ? other.id : null,
-    });
   }
 });
 
@@ -329,7 +283,7 @@ test("a block that is undone, lifted and lifted again at once ends once", async 
     const outcomes = await Promise.all([
       undoAct(db, one, { entryId: blocking }, now),
       unblockMember(db, other, lift, now),
-      unblockMember(db, boss, lift, now),
+      unblockMember(db, firstAdmin, lift, now),
     ]);
     expect([...outcomes].sort()).toEqual(["conflict", "conflict", "done"]);
     expect(await kindsSince(blocking, { memberId: author.id })).toEqual([
@@ -363,8 +317,11 @@ test("a role that is given back as another is given is one or the other, as the 
     const { id: memberId } = await makeMember();
     const assign = (role: "moderator" | "admin", by: Viewer) =>
       assignRole(db, by, { memberId, role, ...grounds }, now);
-    expect(await assign("moderator", boss)).toBe("done");
-    await Promise.all([undoAct(db, boss, { entryId: await newestEntry() }, now), assign("admin", chief)]);
+    expect(await assign("moderator", firstAdmin)).toBe("done");
+    await Promise.all([
+      undoAct(db, firstAdmin, { entryId: await newestEntry() }, now),
+      assign("admin", secondAdmin),
+    ]);
     const entries = await listEntries({ memberId });
     for (const [at, { details }] of entries.entries())
       expect(details.from).toBe(at === 0 ? "member" : entries[at - 1]?.details.to);
@@ -376,14 +333,14 @@ test("when admins give each other's demotions back at once, an admin remains", a
   const [first, second] = admins.slice(2) as [Viewer, Viewer];
   const demote = (by: Viewer, { id: memberId }: Viewer) =>
     assignRole(db, by, { memberId, role: "member", ...grounds }, now);
-  expect(await demote(boss, first)).toBe("done");
+  expect(await demote(firstAdmin, first)).toBe("done");
   const demotion = await newestEntry();
   await Promise.all([
     undoAct(db, second, { entryId: demotion }, now),
-    demote(boss, second),
-    demote(second, boss),
+    demote(firstAdmin, second),
+    demote(second, firstAdmin),
   ]);
-  const rows = await Promise.all([boss, second].map(({ id }) => findMemberRow(id)));
+  const rows = await Promise.all([firstAdmin, second].map(({ id }) => findMemberRow(id)));
   expect(rows.filter((row) => row?.role === "admin").length).toBeGreaterThanOrEqual(1);
 });
 

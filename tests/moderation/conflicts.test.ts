@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { type Database, openDatabase } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
+import { day } from "~/time/units";
 import {
   addNote,
   assignRole,
@@ -31,12 +32,11 @@ const { db, d1 } = await startDatabase();
 const { makeMember, makePost, makeReport, makeAppeal, block, newestEntry } = makersFor(db);
 const countWrites = await installWriteCounter(d1);
 const now = Date.now();
-const day = 86_400_000;
 const grounds = { reason: "spam" as const, note: "" };
 const admin = await makeMember({ role: "admin" });
 const moderator = await makeMember({ role: "moderator" });
 
-/** The act has read everything; then something happens; then it writes, which must come to nothing. */
+/** Something happens between what the act reads and its batch, which must then change nothing. */
 async function expectTooLate(
   act: (db: Database) => Promise<string>,
   meanwhile: () => Promise<unknown>,
@@ -51,7 +51,7 @@ async function expectTooLate(
   expect(await countWrites()).toEqual(before);
 }
 
-test("who rises meanwhile is not blocked by one they no longer rank below", async () => {
+test("a member who is promoted meanwhile is not blocked by a moderator of the same rank", async () => {
   const { author } = await makePost();
   await expectTooLate(
     (late) => blockMember(late, moderator, { memberId: author.id, duration: "1d", ...grounds }, now),
@@ -60,23 +60,23 @@ test("who rises meanwhile is not blocked by one they no longer rank below", asyn
   );
 });
 
-test("a moderator who falls meanwhile blocks nobody", async () => {
-  const falling = await makeMember({ role: "moderator" });
+test("a moderator who is demoted meanwhile blocks nobody", async () => {
+  const demoted = await makeMember({ role: "moderator" });
   const { author } = await makePost();
   await expectTooLate(
-    (late) => blockMember(late, falling, { memberId: author.id, duration: "1d", ...grounds }, now),
-    () => assignRole(db, admin, { memberId: falling.id, role: "member", ...grounds }, now),
+    (late) => blockMember(late, demoted, { memberId: author.id, duration: "1d", ...grounds }, now),
+    () => assignRole(db, admin, { memberId: demoted.id, role: "member", ...grounds }, now),
     "forbidden",
   );
 });
 
-test("an admin who falls to moderator meanwhile unblocks no moderator", async () => {
-  const falling = await makeMember({ role: "admin" });
+test("an admin who is demoted to moderator meanwhile unblocks no moderator", async () => {
+  const demoted = await makeMember({ role: "admin" });
   const blocked = await makeMember({ role: "moderator" });
   await block(blocked);
   await expectTooLate(
-    (late) => unblockMember(late, falling, { memberId: blocked.id, ...grounds }, now),
-    () => assignRole(db, admin, { memberId: falling.id, role: "moderator", ...grounds }, now),
+    (late) => unblockMember(late, demoted, { memberId: blocked.id, ...grounds }, now),
+    () => assignRole(db, admin, { memberId: demoted.id, role: "moderator", ...grounds }, now),
     "conflict",
   );
 });
@@ -127,14 +127,14 @@ test("a role that changes meanwhile is not overwritten", async () => {
   );
 });
 
-test("one who is blocked or erased meanwhile is not raised", async () => {
+test("a member who is blocked or erased meanwhile is not promoted", async () => {
   const blocked = await makeMember();
-  const raise = (memberId: number) => (late: Database) =>
+  const promote = (memberId: number) => (late: Database) =>
     assignRole(late, admin, { memberId, role: "admin", ...grounds }, now);
-  await expectTooLate(raise(blocked.id), () => block(blocked), "conflict");
+  await expectTooLate(promote(blocked.id), () => block(blocked), "conflict");
   const erased = await makeMember();
   const erase = () => db.update(members).set({ erasedAt: now }).where(eq(members.id, erased.id));
-  await expectTooLate(raise(erased.id), async () => await erase(), "conflict");
+  await expectTooLate(promote(erased.id), async () => await erase(), "conflict");
 });
 
 test("an author who is blocked meanwhile does not delete", async () => {
@@ -145,7 +145,7 @@ test("an author who is blocked meanwhile does not delete", async () => {
 
 const colleague = await makeMember({ role: "moderator" });
 const undo = (entryId: number, by: Viewer) => (late: Database) => undoAct(late, by, { entryId }, now);
-const fall = (id: number) => () => assignRole(db, admin, { memberId: id, role: "member", ...grounds }, now);
+const demote = (id: number) => () => assignRole(db, admin, { memberId: id, role: "member", ...grounds }, now);
 const erase = (id: number) => async () => {
   await db.update(members).set({ erasedAt: now }).where(eq(members.id, id));
 };
@@ -192,20 +192,20 @@ test("a hiding that is lifted meanwhile, and the end of one whose post is delete
 });
 
 test("who falls meanwhile undoes nothing, nor about somebody who rises or whose account is deleted meanwhile", async () => {
-  const falling = await makeMember({ role: "moderator" });
+  const demoted = await makeMember({ role: "moderator" });
   const { entryId } = await makeHidden();
-  await expectTooLate(undo(entryId, falling), fall(falling.id), "forbidden");
+  await expectTooLate(undo(entryId, demoted), demote(demoted.id), "forbidden");
 
   const blocked = async () => {
     const member = await makeMember();
     await block(member);
     return { id: member.id, entryId: await newestEntry() };
   };
-  const [rising, gone] = [await blocked(), await blocked()];
-  // By hand: the blocked are not raised.
-  const raise = () => db.update(members).set({ role: "admin" }).where(eq(members.id, rising.id));
-  await expectTooLate(undo(rising.entryId, moderator), async () => await raise(), "conflict");
-  await expectTooLate(undo(gone.entryId, moderator), erase(gone.id), "conflict");
+  const [promoted, erased] = [await blocked(), await blocked()];
+  // Written to the database: the blocked cannot be promoted.
+  const promote = () => db.update(members).set({ role: "admin" }).where(eq(members.id, promoted.id));
+  await expectTooLate(undo(promoted.entryId, moderator), async () => await promote(), "conflict");
+  await expectTooLate(undo(erased.entryId, moderator), erase(erased.id), "conflict");
 });
 
 test("a block that is lifted meanwhile is not undone, nor its end once there is another", async () => {
@@ -223,8 +223,8 @@ test("a role that changes meanwhile is not given back", async () => {
   const assign = (role: "moderator" | "admin") => () =>
     assignRole(db, admin, { memberId, role, ...grounds }, now);
   expect(await assign("moderator")()).toBe("done");
-  const boss = await makeMember({ role: "admin" });
-  await expectTooLate(undo(await newestEntry(), boss), assign("admin"), "conflict");
+  const otherAdmin = await makeMember({ role: "admin" });
+  await expectTooLate(undo(await newestEntry(), otherAdmin), assign("admin"), "conflict");
 });
 
 test("a case that a colleague claims or decides meanwhile is not claimed", async () => {
@@ -245,12 +245,12 @@ test("a claim is neither renewed nor released by one who falls or is blocked mea
   await makeReport(post);
   const input = { postId: post.id };
   for (const act of [claimCase, releaseCase])
-    for (const stop of ["fall", "block"] as const) {
+    for (const stop of ["demote", "block"] as const) {
       const holder = await makeMember({ role: "moderator" });
       expect(await claimCase(db, holder, input, now)).toBe("done");
       await expectTooLate(
         (late) => act(late, holder, input, now + 1),
-        () => (stop === "fall" ? fall(holder.id)() : block(holder)),
+        () => (stop === "demote" ? demote(holder.id)() : block(holder)),
         "forbidden",
       );
       await d1.prepare("update cases set claimed_by_id = null, claimed_until = null").run();
@@ -278,7 +278,7 @@ test("a report that is decided meanwhile is not withdrawn, nor one by somebody b
   );
 });
 
-test("no note is kept about an account that is deleted meanwhile, nor are its reports ignored", async () => {
+test("no note is added about an account that is deleted meanwhile, nor are its reports ignored", async () => {
   const [noted, ignored] = [await makeMember(), await makeMember()];
   await expectTooLate(
     (late) => addNote(late, moderator, { memberId: noted.id, note: "Spoke to them." }, now),
@@ -310,12 +310,16 @@ test("nobody deleted meanwhile is blocked, unblocked or given a role", async () 
 });
 
 test("reports that a colleague has ignored meanwhile are not ignored twice, nor those of one who rises", async () => {
-  const [one, rising] = [await makeMember(), await makeMember()];
+  const [one, promoted] = [await makeMember(), await makeMember()];
   const ignore = (memberId: number, by: Viewer) => (late: Database) =>
     ignoreReports(late, by, { memberId, ignore: true, ...grounds }, now);
   await expectTooLate(ignore(one.id, moderator), () => ignore(one.id, colleague)(db), "conflict");
-  const raise = { memberId: rising.id, role: "moderator" as const, ...grounds };
-  await expectTooLate(ignore(rising.id, moderator), () => assignRole(db, admin, raise, now), "conflict");
+  const promotion = { memberId: promoted.id, role: "moderator" as const, ...grounds };
+  await expectTooLate(
+    ignore(promoted.id, moderator),
+    () => assignRole(db, admin, promotion, now),
+    "conflict",
+  );
 });
 
 test("an act that is undone, or whose post is deleted, or that is appealed against meanwhile is not appealed against", async () => {
@@ -337,7 +341,7 @@ describe.each(Object.entries({ uphold: upholdAppeal, overturn: overturnAppeal })
   const decideBy = (appealId: number, by: Viewer) => (late: Database) =>
     decide(late, by, { appealId, note: "" }, now);
 
-  test("comes to nothing when the appeal is decided meanwhile, or the act undone", async () => {
+  test("changes nothing when the appeal is decided meanwhile, or the act undone", async () => {
     const third = await makeMember({ role: "moderator" });
     for (const first of [upholdAppeal, overturnAppeal]) {
       const { id: appealId } = await makeAppeal((await makeHidden()).entryId);
@@ -349,11 +353,11 @@ describe.each(Object.entries({ uphold: upholdAppeal, overturn: overturnAppeal })
     await expectTooLate(decideBy(appealId, moderator), () => undo(entryId, third)(db), "conflict");
   });
 
-  test("comes to nothing when one falls meanwhile, or the account is deleted that appealed", async () => {
-    const falling = await makeMember({ role: "moderator" });
+  test("changes nothing when the actor is demoted meanwhile, or the appellant's account deleted", async () => {
+    const demoted = await makeMember({ role: "moderator" });
     const [first, second] = [await makeHidden(), await makeHidden()];
     const { id: appealId } = await makeAppeal(first.entryId);
-    await expectTooLate(decideBy(appealId, falling), fall(falling.id), "forbidden");
+    await expectTooLate(decideBy(appealId, demoted), demote(demoted.id), "forbidden");
     const { id: later } = await makeAppeal(second.entryId);
     await expectTooLate(decideBy(later, moderator), erase(second.author.id), "conflict");
   });

@@ -10,7 +10,7 @@ import { startDatabase } from "../support/database/database";
 import { makersFor } from "../support/database/makers";
 import { measureQueries } from "../support/database/measure-queries";
 
-// The log, a person and the list of posts, over 100,000 of everything. Who is asking costs two rows more.
+// The pages of the log, of a member and of posts, over 100,000 of everything. The session costs two rows more.
 const budget = 128;
 
 const { db, d1 } = await startDatabase();
@@ -20,15 +20,15 @@ const [reader, busy, rare] = [
   await makeMember({ role: "moderator" }),
   await makeMember({ role: "moderator" }),
 ];
-const [person, other] = [await makeMember(), await makeMember()];
-const { id: postId } = await makePost({ author: person });
+const [subject, other] = [await makeMember(), await makeMember()];
+const { id: postId } = await makePost({ author: subject });
 const run = (sql: string, ...values: unknown[]) =>
   d1
     .prepare(sql)
     .bind(...values)
     .run();
 
-/** In parts: one statement of 100,000 rows takes longer than D1 lets it. `rows` selects from numbers `n (i)`. */
+/** In parts: one statement of 100,000 rows takes longer than D1 allows. `rows` selects from numbers `n (i)`. */
 async function insertMany(into: string, rows: string, many = 100_000) {
   for (let from = 1; from <= many; from += 2_000)
     await run(
@@ -37,36 +37,36 @@ async function insertMany(into: string, rows: string, many = 100_000) {
     );
 }
 
-// A thousand entries of each moment, each with all that makes an entry dear: names, and what took it back. One in
-// 20,000 is by somebody else.
+// A thousand entries at each instant, each with all that costs rows: names, and its undo. One in 20,000 is by
+// somebody else.
 const { id: start } = (await d1.prepare("select max(id) as id from log").first<{ id: number }>())!;
 await insertMany(
   "log (act, at, kind, actor_id, post_id, member_id, reason, details)",
   `select 'many ' || i, (i / 1000 + 1) * 3600000, iif(i % 50, 'post.hidden', 'note.added'),
-    iif(i % 20000, ${busy.id}, ${rare.id}), ${postId}, ${person.id}, 'spam', '{}'`,
+    iif(i % 20000, ${busy.id}, ${rare.id}), ${postId}, ${subject.id}, 'spam', '{}'`,
 );
 await insertMany(
   "log (act, at, kind, actor_id, post_id, member_id, details, reverses_id)",
   `select 'undone ' || i, (i / 1000 + 2) * 3600000, 'act.undone',
-    iif(i % 20000, ${busy.id}, ${rare.id}), ${postId}, ${person.id}, '{}', ${start} + i`,
+    iif(i % 20000, ${busy.id}, ${rare.id}), ${postId}, ${subject.id}, '{}', ${start} + i`,
 );
-// Blocks, each undone by the person, who is thus somebody who acts, too.
+// Blocks, each undone by the blocked member, who is thus also an actor.
 await insertMany(
   "log (act, at, kind, actor_id, member_id, reason, details)",
-  `select 'blocked ' || i, i, 'user.blocked', ${busy.id}, ${person.id}, 'spam', '{}'`,
+  `select 'blocked ' || i, i, 'user.blocked', ${busy.id}, ${subject.id}, 'spam', '{}'`,
   2_000,
 );
 await insertMany(
   "log (act, at, kind, actor_id, member_id, details, reverses_id)",
-  `select 'unblocked ' || i, i, 'act.undone', ${person.id}, ${busy.id}, '{}', ${start} + 200000 + i`,
+  `select 'unblocked ' || i, i, 'act.undone', ${subject.id}, ${busy.id}, '{}', ${start} + 200000 + i`,
   2_000,
 );
-await run(`update members set reports_ignored_entry_id = ${start} + 1 where id = ${person.id}`);
+await run(`update members set reports_ignored_entry_id = ${start} + 1 where id = ${subject.id}`);
 
 // Half of the posts are hidden. The newest ten thousand are all deleted.
 await insertMany(
   "posts (author_id, body, created_at, form_key, hidden_entry_id, deleted_at)",
-  `select ${person.id}, 'Post ' || i, i, 'many ' || i, iif(i % 2, 1, null), iif(i > 90000, 1, null)`,
+  `select ${subject.id}, 'Post ' || i, i, 'many ' || i, iif(i % 2, 1, null), iif(i > 90000, 1, null)`,
 );
 const { id: firstPost } = (await d1.prepare("select max(id) + 1 as id from posts").first<{ id: number }>())!;
 await insertMany(
@@ -80,15 +80,15 @@ await run(
    select id, author_id, deleted_at is not null, iif(hidden_entry_id is null, 'open', 'decided'),
      iif(hidden_entry_id is null, null, 'hide'), id % 997, iif(hidden_entry_id is null, null, id),
      iif(hidden_entry_id is null, null, ${busy.id})
-   from posts where author_id = ${person.id} and id % 3 <> 1`,
+   from posts where author_id = ${subject.id} and id % 3 <> 1`,
 );
 await insertMany(
   "reports (post_id, reporter_id, reason, note, created_at, outcome)",
-  `select ${firstPost} + i % 20000, ${person.id}, 'spam', 'note', i / 100, iif(i % 3, 'upheld', 'dismissed')`,
+  `select ${firstPost} + i % 20000, ${subject.id}, 'spam', 'note', i / 100, iif(i % 3, 'upheld', 'dismissed')`,
 );
 await insertMany(
   "sessions (token_hash, member_id, created_at, last_seen_at)",
-  `select 'hash ' || i, ${person.id}, i, i`,
+  `select 'hash ' || i, ${subject.id}, i, i`,
 );
 
 const measure = measureQueries(d1);
@@ -99,7 +99,7 @@ async function expectWithinBudget<T>(name: string, read: (db: Database) => Promi
   return result;
 }
 
-/** Every choice of some of these. */
+/** Every combination of some of these. */
 const choices = <T extends object>(parts: T[]): T[] =>
   parts.reduce<T[]>(
     (chosen, part) => [...chosen, ...chosen.map((each) => ({ ...each, ...part }))],
@@ -109,14 +109,14 @@ const choices = <T extends object>(parts: T[]): T[] =>
 const filters = choices<Partial<LogFilter>>([
   { actor: busy.id },
   { kind: "post.hidden" },
-  { person: person.id },
+  { person: subject.id },
   { post: postId },
   { since: "1970-01-02" },
   { until: "1970-01-04" },
 ]);
 const sparse = choices<Partial<LogFilter>>([
   { kind: "act.undone" },
-  { person: person.id },
+  { person: subject.id },
   { post: postId },
 ]).map((filter) => ({ ...filter, actor: rare.id }));
 
@@ -125,7 +125,7 @@ describe.each(["", ", after ANALYZE"])("pages%s", (when) => {
     if (when) await run("analyze");
   });
   test(`a page of the log reads ${budget} rows at most, by every filter, first and deep`, async () => {
-    // In the middle of a moment, and of those that share it.
+    // In the middle of the entries of one instant.
     const deep = await d1
       .prepare(
         "select at as value, id from log where kind = 'post.hidden' and at = 180000000 order by id limit 1 offset 400",
@@ -136,30 +136,30 @@ describe.each(["", ", after ANALYZE"])("pages%s", (when) => {
       const all = { ...noFilter, ...filter };
       const first = await expectWithinBudget(`the log by ${what}`, (db) => listLog(db, reader, all, null));
       await expectWithinBudget(`the log by ${what}, deep`, (db) => listLog(db, reader, all, deep));
-      // Where the index knows all filters, every page is full. Others may be short, but lead on.
+      // Where an index covers all filters, every page is full. Others may be short, but have a next page.
       const { actor, kind, person: whom, post } = all;
       const isSifted = post !== null ? (actor ?? kind ?? whom) : actor !== null && whom !== null;
       if (!isSifted) expect(first.entries, what).toHaveLength(actor !== rare.id ? 25 : kind ? 5 : 10);
       else expect(first.before, what).not.toBeNull();
     }
     await expectWithinBudget(`one entry${when}`, (db) => findLogEntry(db, reader, deep!.id));
-    // Somebody whom nobody may tell what is noted: every entry is looked through and none is shown.
+    // The notes about a reader are not shown to them: every entry is read and none is listed.
     const own = { ...noFilter, kind: "note.added" as const };
     const page = await expectWithinBudget(`the log for whom it is about${when}`, (db) =>
-      listLog(db, person, own, null),
+      listLog(db, subject, own, null),
     );
     expect(page).toMatchObject({ entries: [], short: false });
   });
 
-  test(`a person's page reads ${budget} rows at most, whatever they and others did`, async () => {
+  test(`a member's page reads ${budget} rows at most, whatever they and others did`, async () => {
     for (const state of postStates)
       for (const before of [null, 40_000])
-        for (const viewer of [reader, person]) {
-          const what = `a person, ${state} posts, before ${before}, for ${viewer === person ? "themselves" : "others"}${when}`;
+        for (const viewer of [reader, subject]) {
+          const what = `a member, ${state} posts, before ${before}, for ${viewer === subject ? "themselves" : "others"}${when}`;
           const found = await expectWithinBudget(what, (db) =>
-            findMemberPage(db, viewer, person.id, { state, before }),
+            findMemberPage(db, viewer, subject.id, { state, before }),
           );
-          if (viewer === person) continue;
+          if (viewer === subject) continue;
           expect(found?.standing.posts).toBe(90_001);
           expect(found?.made).toEqual({ upheld: 66_667, dismissed: 33_333 });
           expect(found?.sessions).toBe(10);
@@ -167,7 +167,7 @@ describe.each(["", ", after ANALYZE"])("pages%s", (when) => {
           expect(found?.reports).toHaveLength(5);
           expect(found?.notes).toHaveLength(5);
           expect(found?.blocks).toHaveLength(3);
-          // The newest hidden ones are all deleted: looked through, and on with it.
+          // The newest hidden ones are all deleted: they are read, and the page is short.
           if (state === "hidden" && before === null)
             expect(found?.posts).toMatchObject({ posts: [], short: true });
           else expect(found?.posts.posts).toHaveLength(10);
@@ -179,7 +179,7 @@ describe.each(["", ", after ANALYZE"])("pages%s", (when) => {
 
   test(`a page of the posts reads ${budget} rows at most, after ten thousand deletions`, async () => {
     for (const state of ["hidden", "all"] as const)
-      for (const author of [null, person.id, other.id])
+      for (const author of [null, subject.id, other.id])
         for (const before of [null, 60_000]) {
           const what = `${state} posts, by ${author}, before ${before}${when}`;
           const page = await expectWithinBudget(what, (db) =>

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
-import { openAppBrowser } from "../support/app/app-browser";
+import { openAppBrowser, openSignedInBrowser } from "../support/app/app-browser";
 import { findControl, stripScripts, readHtml, statusMessageIn, textareaValue } from "../support/app/html";
 import { startWorker, type Worker } from "../support/app/worker";
 
@@ -13,18 +13,10 @@ beforeAll(async () => {
 
 const newKey = () => crypto.randomUUID();
 
-/** A browser in which this person is signed in. */
-async function browserOf(person: Viewer) {
-  const browser = openAppBrowser(worker);
-  const [name = "", value = ""] = (await worker.cookieOf(person)).split(/=(.*)/s);
-  browser.cookies.set(name, value);
-  return browser;
-}
-
-describe("what was done is said once", () => {
-  const deeds: [
+describe("a message about what was done is shown once", () => {
+  const acts: [
     string,
-    () => Promise<{ as: Viewer; path: string; form: Record<string, string>; at: string; says: RegExp }>,
+    () => Promise<{ as: Viewer; path: string; form: Record<string, string>; at: string; message: RegExp }>,
   ][] = [
     [
       "a post",
@@ -33,14 +25,14 @@ describe("what was done is said once", () => {
         path: "/posts/new",
         form: { body: "Hello there", key: newKey() },
         at: "/",
-        says: /post is out/,
+        message: /post is out/,
       }),
     ],
     [
       "its deletion",
       async () => {
         const { id, author } = await worker.makePost();
-        return { as: author, path: `/posts/${id}/delete`, form: {}, at: "/", says: /is deleted/ };
+        return { as: author, path: `/posts/${id}/delete`, form: {}, at: "/", message: /is deleted/ };
       },
     ],
     [
@@ -48,7 +40,7 @@ describe("what was done is said once", () => {
       async () => {
         const { id } = await worker.makePost();
         const form = { reason: "spam", note: "" };
-        return { as: moderator, path: `/posts/${id}/report`, form, at: `/posts/${id}`, says: /Thank you/ };
+        return { as: moderator, path: `/posts/${id}/report`, form, at: `/posts/${id}`, message: /Thank you/ };
       },
     ],
     [
@@ -57,7 +49,7 @@ describe("what was done is said once", () => {
         const { id } = await worker.makePost();
         const form = { reason: "spam", note: "", version: "0", to: "https://evil.example" };
         const path = `/moderation/posts/${id}`;
-        return { as: moderator, path: `${path}/hide`, form, at: path, says: /is hidden/ };
+        return { as: moderator, path: `${path}/hide`, form, at: path, message: /is hidden/ };
       },
     ],
     [
@@ -70,7 +62,7 @@ describe("what was done is said once", () => {
           path: `/moderation/posts/${id}/hide`,
           form,
           at: "/moderation?sort=oldest",
-          says: /is hidden/,
+          message: /is hidden/,
         };
       },
     ],
@@ -80,20 +72,20 @@ describe("what was done is said once", () => {
         const { id } = await worker.makeMember();
         const path = `/moderation/users/${id}`;
         const form = { reason: "spam", note: "", duration: "7d" };
-        return { as: moderator, path: `${path}/block`, form, at: path, says: /is blocked/ };
+        return { as: moderator, path: `${path}/block`, form, at: path, message: /is blocked/ };
       },
     ],
   ];
 
-  test.each(deeds)("%s", async (_, make) => {
-    const { as, path, form, at, says } = await make();
-    const browser = await browserOf(as);
-    const answer = await browser.visit(path, { form });
-    expect([answer.status, answer.headers.get("Location")]).toEqual([303, at]);
+  test.each(acts)("%s", async (_, make) => {
+    const { as, path, form, at, message } = await make();
+    const browser = await openSignedInBrowser(worker, as);
+    const response = await browser.visit(path, { form });
+    expect([response.status, response.headers.get("Location")]).toEqual([303, at]);
     const page = await browser.follow(at);
     expect(page.status).toBe(200);
     expect(page.html).toMatch(/<div[^>]*role="status"[^>]*id="status"[^>]*tabindex="-1"/i);
-    expect(stripScripts(page.html)).toMatch(says);
+    expect(stripScripts(page.html)).toMatch(message);
     expect(statusMessageIn((await browser.follow(at)).html)).toBe("");
   });
 });
@@ -139,21 +131,21 @@ describe("a text typed by somebody who has to sign in first", () => {
   });
 });
 
-describe("the same again", () => {
+describe("repeated forms", () => {
   test("the same form twice, also at once, is one post", async () => {
     const member = await worker.makeMember();
     const form = { body: "Once", key: newKey() };
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 5 }, () => worker.fetch("/posts/new", { as: member, form })),
     );
-    expect(answers.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303]);
+    expect(responses.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303]);
     const html = await readHtml(await worker.fetch(`/users/${member.id}`));
     expect(html.match(/<article/g)).toHaveLength(1);
   });
 
   test("a second report changes nothing and says so", async () => {
     const [member, post] = [await worker.makeMember(), await worker.makePost()];
-    const browser = await browserOf(member);
+    const browser = await openSignedInBrowser(worker, member);
     const form = { reason: "spam", note: "" };
     await browser.follow(`/posts/${post.id}/report`, { form });
     const { html, status } = await browser.follow(`/posts/${post.id}/report`, {
@@ -168,14 +160,14 @@ describe("the same again", () => {
     expect(results).toEqual([{ reports: 1, spam: 1, hate: 0 }]);
   });
 
-  test("a report within a day of a dismissal is told that it was looked at", async () => {
+  test("a report within a day of a dismissal gets the message that moderators looked at it", async () => {
     const post = await worker.makePost();
     await worker.makeReport(post);
     await worker.fetch(`/moderation/posts/${post.id}/dismiss`, {
       as: moderator,
       form: { reason: "mistake", note: "", version: "0" },
     });
-    const browser = await browserOf(await worker.makeMember());
+    const browser = await openSignedInBrowser(worker, await worker.makeMember());
     const { html } = await browser.follow(`/posts/${post.id}/report`, { form: { reason: "spam", note: "" } });
     expect(html).toContain("Moderators have looked at this post");
   });

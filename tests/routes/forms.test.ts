@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
-import { findControl, errorMessageFor, readHtml, textareaValue } from "../support/app/html";
+import { minute } from "~/time/units";
+import { errorMessageFor, findControl, readHtml, textareaValue } from "../support/app/html";
 import { startWorker, type Worker } from "../support/app/worker";
 
 let worker: Worker;
@@ -12,7 +13,7 @@ beforeAll(async () => {
 
 const newKey = () => crypto.randomUUID();
 
-describe("a form with a field at fault shows itself again", () => {
+describe("a form with an invalid field is shown again", () => {
   test("a post: the text as it was typed, its key, and what is wrong", async () => {
     const member = await worker.makeMember();
     const body = `Two lines\n"quoted" & <b>bold</b> ${"x".repeat(280)}`;
@@ -47,7 +48,7 @@ describe("a form with a field at fault shows itself again", () => {
     ["right-to-left words", "שלום עולם"],
     ["a family of emoji", "👨‍👩‍👧‍👦"],
     ["280 lines sent as browsers send them", "a\r\n".repeat(139) + "ab"],
-  ])("a post of %s is taken", async (_, body) => {
+  ])("a post of %s is accepted", async (_, body) => {
     const member = await worker.makeMember();
     expect((await worker.fetch("/posts/new", { as: member, form: { body, key: newKey() } })).status).toBe(
       303,
@@ -80,7 +81,7 @@ describe("a form with a field at fault shows itself again", () => {
     const admin = await worker.makeMember({ role: "admin" });
     const post = await worker.makePost();
     const note = 'Because "of" <this>';
-    for (const [path, form, kept] of [
+    for (const [path, form, chosen] of [
       [`/moderation/posts/${post.id}/hide`, { version: "0" }, []],
       [`/moderation/users/${post.author.id}/block`, { duration: "30d" }, [["duration", "30d"]]],
     ] as const) {
@@ -89,7 +90,7 @@ describe("a form with a field at fault shows itself again", () => {
       const html = await readHtml(response);
       expect(textareaValue(html, "note")).toBe(note);
       expect(html).toContain("Choose a reason");
-      for (const [name, value] of kept) expect(findControl(html, name, value)).toContain("checked");
+      for (const [name, value] of chosen) expect(findControl(html, name, value)).toContain("checked");
     }
     const role = await worker.fetch(`/admin/users/${post.author.id}/role`, {
       as: admin,
@@ -146,15 +147,15 @@ describe("too fast", () => {
   test("the sixth post within a minute is a 429 that keeps the text and says how long", async () => {
     const member = await worker.makeMember();
     const send = (body: string) => worker.fetch("/posts/new", { as: member, form: { body, key: newKey() } });
-    // A little ahead, so that they are of the last minute however long this takes.
+    // Half a minute ahead, so that they count however long this takes.
     const at = Date.now() + 30_000;
     for (let count = 1; count <= 5; count++) await worker.makePost({ author: member, at });
-    const waitAt = (now: number) => Math.ceil((at + 60_000 - now) / 1000);
-    const asked = Date.now();
+    const waitAt = (now: number) => Math.ceil((at + minute - now) / 1000);
+    const sentAt = Date.now();
     const response = await send("The sixth");
     expect(response.status).toBe(429);
     const wait = Number(response.headers.get("Retry-After"));
-    expect(wait).toBeLessThanOrEqual(waitAt(asked));
+    expect(wait).toBeLessThanOrEqual(waitAt(sentAt));
     expect(wait).toBeGreaterThanOrEqual(waitAt(Date.now()));
     const html = await readHtml(response);
     expect(textareaValue(html, "body")).toBe("The sixth");

@@ -3,12 +3,12 @@ import type { Viewer } from "~/accounts/permissions";
 import { readHtml } from "../support/app/html";
 import { sessionCookieHeader, startWorker, type Worker } from "../support/app/worker";
 
-/** Who asks. `author` wrote the post that the address names. */
-const people = ["visitor", "member", "author", "moderator", "admin", "blocked"] as const;
-type Person = (typeof people)[number];
+/** Who sends a request. `author` wrote the post that the address names. */
+const viewerNames = ["visitor", "member", "author", "moderator", "admin", "blocked"] as const;
+type ViewerName = (typeof viewerNames)[number];
 
 let worker: Worker;
-let viewers: Record<Exclude<Person, "visitor">, Viewer>;
+let viewers: Record<Exclude<ViewerName, "visitor">, Viewer>;
 let blockedCookie: string;
 let acts: Record<"hiding" | "block", number>;
 let posts: Record<"visible" | "hidden" | "deleted" | "ofBlocked", number>;
@@ -38,13 +38,13 @@ beforeAll(async () => {
   blockedCookie = await sessionCookieHeader(await worker.makeSession(viewers.blocked));
 });
 
-async function fetchAs(path: string, person: Person, form?: Record<string, string>) {
-  if (person === "visitor") return worker.fetch(path, { form });
-  if (person === "blocked") return worker.fetch(path, { form, headers: { Cookie: blockedCookie } });
-  return worker.fetch(path, { form, as: viewers[person] });
+async function fetchAs(path: string, viewer: ViewerName, form?: Record<string, string>) {
+  if (viewer === "visitor") return worker.fetch(path, { form });
+  if (viewer === "blocked") return worker.fetch(path, { form, headers: { Cookie: blockedCookie } });
+  return worker.fetch(path, { form, as: viewers[viewer] });
 }
 
-/** One status for all, or one each in the order of `people`. 302 is always to sign in and come back. */
+/** One status for all, or one each in the order of `viewerNames`. 302 is always to sign in and return. */
 type Statuses = [number, number, number, number, number, number];
 const everybody = (status: number): Statuses => [status, status, status, status, status, status];
 const members = (ok: number): Statuses => [302, ok, ok, ok, ok, 403];
@@ -79,10 +79,10 @@ const pages: [string, () => string, Statuses][] = [
   ["a case of no post", () => "/moderation/posts/999999", moderators(404)],
   ["a deleted post without a case", () => `/moderation/posts/${posts.deleted}`, moderators(404)],
   ["every post", () => "/moderation/posts?state=all", moderators(200)],
-  ["a person, to moderators", () => `/moderation/users/${viewers.author.id}`, moderators(200)],
-  ["no such person", () => "/moderation/users/999999", moderators(404)],
+  ["a member, to moderators", () => `/moderation/users/${viewers.author.id}`, moderators(200)],
+  ["no such member, to moderators", () => "/moderation/users/999999", moderators(404)],
   [
-    "a person by nonsense",
+    "a member by nonsense",
     () => `/moderation/users/${viewers.author.id}?posts=x&before=x&to=%2F%2Fx`,
     moderators(200),
   ],
@@ -110,8 +110,8 @@ const pages: [string, () => string, Statuses][] = [
   ["nothing, deeper", () => "/posts/1/nothing", everybody(404)],
 ];
 
-const shown: [string, string, () => string, Statuses][] = [
-  // The form, complete but for a fault in it, so that whoever may use it is told 422 and nothing is done.
+const forms: [string, string, () => string, Statuses][] = [
+  // The form has an invalid field, so that whoever may use it gets a 422 and nothing is done.
   ["a post", "/posts/new", () => "/posts/new", members(422)],
   ["a report", "/posts/:id/report", () => `/posts/${posts.visible}/report`, [302, 422, 403, 422, 422, 403]],
   [
@@ -166,27 +166,27 @@ const shown: [string, string, () => string, Statuses][] = [
   ["a role of nobody", "/admin/users/:id", () => "/admin/users/999999/role", admins(404)],
 ];
 
-async function expectAnswers(path: string, statuses: Statuses, to: string, form?: Record<string, string>) {
-  for (const [index, person] of people.entries()) {
-    const response = await fetchAs(path, person, form);
-    expect([person, response.status]).toEqual([person, statuses[index]]);
+async function expectStatuses(path: string, statuses: Statuses, to: string, form?: Record<string, string>) {
+  for (const [index, viewer] of viewerNames.entries()) {
+    const response = await fetchAs(path, viewer, form);
+    expect([viewer, response.status]).toEqual([viewer, statuses[index]]);
     const html = await readHtml(response);
     if (response.status === 302)
       expect(response.headers.get("Location")).toBe(`/auth/login?to=${encodeURIComponent(to)}`);
     else expect(html).toMatch(/<title>[^<]+<\/title>/);
     if (response.status >= 400 && response.status !== 422) expect(html).toContain(`Error ${response.status}`);
-    if (response.status === 403 && person === "blocked") expect(html).toContain("You are blocked");
+    if (response.status === 403 && viewer === "blocked") expect(html).toContain("You are blocked");
   }
 }
 
 describe("a page", () => {
   test.each(pages)("%s", async (_, path, statuses) => {
-    await expectAnswers(path(), statuses, path());
+    await expectStatuses(path(), statuses, path());
   });
 });
 
 describe("a form with a fault in it", () => {
-  test.each(shown)("%s", async (_, pattern, path, statuses) => {
+  test.each(forms)("%s", async (_, pattern, path, statuses) => {
     const id = /\d+/.exec(path())?.[0] ?? "";
     const form = {
       body: "",
@@ -196,13 +196,13 @@ describe("a form with a fault in it", () => {
       role: "king",
       duration: "9d",
     };
-    await expectAnswers(path(), statuses, pattern.replace(":id", id), form);
+    await expectStatuses(path(), statuses, pattern.replace(":id", id), form);
   });
 });
 
 test("deleting another's post is forbidden to every rank, and one's own hidden one is not", async () => {
-  for (const person of ["member", "moderator", "admin"] as const)
-    expect((await fetchAs(`/posts/${posts.visible}/delete`, person, {})).status).toBe(403);
+  for (const viewer of ["member", "moderator", "admin"] as const)
+    expect((await fetchAs(`/posts/${posts.visible}/delete`, viewer, {})).status).toBe(403);
   expect((await worker.findPostRow(posts.visible))?.deletedAt).toBeNull();
   const own = await worker.makePost({ author: viewers.author, hidden: true });
   expect((await fetchAs(`/posts/${own.id}/delete`, "author", {})).status).toBe(303);
@@ -217,7 +217,7 @@ test("a moderator decides about nobody's post but others'", async () => {
   expect((await worker.findPostRow(own.id))?.hiddenEntryId).toBeNull();
 });
 
-test("a role in another form is not looked at", async () => {
+test("a role in another form is ignored", async () => {
   await fetchAs("/posts/new", "member", {
     body: "Hello",
     key: crypto.randomUUID(),

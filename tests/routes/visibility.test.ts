@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { posts as postRows } from "~/db/tables/posts.server";
+import { day } from "~/time/units";
 import { readHtml } from "../support/app/html";
 import { startWorker, type Worker } from "../support/app/worker";
 
@@ -103,9 +104,9 @@ describe("the feed's pages", () => {
     const rows = Array.from({ length: 55 }, (_, index) => ({
       authorId: authors[index % 2]!.id,
       body: `Paged ${index}`,
-      createdAt: Date.now() - 86_400_000 * 40,
+      createdAt: Date.now() - day * 40,
       formKey: `paged-${index}`,
-      // Some are out of sight.
+      // Some are deleted.
       deletedAt: index % 9 === 4 ? 1 : null,
     }));
     const made: number[] = [];
@@ -127,7 +128,7 @@ describe("the feed's pages", () => {
         .exec(html)
         ?.slice(1)
         .find(Boolean);
-      // Somebody writes while one reads on.
+      // Another post is written between the pages.
       await worker.makePost();
     }
     expect(new Set(seen).size).toBe(seen.length);
@@ -149,10 +150,10 @@ describe("markup that people type is shown as they typed it", () => {
     "{{7*7}} ${7*7} %3Cscript%3E",
     "\u2028\u2029</title>",
   ];
-  /** No tag but React's own, and no attribute that runs script. */
+  /** No tags except React's own, and no attribute that runs a script. */
   function expectHarmless(html: string, scripts: number) {
     expect(html.match(/<script\b/g) ?? []).toHaveLength(scripts);
-    // Every quotation mark is one of React's: those that people type are escaped.
+    // All quotation marks are React's: typed ones are escaped.
     const tags = html.replaceAll(/"[^"]*"/g, '""');
     expect(tags).not.toMatch(/<(img|script src|iframe|object)\b/i);
     expect(tags).not.toMatch(/<[^>]*\son\w+\s*=/i);
@@ -178,7 +179,7 @@ describe("markup that people type is shown as they typed it", () => {
       const response = await worker.fetch(path, { as: admin });
       expect([path, response.status]).toEqual([path, 200]);
       const html = await response.text();
-      // Scripts are Remix's own, each with its nonce; data in them cannot close them.
+      // All scripts are Remix's, with a nonce; the data in them cannot close them.
       for (const [tag] of html.matchAll(/<script\b[^>]*>/g)) expect(tag).toContain("nonce=");
       expectHarmless(await readHtml(new Response(html)), 0);
     }

@@ -1,11 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { exactTime, monthInWords, spanInWords, timeInWords } from "~/text/times";
+import { day, hour, minute } from "~/time/units";
 
 const now = Date.UTC(2026, 10, 23, 8, 12, 45);
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
 
 test.each([
   [0, "just now"],

@@ -27,7 +27,7 @@ const {
 } = await startAppealFixture();
 
 describe("upholding", () => {
-  test("leaves the act as it is, with a reply, and tells the person once", async () => {
+  test("leaves the act as it is, with a reply, and notifies the appellant once", async () => {
     const { id: postId, author, entryId } = await makeHidden();
     const { id: appealId } = await makeAppeal(entryId);
     const before = await dumpAllButAppeals();
@@ -94,7 +94,7 @@ describe("overturning", () => {
       decidedEntryId: overturned,
       reply: "Sorry.",
     });
-    // One notice, which says both.
+    // One notice for the decision and for what follows from it.
     expect(await noticesByMember(overturned)).toEqual({ [post.author.id]: "appeal.overturned" });
   });
 

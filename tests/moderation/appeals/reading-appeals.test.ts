@@ -8,6 +8,7 @@ import { findAppeal, listAppeals } from "~/moderation/appeals/list-appeals.serve
 import { blockMember } from "~/moderation/blocks/block-member.server";
 import { hidePost } from "~/moderation/cases/hide-post.server";
 import { undoAct } from "~/moderation/undo/undo-act.server";
+import { day } from "~/time/units";
 import { deletePost, sendAppeal } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
@@ -19,10 +20,11 @@ const grounds = { reason: "hate" as const, note: "Why" };
 const moderator = await makeMember({ role: "moderator", name: "Who Acted" });
 const colleague = await makeMember({ role: "moderator", name: "Who Decided" });
 
-async function done(result: Promise<{ outcome: string } | ActResult>): Promise<number> {
-  const came = await result;
-  if (came.outcome !== "done" || !("entryId" in came)) throw new Error(`it came out as ${came.outcome}`);
-  return came.entryId;
+async function done(result: Promise<ActResult | { outcome: string }>): Promise<number> {
+  const actual = await result;
+  if (actual.outcome !== "done" || !("entryId" in actual))
+    throw new Error(`the outcome was ${actual.outcome}`);
+  return actual.entryId;
 }
 
 const hide = ({ id }: { id: number }) =>
@@ -39,8 +41,8 @@ async function appeal(entryId: number, member: Viewer, body = "Please look again
   return row!.id;
 }
 
-/** A hidden post and an appeal against that. */
-async function appealedPost({ at = now, reported = false } = {}) {
+/** A hidden post and an appeal against the hiding. */
+async function makeAppealed({ at = now, reported = false } = {}) {
   const post = await makePost();
   if (reported) await makeReport(post);
   const entryId = await hide(post);
@@ -71,7 +73,7 @@ describe("one's own page of an appeal", () => {
     const [member, other] = [await makeMember(), await makeMember()];
     const found = await findOwnAppeal(db, member, await block(member), now);
     expect(found).toMatchObject({
-      act: { kind: "user.blocked", post: null, until: now + 7 * 86_400_000 },
+      act: { kind: "user.blocked", post: null, until: now + 7 * day },
       standing: "possible",
     });
     const forever = await done(
@@ -81,7 +83,7 @@ describe("one's own page of an appeal", () => {
   });
 
   test("shows what became of it, with the reply", async () => {
-    const { post, entryId, id } = await appealedPost();
+    const { post, entryId, id } = await makeAppealed();
     const own = () => findOwnAppeal(db, post.author, entryId, now);
     expect(await own()).toMatchObject({
       standing: "open",
@@ -103,7 +105,7 @@ describe("one's own page of an appeal", () => {
     for (const [member, entryId, at] of [
       [undone.author, undoneId, now],
       [deleted.author, deletedId, now],
-      [blocked, blockId, now + 8 * 86_400_000],
+      [blocked, blockId, now + 8 * day],
     ] as const) {
       const found = await findOwnAppeal(db, member, entryId, at);
       expect(found?.standing).toBe("over");
@@ -125,8 +127,8 @@ describe("one's own page of an appeal", () => {
 });
 
 describe("the list of appeals", () => {
-  test("tells whose it is, against what, who did that, and whether a case would open again", async () => {
-    const { post, id, entryId } = await appealedPost({ reported: true });
+  test("has the appellant, the act, its actor, and whether a case would open again", async () => {
+    const { post, id, entryId } = await makeAppealed({ reported: true });
     expect(await findAppeal(db, id)).toMatchObject({
       id,
       body: "My words",
@@ -136,13 +138,13 @@ describe("the list of appeals", () => {
       reopens: true,
       decidedBy: null,
     });
-    const { id: unreported } = await appealedPost();
+    const { id: unreported } = await makeAppealed();
     expect(await findAppeal(db, unreported)).toMatchObject({ reopens: false });
     expect(await findAppeal(db, 999_999)).toBeNull();
   });
 
   test("has nothing of a text that its author has deleted", async () => {
-    const { post, id } = await appealedPost();
+    const { post, id } = await makeAppealed();
     await deletePost(db, post.author, { postId: post.id }, now);
     const found = await findAppeal(db, id);
     expect(found?.act.post).toMatchObject({ deleted: true, text: [""] });
@@ -151,7 +153,7 @@ describe("the list of appeals", () => {
   test("open ones oldest first, decided ones newest first, each once over all pages, also at equal times", async () => {
     await d1.prepare("delete from appeals").run();
     const ids: number[] = [];
-    for (let count = 0; count < 45; count++) ids.push((await appealedPost()).id);
+    for (let count = 0; count < 45; count++) ids.push((await makeAppealed()).id);
     const walk = async (state: "open" | "decided", meanwhile?: () => Promise<unknown>) => {
       const seen: number[] = [];
       let before: Cursor | null = null;

@@ -56,9 +56,9 @@ describe("who decides", () => {
   });
 
   describe("about one's own act, where nobody else could:", () => {
-    /** Nobody is a moderator or an admin but these. */
-    async function only(...people: Viewer[]) {
-      const ids = people.map(({ id }) => id);
+    /** Demotes everybody except these. */
+    async function demoteAllBut(...viewers: Viewer[]) {
+      const ids = viewers.map(({ id }) => id);
       await db.update(members).set({ role: "member" }).where(notInArray(members.id, ids));
     }
     const decideOwn = async (appealId: number, by = hider, at = now) =>
@@ -67,7 +67,7 @@ describe("who decides", () => {
     test("one who is alone decides", async () => {
       const { entryId } = await makeHidden();
       const { id: appealId } = await makeAppeal(entryId);
-      await only(hider);
+      await demoteAllBut(hider);
       expect(await overturnAppeal(db, hider, { appealId, note: "" }, now)).toBe("done");
     });
 
@@ -75,50 +75,50 @@ describe("who decides", () => {
       const author = await makeMember({ role: "moderator" });
       const { entryId } = await makeHidden(author);
       const { id: appealId } = await makeAppeal(entryId);
-      await only(hider, author);
+      await demoteAllBut(hider, author);
       expect(await decideOwn(appealId)).toBe("done");
     });
 
-    test("nor is who is blocked, until the block is over; nor whose account is deleted", async () => {
+    test("nor is a blocked moderator, until the block ends; nor a deleted account", async () => {
       const { entryId } = await makeHidden();
       const { id: appealId } = await makeAppeal(entryId);
       const other = await makeMember();
       await block(other, "1d", now);
       await db.update(members).set({ role: "moderator" }).where(eq(members.id, other.id));
-      await only(hider, other);
+      await demoteAllBut(hider, other);
       expect(await decideOwn(appealId, hider, now + day)).toBe("forbidden");
       expect(await decideOwn(appealId, hider, now + day - 1)).toBe("done");
 
       const { entryId: second } = await makeHidden();
       const { id: later } = await makeAppeal(second);
-      const gone = await makeMember({ role: "moderator" });
-      await only(hider, gone);
+      const erased = await makeMember({ role: "moderator" });
+      await demoteAllBut(hider, erased);
       expect(await decideOwn(later)).toBe("forbidden");
-      await db.update(members).set({ erasedAt: now }).where(eq(members.id, gone.id));
+      await db.update(members).set({ erasedAt: now }).where(eq(members.id, erased.id));
       expect(await decideOwn(later)).toBe("done");
     });
 
     test("of a block of a moderator, another moderator is nobody else, and another admin is", async () => {
-      const [boss, colleague, chief] = [
+      const [admin, colleague, otherAdmin] = [
         await makeMember({ role: "admin" }),
         await makeMember({ role: "moderator" }),
         await makeMember({ role: "admin" }),
       ];
       const act = { memberId: colleague.id, duration: "7d" as const, ...grounds };
-      expect(await blockMember(db, boss, act, now)).toBe("done");
+      expect(await blockMember(db, admin, act, now)).toBe("done");
       const { id: appealId } = await makeAppeal(await newestEntry());
-      await only(boss, colleague, hider, chief);
+      await demoteAllBut(admin, colleague, hider, otherAdmin);
       await db.update(members).set({ role: "moderator" }).where(eq(members.id, hider.id));
-      expect(await decideOwn(appealId, boss)).toBe("forbidden");
-      await only(boss, colleague, hider);
-      expect(await decideOwn(appealId, boss)).toBe("done");
+      expect(await decideOwn(appealId, admin)).toBe("forbidden");
+      await demoteAllBut(admin, colleague, hider);
+      expect(await decideOwn(appealId, admin)).toBe("done");
     });
 
     test("who becomes a moderator just then is somebody else", async () => {
       const { entryId } = await makeHidden();
       const { id: appealId } = await makeAppeal(entryId);
       const riser = await makeMember();
-      await only(hider);
+      await demoteAllBut(hider);
       const late = beforeFirstBatch(d1, async () => {
         await db.update(members).set({ role: "moderator" }).where(eq(members.id, riser.id));
       });

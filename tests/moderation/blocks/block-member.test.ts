@@ -6,6 +6,7 @@ import { durationKeys } from "~/db/vocabulary";
 import { createPost } from "~/feed/create-post.server";
 import { listFeed } from "~/feed/read-posts.server";
 import { durations, untilLifted } from "~/moderation/blocks/durations";
+import { day } from "~/time/units";
 import {
   assignRole,
   blockMember,
@@ -41,7 +42,7 @@ test("a block hides all posts, closes the open cases, answers their reports and 
     all.filter(({ kind }) => kind !== "post.reported"),
   );
   expect(more).toEqual([]);
-  const until = now + 7 * 86_400_000;
+  const until = now + 7 * day;
   expect(entry).toMatchObject({
     kind: "user.blocked",
     actorId: moderator.id,
@@ -95,7 +96,7 @@ test("the blocked, signed in again, neither post nor report nor delete", async (
   const { author, id } = await makePost();
   const other = await makePost();
   await block(author, "1d", now);
-  // What a page saw before the block.
+  // As a page loaded before the block.
   const stale = author;
   const post = { body: "Still here", key: crypto.randomUUID() };
   expect(await createPost(db, stale, post, now)).toEqual({ outcome: "forbidden" });
@@ -122,9 +123,9 @@ test("a moderator cannot block a moderator or an admin, nor an admin an admin, a
 });
 
 test("who was promoted meanwhile is not blocked by one they no longer rank below", async () => {
-  const boss = await makeMember({ role: "admin" });
+  const otherAdmin = await makeMember({ role: "admin" });
   const { author, id } = await makePost();
-  expect(await assignRole(db, boss, { memberId: author.id, role: "moderator", ...grounds }, now)).toBe(
+  expect(await assignRole(db, otherAdmin, { memberId: author.id, role: "moderator", ...grounds }, now)).toBe(
     "done",
   );
   const act = { memberId: author.id, duration: "1d" as const, ...grounds };
@@ -143,7 +144,7 @@ test("a second block changes neither the term nor the log of the first", async (
 
 test("one whose block is over, but whose posts still wait for the clock, can be blocked afresh", async () => {
   const { author, id } = await makePost();
-  await block(author, "1d", now - 86_400_000);
+  await block(author, "1d", now - day);
   const again = { memberId: author.id, duration: "1d" as const, ...grounds };
   expect(await blockMember(db, moderator, again, now)).toBe("done");
   const entries = await listEntries({ memberId: author.id });

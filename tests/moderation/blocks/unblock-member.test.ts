@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { listFeed } from "~/feed/read-posts.server";
 import { endBlocks } from "~/moderation/blocks/end-blocks.server";
+import { day } from "~/time/units";
 import { blockMember, deletePost, hidePost, unblockMember, unhidePost } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
@@ -11,7 +12,6 @@ const makers = makersFor(db);
 const { makeMember, makePost, makeReport, block } = makers;
 const { findPostRow, findCaseRow, findMemberRow, listReports, listEntries } = makers;
 const now = Date.now();
-const day = 86_400_000;
 const grounds = { reason: "mistake" as const, note: "" };
 const moderator = await makeMember({ role: "moderator" });
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { claimHolds, claimLimit } from "~/moderation/cases/claim-case.server";
+import { minute } from "~/time/units";
 import {
   blockMember,
   claimCase,
@@ -18,7 +19,6 @@ const { db } = await startDatabase();
 const makers = makersFor(db);
 const { makeMember, makePost, makeReport, findCaseRow, listEntries, noticesByMember, newestEntry } = makers;
 const now = Date.now();
-const minute = 60_000;
 const grounds = { reason: "spam" as const, note: "" };
 const moderator = await makeMember({ role: "moderator" });
 const colleague = await makeMember({ role: "moderator" });
@@ -41,7 +41,7 @@ async function makeClaimed(by: Viewer = moderator, at = now) {
   return post;
 }
 
-test("a claim says who is on an open case for ten minutes, and leaves the rest of it alone", async () => {
+test("a claim names its holder on an open case for ten minutes, and changes nothing else", async () => {
   const post = await makeReported();
   const before = await findCaseRow(post.id);
   expect(await claim(post)).toBe("done");
@@ -61,7 +61,7 @@ test("a claim says who is on an open case for ten minutes, and leaves the rest o
   expect(await noticesByMember(entry?.id ?? 0)).toEqual({});
 });
 
-test("a colleague's claim stands until its time is up, and then anybody's may follow", async () => {
+test("a colleague's claim holds until it expires, and then anybody may claim", async () => {
   const post = await makeClaimed();
   const before = await findCaseRow(post.id);
   expect(await claim(post, colleague, now + claimHolds - 1)).toBe("conflict");
@@ -84,13 +84,13 @@ test("renewing one's claim lengthens it and is no act: it writes no entry and co
   expect(await kinds(post)).toEqual(["post.reported", "case.claimed"]);
 });
 
-test("one's own claim that has run out is claimed anew, with an entry of its own", async () => {
+test("one's own expired claim is claimed anew, with an entry of its own", async () => {
   const post = await makeClaimed();
   expect(await claim(post, moderator, now + claimHolds)).toBe("done");
   expect(await kinds(post)).toEqual(["post.reported", "case.claimed", "case.claimed"]);
 });
 
-test("releasing gives up one's own claim, and nobody else's, and none that has run out", async () => {
+test("releasing ends one's own claim, and nobody else's, and no expired one", async () => {
   const post = await makeClaimed();
   const before = await findCaseRow(post.id);
   expect(await release(post, colleague)).toBe("conflict");
@@ -104,7 +104,7 @@ test("releasing gives up one's own claim, and nobody else's, and none that has r
 });
 
 test("a claim bars nobody from deciding, and whatever decides the case releases it", async () => {
-  const deciding: Record<string, (post: Awaited<ReturnType<typeof makeReported>>) => Promise<string>> = {
+  const decisions: Record<string, (post: Awaited<ReturnType<typeof makeReported>>) => Promise<string>> = {
     "its holder hides": ({ id: postId }) => hidePost(db, moderator, { postId, version: 0, ...grounds }, now),
     "a colleague hides": ({ id: postId }) => hidePost(db, colleague, { postId, version: 0, ...grounds }, now),
     "a colleague dismisses": ({ id: postId }) =>
@@ -114,7 +114,7 @@ test("a claim bars nobody from deciding, and whatever decides the case releases 
     "the last report is withdrawn": ({ id: postId, reporter }) =>
       withdrawReport(db, reporter, { postId }, now),
   };
-  for (const [how, decide] of Object.entries(deciding)) {
+  for (const [how, decide] of Object.entries(decisions)) {
     const post = await makeClaimed();
     expect(await decide(post), how).toBe("done");
     expect(await findCaseRow(post.id), how).toMatchObject({
@@ -138,7 +138,7 @@ test("what does not decide the case leaves the claim alone", async () => {
   });
 });
 
-test("a case that is opened again by undoing is nobody's, whoever had been on it", async () => {
+test("a case that is reopened by an undo has no claim, whoever held one", async () => {
   const post = await makeClaimed();
   const act = { postId: post.id, version: 0, ...grounds };
   expect(await dismissCase(db, moderator, act, now)).toBe("done");
@@ -172,7 +172,7 @@ test("claims count towards the limit of a minute, and are refused beyond it", as
   expect(await claim(post, busy, now + minute)).toBe("done");
 });
 
-test("nobody holds more than 20 claims: not by asking for more at once, and those that have run out do not count", async () => {
+test("nobody holds more than 20 claims: not by claiming more at once, and expired ones do not count", async () => {
   const busy = await makeMember({ role: "moderator" });
   const posts = await Promise.all(Array.from({ length: claimLimit + 5 }, makeReported));
   const outcomes = await Promise.all(posts.map((post) => claim(post, busy)));

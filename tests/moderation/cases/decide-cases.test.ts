@@ -4,6 +4,7 @@ import { openDatabase } from "~/db/client.server";
 import type { DecisionResult } from "~/moderation/cases/decide-cases.server";
 import { dismissCases } from "~/moderation/cases/dismiss-case.server";
 import { hidePosts } from "~/moderation/cases/hide-post.server";
+import { minute } from "~/time/units";
 import { assignRole, deletePost, dismissCase, hidePost, undoAct } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
 import { beforeFirstBatch, loseConnectionOnce } from "../../support/database/intercept-calls";
@@ -37,7 +38,7 @@ async function makeReported(): Promise<Post> {
   return post;
 }
 
-/** By hand, in one statement each: a hundred at once would take a while. */
+/** Inserted in one statement a table: a hundred makers would take a while. */
 async function makeMany(many: number): Promise<{ id: number }[]> {
   const { id } = await makeMember();
   const reporter = await makeMember();
@@ -54,7 +55,7 @@ async function makeMany(many: number): Promise<{ id: number }[]> {
   return Array.from({ length: many }, (_, at) => ({ id: first + at }));
 }
 
-const words = (results: DecisionResult[]) => results.map(({ outcome }) => outcome);
+const outcomesOf = (results: DecisionResult[]) => results.map(({ outcome }) => outcome);
 
 test.each([
   ["hide", "post.hidden", "upheld"],
@@ -88,7 +89,7 @@ test.each([
   },
 );
 
-test("each result is told apart, in the order asked: done, decided already, out of date, one's own, gone", async () => {
+test("each case has its own result, in the order given: done, decided already, out of date, one's own, deleted", async () => {
   const [fresh, decided, changed, deleted] = [
     await makeReported(),
     await makeReported(),
@@ -125,16 +126,16 @@ test("each result is told apart, in the order asked: done, decided already, out 
 
 test("posts that nobody reported are hidden with the rest, and cannot be dismissed", async () => {
   const [quiet, reported] = [await makePost(), await makeReported()];
-  expect(words(await decide("dismiss", [quiet]))).toEqual(["conflict"]);
-  expect(words(await decide("hide", [quiet, reported]))).toEqual(["done", "done"]);
+  expect(outcomesOf(await decide("dismiss", [quiet]))).toEqual(["conflict"]);
+  expect(outcomesOf(await decide("hide", [quiet, reported]))).toEqual(["done", "done"]);
   expect(await findCaseRow(quiet.id)).toMatchObject({ verdict: "hide", version: 1, reports: 0 });
 });
 
 test("the case of a deleted post is decided with the rest while it is open", async () => {
   const [deleted, other] = [await makeReported(), await makeReported()];
   expect(await deletePost(db, deleted.author, { postId: deleted.id }, now)).toBe("done");
-  expect(words(await decide("dismiss", [deleted, other]))).toEqual(["done", "done"]);
-  expect(words(await decide("dismiss", [{ ...deleted, version: 1 }]))).toEqual(["not-found"]);
+  expect(outcomesOf(await decide("dismiss", [deleted, other]))).toEqual(["done", "done"]);
+  expect(outcomesOf(await decide("dismiss", [{ ...deleted, version: 1 }]))).toEqual(["not-found"]);
 });
 
 test("each case of a bulk is undone by itself, as if it had not been among them", async () => {
@@ -154,15 +155,15 @@ test("each case of a bulk is undone by itself, as if it had not been among them"
   expect(await dumpState(d1)).toEqual(before);
 });
 
-test("who reported several of them is told of each decision, once", async () => {
+test("who reported several of them gets one notice of each decision", async () => {
   const posts = [await makePost(), await makePost()];
   const [both, one] = [await makeReport(posts[0] as Post), await makeReport(posts[0] as Post)];
   await makeReport(posts[1] as Post, { reporter: both });
   const results = await decide("hide", posts);
-  const told = await Promise.all(
+  const noticed = await Promise.all(
     results.map((result) => noticesByMember(result.outcome === "done" ? result.entryId : 0)),
   );
-  expect(told).toEqual([
+  expect(noticed).toEqual([
     { [both.id]: "report.upheld", [one.id]: "report.upheld", [posts[0]?.author.id ?? 0]: "post.hidden" },
     { [both.id]: "report.upheld", [posts[1]?.author.id ?? 0]: "post.hidden" },
   ]);
@@ -173,19 +174,22 @@ describe("a bulk of a hundred", () => {
   test("is decided whole, and is one request as far as the limit of a minute goes", async () => {
     const busy = await makeMember({ role: "moderator" });
     const many = await makeMany(100);
-    expect(new Set(words(await decide("dismiss", many, { by: busy })))).toEqual(new Set(["done"]));
+    expect(new Set(outcomesOf(await decide("dismiss", many, { by: busy })))).toEqual(new Set(["done"]));
     const { results: parts } = await d1
       .prepare("select part from log where actor_id = ? order by part")
       .bind(busy.id)
       .all<{ part: number }>();
     expect(parts.map(({ part }) => part)).toEqual(many.map((_, at) => at));
-    // 59 more, and that is the limit.
+    // 59 more acts reach the limit.
     for (let more = 0; more < 59; more++)
-      expect(words(await decide("hide", [await makePost()], { by: busy }))).toEqual(["done"]);
+      expect(outcomesOf(await decide("hide", [await makePost()], { by: busy }))).toEqual(["done"]);
     const [late, later] = [await makeReported(), await makeReported()];
-    expect(words(await decide("dismiss", [late, later], { by: busy }))).toEqual(["too-fast", "too-fast"]);
+    expect(outcomesOf(await decide("dismiss", [late, later], { by: busy }))).toEqual([
+      "too-fast",
+      "too-fast",
+    ]);
     expect(await listEntries({ postId: late.id })).toHaveLength(1);
-    expect(words(await decide("dismiss", [late, later], { by: busy, at: now + 60_000 }))).toEqual([
+    expect(outcomesOf(await decide("dismiss", [late, later], { by: busy, at: now + minute }))).toEqual([
       "done",
       "done",
     ]);
@@ -223,8 +227,8 @@ describe("a bulk of a hundred", () => {
     for (const moment of ["before", "after"] as const) {
       const many = await makeMany(10);
       const before = await newestEntry();
-      const { losing } = loseConnectionOnce(d1, { call: 0, moment });
-      const results = await decide("dismiss", many, { on: openDatabase(losing) });
+      const { flakyD1 } = loseConnectionOnce(d1, { call: 0, moment });
+      const results = await decide("dismiss", many, { on: openDatabase(flakyD1) });
       expect(results).toEqual(
         many.map(({ id: postId }, at) => ({ postId, outcome: "done", entryId: before + 1 + at })),
       );
@@ -232,17 +236,17 @@ describe("a bulk of a hundred", () => {
     }
   });
 
-  test("lost after the commit, when a colleague has undone some of it since, tells what was done", async () => {
+  test("lost after the commit, when a colleague has undone some of it since, returns what was done", async () => {
     const many = await makeMany(3);
     const colleague = await makeMember({ role: "moderator" });
     const before = await newestEntry();
-    const { losing } = loseConnectionOnce(d1, {
+    const { flakyD1 } = loseConnectionOnce(d1, {
       call: 0,
       moment: "after",
       afterCommit: async () =>
         expect(await undoAct(db, colleague, { entryId: before + 2 }, now)).toBe("done"),
     });
-    expect(words(await decide("dismiss", many, { on: openDatabase(losing) }))).toEqual([
+    expect(outcomesOf(await decide("dismiss", many, { on: openDatabase(flakyD1) }))).toEqual([
       "done",
       "done",
       "done",
@@ -251,14 +255,14 @@ describe("a bulk of a hundred", () => {
     expect(await newestEntry()).toBe(before + 4);
   });
 
-  test("by one who falls just then comes to nothing", async () => {
+  test("by a moderator who is demoted just then changes nothing", async () => {
     const falling = await makeMember({ role: "moderator" });
     const admin = await makeMember({ role: "admin" });
     const many = await makeMany(5);
     const fall = { memberId: falling.id, role: "member" as const, ...grounds };
     const late = beforeFirstBatch(d1, () => assignRole(db, admin, fall, now));
     const results = await decide("hide", many, { by: falling, on: openDatabase(late) });
-    expect(new Set(words(results))).toEqual(new Set(["forbidden"]));
+    expect(new Set(outcomesOf(results))).toEqual(new Set(["forbidden"]));
     for (const { id: postId } of many) expect(await listEntries({ postId })).toEqual([]);
   });
 });

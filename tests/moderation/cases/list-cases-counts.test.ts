@@ -3,17 +3,17 @@ import { type ReportReason, reportReasonKeys } from "~/db/vocabulary";
 import { findCase } from "~/moderation/cases/find-case.server";
 import { listCases, type QueueFilter } from "~/moderation/cases/list-cases.server";
 import { waitingKeys } from "~/moderation/cases/words";
-import { measureQueries } from "../../support/database/measure-queries";
+import { day } from "~/time/units";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
+import { measureQueries } from "../../support/database/measure-queries";
 
-/** What a page may read, less what the session costs. */
+// The rows a page may read, without those of the session.
 const budget = 130 - 2;
 const many = 100_000;
 const { db, d1 } = await startDatabase();
 const { makeMember, makePost } = makersFor(db);
 const now = Date.now();
-const day = 86_400_000;
 
 const measure = measureQueries(d1);
 
@@ -21,7 +21,7 @@ const authors = await Promise.all(Array.from({ length: 40 }, () => makeMember())
 const colleagues = await Promise.all(Array.from({ length: 40 }, () => makeMember({ role: "moderator" })));
 const moderator = await makeMember({ role: "moderator" });
 const [firstAuthor, firstColleague] = [authors[0]!.id, colleagues[0]!.id];
-// A rare reason; the newest and least reported cases, so that every other one stands before them.
+// A rare reason, of the newest and least reported cases: all others precede them in every order.
 const rare: ReportReason = "illegal";
 
 beforeAll(async () => {
@@ -30,7 +30,7 @@ beforeAll(async () => {
   await d1.batch([
     d1.prepare(`${series} insert into posts (id, author_id, body, created_at, form_key)
       select i, ${firstAuthor} + i % 40, 'Post ' || i, i, 'bulk ' || i from n`),
-    // Every case has a claim that holds, by a colleague, and two notes: the dearest there is.
+    // Every case has an active claim by a colleague and two notes, which cost the most rows.
     d1.prepare(`${series} insert into cases (post_id, author_id, state, version, opened_at, reports, spam, hate, ${rare}, claimed_by_id, claimed_until)
       select i, ${firstAuthor} + i % 40, 'open', 0, ${now - 10 * day} + i, 2 + i % 5 * (not ${rareOnes}),
         1 + i % 5 * (not ${rareOnes}), not ${rareOnes}, ${rareOnes}, ${firstColleague} + i % 40, ${now + 300_000} + i from n`),
@@ -38,11 +38,11 @@ beforeAll(async () => {
       d1.prepare(`${series} insert into reports (post_id, reporter_id, reason, note, created_at)
         select i, ${firstColleague} + (i + ${reporter}) % 40, 'spam', 'A note', i from n`),
     ),
-    // Mine, as many as one can hold, spread over the whole queue, with the rare reason and without.
+    // The moderator's own, as many as one can hold, all over the queue, with the rare reason and without.
     d1.prepare(
       `update cases set claimed_by_id = ${moderator.id} where post_id % 5300 = 7 or post_id = ${many} - 7`,
     ),
-    // Of those that have run out, many more.
+    // Many more that have expired.
     d1.prepare(
       `update cases set claimed_by_id = ${moderator.id}, claimed_until = ${now - 1} where post_id % 100 = 3`,
     ),
@@ -79,7 +79,7 @@ test.each(["fresh", "after ANALYZE"])(
   async (when) => {
     if (when !== "fresh") await d1.prepare("analyze").run();
     for (const filter of combinations) {
-      // The page itself asks no such thing of decided cases.
+      // The page offers no such filter for decided cases.
       if (filter.state === "decided" && (filter.waiting || filter.claimed)) continue;
       const { state, sort, reason, waiting, claimed } = filter;
       const what = [when, state, sort, reason ?? "any", waiting ?? "-", claimed ? "mine" : "-"].join(", ");
@@ -96,7 +96,7 @@ test.each(["fresh", "after ANALYZE"])(
       );
       expect(next.rowsRead, what).toBeLessThanOrEqual(budget);
       expect(next.result.rows.length, what).toBeGreaterThan(0);
-      // In the midst of thousands that are reported as often.
+      // Among thousands with the same number of reports.
       const deep = await measure(`${what}, deep`, (db) =>
         listCases(db, moderator, { ...filter, before: { value, id: postId / 2 } }, now),
       );
@@ -118,7 +118,7 @@ test("a case is one round trip of 130 rows at most, with 100,000 reports on it a
       select ${postId}, id, 'spam', 'A note', id from members where name like 'Reporter %'`),
     d1.prepare(`insert into cases (post_id, author_id, state, opened_at, reports, spam, claimed_by_id, claimed_until)
       values (${postId}, ${author.id}, 'open', 0, ${many}, ${many}, ${firstColleague}, ${now + 1})`),
-    // Each was taken back, which is read with it: the dearest there is.
+    // Each was undone, and its undo is read with it, which costs the most rows.
     d1.prepare(`${series} insert into log (id, act, at, kind, actor_id, post_id, member_id, details)
       select 1000000 + i, 'hide ' || i, i, 'post.hidden', ${firstColleague} + i % 40, case when i % 2 then ${postId} end, ${author.id}, '{}' from n`),
     d1.prepare(`${series} insert into log (act, at, kind, actor_id, post_id, member_id, details, reverses_id)
@@ -137,8 +137,8 @@ test("all reasons have their indexes", async () => {
   for (const reason of reportReasonKeys)
     for (const filter of [{ state: "open" as const }, { state: "decided" as const }])
       for (const sort of ["oldest", "most-reported"] as const) {
-        const asked: QueueFilter = { ...filter, sort, reason, waiting: null, claimed: false, before: null };
-        const { rowsRead } = await measure("", (db) => listCases(db, moderator, asked, now));
+        const query: QueueFilter = { ...filter, sort, reason, waiting: null, claimed: false, before: null };
+        const { rowsRead } = await measure("", (db) => listCases(db, moderator, query, now));
         expect(rowsRead, reason).toBeLessThanOrEqual(budget);
       }
 });

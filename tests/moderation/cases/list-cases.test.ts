@@ -3,8 +3,8 @@ import { claimCase, claimHolds } from "~/moderation/cases/claim-case.server";
 import { findCase } from "~/moderation/cases/find-case.server";
 import { listCases, type QueueFilter } from "~/moderation/cases/list-cases.server";
 import { listModerationPosts } from "~/moderation/cases/list-moderation-posts.server";
-import { ignoreReports } from "~/moderation/members/ignore-reports.server";
-import { deletePost, dismissCase, hidePost } from "../../support/acts/acts";
+import { day } from "~/time/units";
+import { deletePost, dismissCase, hidePost, ignoreReports } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
 
@@ -32,14 +32,14 @@ await makeReport(first, { at: now, reason: "hate" });
 for (const at of [1, 2, 3]) await makeReport(second, { at: now + at, reason: "other", note: `note ${at}` });
 for (const at of [4, 5]) await makeReport(third, { at: now + at });
 
-test("the queue is sorted as asked, and filtered by a reason", async () => {
+test("the queue is sorted as chosen, and filtered by a reason", async () => {
   expect(ids(await queue())).toEqual([first.id, second.id, third.id]);
   expect(ids(await queue({ sort: "most-reported" }))).toEqual([second.id, third.id, first.id]);
   expect(ids(await queue({ reason: "spam" }))).toEqual([third.id]);
   expect(ids(await queue({ reason: "violence" }))).toEqual([]);
 });
 
-test("a row of the queue tells the post, its author, the counts and the two latest notes", async () => {
+test("a row of the queue has the post, its author, the counts and the two latest notes", async () => {
   const [, row] = (await queue()).rows;
   expect(row).toMatchObject({
     post: { id: second.id, text: ["A post"], author: { id: second.author.id, name: second.author.name } },
@@ -58,7 +58,7 @@ test("a row of the queue tells the post, its author, the counts and the two late
   });
 });
 
-test("a row tells the author's standing: what became of their posts and of the reports on them", async () => {
+test("a row has the author's standing: what became of their posts and of the reports on them", async () => {
   const author = await makeMember();
   const [hidden, dismissed, open] = [
     await makePost({ author }),
@@ -81,11 +81,11 @@ test("notes of an earlier round, and of reporters who are ignored, are not shown
   const post = await makePost();
   await makeReport(post, { at: now, reason: "violence", note: "of the first round" });
   await dismissCase(db, moderator, { postId: post.id, version: 0, ...grounds }, now);
-  const later = now + 2 * 86_400_000;
+  const later = now + 2 * day;
   await makeReport(post, { at: later, reason: "violence", note: "of the second" });
   const ignored = await makeMember();
   const entry = { actorId: moderator.id, memberId: ignored.id, ignore: true, ...grounds };
-  expect((await ignoreReports(db, moderator, entry, later)).outcome).toBe("done");
+  expect(await ignoreReports(db, moderator, entry, later)).toBe("done");
   await makeReport(post, { reporter: ignored, at: later, reason: "violence", note: "of somebody ignored" });
   const [row] = (await queue({ reason: "violence" }, later)).rows;
   expect(row).toMatchObject({ case: { reports: 1, version: 2 }, notes: [{ text: "of the second" }] });
@@ -97,21 +97,20 @@ test("notes of an earlier round, and of reporters who are ignored, are not shown
 });
 
 test("cases that wait for a day or a week are found, oldest first, also among the most reported", async () => {
-  const day = 86_400_000;
   const reason = "sexual" as const;
   const [young, days, weeks] = [await makePost(), await makePost(), await makePost()];
   await makeReport(young, { at: now - day + 1, reason });
   await makeReport(weeks, { at: now - 7 * day, reason });
   for (const more of [1, 2]) await makeReport(days, { at: now - day - more, reason });
-  const asked = { reason, sort: "most-reported" } as const;
-  expect(ids(await queue({ ...asked }))).toEqual(
+  const query = { reason, sort: "most-reported" } as const;
+  expect(ids(await queue({ ...query }))).toEqual(
     [days.id, young.id, weeks.id].sort((a, b) => (a === days.id ? -1 : b === days.id ? 1 : b - a)),
   );
-  expect(ids(await queue({ ...asked, waiting: "1d" }))).toEqual([weeks.id, days.id]);
-  expect(ids(await queue({ ...asked, waiting: "7d" }))).toEqual([weeks.id]);
+  expect(ids(await queue({ ...query, waiting: "1d" }))).toEqual([weeks.id, days.id]);
+  expect(ids(await queue({ ...query, waiting: "7d" }))).toEqual([weeks.id]);
 });
 
-test("a claim is told while it holds, and one's own are found, the one that ends first on top", async () => {
+test("a claim is shown while it holds, and one's own are found, the one that ends first on top", async () => {
   const colleague = await makeMember({ role: "moderator", name: "Col" });
   const reason = "other" as const;
   const [mine, later, theirs] = [await makePost(), await makePost(), await makePost()];
@@ -137,12 +136,12 @@ test("a claim is told while it holds, and one's own are found, the one that ends
   );
   expect(ids(await queue({ claimed: true }, now + 2))).toEqual([mine.id, later.id]);
   expect(ids(await queue({ claimed: true, reason: "hate" }, now + 2))).toEqual([]);
-  // One that has run out is no claim.
+  // An expired claim is none.
   expect(ids(await queue({ claimed: true }, now + claimHolds))).toEqual([later.id]);
   expect(await findCase(db, theirs.id, now + claimHolds)).toMatchObject({
     case: { claimedBy: null, claimedUntil: null },
   });
-  // Deciding ends it.
+  // A decision ends the claim.
   await dismissCase(db, moderator, { postId: mine.id, version: 0, ...grounds }, now + 3);
   expect(ids(await queue({ claimed: true }, now + 4))).toEqual([later.id]);
 });
@@ -157,7 +156,7 @@ test("while cases are decided, paging through shows every other one once", async
   for (let pages = 0; pages < 10; pages++) {
     const page = await queue({ reason: "hate", before });
     seen.push(...ids(page));
-    // All that was shown is decided before the next page is asked for, the last row with it.
+    // All rows shown are decided before the next page is read, including the last one.
     for (const { post, case: found } of page.rows)
       await dismissCase(
         db,
@@ -187,7 +186,7 @@ test.each(["oldest", "most-reported"] as const)(
   async (sort) => {
     const many = [];
     for (let at = 0; at < 30; at++) many.push(await makePost());
-    // Ties in age and in number, so that the cursor must tell them apart.
+    // Ties in age and in number, which the cursor must distinguish.
     for (const post of many) await makeReport(post, { at: now + 10 });
     const seen: number[] = [];
     let before: QueueFilter["before"] = null;
@@ -203,7 +202,7 @@ test.each(["oldest", "most-reported"] as const)(
   },
 );
 
-test("a case's page tells post, reports and what moderators did, by name, newest first", async () => {
+test("a case's page has the post, reports and what moderators did, by name, newest first", async () => {
   const author = await makeMember({ name: "Ada" });
   const [ann, ben] = [await makeMember({ name: "Ann" }), await makeMember({ name: "Ben" })];
   const { id: postId } = await makePost({ author });
@@ -226,7 +225,7 @@ test("a case's page tells post, reports and what moderators did, by name, newest
   expect(found).toMatchObject({ moreReports: false, moreEntries: false, history: [] });
 });
 
-test("a case's page tells what moderators did lately about the author besides", async () => {
+test("a case's page also has what moderators did lately about the author", async () => {
   const author = await makeMember();
   const [before, post] = [await makePost({ author }), await makePost({ author })];
   for (const { id: postId } of [before, post]) {

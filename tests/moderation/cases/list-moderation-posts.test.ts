@@ -14,7 +14,7 @@ let other: Viewer;
 
 type Kind = "visible" | "hidden" | "deleted" | "deleted hidden" | "deleted open" | "visible open";
 
-/** Posts one after the other, each as its word says; gives their ids, newest first. */
+/** Makes a post for each of these words, one after the other; gives their ids, newest first. */
 async function write(by: Viewer, kinds: Kind[]): Promise<number[]> {
   const ids: number[] = [];
   for (const kind of kinds) {
@@ -112,7 +112,7 @@ test("a page of hidden posts may be short, says so, and leads on", async () => {
   expect(next).toMatchObject({ before: null, short: false });
 });
 
-test("whose posts are shown is said, also where there are none, and nobody of nobody's", async () => {
+test("the list names the author it is narrowed to, also without posts, and no author who does not exist", async () => {
   expect(await read({ author: author.id })).toMatchObject({
     posts: [],
     by: { id: author.id, name: author.name },

@@ -4,10 +4,11 @@ import { actReasonKeys } from "~/db/vocabulary";
 import { describeFigures } from "~/moderation/figures/describe-figures.server";
 import { drawBars, drawLines } from "~/moderation/figures/draw-charts.server";
 import type { Figures } from "~/moderation/figures/figures-view";
+import { minute } from "~/time/units";
 
 const days = ["18", "19", "20", "21", "22", "23", "24"].map((day) => `2026-11-${day}`);
 const zeros = days.map(() => 0);
-/** The places that a path goes through. */
+/** The points of a path. */
 const places = (path: string) =>
   [...path.matchAll(/[ML](-?[\d.]+),(-?[\d.]+)/g)].map(([, x, y]) => ({ x: Number(x), y: Number(y) }));
 
@@ -105,7 +106,7 @@ const nothing: Figures = {
 const chartOf = (figures: Partial<Figures>, title: string) => {
   const found = describeFigures({ ...nothing, ...figures }).find((chart) => chart.title === title);
   if (!found) throw new Error(`no chart is called ${title}`);
-  return { ...found, said: `${found.total} ${found.summary}` };
+  return { ...found, text: `${found.total} ${found.summary}` };
 };
 
 describe("the words", () => {
@@ -129,7 +130,7 @@ describe("the words", () => {
       { hides: [1, 0, 0, 0, 0, 0, 2], dismissals: [0, 0, 0, 0, 0, 4, 1] },
       "Decisions",
     );
-    expect(decisions.said).toBe("8 taken in 7 days: 3 hidden, 5 dismissed");
+    expect(decisions.text).toBe("8 taken in 7 days: 3 hidden, 5 dismissed");
     expect(decisions.head).toEqual(["Day", "Hidden", "Dismissed"]);
     expect(decisions.rows.slice(0, 2)).toEqual([
       ["24 November", "2", "1"],
@@ -141,10 +142,10 @@ describe("the words", () => {
   });
 
   test("of waiting are the median and the 90th percentile, in all and by reason", () => {
-    const wait = (reason: "spam" | "hate", minutes: number) => ({ reason, ms: minutes * 60_000 });
+    const wait = (reason: "spam" | "hate", minutes: number) => ({ reason, ms: minutes * minute });
     const spam = [10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110].map((minutes) => wait("spam", minutes));
     const waits = chartOf({ waits: [...spam, wait("hate", 1_500)] }, "Time to a decision");
-    expect(waits.said).toBe("1 h 5 min at the median of 12 decided cases in 7 days");
+    expect(waits.text).toBe("1 h 5 min at the median of 12 decided cases in 7 days");
     expect(waits.rows).toEqual([
       ["All", "12", "1 h 5 min", "1 h 49 min"],
       ["Spam", "11", "1 h", "1 h 40 min"],
@@ -159,13 +160,13 @@ describe("the words", () => {
       { ...none, reason: "other" as const, acts: 4 },
     ];
     const outcomes = chartOf({ reasons }, "How reports came out");
-    expect(outcomes.said).toBe("88% of 8 reports upheld in 7 days");
+    expect(outcomes.text).toBe("88% of 8 reports upheld in 7 days");
     expect(outcomes.rows).toEqual([
       ["Spam", "3", "1", "75%"],
       ["Hate", "4", "0", "100%"],
     ]);
     const back = chartOf({ reasons }, "Acts taken back");
-    expect(back.said).toBe("3 of 10 acts in 7 days: 1 overturned on appeal, 2 undone");
+    expect(back.text).toBe("3 of 10 acts in 7 days: 1 overturned on appeal, 2 undone");
     expect(back.rows).toEqual([
       ["Hate", "2", "0", "2", "100%"],
       ["Spam", "4", "1", "0", "25%"],

@@ -5,12 +5,12 @@ import { describeFigures } from "~/moderation/figures/describe-figures.server";
 import { findFigures } from "~/moderation/figures/find-figures.server";
 import { findTransparency } from "~/moderation/figures/find-transparency.server";
 import { publicKinds } from "~/log/kinds";
-import { measureQueries } from "../../support/database/measure-queries";
+import { day, hour, minute } from "~/time/units";
 import { startDatabase } from "../../support/database/database";
+import { measureQueries } from "../../support/database/measure-queries";
 
 const { d1 } = await startDatabase();
 const now = Date.UTC(2026, 10, 24, 18, 30);
-const [hour, day] = [3_600_000, 86_400_000];
 
 const measure = measureQueries(d1);
 
@@ -52,7 +52,7 @@ test("the figures are one batch, and read what is counted already, but for 5,000
         (db) => findFigures(db, days, now),
       );
       expect({ statements, roundTrips }).toEqual({ statements: 4, roundTrips: 1 });
-      // Each day: five kinds for the lines and ten for the reasons, of eight reasons each at most.
+      // Each day: five kinds for the lines and ten for the reasons, with at most eight reasons each.
       expect(rowsRead).toBeLessThanOrEqual(days * 15 * 8 + 2 * 5_001 + 4 * 1_000 + 10);
       expect(result.posts.reduce((sum, each) => sum + each)).toBeGreaterThan(0);
       expect(result.backlog).toEqual({
@@ -60,14 +60,14 @@ test("the figures are one batch, and read what is counted already, but for 5,000
         underADay: 1_000,
         underThreeDays: 1_000,
         longer: 1_000,
-        oldest: 9_999 * 60_000,
+        oldest: 9_999 * minute,
       });
     }
     await d1.prepare("analyze").run();
   }
 });
 
-test("more than are counted are said to be that many or more", async () => {
+test("what is not counted to the end is shown as that many or more", async () => {
   const charts = describeFigures(await findFigures(openDatabase(d1), 7, now));
   const backlog = charts.find(({ title }) => title === "Open cases");
   expect(backlog?.total).toBe("3,060 or more");
@@ -79,7 +79,7 @@ test("more than are counted are said to be that many or more", async () => {
   ]);
 });
 
-test("of more than 5,000 decisions the latest are looked at, read no further, and it is said so", async () => {
+test("of more than 5,000 decisions only the latest are read, and the page says so", async () => {
   const many = (kind: string, at: number, waited: number) =>
     d1
       .prepare(
@@ -104,7 +104,7 @@ test("of more than 5,000 decisions the latest are looked at, read no further, an
 });
 
 test("a page of the latest acts reads 105 rows at most, first and deep, whatever else is in the log", async () => {
-  // All of the first page take back something, which is looked up.
+  // Each entry of the first page reverses another one, which is looked up.
   await d1
     .prepare(
       `insert into log (act, at, kind, details, reverses_id)
@@ -118,7 +118,7 @@ test("a page of the latest acts reads 105 rows at most, first and deep, whatever
       statements: 2,
       roundTrips: 1,
     });
-    // Twelve months of eight kinds, of eight reasons each at most.
+    // Twelve months of eight kinds, with at most eight reasons each.
     expect(first.rowsRead).toBeLessThanOrEqual(105 + 12 * 8 * 8 + 2 * 8);
     expect(first.result.months).toHaveLength(12);
     expect(first.result.acts).toHaveLength(20);

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { reversibleKinds } from "~/log/kinds";
 import type { ReasonFigures } from "~/moderation/figures/figures-view";
 import { findFigures } from "~/moderation/figures/find-figures.server";
+import { day, hour } from "~/time/units";
 import { performRandomActs } from "../../support/acts/random-acts";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
@@ -9,9 +10,8 @@ import { readCounts, recount } from "../../support/database/recount";
 
 const { db, d1 } = await startDatabase();
 const { makeMember } = makersFor(db);
-const [hour, day] = [3_600_000, 86_400_000];
 const start = Date.UTC(2026, 8, 20, 5);
-/** One after the other, so that the same seed finds the same people. */
+/** One after the other, so that the same seed gives the same acts. */
 async function makeMany(number: number, role: "member" | "moderator" | "admin") {
   const made = [];
   for (let at = 0; at < number; at++) made.push(await makeMember({ role, at: start - at * day }));
@@ -43,14 +43,14 @@ test("before anything has happened all figures are zeros, one for each day", asy
 });
 
 test("whatever is done and undone, the figures are what the log and the tables say", async () => {
-  const people = {
+  const membersByRole = {
     members: await makeMany(5, "member"),
     moderators: await makeMany(3, "moderator"),
     admins: await makeMany(2, "admin"),
   };
   let now = start;
   for (const seed of [1, 2, 3]) {
-    now = await performRandomActs(db, people, { seed, steps: 100, from: now, pause: 8 * hour });
+    now = await performRandomActs(db, membersByRole, { seed, steps: 100, from: now, pause: 8 * hour });
     expect(await readCounts(d1), `after seed ${seed}`).toEqual(await recount(d1));
   }
   const entries = (await d1.prepare("select * from log order by id").all<Entry>()).results;
@@ -84,11 +84,11 @@ test("whatever is done and undone, the figures are what the log and the tables s
       .prepare("select reports.reason, outcome, at from reports join log on log.id = decided_entry_id")
       .all<{ reason: string; outcome: string; at: number }>();
     const expected = figures.reasons.map(({ reason }): ReasonFigures => {
-      const came = (outcome: string) =>
+      const countReports = (outcome: string) =>
         reports.filter(
           (row) => row.outcome === outcome && row.reason === reason && figures.days.includes(dayOf(row.at)),
         ).length;
-      const back = (kind: string) =>
+      const countReversals = (kind: string) =>
         recent.filter(
           (entry) =>
             entry.kind === kind &&
@@ -96,14 +96,14 @@ test("whatever is done and undone, the figures are what the log and the tables s
         ).length;
       return {
         reason,
-        upheld: came("upheld"),
-        dismissed: came("dismissed"),
+        upheld: countReports("upheld"),
+        dismissed: countReports("dismissed"),
         acts: recent.filter(
           (entry) =>
             reversibleKinds.some((kind) => kind === entry.kind) && reason !== "" && entry.reason === reason,
         ).length,
-        overturned: back("appeal.overturned"),
-        undone: back("act.undone"),
+        overturned: countReversals("appeal.overturned"),
+        undone: countReversals("act.undone"),
       };
     });
     expect(figures.reasons).toEqual(expected);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { minute } from "~/time/units";
 import { addNote, undoAct } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
@@ -9,7 +10,7 @@ const { makeMember, listEntries, noticesByMember, newestEntry } = makersFor(db);
 const now = Date.now();
 const moderator = await makeMember({ role: "moderator" });
 
-test("a note is an entry of the log about its member, and nothing else; nobody is told", async () => {
+test("a note is an entry of the log about its member, and nothing else; nobody gets a notice", async () => {
   const { id: memberId } = await makeMember();
   const before = await dumpState(d1);
   expect(await addNote(db, moderator, { memberId, note: "Spoke to them." }, now)).toBe("done");
@@ -65,17 +66,17 @@ test("notes count towards the limit of a minute", async () => {
   expect(outcomes.filter((outcome) => outcome === "done")).toHaveLength(60);
   expect(outcomes.filter((outcome) => outcome === "too-fast")).toHaveLength(1);
   expect(await listEntries({ memberId })).toHaveLength(60);
-  expect(await write(now + 60_000)).toBe("done");
+  expect(await write(now + minute)).toBe("done");
 });
 
-test("the same note sent again, or 20 times at once, is kept once; after another note it is news", async () => {
+test("the same note sent again, or 20 times at once, is added once; after another note it is added again", async () => {
   const { id: memberId } = await makeMember();
   const [one, colleague] = [await makeMember({ role: "moderator" }), await makeMember({ role: "moderator" })];
   const note = "Warned them.";
   const write = (by = one, at = now) => addNote(db, by, { memberId, note }, at);
   const outcomes = await Promise.all(Array.from({ length: 20 }, () => write()));
   expect(new Set(outcomes)).toEqual(new Set(["done"]));
-  expect(await write(one, now + 60_000)).toBe("done");
+  expect(await write(one, now + minute)).toBe("done");
   expect(await listEntries({ memberId })).toHaveLength(1);
 
   expect(await write(colleague, now + 60_001)).toBe("done");

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { type Role, roles } from "~/db/vocabulary";
+import { day } from "~/time/units";
 import { assignRole } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
@@ -40,7 +41,7 @@ test("the blocked are not raised, though they can fall, and rise again when the 
     assignRole(db, admin, { memberId: member.id, role: "moderator", ...grounds }, at);
   expect(await raise(now)).toBe("conflict");
   expect(await findMemberRow(member.id)).toMatchObject({ role: "member" });
-  expect(await raise(now + 86_400_000)).toBe("done");
+  expect(await raise(now + day)).toBe("done");
 
   const moderator = await makeMember({ role: "moderator" });
   await block(moderator, "1d", now);
@@ -48,7 +49,7 @@ test("the blocked are not raised, though they can fall, and rise again when the 
   expect(await assignRole(db, admin, fall, now)).toBe("done");
 });
 
-test("an admin demoted meanwhile gives no role, whatever the page of before said", async () => {
+test("an admin demoted meanwhile assigns no role, even from a page opened before", async () => {
   const [demoted, victim] = [await makeMember({ role: "admin" }), await makeMember()];
   await assignRole(db, admin, { memberId: demoted.id, role: "member", ...grounds }, now);
   const raise = { memberId: victim.id, role: "admin" as Role, ...grounds };
@@ -57,7 +58,7 @@ test("an admin demoted meanwhile gives no role, whatever the page of before said
   expect(await listEntries({ memberId: victim.id })).toEqual([]);
 });
 
-test("of two admins who give one person different roles at once, the log tells what became of it", async () => {
+test("of two admins who give one member different roles at once, the log says what became of it", async () => {
   const other = await makeMember({ role: "admin" });
   for (let round = 0; round < 5; round++) {
     const { id: memberId } = await makeMember();
@@ -66,7 +67,7 @@ test("of two admins who give one person different roles at once, the log tells w
       assignRole(db, other, { memberId, role: "admin", ...grounds }, now),
     ]);
     const entries = await listEntries({ memberId });
-    // Each entry begins where the one before it ended.
+    // Each entry starts from the role that the previous one gave.
     for (const [at, { details }] of entries.entries())
       expect(details.from).toBe(at === 0 ? "member" : entries[at - 1]?.details.to);
     expect((await findMemberRow(memberId))?.role).toBe(entries.at(-1)?.details.to);

@@ -8,6 +8,7 @@ import { ignoreReports } from "~/moderation/members/ignore-reports.server";
 import type { PostState } from "~/moderation/members/member-page-view";
 import { shareInWords } from "~/moderation/members/words";
 import { undoAct } from "~/moderation/undo/undo-act.server";
+import { day } from "~/time/units";
 import {
   assignRole,
   blockMember,
@@ -31,7 +32,7 @@ async function open(
   { as = mo as Viewer, state = "all" as PostState, before = null as number | null } = {},
 ) {
   const page = await findMemberPage(db, as, id, { state, before });
-  if (!page) throw new Error("there is no such person");
+  if (!page) throw new Error("there is no such member");
   return page;
 }
 const ids = ({ posts }: { posts: { posts: { id: number }[] } }) => posts.posts.map(({ id }) => id);
@@ -62,8 +63,8 @@ test("the share of reports upheld is of those decided", async () => {
   const reporter = await makeMember();
   const reported = async (decide: "hide" | "dismiss" | "withdraw" | null) => {
     const { id: postId } = await makePost();
-    // Days apart, because of the limits.
-    await makeReport({ id: postId }, { reporter, at: now - (20 - made++) * 86_400_000 });
+    // Days apart, because of the rate limits.
+    await makeReport({ id: postId }, { reporter, at: now - (20 - made++) * day });
     const decision = { postId, version: 0, ...grounds };
     if (decide === "hide") await hidePost(db, mo, decision, now);
     if (decide === "dismiss") await dismissCase(db, mo, decision, now);
@@ -85,7 +86,7 @@ test.each([
   [{ upheld: 7, dismissed: 2 }, "7 of 9 reports upheld, 78%"],
   [{ upheld: 0, dismissed: 1 }, "0 of 1 report upheld, 0%"],
   [{ upheld: 1_214, dismissed: 0 }, "1,214 of 1,214 reports upheld, 100%"],
-])("the share of %j is said as %s", (counts, words) => {
+])("the share of %j is written as %s", (counts, words) => {
   expect(shareInWords(counts)).toBe(words);
 });
 
@@ -97,7 +98,7 @@ test("posts are shown by state, ten a page, each once; deleted ones in none", as
       author,
       hidden: at % 4 === 1,
       deleted: at % 8 === 5,
-      at: now - (40 - at) * 86_400_000,
+      at: now - (40 - at) * day,
     });
     if (at % 8 !== 5) made.unshift(id);
   }
@@ -123,20 +124,20 @@ test("posts are shown by state, ten a page, each once; deleted ones in none", as
 
 test("cases about their posts come latest first with their verdicts; the text of a deleted post only while its case is open", async () => {
   const author = await makeMember();
-  const [decided, waiting, gone] = [
+  const [decided, waiting, deleted] = [
     await makePost({ author, body: "One" }),
     await makePost({ author, body: "Two" }),
     await makePost({ author, body: "Three" }),
   ];
   await makeReport(decided, { at: now });
   await makeReport(waiting, { at: now + 1, reason: "hate" });
-  await makeReport(gone, { at: now + 2 });
+  await makeReport(deleted, { at: now + 2 });
   await hide(decided.id, now + 3);
-  for (const post of [waiting, gone]) await deletePost(db, author, { postId: post.id }, now + 4);
-  await dismissCase(db, mo, { postId: gone.id, version: 0, ...grounds }, now + 5);
+  for (const post of [waiting, deleted]) await deletePost(db, author, { postId: post.id }, now + 4);
+  await dismissCase(db, mo, { postId: deleted.id, version: 0, ...grounds }, now + 5);
   const { cases } = await open(author);
   expect(cases).toMatchObject([
-    { postId: gone.id, text: null, case: { verdict: "dismiss", decidedBy: { name: "Mo" } } },
+    { postId: deleted.id, text: null, case: { verdict: "dismiss", decidedBy: { name: "Mo" } } },
     { postId: waiting.id, text: "Two", case: { state: "open", reasons: { hate: 1 } } },
     { postId: decided.id, text: "One", case: { verdict: "hide", reports: 1 } },
   ]);
@@ -161,14 +162,14 @@ test("a report says whether it was ignored, and whether there is a case to open"
     { memberId: reporter.id, ignore: true, reason: "other", note: "All made up" },
     now,
   );
-  const [kept, deleted] = [await makePost(), await makePost()];
-  await makeReport(kept, { reporter, at: now + 1 });
+  const [visible, deleted] = [await makePost(), await makePost()];
+  await makeReport(visible, { reporter, at: now + 1 });
   await makeReport(deleted, { reporter, at: now + 2 });
   await deletePost(db, deleted.author, { postId: deleted.id }, now + 3);
   const page = await open(reporter);
   expect(page.reports).toMatchObject([
     { postId: deleted.id, ignored: true, isThere: false },
-    { postId: kept.id, ignored: true, isThere: true },
+    { postId: visible.id, ignored: true, isThere: true },
   ]);
   expect(page.ignoring).toEqual({
     by: { id: mo.id, name: "Mo", erased: false },
@@ -227,14 +228,14 @@ test("a moderator sees on their own page neither reports on their posts, nor not
   expect(seen.cases).toHaveLength(1);
   expect(seen.notes).toHaveLength(1);
   expect(seen.ignoring).not.toBeNull();
-  // Nor where somebody else's acts are read.
+  // Nor among the acts of somebody else.
   const actsOf = async (as: Viewer) =>
     (await open(mo, { as })).acts.filter(({ member }) => member?.id === self.id).map(({ kind }) => kind);
   expect(await actsOf(self)).not.toContain("note.added");
   expect(await actsOf(ann)).toContain("note.added");
 });
 
-test("sessions are counted exactly up to ten, which is said as ten or more", async () => {
+test("sessions are counted exactly up to ten, which is shown as ten or more", async () => {
   const member = await makeMember();
   for (let count = 0; count < 3; count++) await makeSession(member);
   expect((await open(member)).sessions).toBe(3);

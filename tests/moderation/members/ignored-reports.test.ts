@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import type { ReportReason } from "~/db/vocabulary";
+import { day } from "~/time/units";
 import {
   blockMember,
   dismissCase,
@@ -17,7 +18,6 @@ const makers = makersFor(db);
 const { makeMember, makePost, makeReport } = makers;
 const { findCaseRow, findMemberRow, listReports, listEntries, noticesByMember, newestEntry } = makers;
 const now = Date.now();
-const day = 86_400_000;
 const grounds = { reason: "harassment" as const, note: "reports whoever disagrees" };
 const moderator = await makeMember({ role: "moderator" });
 
@@ -35,7 +35,7 @@ async function makeIgnored() {
 }
 
 describe("a report by a member whose reports are ignored", () => {
-  test("is kept, opens no case, and is taken like any other as far as they can see", async () => {
+  test("is stored, opens no case, and looks to them like any other", async () => {
     const [post, ignored] = [await makePost(), await makeIgnored()];
     expect(await report(ignored, post)).toBe("done");
     expect(await findCaseRow(post.id)).toBeUndefined();
@@ -63,7 +63,7 @@ describe("a report by a member whose reports are ignored", () => {
     const before = await findCaseRow(post.id);
     expect(await report(ignored, post, "illegal")).toBe("done");
     expect(await findCaseRow(post.id)).toEqual(before);
-    // For a day after a dismissal they hear what everybody hears.
+    // For a day after a dismissal they get the same outcome as everybody.
     const fresh = await makePost();
     await makeReport(fresh);
     expect(await dismiss(fresh)).toBe("done");
@@ -137,7 +137,7 @@ describe("a report by a member whose reports are ignored", () => {
     expect(await report(ignored, other, "spam", now - 3 * day)).toBe("done");
     expect(await dismiss(other, 0, now - 2 * day)).toBe("done");
     expect(await set(ignored, false)).toBe("done");
-    // Of a reporter new to the case, since what they said was not heeded then.
+    // By a reporter new to the case, since their report did not count then.
     expect(await report(ignored, other, "spam")).toBe("done");
     expect(await findCaseRow(other.id)).toMatchObject({ state: "open", version: 2, spam: 1 });
   });
@@ -152,7 +152,7 @@ describe("a report by a member whose reports are ignored", () => {
 });
 
 describe("ignoring and heeding a member's reports", () => {
-  test("is entered with its grounds, holds from then on, and the member is not told", async () => {
+  test("is logged with its grounds, holds from then on, and makes no notice", async () => {
     const member = await makeMember();
     const [before, during, after] = [await makePost(), await makePost(), await makePost()];
     expect(await report(member, before)).toBe("done");

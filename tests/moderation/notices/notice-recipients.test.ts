@@ -4,6 +4,7 @@ import type { Viewer } from "~/accounts/permissions";
 import { openDatabase } from "~/db/client.server";
 import { notices } from "~/db/tables/notices.server";
 import { endBlocks } from "~/moderation/blocks/end-blocks.server";
+import { day } from "~/time/units";
 import {
   addNote,
   assignRole,
@@ -29,13 +30,12 @@ const makers = makersFor(db);
 const { makeMember, makePost, makeReport, makeAppeal, block } = makers;
 const { findMemberRow, findCaseRow, noticesByMember, newestEntry } = makers;
 const now = Date.now();
-const day = 86_400_000;
 const grounds = { reason: "spam" as const, note: "adverts" };
 const moderator = await makeMember({ role: "moderator" });
 const colleague = await makeMember({ role: "moderator" });
 const admin = await makeMember({ role: "admin" });
 
-/** A post, with who wrote it and two who reported it. */
+/** A post with its author and two reporters. */
 async function makeScene() {
   const post = await makePost();
   const [first, second] = [await makeReport(post), await makeReport(post, { reason: "hate" })];
@@ -60,96 +60,102 @@ const raise = ({ author }: Scene) =>
 const undo = async () => undoAct(db, admin, { entryId: await newestEntry() }, now);
 const appeal = async () => (await makeAppeal(await newestEntry())).id;
 
-type Told = Partial<Record<"author" | "first" | "second", string>>;
+type Recipients = Partial<Record<"author" | "first" | "second", string>>;
 const acts: Record<
   string,
-  { before?: (scene: Scene) => Promise<unknown>; act: (scene: Scene) => Promise<string>; tells: Told }
+  {
+    before?: (scene: Scene) => Promise<unknown>;
+    act: (scene: Scene) => Promise<string>;
+    notifies: Recipients;
+  }
 > = {
   hide: {
     act: hide,
-    tells: { author: "post.hidden", first: "report.upheld", second: "report.upheld" },
+    notifies: { author: "post.hidden", first: "report.upheld", second: "report.upheld" },
   },
-  unhide: { before: hide, act: unhide, tells: { author: "post.restored" } },
-  dismiss: { act: dismiss, tells: { first: "report.dismissed", second: "report.dismissed" } },
+  unhide: { before: hide, act: unhide, notifies: { author: "post.restored" } },
+  dismiss: { act: dismiss, notifies: { first: "report.dismissed", second: "report.dismissed" } },
   block: {
     act: blockAuthor,
-    tells: { author: "user.blocked", first: "report.closed", second: "report.closed" },
+    notifies: { author: "user.blocked", first: "report.closed", second: "report.closed" },
   },
-  unblock: { before: blockAuthor, act: unblockAuthor, tells: { author: "user.unblocked" } },
-  "assign role": { act: raise, tells: { author: "role.changed" } },
-  "undo of hide": { before: hide, act: undo, tells: { author: "post.restored" } },
+  unblock: { before: blockAuthor, act: unblockAuthor, notifies: { author: "user.unblocked" } },
+  "assign role": { act: raise, notifies: { author: "role.changed" } },
+  "undo of hide": { before: hide, act: undo, notifies: { author: "post.restored" } },
   "undo of unhide": {
     before: async (scene) => [await hide(scene), await unhide(scene)],
     act: undo,
-    tells: { author: "post.hidden" },
+    notifies: { author: "post.hidden" },
   },
-  "undo of dismiss": { before: dismiss, act: undo, tells: {} },
-  "undo of block": { before: blockAuthor, act: undo, tells: { author: "user.unblocked" } },
+  "undo of dismiss": { before: dismiss, act: undo, notifies: {} },
+  "undo of block": { before: blockAuthor, act: undo, notifies: { author: "user.unblocked" } },
   "undo of unblock": {
     before: async (scene) => [await blockAuthor(scene), await unblockAuthor(scene)],
     act: undo,
-    tells: { author: "user.blocked" },
+    notifies: { author: "user.blocked" },
   },
-  "undo of assign role": { before: raise, act: undo, tells: { author: "role.changed" } },
+  "undo of assign role": { before: raise, act: undo, notifies: { author: "role.changed" } },
   uphold: {
     before: hide,
     act: async () => upholdAppeal(db, moderator, { appealId: await appeal(), note: "" }, now),
-    tells: { author: "appeal.upheld" },
+    notifies: { author: "appeal.upheld" },
   },
   "overturn, of a hiding": {
     before: hide,
     act: async () => overturnAppeal(db, moderator, { appealId: await appeal(), note: "" }, now),
-    tells: { author: "appeal.overturned" },
+    notifies: { author: "appeal.overturned" },
   },
   "overturn, of a block": {
     before: blockAuthor,
     act: async () => overturnAppeal(db, moderator, { appealId: await appeal(), note: "" }, now),
-    tells: { author: "appeal.overturned" },
+    notifies: { author: "appeal.overturned" },
   },
-  withdraw: { act: ({ id: postId, first }) => withdrawReport(db, first, { postId }, now), tells: {} },
+  withdraw: { act: ({ id: postId, first }) => withdrawReport(db, first, { postId }, now), notifies: {} },
   appeal: {
     before: hide,
     act: async () => ((await appeal()) ? "done" : ""),
-    tells: {},
+    notifies: {},
   },
-  claim: { act: ({ id: postId }) => claimCase(db, moderator, { postId }, now), tells: {} },
+  claim: { act: ({ id: postId }) => claimCase(db, moderator, { postId }, now), notifies: {} },
   release: {
     before: ({ id: postId }) => claimCase(db, moderator, { postId }, now),
     act: ({ id: postId }) => releaseCase(db, moderator, { postId }, now),
-    tells: {},
+    notifies: {},
   },
   note: {
     act: ({ author }) => addNote(db, moderator, { memberId: author.id, note: "Spoke to them." }, now),
-    tells: {},
+    notifies: {},
   },
   "ignore reports": {
     act: ({ first }) => ignoreReports(db, moderator, { memberId: first.id, ignore: true, ...grounds }, now),
-    tells: {},
+    notifies: {},
   },
 };
 
 test.each(Object.entries(acts))(
-  "%s tells whom it concerns, and nobody else",
-  async (_, { before, act, tells }) => {
+  "%s notifies those it concerns, and nobody else",
+  async (_, { before, act, notifies }) => {
     const scene = await makeScene();
     await before?.(scene);
-    const people = [scene.author, scene.first, scene.second];
+    const everybody = [scene.author, scene.first, scene.second];
     const unread = async () =>
-      Promise.all(people.map(async ({ id }) => (await findMemberRow(id))?.unreadNotices ?? 0));
+      Promise.all(everybody.map(async ({ id }) => (await findMemberRow(id))?.unreadNotices ?? 0));
     const earlier = await unread();
     expect(await act(scene)).toBe("done");
-    const told = Object.fromEntries(
-      Object.entries(tells).map(([who, kind]) => [scene[who as keyof Told].id, kind]),
+    const expected = Object.fromEntries(
+      Object.entries(notifies).map(([who, kind]) => [scene[who as keyof Recipients].id, kind]),
     );
     const entryId = await newestEntry();
-    expect(await noticesByMember(entryId)).toEqual(told);
+    expect(await noticesByMember(entryId)).toEqual(expected);
     const rows = await db.select().from(notices).where(eq(notices.entryId, entryId));
     for (const row of rows) expect(row).toMatchObject({ createdAt: now, readAt: null });
-    expect(await unread()).toEqual(people.map(({ id }, i) => (earlier[i] ?? 0) + (id in told ? 1 : 0)));
+    expect(await unread()).toEqual(
+      everybody.map(({ id }, i) => (earlier[i] ?? 0) + (id in expected ? 1 : 0)),
+    );
   },
 );
 
-describe("each reporter is told once a decision", () => {
+describe("each reporter gets one notice of a decision", () => {
   test("of a block too, however many of the posts they reported", async () => {
     const author = await makeMember();
     const reporter = await makeMember();
@@ -162,7 +168,7 @@ describe("each reporter is told once a decision", () => {
     });
   });
 
-  test("who reported in an earlier round hears nothing of a later one", async () => {
+  test("who reported in an earlier round gets no notice of a later one", async () => {
     const scene = await makeScene();
     await hide(scene);
     await unhide(scene);
@@ -171,7 +177,7 @@ describe("each reporter is told once a decision", () => {
     expect(await noticesByMember(await newestEntry())).toEqual({ [later.id]: "report.dismissed" });
   });
 
-  test("who withdrew hears nothing, and after an undoing the next decision is told again", async () => {
+  test("who withdrew gets no notice, and after an undo the next decision makes a new one", async () => {
     const scene = await makeScene();
     expect(await withdrawReport(db, scene.first, { postId: scene.id }, now)).toBe("done");
     expect(await dismiss(scene)).toBe("done");
@@ -185,25 +191,25 @@ describe("each reporter is told once a decision", () => {
   });
 });
 
-test("the end of a block is told when the clock ends it, once, whatever strikes at once", async () => {
+test("a block that the scheduled job ends makes one notice, however often the job runs at once", async () => {
   const members: Viewer[] = [await makeMember(), await makeMember()];
   for (const member of members) await block(member, "1d", now - day);
   const before = await newestEntry();
   await Promise.all(Array.from({ length: 4 }, () => endBlocks(db, now)));
-  const told = [await noticesByMember(before + 1), await noticesByMember(before + 2)];
-  expect(Object.assign({}, ...told)).toEqual({
+  const kinds = [await noticesByMember(before + 1), await noticesByMember(before + 2)];
+  expect(Object.assign({}, ...kinds)).toEqual({
     [members[0]?.id ?? 0]: "user.unblocked",
     [members[1]?.id ?? 0]: "user.unblocked",
   });
   expect(await newestEntry()).toBe(before + 2);
 });
 
-test("nobody is told twice when the answer of D1 is lost, and nobody of what was refused", async () => {
+test("nobody gets two notices when a result of D1 is lost, and nobody one of a refused act", async () => {
   for (const moment of ["before", "after"] as const) {
     const scene = await makeScene();
-    const { losing } = loseConnectionOnce(d1, { call: 0, moment });
+    const { flakyD1 } = loseConnectionOnce(d1, { call: 0, moment });
     const seen = await at(scene.id);
-    expect(await hidePost(openDatabase(losing), moderator, seen, now)).toBe("done");
+    expect(await hidePost(openDatabase(flakyD1), moderator, seen, now)).toBe("done");
     const count = (await db.select().from(notices)).length;
     expect(await noticesByMember(await newestEntry())).toMatchObject({ [scene.author.id]: "post.hidden" });
     expect(await hidePost(db, colleague, seen, now)).toBe("conflict");

@@ -13,6 +13,7 @@ import { unhidePost } from "~/moderation/cases/unhide-post.server";
 import { assignRole } from "~/moderation/members/assign-role.server";
 import { listNotices, markNoticesRead } from "~/moderation/notices/list-notices.server";
 import { undoAct } from "~/moderation/undo/undo-act.server";
+import { day } from "~/time/units";
 import { deletePost, sendAppeal } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
@@ -20,19 +21,19 @@ import { makersFor } from "../../support/database/makers";
 const { db, d1 } = await startDatabase();
 const { makeMember, makePost, makeReport, findMemberRow } = makersFor(db);
 const now = Date.now();
-const day = 86_400_000;
 const grounds = { reason: "hate" as const, note: "A moderator's own words" };
 const moderator = await makeMember({ role: "moderator", name: "Named Nowhere" });
 const colleague = await makeMember({ role: "moderator", name: "Unnamed Colleague" });
 const admin = await makeMember({ role: "admin", name: "Hidden Admin" });
 
-async function done(result: Promise<{ outcome: string } | ActResult>): Promise<number> {
-  const came = await result;
-  if (came.outcome !== "done" || !("entryId" in came)) throw new Error(`it came out as ${came.outcome}`);
-  return came.entryId;
+async function done(result: Promise<ActResult | { outcome: string }>): Promise<number> {
+  const actual = await result;
+  if (actual.outcome !== "done" || !("entryId" in actual))
+    throw new Error(`the outcome was ${actual.outcome}`);
+  return actual.entryId;
 }
 
-const told = async (member: Viewer, at = now) => (await listNotices(db, member, null, at)).notices;
+const noticesOf = async (member: Viewer, at = now) => (await listNotices(db, member, null, at)).notices;
 const hide = async ({ id }: { id: number }, version = 0) =>
   done(hidePost(db, moderator, { postId: id, version, ...grounds }, now));
 const block = (member: Viewer, duration: "1d" | "forever" = "1d") =>
@@ -48,11 +49,11 @@ async function appealAgainst(entryId: number, member: Viewer) {
   return row!.id;
 }
 
-describe("the author of a post is told", () => {
+describe("the author of a post gets a notice", () => {
   test("that it was hidden, with its text, the reason, the note, and what to appeal against", async () => {
     const post = await makePost({ body: "See https://example.org/" });
     const entryId = await hide(post);
-    expect(await told(post.author)).toEqual([
+    expect(await noticesOf(post.author)).toEqual([
       {
         id: expect.any(Number),
         at: now,
@@ -71,7 +72,7 @@ describe("the author of a post is told", () => {
     const post = await makePost();
     await hide(post);
     await done(unhidePost(db, colleague, { postId: post.id, version: 1, ...grounds }, now));
-    const [restored, hidden] = await told(post.author);
+    const [restored, hidden] = await noticesOf(post.author);
     expect(restored).toMatchObject({ kind: "post.restored", undone: false, post: { text: ["A post"] } });
     expect(JSON.stringify(restored)).not.toContain(grounds.note);
     expect(hidden).toMatchObject({ kind: "post.hidden", standing: "over" });
@@ -80,7 +81,7 @@ describe("the author of a post is told", () => {
   test("that hiding it was undone", async () => {
     const post = await makePost();
     await undo(await hide(post));
-    expect((await told(post.author))[0]).toMatchObject({ kind: "post.restored", undone: true });
+    expect((await noticesOf(post.author))[0]).toMatchObject({ kind: "post.restored", undone: true });
   });
 
   test("that bringing it back was undone: the first hiding holds, with its reason, to be appealed against", async () => {
@@ -90,7 +91,7 @@ describe("the author of a post is told", () => {
       unhidePost(db, colleague, { postId: post.id, version: 1, reason: "mistake", note: "Sorry" }, now),
     );
     await undo(unhidden);
-    const [again] = await told(post.author);
+    const [again] = await noticesOf(post.author);
     expect(again).toMatchObject({
       kind: "post.hidden",
       again: true,
@@ -99,14 +100,14 @@ describe("the author of a post is told", () => {
       standing: "possible",
     });
     await appealAgainst(entryId, post.author);
-    expect((await told(post.author))[0]).toMatchObject({ again: true, standing: "open" });
+    expect((await noticesOf(post.author))[0]).toMatchObject({ again: true, standing: "open" });
   });
 
-  test("nothing of its text once they have deleted it, and there is nothing to appeal against", async () => {
+  test("without its text once they have deleted it, and there is nothing to appeal against", async () => {
     const post = await makePost({ body: "Gone words" });
     await hide(post);
     await deletePost(db, post.author, { postId: post.id }, now);
-    const [notice] = await told(post.author);
+    const [notice] = await noticesOf(post.author);
     expect(notice).toMatchObject({ post: null, standing: "over" });
   });
 
@@ -115,7 +116,7 @@ describe("the author of a post is told", () => {
     const first = await hide(post);
     await done(unhidePost(db, colleague, { postId: post.id, version: 1, ...grounds }, now));
     const second = await hide(post, 2);
-    const standing = (await told(post.author)).flatMap((notice) =>
+    const standing = (await noticesOf(post.author)).flatMap((notice) =>
       "standing" in notice ? [[notice.entryId, notice.standing]] : [],
     );
     expect(standing).toEqual([
@@ -125,20 +126,20 @@ describe("the author of a post is told", () => {
   });
 });
 
-describe("a blocked person is told", () => {
+describe("a blocked member gets a notice", () => {
   test("why, until when, and what to appeal against", async () => {
     const member = await makeMember();
     const entryId = await block(member);
-    expect(await told({ ...member, blocked: true })).toMatchObject([
+    expect(await noticesOf({ ...member, blocked: true })).toMatchObject([
       { kind: "user.blocked", again: false, ...grounds, until: now + day, entryId, standing: "possible" },
     ]);
-    expect(await told(member, now + day + 1)).toMatchObject([{ standing: "over" }]);
+    expect(await noticesOf(member, now + day + 1)).toMatchObject([{ standing: "over" }]);
   });
 
   test("that it has no end, where it has none", async () => {
     const member = await makeMember();
     await block(member, "forever");
-    expect(await told(member)).toMatchObject([{ until: null }]);
+    expect(await noticesOf(member)).toMatchObject([{ until: null }]);
   });
 
   test.each([
@@ -151,7 +152,7 @@ describe("a blocked person is told", () => {
   ] as const)("how it ended: %s", async (why, end) => {
     const member = await makeMember();
     await end(member, await block(member));
-    const [ended, blocked] = await told(member);
+    const [ended, blocked] = await noticesOf(member);
     expect(ended).toMatchObject({ kind: "user.unblocked", why });
     expect(blocked).toMatchObject({ kind: "user.blocked", standing: "over" });
   });
@@ -162,7 +163,7 @@ describe("a blocked person is told", () => {
     await undo(
       await done(unblockMember(db, colleague, { memberId: member.id, reason: "mistake", note: "" }, now)),
     );
-    expect((await told(member))[0]).toMatchObject({
+    expect((await noticesOf(member))[0]).toMatchObject({
       kind: "user.blocked",
       again: true,
       ...grounds,
@@ -173,23 +174,27 @@ describe("a blocked person is told", () => {
   });
 });
 
-test("a role is told with the one before, and its undoing the other way round", async () => {
+test("a notice of a role names the previous one, and that of its undo the other way round", async () => {
   const member = await makeMember();
   const entryId = await done(
     assignRole(db, admin, { memberId: member.id, role: "moderator", ...grounds }, now),
   );
-  expect(await told(member)).toMatchObject([{ kind: "role.changed", from: "member", to: "moderator" }]);
+  expect(await noticesOf(member)).toMatchObject([{ kind: "role.changed", from: "member", to: "moderator" }]);
   await done(undoAct(db, await makeMember({ role: "admin" }), { entryId }, now));
-  expect((await told(member))[0]).toMatchObject({ kind: "role.changed", from: "moderator", to: "member" });
+  expect((await noticesOf(member))[0]).toMatchObject({
+    kind: "role.changed",
+    from: "moderator",
+    to: "member",
+  });
 });
 
 describe("an appeal", () => {
-  test("that was turned down is told with the reply, and the notice of the act says so", async () => {
+  test("that was upheld makes a notice with the reply, and the notice of the act says so", async () => {
     const post = await makePost();
     const entryId = await hide(post);
     const appealId = await appealAgainst(entryId, post.author);
     await done(upholdAppeal(db, colleague, { appealId, note: "It stays" }, now));
-    expect(await told(post.author)).toMatchObject([
+    expect(await noticesOf(post.author)).toMatchObject([
       { kind: "appeal.upheld", about: "post", entryId, reply: "It stays", post: { id: post.id } },
       { kind: "post.hidden", standing: "upheld" },
     ]);
@@ -200,25 +205,25 @@ describe("an appeal", () => {
     const entryId = await block(member);
     const appealId = await appealAgainst(entryId, member);
     await done(overturnAppeal(db, colleague, { appealId, note: "You are right" }, now));
-    expect(await told(member)).toMatchObject([
+    expect(await noticesOf(member)).toMatchObject([
       { kind: "appeal.overturned", about: "block", entryId, reply: "You are right", post: null },
       { kind: "user.blocked", standing: "overturned" },
     ]);
   });
 
-  test("that an undo granted is told with the notice of the act", async () => {
+  test("that an undo granted shows in the notice of the act", async () => {
     const post = await makePost();
     const entryId = await hide(post);
     await appealAgainst(entryId, post.author);
     await undo(entryId);
-    expect(await told(post.author)).toMatchObject([
+    expect(await noticesOf(post.author)).toMatchObject([
       { kind: "post.restored" },
       { kind: "post.hidden", standing: "granted" },
     ]);
   });
 });
 
-describe("a reporter is told", () => {
+describe("a reporter gets a notice", () => {
   const report = async () => {
     const post = await makePost({ body: "Reported words" });
     return { post, reporter: await makeReport(post, { reason: "other", note: "My own note" }) };
@@ -227,7 +232,7 @@ describe("a reporter is told", () => {
   test("that the post was hidden, without its words", async () => {
     const { post, reporter } = await report();
     await hide(post);
-    expect(await told(reporter)).toEqual([
+    expect(await noticesOf(reporter)).toEqual([
       { id: expect.any(Number), at: now, unread: true, kind: "report.upheld", post: null },
     ]);
   });
@@ -235,7 +240,7 @@ describe("a reporter is told", () => {
   test("that it was left, with its words", async () => {
     const { post, reporter } = await report();
     await done(dismissCase(db, moderator, { postId: post.id, version: 0, ...grounds }, now));
-    expect(await told(reporter)).toMatchObject([
+    expect(await noticesOf(reporter)).toMatchObject([
       { kind: "report.dismissed", post: { id: post.id, text: ["Reported words"] } },
     ]);
   });
@@ -245,13 +250,13 @@ describe("a reporter is told", () => {
     const second = await makePost({ author: post.author });
     await makeReport(second, { reporter });
     await block(post.author);
-    expect(await told(reporter)).toMatchObject([{ kind: "report.closed", post: null }]);
+    expect(await noticesOf(reporter)).toMatchObject([{ kind: "report.closed", post: null }]);
   });
 
   test("the words only while everybody sees them", async () => {
     const { post, reporter } = await report();
     await done(dismissCase(db, moderator, { postId: post.id, version: 0, ...grounds }, now));
-    const words = async () => JSON.stringify(await told(reporter)).includes("Reported words");
+    const words = async () => JSON.stringify(await noticesOf(reporter)).includes("Reported words");
     expect(await words()).toBe(true);
     const hidden = await hide(post, 1);
     expect(await words()).toBe(false);
@@ -274,14 +279,14 @@ describe("a reporter is told", () => {
     ]) {
       const { post, reporter } = await report();
       await decide(post);
-      const notices = await told(reporter);
+      const notices = await noticesOf(reporter);
       expect(notices).toHaveLength(1);
       expect(JSON.stringify(notices)).not.toMatch(/own words|hate/);
     }
   });
 });
 
-test("nobody is ever told which moderator it was", async () => {
+test("no notice says which moderator it was", async () => {
   const { results } = await d1.prepare("select distinct member_id as id from notices").all<{ id: number }>();
   expect(results.length).toBeGreaterThan(15);
   for (const { id } of results) {
@@ -290,8 +295,8 @@ test("nobody is ever told which moderator it was", async () => {
   }
 });
 
-/** As many notices of a restored post as are wanted, told to this member. */
-async function tellOften(member: Viewer, many: number) {
+/** Inserts notices of a restored post for a member. */
+async function insertNotices(member: Viewer, many: number) {
   const post = await makePost({ author: member });
   await d1
     .prepare(
@@ -310,8 +315,8 @@ async function tellOften(member: Viewer, many: number) {
 
 test("pages show each notice once and skip none, also while others come in, and nobody else's", async () => {
   const member = await makeMember();
-  await tellOften(member, 45);
-  await tellOften(await makeMember(), 5);
+  await insertNotices(member, 45);
+  await insertNotices(await makeMember(), 5);
   const seen: number[] = [];
   let before: number | null = null;
   do {
@@ -326,30 +331,30 @@ test("pages show each notice once and skip none, also while others come in, and 
 });
 
 describe("marking as read", () => {
-  test("reaches up to what was shown, once, and the count is kept", async () => {
+  test("marks what was shown, once, and the count is right", async () => {
     const [member, other] = [await makeMember(), await makeMember()];
-    await tellOften(member, 3);
-    await tellOften(other, 1);
-    const count = async (person: Viewer) => (await findMemberRow(person.id))?.unreadNotices;
-    expect(await count(member)).toBe(3);
-    const [, middle] = await told(member);
+    await insertNotices(member, 3);
+    await insertNotices(other, 1);
+    const countUnread = async ({ id }: Viewer) => (await findMemberRow(id))?.unreadNotices;
+    expect(await countUnread(member)).toBe(3);
+    const [, middle] = await noticesOf(member);
     await markNoticesRead(db, member, { through: middle!.id }, now);
-    expect((await told(member)).map(({ unread }) => unread)).toEqual([true, false, false]);
-    expect(await count(member)).toBe(1);
+    expect((await noticesOf(member)).map(({ unread }) => unread)).toEqual([true, false, false]);
+    expect(await countUnread(member)).toBe(1);
 
     await markNoticesRead(db, member, { through: null }, now + 5);
     await markNoticesRead(db, member, { through: null }, now + 9);
-    expect(await count(member)).toBe(0);
+    expect(await countUnread(member)).toBe(0);
     const rows = await db.select().from(noticeRows).where(eq(noticeRows.memberId, member.id));
     expect(rows.map(({ readAt }) => readAt)).toEqual([now, now, now + 5]);
-    expect(await count(other)).toBe(1);
-    expect(await told(other)).toMatchObject([{ unread: true }]);
+    expect(await countUnread(other)).toBe(1);
+    expect(await noticesOf(other)).toMatchObject([{ unread: true }]);
   });
 
   test("reading marks nothing", async () => {
     const member = await makeMember();
-    await tellOften(member, 1);
-    await told(member);
-    expect(await told(member)).toMatchObject([{ unread: true }]);
+    await insertNotices(member, 1);
+    await noticesOf(member);
+    expect(await noticesOf(member)).toMatchObject([{ unread: true }]);
   });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { day } from "~/time/units";
 import { dismissCase, hidePost, reportPost, unhidePost } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
@@ -6,7 +7,6 @@ import { makersFor } from "../../support/database/makers";
 const { db } = await startDatabase();
 const { makeMember, makePost, makeReport, findCaseRow, listReports, listEntries } = makersFor(db);
 const now = Date.now();
-const day = 86_400_000;
 const grounds = { reason: "spam" as const, note: "" };
 const moderator = await makeMember({ role: "moderator" });
 const spam = { reason: "spam" as const, note: "" };
@@ -56,7 +56,7 @@ test("reporting again while one's report is open changes nothing and says so", a
   expect(await listEntries({ postId: post.id })).toHaveLength(1);
 });
 
-test("ten people who report at once are ten reports on one case", async () => {
+test("ten members who report at once make ten reports on one case", async () => {
   const post = await makePost();
   await Promise.all(Array.from({ length: 10 }, () => makeReport(post)));
   expect(await findCaseRow(post.id)).toMatchObject({ state: "open", version: 0, reports: 10, spam: 10 });
@@ -88,7 +88,7 @@ test("for 24 hours after a dismissal nobody can report the post, whatever the re
 });
 
 for (const verdict of ["dismissal", "unhide"] as const) {
-  test(`after a ${verdict} the same person with a reason already given is refused, and a new reason reopens`, async () => {
+  test(`after a ${verdict} the same member with a reason already given is refused, and a new reason reopens`, async () => {
     const post = await makePost();
     const reporter = await makeReport(post, { at: now });
     const other = await makeReport(post, { at: now, reason: "hate" });
@@ -111,7 +111,7 @@ for (const verdict of ["dismissal", "unhide"] as const) {
     );
     const version = (decided?.version ?? 0) + 1;
     expect(await findCaseRow(post.id)).toMatchObject({ state: "open", version, reports: 1 });
-    // Open again, it takes anybody's report, and its version stays.
+    // Once it is open again, anybody can report, and its version stays.
     expect(await reportPost(db, other, { postId: post.id, ...spam }, later)).toBe("done");
     expect(await findCaseRow(post.id)).toMatchObject({ state: "open", version, reports: 2 });
   });
@@ -124,7 +124,7 @@ test("after an unhide a new reporter reopens the case at once", async () => {
   expect(await findCaseRow(post.id)).toMatchObject({ state: "open", version: 3, reports: 1 });
 });
 
-test("of 15 reports at once, 10 are taken; ten minutes later more are", async () => {
+test("of 15 reports at once, 10 are accepted; ten minutes later more are", async () => {
   const reporter = await makeMember();
   const posts = await Promise.all(Array.from({ length: 15 }, () => makePost()));
   const report = ({ id: postId }: { id: number }, at: number) =>

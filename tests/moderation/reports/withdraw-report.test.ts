@@ -68,7 +68,7 @@ test("with its last open report the case is closed as withdrawn, at the next ver
     decidedById: null,
     decidedEntryId: await newestEntry(),
   });
-  // A decision that saw the case open comes too late.
+  // A decision made on the open case is too late.
   expect(await dismissCase(db, moderator, { postId: post.id, version: 0, ...grounds }, now)).toBe("conflict");
   for (const { id } of reporters)
     expect(await findMemberRow(id)).toMatchObject({ upheldMade: 0, dismissedMade: 0 });

@@ -27,7 +27,7 @@ const {
   makeIgnoredReporter,
 } = await startUndoFixture();
 
-describe("what happened since and does not stand in the way is left alone", () => {
+describe("later changes that do not prevent an undo are left alone", () => {
   test("a report elsewhere, and another on the same author's post", async () => {
     const post = await makeReportedPost();
     const [other, same] = [await makePost(), await makePost({ author: post.author })];
@@ -35,10 +35,10 @@ describe("what happened since and does not stand in the way is left alone", () =
     await makeReport(other);
     await makeReport(same, { reason: "hate" });
     await decide("hide", { ...same });
-    const kept = [await findCaseRow(other.id), await findCaseRow(same.id), await findPostRow(same.id)];
+    const unchanged = [await findCaseRow(other.id), await findCaseRow(same.id), await findPostRow(same.id)];
     expect(await undo(hiding)).toBe("done");
     expect([await findCaseRow(other.id), await findCaseRow(same.id), await findPostRow(same.id)]).toEqual(
-      kept,
+      unchanged,
     );
     expect(await findMemberRow(post.author.id)).toMatchObject({ timesHidden: 1, upheldAgainst: 1 });
   });
@@ -88,13 +88,13 @@ describe("what happened since and does not stand in the way is left alone", () =
     await makeReport(again, { reason: "hate" });
     const fresh = await makePost({ author });
     await makeReport(fresh);
-    const kept = [decided, again, fresh];
-    const before = await Promise.all(kept.map(({ id }) => findCaseRow(id)));
-    const reports = await Promise.all(kept.map(({ id }) => listReports(id)));
+    const unchanged = [decided, again, fresh];
+    const before = await Promise.all(unchanged.map(({ id }) => findCaseRow(id)));
+    const reports = await Promise.all(unchanged.map(({ id }) => listReports(id)));
     expect(await undo(lifting)).toBe("done");
 
-    expect(await Promise.all(kept.map(({ id }) => findCaseRow(id)))).toEqual(before);
-    expect(await Promise.all(kept.map(({ id }) => listReports(id)))).toEqual(reports);
+    expect(await Promise.all(unchanged.map(({ id }) => findCaseRow(id)))).toEqual(before);
+    expect(await Promise.all(unchanged.map(({ id }) => listReports(id)))).toEqual(reports);
     expect(await findCaseRow(quiet.id)).toMatchObject({
       state: "decided",
       verdict: "block",
@@ -155,11 +155,11 @@ describe("what happened since and does not stand in the way is left alone", () =
   });
 });
 
-describe("whatever is done elsewhere in between, an undoing changes back what the act changed and nothing else", () => {
-  /** Two people with posts, some of them reported by the same third, some hidden. */
-  async function makeTown() {
+describe("whatever is done elsewhere in between, an undo reverts what the act changed and nothing else", () => {
+  /** Two members with posts, some of them reported by the same third member, one hidden. */
+  async function makeScene() {
     const [author, other, reporter] = [await makeMember(), await makeMember(), await makeMember()];
-    const town = {
+    const scene = {
       author,
       other,
       reporter,
@@ -168,19 +168,19 @@ describe("whatever is done elsewhere in between, an undoing changes back what th
       beside: await makePost({ author }),
       others: await makePost({ author: other }),
     };
-    for (const post of [town.reported, town.beside, town.others])
+    for (const post of [scene.reported, scene.beside, scene.others])
       await makeReport(post, { reporter, at: now - day });
-    return town;
+    return scene;
   }
-  type Town = Awaited<ReturnType<typeof makeTown>>;
+  type Scene = Awaited<ReturnType<typeof makeScene>>;
 
-  const acts: Record<string, (town: Town) => Promise<number>> = {
+  const acts: Record<string, (scene: Scene) => Promise<number>> = {
     hide: ({ reported }) => decide("hide", reported),
     dismiss: ({ reported }) => decide("dismiss", reported),
     unhide: ({ hidden }) => decide("unhide", hidden),
     "assign role": ({ author }) => assignByAdmin(author, "admin"),
   };
-  const elsewhere: Record<string, (town: Town) => Promise<unknown>> = {
+  const elsewhere: Record<string, (scene: Scene) => Promise<unknown>> = {
     "another of the author's posts is decided": ({ beside }) => decideAnyhow(beside),
     "another's post is decided": ({ others }) => decideAnyhow(others),
     "another's post is decided, and that undone": async ({ others }) => undo(await decideAnyhow(others)),
@@ -188,7 +188,7 @@ describe("whatever is done elsewhere in between, an undoing changes back what th
       (await findMemberRow(other.id))?.blockEntryId ? unblockByAdmin(other) : blockByAdmin(other),
     "somebody else reports the author's other post": async ({ beside }) =>
       reportPost(db, await makeMember(), { postId: beside.id, reason: "hate", note: "" }, now),
-    // Who has been blocked meanwhile cannot.
+    // A reporter who has been blocked meanwhile cannot report.
     "the reporter reports a new post of another": async ({ reporter }) =>
       (await findMemberRow(reporter.id))?.blockEntryId ? null : makeReport(await makePost(), { reporter }),
     "the reporter is blocked or unblocked": async ({ reporter }) =>
@@ -199,7 +199,7 @@ describe("whatever is done elsewhere in between, an undoing changes back what th
     return decide((await findPostRow(post.id))?.hiddenEntryId ? "unhide" : "hide", post);
   }
 
-  /** What a column is in the end: as before where the act changed it, as since where something else did; counts do both. */
+  /** The final value of a column: as before where the act changed it, as it was since where something else did; counts add up both. */
   function merged(before: unknown, acted: unknown, since: unknown): unknown {
     if (before === acted) return since;
     if (acted === since) return before;
@@ -209,11 +209,11 @@ describe("whatever is done elsewhere in between, an undoing changes back what th
   test.each(Object.entries(acts))("%s", async (_, act) => {
     const names = fc.array(fc.constantFrom(...Object.keys(elsewhere)), { minLength: 1, maxLength: 6 });
     const check = async (meanwhile: string[]) => {
-      const town = await makeTown();
+      const scene = await makeScene();
       const before = await readState(d1);
-      const entryId = await act(town);
+      const entryId = await act(scene);
       const acted = await readState(d1);
-      for (const name of meanwhile) await elsewhere[name]?.(town);
+      for (const name of meanwhile) await elsewhere[name]?.(scene);
       const since = await readState(d1);
       expect(await undo(entryId)).toBe("done");
       const end = await readState(d1);
@@ -221,7 +221,7 @@ describe("whatever is done elsewhere in between, an undoing changes back what th
       for (const [key, row] of end) {
         const columns = Object.keys(row).map((column) => {
           const [a, b, c] = [before, acted, since].map((state) => state.get(key)?.[column]);
-          // What came into being only since has no before.
+          // Rows that were inserted only since have no value from before.
           return [column, before.has(key) ? merged(a, b, c) : c];
         });
         expect([key, row]).toEqual([key, Object.fromEntries(columns)]);

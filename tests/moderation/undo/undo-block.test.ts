@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
-import { day } from "~/time/units";
+import { day, minute } from "~/time/units";
 import { deletePost, upholdAppeal } from "../../support/acts/acts";
 import { startUndoFixture } from "../../support/acts/undo-fixture";
 
@@ -24,12 +24,12 @@ const {
   expectUndoRestores,
 } = await startUndoFixture();
 
-/** Somebody with a post of every kind, reported and not. */
+/** A member with a post of every kind, reported and not. */
 async function makeAuthor(): Promise<Viewer> {
   const author = await makeMember();
-  // Slowly enough that no rate limit counts.
+  // Too slowly for the rate limit.
   let at = now - 9 * day;
-  const write = (how = {}) => makePost({ author, at: (at += 60_000), ...how });
+  const write = (how = {}) => makePost({ author, at: (at += minute), ...how });
   await write();
   await write({ hidden: true });
   await write({ deleted: true });

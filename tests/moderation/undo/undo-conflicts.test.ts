@@ -26,7 +26,7 @@ const {
   makeReportedPost,
 } = await startUndoFixture();
 
-describe("an undoing is refused, and changes nothing,", () => {
+describe("an undo is refused, and changes nothing,", () => {
   async function expectRefused(entryId: number, outcome = "conflict", at = now) {
     const before = [await dumpState(d1), await newestEntry()];
     expect(await undo(entryId, at)).toBe(outcome);
@@ -138,7 +138,7 @@ describe("an undoing is refused, and changes nothing,", () => {
     const first = await assignByAdmin(twice, "moderator");
     const second = await assignByAdmin(twice, "admin");
     await expectRefused(first);
-    // The same role again is not what the first gave.
+    // The member has the same role again, but not by the first act.
     expect(await undo(second)).toBe("done");
     await assignByAdmin(twice, "member");
     await assignByAdmin(twice, "moderator");
@@ -150,9 +150,9 @@ describe("an undoing is refused, and changes nothing,", () => {
   });
 
   test("of what was done to an account that was deleted since", async () => {
-    const person = await makeMember();
-    const blocking = await blockByAdmin(person);
-    await d1.prepare("update members set erased_at = ? where id = ?").bind(now, person.id).run();
+    const member = await makeMember();
+    const blocking = await blockByAdmin(member);
+    await d1.prepare("update members set erased_at = ? where id = ?").bind(now, member.id).run();
     await expectRefused(blocking);
   });
 });

@@ -26,7 +26,7 @@ const {
   expectUndoRestores,
 } = await startUndoFixture();
 
-/** What may have happened to a post before the act that is undone. */
+/** What may have happened to a post before the act to undo. */
 const openCases: Record<string, () => Promise<Post>> = {
   "an open case": makeReportedPost,
   "a case with an ignored report besides": async () => {
@@ -123,7 +123,7 @@ describe.each(Object.entries({ ...openCases, ...decidedCases }))("%s", (name, ma
   test("is as before once its hiding is undone", async () => {
     const post = await make();
     await expectUndoRestores(() => decide("hide", post));
-    // A version of its own for each, so that nobody decides about what they did not see.
+    // The version rises with each, so that nobody decides on what they have not seen.
     const version = (await findCaseRow(post.id))?.version;
     expect(await undo(await decide("hide", post))).toBe("done");
     expect(await findCaseRow(post.id)).toMatchObject({ version: (version ?? 0) + 2 });

@@ -12,19 +12,21 @@ const {
   makeReportedPost,
 } = await startUndoFixture();
 
-test("undoing tells the person whom the act concerned what has become of it, and nobody else", async () => {
+test("undoing an act notifies the member it concerned, and nobody else", async () => {
   const post = await makeReportedPost();
   const { author } = post;
-  const told = async (entryId: number) => {
+  const noticesOfUndo = async (entryId: number) => {
     expect(await undo(entryId)).toBe("done");
     return noticesByMember(await newestEntry());
   };
-  expect(await told(await decide("dismiss", post))).toEqual({});
+  expect(await noticesOfUndo(await decide("dismiss", post))).toEqual({});
   const hiding = await decide("hide", post);
-  expect(await told(await decide("unhide", post))).toEqual({ [author.id]: "post.hidden" });
-  expect(await told(hiding)).toEqual({ [author.id]: "post.restored" });
+  expect(await noticesOfUndo(await decide("unhide", post))).toEqual({ [author.id]: "post.hidden" });
+  expect(await noticesOfUndo(hiding)).toEqual({ [author.id]: "post.restored" });
   const blocking = await blockByAdmin(author);
-  expect(await told(await unblockByAdmin(author))).toEqual({ [author.id]: "user.blocked" });
-  expect(await told(blocking)).toEqual({ [author.id]: "user.unblocked" });
-  expect(await told(await assignByAdmin(author, "moderator"))).toEqual({ [author.id]: "role.changed" });
+  expect(await noticesOfUndo(await unblockByAdmin(author))).toEqual({ [author.id]: "user.blocked" });
+  expect(await noticesOfUndo(blocking)).toEqual({ [author.id]: "user.unblocked" });
+  expect(await noticesOfUndo(await assignByAdmin(author, "moderator"))).toEqual({
+    [author.id]: "role.changed",
+  });
 });

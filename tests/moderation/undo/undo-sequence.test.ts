@@ -7,7 +7,7 @@ const { d1, makeMember, decide, blockByAdmin, unblockByAdmin, assignByAdmin, und
   await startUndoFixture();
 
 describe("acts undone in the order that is the reverse of theirs", () => {
-  /** Each act with the state before it. */
+  /** Does the acts in order and undoes them in reverse, comparing each time with the state before the act. */
   async function expectReversible(acts: (() => Promise<number>)[]) {
     const done: { entryId: number; before: string[] }[] = [];
     for (const act of acts) {

@@ -48,23 +48,23 @@ describe("who may undo", () => {
   });
 
   test("a role is an admin's to give back, and never one's own", async () => {
-    const person = await makeMember();
-    const raising = await assignByAdmin(person, "admin");
-    expect(await by({ ...person, role: "admin" }, raising)).toBe("forbidden");
+    const member = await makeMember();
+    const raising = await assignByAdmin(member, "admin");
+    expect(await by({ ...member, role: "admin" }, raising)).toBe("forbidden");
     expect(await by(nextModerator(), raising)).toBe("forbidden");
     expect(await undo(raising)).toBe("done");
   });
 
   test("what the operator did on the command line can be undone like any other", async () => {
-    const person = await makeMember();
+    const member = await makeMember();
     const entry = await d1
       .prepare(
         `insert into log (act, at, kind, member_id, details) values ('cli', ?, 'role.assigned', ?, '{"from":"member","to":"moderator"}') returning id`,
       )
-      .bind(now, person.id)
+      .bind(now, member.id)
       .first<{ id: number }>();
-    await d1.prepare("update members set role = 'moderator' where id = ?").bind(person.id).run();
+    await d1.prepare("update members set role = 'moderator' where id = ?").bind(member.id).run();
     expect(await undo(entry?.id ?? 0)).toBe("done");
-    expect(await findMemberRow(person.id)).toMatchObject({ role: "member" });
+    expect(await findMemberRow(member.id)).toMatchObject({ role: "member" });
   });
 });

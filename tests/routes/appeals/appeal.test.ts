@@ -25,7 +25,7 @@ const send = (as: Viewer, entryId: number, body: string) =>
   worker.fetch(`/appeals/${entryId}`, { as, form: { body } });
 
 describe("an appeal", () => {
-  test("is opened by the person it concerns alone, for a hiding or a block", async () => {
+  test("is opened only by the member concerned, for a hiding or a block", async () => {
     const post = await worker.makePost({ body: "Mine and hidden" });
     const entryId = await hide(post);
     const visitor = await worker.fetch(`/appeals/${entryId}`);
@@ -35,7 +35,7 @@ describe("an appeal", () => {
       expect((await send(as, entryId, "Not mine")).status).toBe(404);
       expect((await send(as, entryId, "")).status).toBe(404);
     }
-    // Written by themselves, but nothing to appeal against.
+    // An act of their own cannot be appealed against.
     const [created] = await worker.d1
       .prepare("select id from log where kind = 'post.created' and post_id = ?")
       .bind(post.id)
@@ -52,7 +52,7 @@ describe("an appeal", () => {
     expect(html).not.toContain("Mia Moderates");
   });
 
-  test("is sent, confirmed, and then shown as it stands, also by a blocked person", async () => {
+  test("is sent, confirmed, and then shown as it stands, also by a blocked member", async () => {
     const member = await worker.makeMember();
     const entryId = await block(member);
     const browser = await openSignedInBrowser(worker, member);
@@ -99,7 +99,7 @@ describe("an appeal", () => {
     expect(errorMessageFor(html, findControl(html, "body"))).toContain(words);
   });
 
-  test("of 1,000 emoji is taken, as it was typed", async () => {
+  test("of 1,000 emoji is accepted, as it was typed", async () => {
     const post = await worker.makePost();
     const entryId = await hide(post);
     const body = "💩".repeat(1_000);
@@ -157,7 +157,7 @@ describe("an appeal", () => {
     const body = "Слова ".repeat(160);
     const { at } = await browser.follow(`/appeals/${entryId}`, { form: { body } });
     expect(at).toBe(`/auth/login?to=%2Fappeals%2F${entryId}`);
-    // What browsers take of a cookie.
+    // The limit of browsers for a cookie.
     expect(`__Host-draft=${browser.cookies.get("__Host-draft")}`.length).toBeLessThan(4_096);
     const [name = "", value = ""] = (await worker.cookieOf(post.author)).split(/=(.*)/s);
     browser.cookies.set(name, value);

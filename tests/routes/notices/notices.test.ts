@@ -18,7 +18,7 @@ const block = (member: Viewer) => submitBlock(worker, member, moderator);
 const noticesOn = (html: string) => html.split("<li").filter((part) => part.includes('class="notice"'));
 
 describe("the notices", () => {
-  test("are for those signed in, and for a blocked person too", async () => {
+  test("are for those signed in, also for a blocked member", async () => {
     const visitor = await worker.fetch("/notices");
     expect([visitor.status, visitor.headers.get("Location")]).toEqual([302, "/auth/login?to=%2Fnotices"]);
     const member = await worker.makeMember();
@@ -47,7 +47,7 @@ describe("the notices", () => {
     expect(after).toMatch(new RegExp(`<a [^>]*href="/appeals/${entryId}"[^>]*>See your appeal</a>`));
   });
 
-  test("of a report thank, and hold neither note, nor moderator, nor the hidden words", async () => {
+  test("of a report thank, and have neither note, nor moderator, nor the hidden words", async () => {
     const post = await worker.makePost({ body: "Words that were reported" });
     const reporter = await worker.makeReport(post);
     await hide(post);
@@ -92,7 +92,7 @@ describe("the notices", () => {
     expect((await worker.findMemberRow(author.id))?.unreadNotices).toBe(0);
   });
 
-  test("marking is for those signed in, and marks no one else's", async () => {
+  test("are marked by those signed in, and nobody else's are", async () => {
     const [post, other] = [await worker.makePost(), await worker.makeMember()];
     await hide(post);
     const visitor = await worker.fetch("/notices/read", { form: {} });

@@ -27,7 +27,7 @@ type Fault = { call: number; moment: "before" | "after"; afterCommit?: () => Pro
 /** A D1 whose connection is lost once, at one call (from 0): before D1 received it, or after D1 committed it. */
 export function loseConnectionOnce(d1: D1Database, { call, moment, afterCommit }: Fault) {
   let calls = 0;
-  const losing = interceptCalls(d1, async ({ send }) => {
+  const flakyD1 = interceptCalls(d1, async ({ send }) => {
     const isFaulty = calls++ === call;
     if (isFaulty && moment === "before") throw new Error("D1_ERROR: Network connection lost.");
     const result = await send();
@@ -35,7 +35,7 @@ export function loseConnectionOnce(d1: D1Database, { call, moment, afterCommit }
     await afterCommit?.();
     throw new Error("D1_ERROR: Network connection lost.");
   });
-  return { losing, calls: () => calls };
+  return { flakyD1, calls: () => calls };
 }
 
 /** A D1 that runs `interrupt` when everything has been read, just before it sends the first batch. */

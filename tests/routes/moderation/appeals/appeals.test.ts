@@ -112,7 +112,7 @@ describe("the moderators' list of appeals", () => {
     expect(errorMessageFor(html, findControl(html, "note"))).toContain("over the limit of 500");
   });
 
-  test("the tab tells moderators that some are open, and nobody else of any", async () => {
+  test("the tab shows moderators that some are open, and is shown to nobody else", async () => {
     await worker.d1.prepare("update appeals set state = 'closed', decided_at = 1 where state = 'open'").run();
     const tab = async () =>
       /<a [^>]*href="\/moderation\/appeals"[^>]*>Appeals/.exec(

@@ -7,7 +7,7 @@ beforeAll(async () => {
   worker = await startWorker();
 });
 
-test("a claim that cannot be had says why: a colleague's, a decided case's, or one's own twenty", async () => {
+test("a refused claim says why: a colleague has it, the case is decided, or one has twenty already", async () => {
   const [busy, colleague] = [
     await worker.makeMember({ role: "moderator" }),
     await worker.makeMember({ role: "moderator" }),
@@ -21,14 +21,18 @@ test("a claim that cannot be had says why: a colleague's, a decided case's, or o
   };
   const first = await reported();
   expect((await claim(first)).status).toBe(303);
-  const says = async (response: Response) => {
+  const conflictPage = async (response: Response) => {
     expect(response.status).toBe(409);
     return readHtml(response);
   };
-  expect(await says(await claim(first, colleague))).toContain(`${busy.name} is on this case since`);
+  expect(await conflictPage(await claim(first, colleague))).toContain(`${busy.name} is on this case since`);
   const { id } = await worker.makePost();
-  expect(await says(await claim(id))).toContain("There is no claim on this case, or it is decided already.");
+  expect(await conflictPage(await claim(id))).toContain(
+    "There is no claim on this case, or it is decided already.",
+  );
   for (let more = 1; more < 20; more++) expect((await claim(await reported())).status).toBe(303);
-  expect(await says(await claim(await reported()))).toContain("You are on 20 cases, as many as one can be.");
+  expect(await conflictPage(await claim(await reported()))).toContain(
+    "You are on 20 cases, as many as one can be.",
+  );
   expect((await claim(first)).status).toBe(303);
 });

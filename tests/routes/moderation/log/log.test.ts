@@ -5,6 +5,7 @@ import type { LogDetails } from "~/db/log-details";
 import { members } from "~/db/tables/accounts.server";
 import { log } from "~/db/tables/log.server";
 import type { LogKind } from "~/db/vocabulary";
+import { hour } from "~/time/units";
 import { findControl, readHtml } from "../../../support/app/html";
 import { startWorker, type Worker } from "../../../support/app/worker";
 
@@ -26,7 +27,7 @@ const act = async (path: string, form: Record<string, string>, as = mo) => {
   const { status } = await worker.fetch(path, { as, form: { ...grounds, ...form } });
   expect([path, status]).toEqual([path, 303]);
 };
-/** The address of the latest entry of this kind about somebody, as it is in the log. */
+/** The latest entry of this kind about a member. */
 async function findEntry(kind: LogKind, memberId: number) {
   const entries = await worker.listEntries({ memberId });
   return entries.findLast((entry) => entry.kind === kind)!;
@@ -37,32 +38,32 @@ const undoable = (html: string) =>
 const linksOf = (html: string) =>
   [...html.matchAll(/href="([^"]*)"/g)].map(([, address]) => address!.replaceAll("&amp;", "&"));
 
-test("what is picked stands in the form, and is named and taken away one by one", async () => {
-  const person = await worker.makeMember({ name: "Kim" });
-  await act(`/moderation/users/${person.id}/block`, { duration: "1d" });
-  const address = `/moderation/log?actor=${mo.id}&kind=user.blocked&person=${person.id}&since=2020-01-01&until=2099-12-31`;
+test("active filters stand in the form, and are named and removed one by one", async () => {
+  const member = await worker.makeMember({ name: "Kim" });
+  await act(`/moderation/users/${member.id}/block`, { duration: "1d" });
+  const address = `/moderation/log?actor=${mo.id}&kind=user.blocked&person=${member.id}&since=2020-01-01&until=2099-12-31`;
   const html = await open(address);
   expect(html).toContain('<option value="user.blocked" selected="">Member blocked</option>');
   expect(findControl(html, "actor")).toContain(`value="${mo.id}"`);
-  expect(findControl(html, "person")).toContain(`value="${person.id}"`);
+  expect(findControl(html, "person")).toContain(`value="${member.id}"`);
   expect(findControl(html, "since")).toContain('value="2020-01-01"');
   expect(html).toContain("Done by <bdi>Mo &lt;b&gt;</bdi>");
   expect(html).toContain("About <bdi>Kim</bdi>");
   const links = linksOf(html);
   expect(links).toContain(
-    `/moderation/log?kind=user.blocked&person=${person.id}&since=2020-01-01&until=2099-12-31`,
+    `/moderation/log?kind=user.blocked&person=${member.id}&since=2020-01-01&until=2099-12-31`,
   );
   expect(links).toContain(
     `/moderation/log?actor=${mo.id}&kind=user.blocked&since=2020-01-01&until=2099-12-31`,
   );
   expect(links).toContain(
-    `/moderation/log?actor=${mo.id}&person=${person.id}&since=2020-01-01&until=2099-12-31`,
+    `/moderation/log?actor=${mo.id}&person=${member.id}&since=2020-01-01&until=2099-12-31`,
   );
   expect(links).toContain("/moderation/log");
-  expect(entriesOn(html)).toEqual([(await findEntry("user.blocked", person.id)).id]);
+  expect(entriesOn(html)).toEqual([(await findEntry("user.blocked", member.id)).id]);
 });
 
-test("each entry leads to what narrows the log to its people, its kind and its post, and keeps what is picked", async () => {
+test("each entry links to filters for its members, its kind and its post, and keeps the active ones", async () => {
   const { id, author } = await worker.makePost();
   await act(`/moderation/posts/${id}/hide`, { version: "0" });
   const links = linksOf(await open(`/moderation/log?post=${id}&since=2020-01-01`));
@@ -86,7 +87,7 @@ test.each([
   ["since=yesterday", "since", "No such day"],
   ["until=0000-00-00", "until", "No such day"],
   ["since=2026-05-02&until=2026-05-01", "until", "It is before the first day"],
-])("%s is said to be wrong, and left out", async (query, name, why) => {
+])("%s is marked as wrong, and left out", async (query, name, why) => {
   const response = await worker.fetch(`/moderation/log?${query}`, { as: mo });
   expect(response.status).toBe(200);
   const html = await readHtml(response);
@@ -112,22 +113,22 @@ test.each(["entry=x", "entry=0", "entry=999999", "entry=1e1"])("%s is no such en
   expect((await worker.fetch(`/moderation/log?${query}`, { as: mo })).status).toBe(404);
 });
 
-test("older entries are led to with all that is picked, and only where there are some", async () => {
-  const person = await worker.makeMember();
+test("older entries are linked to with all filters, and only where there are some", async () => {
+  const member = await worker.makeMember();
   const note = (count: number) =>
     worker.db.insert(log).values(
       Array.from({ length: count }, () => ({
         act: crypto.randomUUID(),
-        at: Date.now() - 3_600_000,
+        at: Date.now() - hour,
         kind: "note.added" as const,
         actorId: ann.id,
-        memberId: person.id,
+        memberId: member.id,
         note: "x",
         details: {},
       })),
     );
   for (let times = 0; times < 5; times++) await note(6);
-  const address = `/moderation/log?actor=${ann.id}&kind=note.added&person=${person.id}`;
+  const address = `/moderation/log?actor=${ann.id}&kind=note.added&person=${member.id}`;
   const first = await open(address);
   const next = linksOf(first).find((link) => link.includes("before="));
   expect(next).toMatch(new RegExp(`^${address.replaceAll(/[?.]/g, "\\$&")}&before=\\d+\\.\\d+$`));
@@ -139,28 +140,27 @@ test("older entries are led to with all that is picked, and only where there are
 });
 
 test("a page that is short for want of matches says so", async () => {
-  const person = await worker.makeMember();
+  const member = await worker.makeMember();
   const rows = (actorId: number, at: number) =>
     Array.from({ length: 6 }, () => ({
       act: crypto.randomUUID(),
       at,
       kind: "note.added" as const,
       actorId,
-      memberId: person.id,
+      memberId: member.id,
       note: "x",
       details: {},
     }));
-  for (let times = 0; times < 5; times++)
-    await worker.db.insert(log).values(rows(ann.id, Date.now() - 3_600_000));
+  for (let times = 0; times < 5; times++) await worker.db.insert(log).values(rows(ann.id, Date.now() - hour));
   await worker.db.insert(log).values(rows(mo.id, 1_000));
-  const html = await open(`/moderation/log?actor=${mo.id}&person=${person.id}`);
+  const html = await open(`/moderation/log?actor=${mo.id}&person=${member.id}`);
   expect(html).toContain("Nothing that was looked through for this page");
   expect(html).toContain("Older entries");
   expect(html).not.toContain("No such entries");
-  expect(await open(`/moderation/log?person=${person.id}&until=1960-01-01`)).toContain("No such entries");
+  expect(await open(`/moderation/log?person=${member.id}&until=1960-01-01`)).toContain("No such entries");
 });
 
-test("an undo names what it took back, and that names the undo; each leads to the other", async () => {
+test("an undo names what it reversed, and that names the undo; each links to the other", async () => {
   const { id, author } = await worker.makePost();
   await act(`/moderation/posts/${id}/hide`, { version: "0" });
   const hidden = await findEntry("post.hidden", author.id);
@@ -182,17 +182,17 @@ test("an undo names what it took back, and that names the undo; each leads to th
   expect(undoable(html)).toEqual([]);
 });
 
-test("Undo is on what this person may take back: not twice, not about themselves, in rank, and not of who is gone", async () => {
+test("Undo is on what the reader may undo: not twice, not about themselves, within their rank, and not about a deleted member", async () => {
   const { id, author } = await worker.makePost();
   const own = await worker.makePost({ author: mo });
   const peer = await worker.makeMember({ role: "moderator" });
-  const gone = await worker.makeMember();
+  const erased = await worker.makeMember();
   await act(`/moderation/posts/${id}/hide`, { version: "0" });
   await act(`/moderation/posts/${own.id}/hide`, { version: "0" }, ann);
   await act(`/moderation/users/${peer.id}/block`, { duration: "1d" }, ann);
-  await act(`/moderation/users/${gone.id}/block`, { duration: "1d" });
+  await act(`/moderation/users/${erased.id}/block`, { duration: "1d" });
   await act(`/admin/users/${author.id}/role`, { role: "moderator" }, ann);
-  await worker.db.update(members).set({ erasedAt: Date.now(), name: null }).where(eq(members.id, gone.id));
+  await worker.db.update(members).set({ erasedAt: Date.now(), name: null }).where(eq(members.id, erased.id));
   await act(`/moderation/users/${author.id}/notes`, { note: "A note" }, ann);
 
   const may = async (as: Viewer, memberId: number) =>
@@ -209,17 +209,17 @@ test("Undo is on what this person may take back: not twice, not about themselves
   const blocked = await findEntry("user.blocked", peer.id);
   expect(await may(mo, peer.id)).toEqual([]);
   expect(await may(ann, peer.id)).toEqual([blocked.id]);
-  expect(await may(ann, gone.id)).toEqual([]);
-  expect(await open(`/moderation/log?person=${gone.id}`)).toContain(`Deleted member ${gone.id}`);
+  expect(await may(ann, erased.id)).toEqual([]);
+  expect(await open(`/moderation/log?person=${erased.id}`)).toContain(`Deleted member ${erased.id}`);
 
-  // The same from the case and from the person's page.
+  // The same on the page of the case and that of the member.
   expect(undoable(await open(`/moderation/posts/${id}`))).toContain(hidden.id);
   expect(undoable(await open(`/moderation/users/${author.id}`))).toEqual([hidden.id]);
   expect(undoable(await open(`/moderation/users/${peer.id}`, ann))).toContain(blocked.id);
 });
 
 test("the log says what was done in every kind of act, and who asked for an appeal", async () => {
-  const person = await worker.makeMember({ name: "Wen" });
+  const member = await worker.makeMember({ name: "Wen" });
   const kinds: [LogKind, object, RegExp][] = [
     ["appeal.sent", { appealedId: 5 }, /appealed against entry 5/],
     ["appeal.upheld", { appealedId: 5 }, /turned down the appeal of Wen against entry 5/],
@@ -237,21 +237,21 @@ test("the log says what was done in every kind of act, and who asked for an appe
       at: Date.now(),
       kind,
       actorId: ann.id,
-      memberId: person.id,
+      memberId: member.id,
       postId: kind.startsWith("case") ? 7 : null,
       details: details as LogDetails,
     });
-  const blocked = await findEntry("user.blocked", person.id);
+  const blocked = await findEntry("user.blocked", member.id);
   await worker.db.insert(log).values({
     act: crypto.randomUUID(),
     at: Date.now(),
     kind: "appeal.overturned",
     actorId: ann.id,
-    memberId: person.id,
+    memberId: member.id,
     reversesId: blocked.id,
     details: { appealId: 1, appealedId: blocked.id },
   });
-  const text = (await open(`/moderation/log?person=${person.id}`)).replaceAll(/<[^>]+>/g, "");
+  const text = (await open(`/moderation/log?person=${member.id}`)).replaceAll(/<[^>]+>/g, "");
   for (const [, , words] of kinds) expect(text).toMatch(words);
   expect(text).toContain(
     `granted the appeal of Wen, and so undid entry ${blocked.id}: blocking Wen (7 days)`,
@@ -259,7 +259,7 @@ test("the log says what was done in every kind of act, and who asked for an appe
   expect(text).toContain("Undone on appeal by");
 });
 
-test("what is noted about a moderator is in no page of theirs, nor in its data", async () => {
+test("a note about a moderator is in no page of theirs, nor in its data", async () => {
   const subject = await worker.makeMember({ role: "moderator" });
   await act(`/moderation/users/${subject.id}/notes`, { note: "Canary words" });
   const note = await findEntry("note.added", subject.id);
@@ -272,8 +272,10 @@ test("what is noted about a moderator is in no page of theirs, nor in its data",
     `/moderation/users/${mo.id}`,
   ]) {
     const [address, query] = path.split("?");
-    for (const asked of [path, `${address}.data${query ? `?${query}` : ""}`])
-      expect(await (await worker.fetch(asked, { as: subject })).text(), asked).not.toContain("Canary words");
+    for (const requested of [path, `${address}.data${query ? `?${query}` : ""}`])
+      expect(await (await worker.fetch(requested, { as: subject })).text(), requested).not.toContain(
+        "Canary words",
+      );
     if (!path.endsWith(`/${mo.id}`)) expect(await open(path), path).toContain("Canary words");
   }
 });

@@ -22,7 +22,7 @@ const formTo = (html: string, action: string) =>
 const names = (html: string) =>
   [...html.matchAll(/<button[^>]*>([^<]+)</g)].map(([, name]) => name).filter((name) => name !== "Log out");
 
-test("what a block does is said in exact numbers", async () => {
+test("the page says in exact numbers what a block does", async () => {
   const author = await worker.makeMember();
   for (let count = 0; count < 3; count++) await worker.makePost({ author });
   await worker.makePost({ author, deleted: true });
@@ -46,12 +46,12 @@ test("who may do what to whom: the forms of one's rank, and none about oneself",
   expect(names(await open(page(member), ann))).toEqual(["Unblock", "Add note", "Ignore reports", "Undo"]);
 });
 
-test("a note is kept and shown with who wrote it, and a faulty one is shown again where it was typed", async () => {
+test("a note is added and shown with its author, and an invalid one is shown again in its form", async () => {
   const member = await worker.makeMember();
   const notes = `${page(member)}/notes`;
-  const kept = await worker.fetch(notes, { as: mo, form: { note: "Was warned twice", to: page(member) } });
-  expect(kept.status).toBe(303);
-  expect(kept.headers.get("Location")).toBe(page(member));
+  const added = await worker.fetch(notes, { as: mo, form: { note: "Was warned twice", to: page(member) } });
+  expect(added.status).toBe(303);
+  expect(added.headers.get("Location")).toBe(page(member));
   const html = await open(page(member), ann);
   expect(html).toContain("Was warned twice");
   expect(html).toMatch(/<bdi>Mo<\/bdi> · <time/);
@@ -63,7 +63,7 @@ test("a note is kept and shown with who wrote it, and a faulty one is shown agai
   const form = formTo(again, notes);
   expect(textareaValue(form, "note")).toBe(long);
   expect(errorMessageFor(form, /<textarea[^>]*>/.exec(form)![0])).toContain("1 over the limit of 500");
-  // The other forms of the page know nothing of it.
+  // The other forms of the page are not affected.
   for (const other of ["block", "ignore-reports"]) {
     expect(textareaValue(formTo(again, `${page(member)}/${other}`), "note")).toBe("");
     expect(formTo(again, `${page(member)}/${other}`)).not.toContain("aria-invalid");
@@ -71,7 +71,7 @@ test("a note is kept and shown with who wrote it, and a faulty one is shown agai
   expect(await worker.listEntries({ memberId: member.id })).toHaveLength(1);
 });
 
-test("reports are ignored and heeded again, with who did it, since when and why; a faulty form is open again with what was typed", async () => {
+test("reports are ignored and heeded again, with who did it, since when and why; an invalid form is open again with its values", async () => {
   const member = await worker.makeMember();
   const action = `${page(member)}/ignore-reports`;
   const faulty = await worker.fetch(action, {
@@ -104,7 +104,7 @@ test("reports are ignored and heeded again, with who did it, since when and why;
   const heed = await worker.fetch(action, { as: ann, form: { ignore: "no", reason: "mistake", note: "" } });
   expect(heed.status).toBe(303);
   expect(names(await open(page(member)))).toContain("Ignore reports");
-  // The member is not told: neither by a notice nor on a page of theirs.
+  // The member does not learn of it: neither by a notice nor on a page of theirs.
   const [row] = await worker.db.all<{ notices: number }>(
     `select count(*) as notices from notices where member_id = ${member.id}`,
   );
@@ -129,7 +129,7 @@ test("posts are chosen by tabs, whose addresses keep where acts lead back to", a
   expect(formTo(html, `${page(author)}/block`)).toContain('value="/moderation"');
 });
 
-test("an undo from the page leads back to it", async () => {
+test("an undo from the page returns to it", async () => {
   const author = await worker.makeMember();
   await worker.block(author);
   const html = await open(page(author), ann);

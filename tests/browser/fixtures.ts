@@ -14,41 +14,41 @@ import { type Plaza, serveBundle } from "./plaza";
 
 export { expect, type Locator, type Page };
 
-type Person = {
+type SignedIn = {
   name: string;
   email: string;
   page: Page;
 };
 
-/** A test that runs only where pages are live. */
+/** Tags a test that runs only in the project with JavaScript. */
 export const javascript = { tag: "@javascript" };
 
-export type People = {
-  /** Somebody who has not signed in. */
+export type Fixtures = {
+  /** A page for somebody who has not signed in. */
   openVisitor: () => Promise<Page>;
-  /** A new member of this name, in a browser of their own. */
-  signInNew: (name: string) => Promise<Person>;
-  /** A new moderator: the moderation limit counts what they do in this test alone. */
-  signInModerator: (name: string) => Promise<Person>;
-  /** Someone of the demo, in a browser of their own. */
+  /** A new member with this name, in a browser context of their own. */
+  signInNew: (name: string) => Promise<SignedIn>;
+  /** A new moderator, so that the moderation limit counts only the acts of this test. */
+  signInModerator: (name: string) => Promise<SignedIn>;
+  /** A demo account, in a browser context of its own. */
   signInAs: (name: string, device?: BrowserContextOptions) => Promise<Page>;
 };
 
-type Shared = {
+type WorkerFixtures = {
   plaza: Plaza;
-  /** What keeps someone of the demo signed in, made once. */
-  stateOf: (account: DemoAccount) => Promise<StorageState>;
-  /** A page of someone of the demo, or of a visitor, that stays open from test to test, for those that only look. */
-  keepPage: (name: string | null) => Promise<Page>;
+  /** The storage state of a demo account that is signed in, made once. */
+  storageStateOf: (account: DemoAccount) => Promise<StorageState>;
+  /** A page of a demo account, or of a visitor, shared by tests that only read. */
+  sharedPage: (name: string | null) => Promise<Page>;
 };
 type StorageState = Awaited<ReturnType<BrowserContext["storageState"]>>;
 type OpenPage = (options?: BrowserContextOptions) => Promise<Page>;
 
-/** What browsers complained about in the present test: a worker runs one at a time. */
-const complaints: string[] = [];
+/** Errors of the browsers in the present test: a worker runs one test at a time. */
+const browserErrors: string[] = [];
 
-/** Everybody has a browser of their own; a complaint in any of them fails the test. */
-export const test = base.extend<People & { openPage: OpenPage; complaints: void }, Shared>({
+/** Everybody has a browser context of their own; an error in any of them fails the test. */
+export const test = base.extend<Fixtures & { openPage: OpenPage; browserErrors: void }, WorkerFixtures>({
   plaza: [
     async ({}, use) => {
       const plaza = await serveBundle();
@@ -58,7 +58,7 @@ export const test = base.extend<People & { openPage: OpenPage; complaints: void 
     { scope: "worker" },
   ],
   baseURL: ({ plaza }, use) => use(plaza.origin),
-  stateOf: [
+  storageStateOf: [
     async ({ plaza, playwright }, use) => {
       const states = new Map<string, StorageState>();
       await use(async ({ subject }) => {
@@ -74,15 +74,15 @@ export const test = base.extend<People & { openPage: OpenPage; complaints: void 
     },
     { scope: "worker" },
   ],
-  keepPage: [
-    async ({ plaza, browser, stateOf }, use) => {
+  sharedPage: [
+    async ({ plaza, browser, storageStateOf }, use) => {
       const pages = new Map<string | null, Page>();
       await use(async (name) => {
         const known = pages.get(name);
         if (known) return known;
-        const storageState = name === null ? undefined : await stateOf(findAccount(name));
+        const storageState = name === null ? undefined : await storageStateOf(findAccount(name));
         const context = await browser.newContext({ baseURL: plaza.origin, storageState });
-        watch(context);
+        collectErrors(context);
         const page = await context.newPage();
         pages.set(name, page);
         return page;
@@ -91,10 +91,10 @@ export const test = base.extend<People & { openPage: OpenPage; complaints: void 
     },
     { scope: "worker" },
   ],
-  complaints: [
+  browserErrors: [
     async ({}, use) => {
       await use();
-      expect(complaints.splice(0), "what browsers complained about").toEqual([]);
+      expect(browserErrors.splice(0), "errors of the browsers").toEqual([]);
     },
     { auto: true },
   ],
@@ -103,7 +103,7 @@ export const test = base.extend<People & { openPage: OpenPage; complaints: void 
     await use(async (options) => {
       const context = await browser.newContext(options);
       contexts.push(context);
-      watch(context);
+      collectErrors(context);
       return context.newPage();
     });
     await Promise.all(contexts.map((context) => context.close()));
@@ -118,13 +118,13 @@ export const test = base.extend<People & { openPage: OpenPage; complaints: void 
     }),
   signInModerator: async ({ signInNew, plaza }, use) =>
     use(async (name) => {
-      const person = await signInNew(name);
-      await plaza.makeModerator(person.email);
-      return person;
+      const moderator = await signInNew(name);
+      await plaza.makeModerator(moderator.email);
+      return moderator;
     }),
-  signInAs: async ({ openPage, stateOf }, use) =>
+  signInAs: async ({ openPage, storageStateOf }, use) =>
     use(async (name, device) => {
-      return openPage({ ...device, storageState: await stateOf(findAccount(name)) });
+      return openPage({ ...device, storageState: await storageStateOf(findAccount(name)) });
     }),
 });
 
@@ -134,11 +134,11 @@ function findAccount(name: string): DemoAccount {
   return account;
 }
 
-/** Signs in over the same addresses as people do, but draws no page; signing-in.test.ts goes page by page. */
-async function signIn(request: APIRequestContext, person: Record<string, string>) {
+/** Signs in by requests to the same addresses, without rendering pages; signing-in.test.ts does it page by page. */
+async function signIn(request: APIRequestContext, account: Record<string, string>) {
   for (;;) {
-    const asked = await submit(request, "/auth/login", { to: "/" });
-    const feed = await request.post(asked.url(), { form: person });
+    const login = await submit(request, "/auth/login", { to: "/" });
+    const feed = await request.post(login.url(), { form: account });
     // Plaza waits five seconds for the provider, which a busy machine may need for itself.
     if (feed.status() === 503) continue;
     expect(await feed.text()).toContain("Log out");
@@ -146,7 +146,7 @@ async function signIn(request: APIRequestContext, person: Record<string, string>
   }
 }
 
-/** From a page with the button Log in, through the provider's form, back to where one came from. */
+/** Signs in from a page with the button Log in, by the provider's form, and returns to that page. */
 export async function giveNameAndEmail(page: Page, { name, email }: { name: string; email: string }) {
   await page.getByRole("button", { name: "Log in" }).first().click();
   await page.getByLabel("Name").fill(name);
@@ -157,18 +157,18 @@ export async function giveNameAndEmail(page: Page, { name, email }: { name: stri
 
 async function expectSignedIn(page: Page) {
   await expect(page.getByRole("button", { name: "Log out" })).toBeVisible();
-  await becomesLive(page);
+  await waitForHydration(page);
 }
 
-/** Opens an address; with JavaScript, waits until the page is live. */
+/** Opens an address; with JavaScript, waits until the page is hydrated. */
 export async function visit(page: Page, address: string) {
   const response = await page.goto(address);
-  await becomesLive(page);
+  await waitForHydration(page);
   return response!.status();
 }
 
-/** Resolves when the page's own script has taken over, which visitors' pages do not have. */
-async function becomesLive(page: Page) {
+/** Resolves when React has hydrated the page; visitors' pages have no script. */
+async function waitForHydration(page: Page) {
   if ((await page.locator("script[type=module]").count()) === 0) return;
   if (!(await runsScripts(page))) return;
   await page.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith("__reactFiber")));
@@ -176,35 +176,35 @@ async function becomesLive(page: Page) {
 
 const runsScripts = (page: Page) => page.evaluate(() => matchMedia("(scripting: enabled)").matches);
 
-/** A post by words that stand in it. */
+/** A post that contains these words. */
 export function post(page: Page, words: string): Locator {
   return page.getByRole("article").filter({ hasText: words });
 }
 
-/** A control by its name, be it drawn as a link or as a button. */
+/** A link or button by its name. */
 export function control(scope: Page | Locator, name: string): Locator {
   const named = { name, exact: true };
   return scope.getByRole("link", named).or(scope.getByRole("button", named));
 }
 
-/** Words that no other post holds. */
+/** Words that no other post contains. */
 export const unique = (words: string) => `${words} ${randomUUID().slice(0, 8)}`;
 
-/** Has a post in the feed, by words that end as `unique` makes them; gives its address. Written there: posting.test.ts. */
+/** Publishes a post with words from `unique`, by a request; gives its address. posting.test.ts does it by the form. */
 export async function publish(page: Page, words: string): Promise<string> {
   const feed = await submit(page.request, "/posts/new", { body: words, key: randomUUID() });
   const [before] = (await feed.text()).split(words.slice(-8));
   return before!.match(/\/posts\/\d+/g)!.at(-1)!;
 }
 
-/** Has a report on the post at this address. How it is filled in: `report`. */
+/** Reports the post at this address by a request; `report` does it by the form. */
 export const makeReport = (page: Page, address: string, reason: ReportReason, note = "") =>
   submit(page.request, `${address}/report`, { reason, note });
 
-/** Sends a form as a browser would, but draws no page; gives the page it led to. */
+/** Sends a form as a browser would, without rendering; gives the response after redirects. */
 async function submit(request: APIRequestContext, address: string, form: Record<string, string>) {
   const response = await request.post(address, { headers: { "Sec-Fetch-Site": "same-origin" }, form });
-  expect(response.ok(), `${address} answers ${response.status()}`).toBe(true);
+  expect(response.ok(), `${address} responds with ${response.status()}`).toBe(true);
   return response;
 }
 
@@ -215,7 +215,7 @@ export async function addressOf(article: Locator): Promise<string> {
 
 export const status = (page: Page) => page.getByRole("status");
 
-/** Reports the post at this address. */
+/** Reports the post at this address by the form. */
 export async function report(page: Page, address: string, reason: string, note = "") {
   await visit(page, address);
   await control(page, "Report").click();
@@ -224,18 +224,18 @@ export async function report(page: Page, address: string, reason: string, note =
   await page.getByRole("button", { name: "Send report" }).click();
 }
 
-/** Errors, warnings and broken rules of the page's security policy; a refused form is none of these. */
-function watch(context: BrowserContext) {
-  context.on("weberror", (error) => complaints.push(String(error.error())));
+/** Collects errors, warnings and violations of the security policy; a 4xx of a form is none of these. */
+function collectErrors(context: BrowserContext) {
+  context.on("weberror", (error) => browserErrors.push(String(error.error())));
   context.on("console", (message) => {
     const isRefusal = message
       .text()
       .startsWith("Failed to load resource: the server responded with a status of 4");
-    if (["error", "warning"].includes(message.type()) && !isRefusal) complaints.push(message.text());
+    if (["error", "warning"].includes(message.type()) && !isRefusal) browserErrors.push(message.text());
   });
   context.on("response", (response) => {
     const isPart = !["document", "fetch"].includes(response.request().resourceType());
     if (response.status() >= (isPart ? 400 : 500))
-      complaints.push(`${response.status()} for ${response.url()}`);
+      browserErrors.push(`${response.status()} for ${response.url()}`);
   });
 }
