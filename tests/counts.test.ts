@@ -29,7 +29,9 @@ afterAll(() => console.table(figures));
 const prolific = await makeMember();
 const busy = await makeMember();
 const entry = await d1
-  .prepare("insert into log (act, at, kind, details) values ('bulk', 0, 'post.hidden', '{}') returning id")
+  .prepare(
+    "insert into log (act, at, kind, moderation, details) values ('bulk', 0, 'post.hidden', 1, '{}') returning id",
+  )
   .first<{ id: number }>();
 
 /** Many posts in one statement, by every author in turn, or by one. */
@@ -114,7 +116,7 @@ test("each act is one batch, after one read where it needs one, and reads no mor
       "find who is signed in": [1, 1, (counted) => findSignedIn(counted, token, now)],
       post: [3, 1, (counted) => createPost(counted, member, { body: "x", key: "k" }, now)],
       report: [
-        3,
+        4,
         1,
         (counted) => reportPost(counted, member, { postId: quiet.id, reason: "spam", note: "" }, now),
       ],

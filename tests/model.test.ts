@@ -9,12 +9,13 @@ import { posts } from "~/db/tables/posts.server";
 import { endBlocks } from "~/moderation/blocks/end-blocks.server";
 import { startDatabase } from "./support/database/database";
 import { makersFor } from "./support/database/makers";
+import { kept, recount } from "./support/database/recount";
 import { expectLogTellsState } from "./support/database/replay-log";
 import type { Real } from "./support/model/model-state";
 import { cast, modelSteps } from "./support/model/model-steps";
 import { PlazaModel } from "./support/model/plaza-model";
 
-const { db } = await startDatabase();
+const { db, d1 } = await startDatabase();
 const { makeMember } = makersFor(db);
 const { steps, prelude } = modelSteps(db);
 const year = 365 * 86_400_000;
@@ -54,6 +55,11 @@ test("whatever people do in whatever order, feed, cases, counts and log are as t
     expect(model.entries).toHaveLength(prelude.length);
     await fc.asyncModelRun(() => ({ model, real }), chosen);
     await expectLogTellsState(db, real, cast);
+    const [counted, told] = [await kept(d1), await recount(d1)];
+    expect({ cases: counted.cases, reasons: counted.caseReasons }).toEqual({
+      cases: told.cases,
+      reasons: told.caseReasons,
+    });
   };
   // More of them take longer: MODEL_RUNS=500 npx vitest run tests/model.test.ts --testTimeout=0
   const numRuns = Number(process.env.MODEL_RUNS ?? 8);

@@ -43,8 +43,8 @@ export async function createPost(
     ),
     statement(
       db,
-      sql`insert into ${log} (act, at, kind, actor_id, post_id, member_id, details)
-      select ${act}, ${now}, 'post.created', ${actor.id}, ${posts.id}, ${actor.id}, '{}' from ${posts}
+      sql`insert into ${log} (act, at, kind, moderation, actor_id, post_id, member_id, details)
+      select ${act}, ${now}, 'post.created', 0, ${actor.id}, ${posts.id}, ${actor.id}, '{}' from ${posts}
       where ${isThis} and not exists (select 1 from ${log} where ${log.act} = ${act})`,
     ),
     db.select({ id: posts.id, body: posts.body }).from(posts).where(isThis),

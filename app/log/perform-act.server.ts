@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { type Permission, type Viewer } from "~/accounts/permissions";
 import { stillMay } from "~/accounts/still-may.server";
 import { type Database, statement } from "~/db/client.server";
-import { isModeration, log, type LogDetails } from "~/db/tables/log.server";
+import { isModeration, isModerationKind, log, type LogDetails } from "~/db/tables/log.server";
 import { notices } from "~/db/tables/notices.server";
 import type { ActReason, LogKind, NoticeKind } from "~/db/vocabulary";
 
@@ -56,8 +56,8 @@ export function beginAct(db: Database, entry: Entry, now: number) {
       statement<{ id: number }>(
         db,
         sql`
-        insert into ${log} (act, at, kind, actor_id, post_id, member_id, reason, note, details, reverses_id)
-        select ${key}, ${now}, ${entry.kind}, ${entry.actorId}, ${entry.postId ?? null}, ${entry.memberId ?? null},
+        insert into ${log} (act, at, kind, moderation, actor_id, post_id, member_id, reason, note, details, reverses_id)
+        select ${key}, ${now}, ${entry.kind}, ${isModerationKind(entry.kind)}, ${entry.actorId}, ${entry.postId ?? null}, ${entry.memberId ?? null},
           ${entry.reason ?? null}, ${entry.note ?? ""}, ${json}, ${entry.reversesId ?? null}
         where ${recorded} or (${guard ?? sql`1`})
         returning id`,

@@ -92,7 +92,8 @@ function reportPost(town: Town, at: number, actor: MemberRow, act: Doing<"report
     Object.assign(found, newCase(post, at), { version: found.version + 1 });
   }
   found.reports += 1;
-  found[reason] += 1;
+  found.reasons[reason] = (found.reasons[reason] ?? 0) + 1;
+  if (note) found.notes = [{ reason, text: note, at, by: actor.id }, ...found.notes].slice(0, 2);
   town.cases.set(post.id, found);
 
   const id = town.reports.length + 1;
@@ -210,16 +211,7 @@ const answers = {
 } as const;
 
 function newCase(post: PostRow, openedAt: number): CaseRow {
-  const counts = {
-    reports: 0,
-    spam: 0,
-    harassment: 0,
-    hate: 0,
-    violence: 0,
-    sexual: 0,
-    illegal: 0,
-    other: 0,
-  };
+  const counts = { reports: 0, reasons: {}, notes: [] };
   const undecided = { verdict: null, decidedAt: null, decidedById: null, decidedEntryId: null };
   const ids = { postId: post.id, authorId: post.authorId, postDeleted: post.deletedAt !== null };
   return { ...ids, state: "open", version: 0, openedAt, ...counts, ...undecided };

@@ -1,10 +1,10 @@
 import type { identities, members } from "~/db/tables/accounts.server";
 import type { appeals } from "~/db/tables/appeals.server";
 import type { cases, reports } from "~/db/tables/cases.server";
-import type { log } from "~/db/tables/log.server";
+import { isModerationKind, type log } from "~/db/tables/log.server";
 import type { notices } from "~/db/tables/notices.server";
 import type { posts } from "~/db/tables/posts.server";
-import type { NoticeKind, ReportReason, Role } from "~/db/vocabulary";
+import type { NoticeKind, Role } from "~/db/vocabulary";
 import type { DemoMember } from "./members";
 import { timeOf } from "./story";
 
@@ -42,7 +42,6 @@ type ReportRow = Row<
 >;
 export type CaseRow = Row<
   typeof cases,
-  | ReportReason
   | "postId"
   | "authorId"
   | "postDeleted"
@@ -51,6 +50,8 @@ export type CaseRow = Row<
   | "version"
   | "openedAt"
   | "reports"
+  | "reasons"
+  | "notes"
   | "decidedAt"
   | "decidedById"
   | "decidedEntryId"
@@ -61,6 +62,7 @@ export type LogRow = Row<
   | "act"
   | "at"
   | "kind"
+  | "moderation"
   | "actorId"
   | "postId"
   | "memberId"
@@ -147,7 +149,7 @@ export function enter(
 ): LogRow {
   const id = town.log.length + 1;
   const empty = { postId: null, reason: null, note: "", details: {}, reversesId: null };
-  const row = { id, act: `demo:${id}`, ...empty, ...entry };
+  const row = { id, act: `demo:${id}`, moderation: isModerationKind(entry.kind), ...empty, ...entry };
   town.log.push(row);
   return row;
 }

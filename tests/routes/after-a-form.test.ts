@@ -162,10 +162,10 @@ describe("the same again", () => {
     expect(status).toBe(200);
     expect(html).toContain("You have already reported this post");
     const { results } = await worker.d1
-      .prepare("select reports, spam, hate from cases where post_id = ?")
+      .prepare("select reports, reasons from cases where post_id = ?")
       .bind(post.id)
       .all();
-    expect(results).toEqual([{ reports: 1, spam: 1, hate: 0 }]);
+    expect(results).toEqual([{ reports: 1, reasons: '{"spam":1}' }]);
   });
 
   test("a report within a day of a dismissal is told that it was looked at", async () => {

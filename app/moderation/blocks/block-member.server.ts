@@ -38,6 +38,10 @@ export async function blockMember(
   const act = beginAct(db, { kind: "user.blocked", actorId: actor.id, memberId, reason, note, details }, now);
   const free = and(eq(members.id, memberId), isNull(members.blockedUntil), isNull(members.erasedAt));
   const theirOpenCases = and(eq(cases.authorId, memberId), eq(cases.state, "open"));
+  const theirOpenReports = and(
+    inArray(reports.postId, db.select({ id: cases.postId }).from(cases).where(theirOpenCases)),
+    isNull(reports.outcome),
+  );
   const [recorded] = await db.batch([
     act.record(
       and(
@@ -55,17 +59,18 @@ export async function blockMember(
       .update(posts)
       .set({ blockEntryId: act.entryId })
       .where(and(eq(posts.authorId, memberId), isNull(posts.deletedAt), act.recorded)),
-    // The reports first: they are found by their cases being open.
+    // Notices, then reports, then cases: they are found by the reports and the cases being open.
+    statement(
+      db,
+      sql`
+      insert into ${notices} (member_id, entry_id, kind, created_at)
+      select distinct reporter_id, ${act.entryId}, 'report.closed', ${now} from ${reports} where ${theirOpenReports} and ${act.recorded}
+      union all select ${memberId}, ${act.entryId}, 'user.blocked', ${now} where ${act.recorded}`,
+    ),
     db
       .update(reports)
       .set({ outcome: "closed by block", decidedEntryId: act.entryId })
-      .where(
-        and(
-          inArray(reports.postId, db.select({ id: cases.postId }).from(cases).where(theirOpenCases)),
-          isNull(reports.outcome),
-          act.recorded,
-        ),
-      ),
+      .where(and(theirOpenReports, act.recorded)),
     db
       .update(cases)
       .set({
@@ -79,13 +84,6 @@ export async function blockMember(
         claimedUntil: null,
       })
       .where(and(theirOpenCases, act.recorded)),
-    statement(
-      db,
-      sql`
-      insert into ${notices} (member_id, entry_id, kind, created_at)
-      select distinct reporter_id, decided_entry_id, 'report.closed', ${now} from ${reports} where decided_entry_id = ${act.entryId}
-      union all select ${memberId}, ${act.entryId}, 'user.blocked', ${now} where ${act.recorded}`,
-    ),
   ]);
   return resultOf(recorded, db, act, actor, "user:block", now);
 }

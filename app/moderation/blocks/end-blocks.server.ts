@@ -13,8 +13,8 @@ export async function endBlocks(db: Database, now: number): Promise<number> {
     statement<{ id: number }>(
       db,
       sql`
-      insert into ${log} (act, at, kind, member_id, note, details)
-      select 'block-ended:' || ${members.blockEntryId}, ${now}, 'user.unblocked', ${members.id}, 'The time was up.',
+      insert into ${log} (act, at, kind, moderation, member_id, note, details)
+      select 'block-ended:' || ${members.blockEntryId}, ${now}, 'user.unblocked', 1, ${members.id}, 'The time was up.',
         json_object('blockEntryId', ${members.blockEntryId}, 'until', ${members.blockedUntil})
       from ${members} where ${over} returning id`,
     ),

@@ -1,4 +1,4 @@
-import { eq, type SQL, sql } from "drizzle-orm";
+import { eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
 import type { Permission, Viewer } from "~/accounts/permissions";
 import { stillMay } from "~/accounts/still-may.server";
@@ -49,7 +49,7 @@ export type Decision = {
 };
 
 /** The entries of one decision: of all its posts, or the id of that of one. */
-type Recorded = { postIds: SQL; entryOf: (postId: SQL | typeof posts.id) => SQL<number> };
+type Recorded = { postIds: SQL; entryOf: (postId: SQLWrapper) => SQL<number> };
 
 /** Hide, unhide or dismiss one case. */
 export async function decideCase(
@@ -87,8 +87,8 @@ export async function decideCases(
     statement<{ id: number; post_id: number }>(
       db,
       sql`
-      insert into ${log} (act, at, kind, actor_id, post_id, member_id, reason, note, details, part)
-      select ${`${key}:`} || ${posts.id}, ${now}, ${kind}, ${actor.id}, ${posts.id}, ${posts.authorId},
+      insert into ${log} (act, at, kind, moderation, actor_id, post_id, member_id, reason, note, details, part)
+      select ${`${key}:`} || ${posts.id}, ${now}, ${kind}, 1, ${actor.id}, ${posts.id}, ${posts.authorId},
         ${input.reason}, ${input.note}, ${stateBefore(now)}, row_number() over (order by ${posts.id}) - 1
       from json_each(${wanted}) as wanted
       join ${posts} on ${posts.id} = wanted.value ->> 0
@@ -108,21 +108,22 @@ export async function decideCases(
         decided_at = excluded.decided_at, decided_by_id = excluded.decided_by_id,
         decided_entry_id = excluded.decided_entry_id, claimed_by_id = null, claimed_until = null`,
     ),
-    statement(
-      db,
-      sql`update ${reports} set outcome = ${answer}, decided_entry_id = ${entryOf(sql`${reports.postId}`)}
-      where ${reports.postId} in ${postIds} and ${reports.outcome} is null`,
-    ),
-    ...(change ? change(db, { postIds, entryOf }, actor, now) : []),
+    // Those who reported are told first, while their reports say that they are open.
     statement(
       db,
       sql`
       insert into ${notices} (member_id, entry_id, kind, created_at)
-      select reporter_id, decided_entry_id, ${`report.${answer}`}, ${now} from ${reports}
-        where decided_entry_id in (select id from ${log} where ${written})
+      select reporter_id, ${entryOf(reports.postId)}, ${`report.${answer}`}, ${now} from ${reports}
+        where ${reports.postId} in ${postIds} and ${reports.outcome} is null
       union all
       select member_id, id, ${notifies}, ${now} from ${log} where ${written} and ${notifies} is not null`,
     ),
+    statement(
+      db,
+      sql`update ${reports} set outcome = ${answer}, decided_entry_id = ${entryOf(reports.postId)}
+      where ${reports.postId} in ${postIds} and ${reports.outcome} is null`,
+    ),
+    ...(change ? change(db, { postIds, entryOf }, actor, now) : []),
   ]);
 
   const entries = new Map(recorded.map((row) => [row.post_id, row.id]));

@@ -81,7 +81,7 @@ function reverseDecision(db: Database, actor: Viewer, entry: LogEntry, now: numb
       db
         .update(reports)
         .set({ outcome: null, decidedEntryId: null })
-        .where(and(eq(reports.decidedEntryId, id), act.recorded)),
+        .where(and(eq(reports.postId, postId), eq(reports.decidedEntryId, id), act.recorded)),
       restoreCase(db, actor, entry, act, now),
       ...(block === null ? [] : reopenLifted(db, entry, block, act)),
       ...(post ? [post(act)] : []),
@@ -173,7 +173,7 @@ function reverseUnblock(db: Database, actor: Viewer, entry: LogEntry, now: numbe
   );
   const block = sql`(select details from ${log} where ${log.id} = ${blockEntryId})`;
   // A case that has got another report since stays open for it, with all of its reports.
-  const closed = sql`(select post_id from ${cases} where reopened_entry_id = ${id} and state = 'open' and not exists (
+  const closed = sql`(select post_id from ${cases} where author_id = ${memberId} and reopened_entry_id = ${id} and state = 'open' and not exists (
     select 1 from ${reports} where ${reports.postId} = ${cases.postId} and outcome is null and not ignored
       and reopened_entry_id is not ${id}))`;
   return {

@@ -163,7 +163,7 @@ describe("cases and reports", () => {
 
   test("a case counts the reports of its last round by reason", async () => {
     const counts = reportReasonKeys.map(
-      (reason) => `c.${reason} <> (select count(*) from reports r
+      (reason) => `coalesce(c.reasons ->> '${reason}', 0) <> (select count(*) from reports r
                      where r.post_id = c.post_id and r.reason = '${reason}' and r.created_at >= c.opened_at)`,
     );
     expect(await one(`select count(*) from cases c where ${counts.join(" or ")}`)).toBe(0);

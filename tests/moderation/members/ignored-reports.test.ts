@@ -124,7 +124,7 @@ describe("a report by a member whose reports are ignored", () => {
     expect(await report(ignored, post, "hate", now - day)).toBe("done");
     // A reason new to the case, though the ignored report named it.
     expect(await report(reporter, post, "hate")).toBe("done");
-    expect(await findCaseRow(post.id)).toMatchObject({ state: "open", version: 2, hate: 1 });
+    expect(await findCaseRow(post.id)).toMatchObject({ state: "open", version: 2, reasons: { hate: 1 } });
 
     const other = await makePost();
     await makeReport(other, { at: now - 3 * day });
@@ -133,7 +133,7 @@ describe("a report by a member whose reports are ignored", () => {
     expect(await set(ignored, false)).toBe("done");
     // Of a reporter new to the case, since what they said was not heeded then.
     expect(await report(ignored, other, "spam")).toBe("done");
-    expect(await findCaseRow(other.id)).toMatchObject({ state: "open", version: 2, spam: 1 });
+    expect(await findCaseRow(other.id)).toMatchObject({ state: "open", version: 2, reasons: { spam: 1 } });
   });
 
   test("counts towards the limits of reporting", async () => {
