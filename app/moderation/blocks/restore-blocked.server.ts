@@ -46,9 +46,10 @@ export function reopenClosed(
   { reopenedEntryId }: { reopenedEntryId?: SQL<number> | null },
 ) {
   const reopened = reopenedEntryId === undefined ? {} : { reopenedEntryId };
-  // By their author, whose cases have an index.
-  const closed = sql`(select ${cases.postId} from ${cases} where ${cases.decidedEntryId} in ${blocks}
-    and ${cases.authorId} in (select ${log.memberId} from ${log} where ${log.id} in ${blocks}))`;
+  // By their author. The index is named: where most cases are one person's, the planner would rather walk all of them.
+  const closed = sql`(select ${cases.postId} from ${cases} indexed by cases_by_author
+    where ${cases.authorId} in (select ${log.memberId} from ${log} where ${log.id} in ${blocks})
+      and ${cases.decidedEntryId} in ${blocks})`;
   return [
     db
       .update(reports)
