@@ -32,8 +32,8 @@ export async function assignRole(query: Query, id: number, role: Role, now = Dat
   const act = randomUUID();
   const [, changed, [member]] = (await query([
     // The entry first, with every guard: the update depends on it, and would make the guards false.
-    `insert into log (act, at, kind, actor_id, member_id, reason, note, details)
-     select '${act}', ${now}, 'role.assigned', null, m.id, null, 'by the operator on the command line',
+    `insert into log (act, at, kind, moderation, actor_id, member_id, reason, note, details)
+     select '${act}', ${now}, 'role.assigned', 1, null, m.id, null, 'by the operator on the command line',
             json_object('from', m.role, 'to', '${role}')
        from members m
       where m.id = ${id} and m.role <> '${role}' and m.erased_at is null

@@ -10,13 +10,14 @@ import { endBlocks } from "~/moderation/blocks/end-blocks.server";
 import { day } from "~/time/units";
 import { startDatabase } from "./support/database/database";
 import { makersFor } from "./support/database/makers";
+import { readCounts, recount } from "./support/database/recount";
 import { expectLogGivesState } from "./support/database/replay-log";
 import type { Real } from "./support/model/model-state";
 import { modelSteps } from "./support/model/model-steps";
 import { PlazaModel } from "./support/model/plaza-model";
 import { memberRoles } from "./support/model/step";
 
-const { db } = await startDatabase();
+const { db, d1 } = await startDatabase();
 const { makeMember } = makersFor(db);
 const { steps, prelude } = modelSteps(db);
 const year = 365 * day;
@@ -56,6 +57,11 @@ test("whatever members do in whatever order, feed, cases, counts and log are as 
     expect(model.entries).toHaveLength(prelude.length);
     await fc.asyncModelRun(() => ({ model, real }), chosen);
     await expectLogGivesState(db, real, memberRoles);
+    const [counted, recounted] = [await readCounts(d1), await recount(d1)];
+    expect({ cases: counted.cases, reasons: counted.caseReasons }).toEqual({
+      cases: recounted.cases,
+      reasons: recounted.caseReasons,
+    });
   };
   // For more runs: MODEL_RUNS=500 npx vitest run tests/model.test.ts --testTimeout=0
   const numRuns = Number(process.env.MODEL_RUNS ?? 8);

@@ -71,7 +71,7 @@ export async function findLogEntry(
   id: number,
 ): Promise<{ entry: LogView; related: LogView[] } | null> {
   const ids = sql`select ${id} union select reverses_id from ${log} where id = ${id} union select id from ${log} where reverses_id = ${id}`;
-  const part = sql`(select * from ${log} where ${log.id} in (${ids}) and ${isModeration(log.kind)} and ${isVisibleTo(viewer)}) as log`;
+  const part = sql`(select * from ${log} where ${log.id} in (${ids}) and ${isModeration} and ${isVisibleTo(viewer)}) as log`;
   const entries = toLogViews(await selectEntries(db, part));
   const entry = entries.find((found) => found.id === id);
   return entry ? { entry, related: entries.filter((found) => found !== entry) } : null;
@@ -113,7 +113,7 @@ function partOf(
   const start = since === null ? 0 : Date.parse(since);
   const end = until === null ? Infinity : Date.parse(until) + day;
   const branch = (...when: SQL[]) =>
-    sql`select * from ${fromIndex(index)} where ${and(isModeration(log.kind), ...indexed, ...when)}`;
+    sql`select * from ${fromIndex(index)} where ${and(isModeration, ...indexed, ...when)}`;
   const from = gte(log.at, start);
   const order = sql`order by at desc, id desc limit ${logPageLength + 1}`;
   // A cursor beyond the days of the filter is none.

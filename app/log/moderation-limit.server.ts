@@ -8,6 +8,6 @@ const requestsPerMinute = 60;
 /** In the write itself: fewer than 60 requests of moderation by this member within the minute; a bulk is one. */
 export function withinModerationLimit(actor: Viewer, now: number): SQL {
   return sql`(select count(*) from (select 1 from ${log} where ${log.actorId} = ${actor.id}
-    and ${log.at} > ${now - minute} and ${isModeration(log.kind)} and ${log.part} = 0
+    and ${log.at} > ${now - minute} and ${isModeration} and ${log.part} = 0
     limit ${requestsPerMinute})) < ${requestsPerMinute}`;
 }

@@ -6,7 +6,7 @@ import { type Database } from "~/db/client.server";
 import { log } from "~/db/tables/log.server";
 import { kinds } from "./kinds";
 import { withinModerationLimit } from "./moderation-limit.server";
-import { type Entry, insertEntries, type Notify, notifyOf, recordOf } from "./record.server";
+import { type Entry, insertEntries, insertNotices, type Notify, recordOf } from "./record.server";
 
 /**
  * How an act came out. `conflict`: somebody decided first, or it is already so; `why` tells apart what an act knows to
@@ -83,8 +83,10 @@ export async function performAct<Why extends string = never>(
       where: key ? sql`not ${recorded.exists} and ${allHold}` : sql`${recorded.exists} or (${allHold})`,
       now,
     }),
+    ...(notify
+      ? [insertNotices(db, notify, { where: sql`act = ${act}`, entryId: recorded.entryId }, now)]
+      : []),
     ...(changes?.(recorded) ?? []),
-    ...(notify ? [notifyOf(db, notify, sql`act = ${act}`, now)] : []),
   ]);
   const [written] = inserted;
   if (written) return { outcome: "done", entryId: written.id, postId: written.post_id };

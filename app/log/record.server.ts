@@ -5,6 +5,7 @@ import { reports } from "~/db/tables/cases.server";
 import { log } from "~/db/tables/log.server";
 import { notices } from "~/db/tables/notices.server";
 import type { ActReason, LogKind, NoticeKind } from "~/db/vocabulary";
+import { kinds } from "./kinds";
 
 type Fields = {
   /** Null for what the clock does. */
@@ -43,8 +44,8 @@ export function insertEntries(db: Database, entry: Entry, { key, from, where, no
   return statement<{ id: number; post_id: number | null }>(
     db,
     sql`
-    insert into ${log} (act, at, kind, actor_id, post_id, member_id, reason, note, details, reverses_id, part)
-    select ${key}, ${now}, ${kind}, ${actorId}, ${postId ?? null}, ${memberId ?? null}, ${reason ?? null},
+    insert into ${log} (act, at, kind, moderation, actor_id, post_id, member_id, reason, note, details, reverses_id, part)
+    select ${key}, ${now}, ${kind}, ${kinds[kind].moderation}, ${actorId}, ${postId ?? null}, ${memberId ?? null}, ${reason ?? null},
       ${note ?? ""}, ${json}, ${reversesId ?? null}, ${part ?? 0}
     ${from ? sql`from ${from}` : sql``} where ${where}
     returning id, post_id`,
@@ -59,25 +60,35 @@ export function recordOf(key: string) {
   };
 }
 
-/** Who is told, and what: the member whom the entry concerns, and those whose reports it decided. */
-export type Notify = { member?: NoticeKind; reporters?: NoticeKind };
+/** Who gets which notice: the member whom an entry concerns, and those who made some open reports. */
+export type Notify = { member?: NoticeKind; reporters?: { kind: NoticeKind; of: SQL | undefined } };
 
-/** `written` picks the entries from the log. */
-export function notifyOf(db: Database, { member, reporters }: Notify, written: SQL, now: number) {
-  const told = [
+type Written = {
+  /** Picks the entries from the log. */
+  where: SQL;
+  /** The entry that answers a report; null where there is none. */
+  entryId: SQL;
+};
+
+/** To be sent before the reports are answered: they are found by being open. */
+export function insertNotices(
+  db: Database,
+  { member, reporters }: Notify,
+  { where, entryId }: Written,
+  now: number,
+) {
+  const recipients = [
     ...(reporters
       ? [
-          sql`select distinct ${reports.reporterId} as member_id, ${reports.decidedEntryId} as entry_id, ${reporters} as kind
-            from ${reports} where ${reports.decidedEntryId} in (select id from ${log} where ${written})`,
+          sql`select distinct ${reports.reporterId} as member_id, ${entryId} as entry_id, ${reporters.kind} as kind
+            from ${reports} where ${reporters.of} and ${reports.outcome} is null and ${entryId} is not null`,
         ]
       : []),
-    ...(member
-      ? [sql`select member_id, id as entry_id, ${member} as kind from ${log} where ${written}`]
-      : []),
+    ...(member ? [sql`select member_id, id as entry_id, ${member} as kind from ${log} where ${where}`] : []),
   ];
   return statement(
     db,
     sql`insert into ${notices} (member_id, entry_id, kind, created_at)
-      select member_id, entry_id, kind, ${now} from (${sql.join(told, sql` union all `)})`,
+      select member_id, entry_id, kind, ${now} from (${sql.join(recipients, sql` union all `)})`,
   );
 }

@@ -66,7 +66,7 @@ export function selectLog(
 ) {
   return selectEntries(
     db,
-    sql`(select * from ${fromIndex(index)} where ${and(isModeration(log.kind), condition)}
+    sql`(select * from ${fromIndex(index)} where ${and(isModeration, condition)}
       order by ${log.at} desc, ${log.id} desc limit ${limit}) as log`,
     shown,
   );

@@ -4,7 +4,6 @@ import type { cases, reports } from "~/db/tables/cases.server";
 import type { log } from "~/db/tables/log.server";
 import type { notices } from "~/db/tables/notices.server";
 import type { posts } from "~/db/tables/posts.server";
-import type { ReportReason } from "~/db/vocabulary";
 
 export type MemberRow = Row<
   typeof members,
@@ -34,7 +33,6 @@ export type ReportRow = Row<
 >;
 export type CaseRow = Row<
   typeof cases,
-  | ReportReason
   | "postId"
   | "authorId"
   | "postDeleted"
@@ -43,6 +41,8 @@ export type CaseRow = Row<
   | "version"
   | "openedAt"
   | "reports"
+  | "reasons"
+  | "notes"
   | "decidedAt"
   | "decidedById"
   | "decidedEntryId"
@@ -53,6 +53,7 @@ export type LogRow = Row<
   | "act"
   | "at"
   | "kind"
+  | "moderation"
   | "actorId"
   | "postId"
   | "memberId"

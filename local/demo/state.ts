@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { NoticeKind } from "~/db/vocabulary";
+import { kinds } from "~/log/kinds";
 import type { DemoMember } from "./data/members";
 import type {
   AppealRow,
@@ -76,7 +77,8 @@ export function addLogEntry(
 ): LogRow {
   const id = state.log.length + 1;
   const empty = { postId: null, reason: null, note: "", details: {}, reversesId: null };
-  const row = { id, act: `demo:${id}`, ...empty, ...entry };
+  const { moderation } = kinds[entry.kind];
+  const row = { id, act: `demo:${id}`, moderation, ...empty, ...entry };
   state.log.push(row);
   return row;
 }

@@ -27,13 +27,13 @@ function casesOf(reason: Journey): string[] {
     `insert into members (name, role, created_at) values ('Author ${tag}', 'member', ${since}), ('Reader ${tag}', 'member', ${since})`,
     `${numbers} insert into posts (author_id, body, created_at, form_key)
       select ${named("Author")}, 'Case ' || i || ' of ${tag}', ${since} + i, 'seed-${tag}-' || i from n`,
-    `${numbers} insert into log (act, at, kind, actor_id, post_id, member_id, details)
-      select 'post-${tag}-' || i, ${since} + i, 'post.created', ${named("Author")}, ${post}, ${named("Author")}, '{}' from n`,
-    `${numbers} insert into cases (post_id, author_id, state, opened_at, reports, ${reason})
-      select ${post}, ${named("Author")}, 'open', ${since} + i, 1, 1 from n`,
+    `${numbers} insert into log (act, at, kind, moderation, actor_id, post_id, member_id, details)
+      select 'post-${tag}-' || i, ${since} + i, 'post.created', 0, ${named("Author")}, ${post}, ${named("Author")}, '{}' from n`,
+    `${numbers} insert into cases (post_id, author_id, state, opened_at, reports, reasons)
+      select ${post}, ${named("Author")}, 'open', ${since} + i, 1, '{"${reason}":1}' from n`,
     `${numbers} insert into reports (post_id, reporter_id, reason, created_at)
       select ${post}, ${named("Reader")}, '${reason}', ${since} + i from n`,
-    `${numbers} insert into log (act, at, kind, actor_id, post_id, member_id, details)
-      select 'report-${tag}-' || i, ${since} + i, 'post.reported', ${named("Reader")}, ${post}, ${named("Author")}, '{"report":"${reason}"}' from n`,
+    `${numbers} insert into log (act, at, kind, moderation, actor_id, post_id, member_id, details)
+      select 'report-${tag}-' || i, ${since} + i, 'post.reported', 0, ${named("Reader")}, ${post}, ${named("Author")}, '{"report":"${reason}"}' from n`,
   ];
 }

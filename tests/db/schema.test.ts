@@ -14,8 +14,10 @@ const newPost = "insert into posts (author_id, body, created_at, form_key) value
 const newMember = "insert into members (name, role, created_at) values";
 const newReport = "insert into reports (post_id, reporter_id, reason, note, created_at) values";
 const newCase =
-  "insert into cases (post_id, author_id, state, verdict, version, opened_at, reports, spam, decided_at) values";
-const newEntry = "insert into log (id, act, at, kind, details, reason) values";
+  "insert into cases (post_id, author_id, state, verdict, version, opened_at, reports, reasons, decided_at) values";
+const newEntry = "insert into log (act, at, kind, moderation, details, reason) values";
+const newRule = "insert into rules (key, label, hint, text, position) values";
+const newNotice = "insert into notices (member_id, entry_id, kind, created_at) values";
 
 async function expectRefusal(statement: string, why: RegExp) {
   const before = await countWrites();
@@ -29,10 +31,14 @@ test.each([
   ["update or replace log set id = 2 where id = 1"],
   ["delete from log where id = 1"],
   ["delete from log"],
-  ["insert or replace into log (id, act, at, kind, details) values (1, 'new', 0, 'post.created', '{}')"],
-  ["replace into log (act, at, kind, details) select act, 0, 'post.created', '{}' from log where id = 1"],
   [
-    "insert into log (id, act, at, kind, details) values (1, 'new', 0, 'post.created', '{}') on conflict (id) do update set note = 'x'",
+    "insert or replace into log (id, act, at, kind, moderation, details) values (1, 'new', 0, 'post.created', 0, '{}')",
+  ],
+  [
+    "replace into log (act, at, kind, moderation, details) select act, 0, 'post.created', 0, '{}' from log where id = 1",
+  ],
+  [
+    "insert into log (id, act, at, kind, moderation, details) values (1, 'new', 0, 'post.created', 0, '{}') on conflict (id) do update set note = 'x'",
   ],
 ])("an entry of the log stays as it is: %s", async (statement) => {
   await expectRefusal(statement, /the log is append-only/);
@@ -40,7 +46,7 @@ test.each([
 
 test("an act is entered once, whatever is sent twice", async () => {
   const twice = d1.prepare(
-    "insert into log (act, at, kind, details) values ('twice', 0, 'post.created', '{}')",
+    "insert into log (act, at, kind, moderation, details) values ('twice', 0, 'post.created', 0, '{}')",
   );
   await twice.run();
   await expect(twice.run()).rejects.toThrow(/append-only|UNIQUE/);
@@ -49,12 +55,12 @@ test("an act is entered once, whatever is sent twice", async () => {
 test("what an entry reverses is reversed once", async () => {
   const undo = (act: string) =>
     d1.prepare(
-      `insert into log (act, at, kind, details, reverses_id) values ('${act}', 0, 'post.unhidden', '{}', 1)`,
+      `insert into log (act, at, kind, moderation, details, reverses_id) values ('${act}', 0, 'post.unhidden', 1, '{}', 1)`,
     );
   await undo("undo 1").run();
   await expect(undo("undo 2").run()).rejects.toThrow(/append-only|UNIQUE/);
   const replace =
-    "insert or replace into log (act, at, kind, details, reverses_id) values ('undo 3', 0, 'post.unhidden', '{}', 1)";
+    "insert or replace into log (act, at, kind, moderation, details, reverses_id) values ('undo 3', 0, 'post.unhidden', 1, '{}', 1)";
   await expectRefusal(replace, /the log is append-only/);
 });
 
@@ -91,7 +97,6 @@ test.each([
   ["a name of 81 code points", `${newMember} (printf('%.81c', 'x'), 'member', 0)`],
   ["a block without an entry", `update members set blocked_until = 1 where id = ${member}`],
   ["an entry of a block without a term", `update members set block_entry_id = 1 where id = ${member}`],
-  ["an unknown reason of a report", `${newReport} (${post.id}, ${member}, 'boring', '', 0)`],
   ["a moderator's reason on a report", `${newReport} (${post.id}, ${member}, 'mistake', '', 0)`],
   ["something else without a note", `${newReport} (${post.id}, ${member}, 'other', '', 0)`],
   ["a note of 501 code points", `${newReport} (${post.id}, ${member}, 'spam', printf('%.501c', 'x'), 0)`],
@@ -110,13 +115,14 @@ test.each([
     `update cases set verdict = 'hide', decided_at = 1 where post_id = ${reported.id}`,
   ],
   [
-    "an unknown verdict",
-    `update cases set state = 'decided', verdict = 'burn', decided_at = 1 where post_id = ${reported.id}`,
+    "a count below nothing",
+    `update cases set reports = -1, reasons = '{"spam":-1}' where post_id = ${reported.id}`,
   ],
-  ["counts that do not add up", `update cases set reports = reports + 1 where post_id = ${reported.id}`],
-  ["a count below nothing", `update cases set reports = -1, spam = -1 where post_id = ${reported.id}`],
-  ["an unknown kind of entry", `${newEntry} (null, 'a', 0, 'post.edited', '{}', null)`],
-  ["an unknown reason of an act", `${newEntry} (null, 'a', 0, 'post.hidden', '{}', 'boring')`],
+  [
+    "a reason counted as nothing",
+    `update cases set reasons = '{"spam":1,"hate":0}' where post_id = ${reported.id}`,
+  ],
+  ["a key of a rule that a path could not hold", `${newRule} ('a"b', '', '', '', 9)`],
 ])("the database refuses %s", async (_, statement) => {
   await expectRefusal(statement, /CHECK constraint failed/);
 });
@@ -125,13 +131,22 @@ test.each([
   ["a post by nobody", `${newPost} (999999, 'x', 0, 'a')`],
   ["a report by nobody", `${newReport} (${post.id}, 999999, 'spam', '', 0)`],
   ["a report on nothing", `${newReport} (999999, ${member}, 'spam', '', 0)`],
-  ["a case about nothing", `${newCase} (999999, ${author}, 'open', null, 0, 0, 1, 1, null)`],
+  ["a case about nothing", `${newCase} (999999, ${author}, 'open', null, 0, 0, 0, '{}', null)`],
   [
     "a session of nobody",
     "insert into sessions (token_hash, member_id, created_at, last_seen_at) values ('h', 999999, 0, 0)",
   ],
-  ["the removal of a member who has posts", `delete from members where id = ${author}`],
-  ["the removal of a post that has a case", `delete from posts where id = ${post.id}`],
+  ["an unknown reason of a report", `${newReport} (${post.id}, ${member}, 'boring', '', 0)`],
+  ["an unknown reason of a case", `update cases set reasons = '{"boring":1}' where post_id = ${reported.id}`],
+  [
+    "an unknown verdict",
+    `update cases set state = 'decided', verdict = 'burn', decided_at = 1 where post_id = ${reported.id}`,
+  ],
+  ["an unknown kind of entry", `${newEntry} ('a', 0, 'post.edited', 1, '{}', null)`],
+  ["moderation entered as what a member does", `${newEntry} ('a', 0, 'post.hidden', 0, '{}', null)`],
+  ["what a member does entered as moderation", `${newEntry} ('a', 0, 'post.created', 1, '{}', null)`],
+  ["an unknown reason of an act", `${newEntry} ('a', 0, 'post.hidden', 1, '{}', 'boring')`],
+  ["an unknown kind of notice", `${newNotice} (${member}, 1, 'post.edited', 0)`],
 ])("the database refuses %s", async (_, statement) => {
   await expectRefusal(statement, /FOREIGN KEY constraint failed/);
 });
@@ -142,14 +157,46 @@ test.each([
     "a second open report by one member",
     `${newReport} (${post.id}, ${member}, 'spam', '', 0), (${post.id}, ${member}, 'hate', '', 0)`,
   ],
-  ["a second case of one post", `${newCase} (${reported.id}, ${author}, 'open', null, 0, 0, 1, 1, null)`],
+  ["a second case of one post", `${newCase} (${reported.id}, ${author}, 'open', null, 0, 0, 0, '{}', null)`],
 ])("the database refuses %s", async (_, statement) => {
   await expectRefusal(statement, /UNIQUE constraint failed/);
 });
 
-test("the ids of what is gone are not given again", async () => {
-  const made = await d1.prepare(`${newMember} ('Gone', 'member', 0) returning id`).first<{ id: number }>();
-  await d1.prepare("delete from members where id = ?").bind(made?.id).run();
-  const next = await d1.prepare(`${newMember} ('Next', 'member', 0) returning id`).first<{ id: number }>();
-  expect(next?.id).toBeGreaterThan(made?.id ?? 0);
+test.each([
+  ["more reports than reasons", `update cases set reports = reports + 1 where post_id = ${reported.id}`],
+  [
+    "more reasons than reports",
+    `update cases set reasons = '{"spam":1,"hate":1}' where post_id = ${reported.id}`,
+  ],
+  [
+    "reasons that are forgotten in a new round",
+    `update cases set opened_at = opened_at + 1, reports = 2 where post_id = ${reported.id}`,
+  ],
+  [
+    "a new case without its reasons",
+    `${newCase} (${post.id + 999}, ${author}, 'open', null, 0, 0, 1, '{}', null)`,
+  ],
+])("the database refuses a case that does not add up: %s", async (_, statement) => {
+  await expectRefusal(statement, /the reasons of a case do not add up to its reports/);
+});
+
+test.each([
+  ["a member", "delete from members"],
+  ["a member without a trace", `delete from members where id = ${member}`],
+  ["a post", `delete from posts where id = ${post.id}`],
+])("what the log names by its id is never removed: %s", async (_, statement) => {
+  await expectRefusal(statement, /is never removed/);
+});
+
+test("the id of a session that is gone is not given again", async () => {
+  const begin = () =>
+    d1
+      .prepare(
+        "insert into sessions (token_hash, member_id, created_at, last_seen_at) values (random(), ?, 0, 0) returning id",
+      )
+      .bind(member)
+      .first<{ id: number }>();
+  const made = await begin();
+  await d1.prepare("delete from sessions where id = ?").bind(made?.id).run();
+  expect((await begin())?.id).toBeGreaterThan(made?.id ?? 0);
 });

@@ -57,7 +57,7 @@ const acts: Record<string, Act> = {
     state: async ({ postId }) => {
       const found = await worker.db.select().from(reports).where(eq(reports.postId, postId));
       const [counted] = await worker.db.select().from(cases).where(eq(cases.postId, postId));
-      expect([counted?.reports ?? 0, counted?.spam ?? 0]).toEqual([found.length, found.length]);
+      expect([counted?.reports ?? 0, counted?.reasons.spam ?? 0]).toEqual([found.length, found.length]);
       return found.length;
     },
     kind: "post.reported",

@@ -109,6 +109,7 @@ test("paging shows every entry once, also where many were written in one moment"
     // Sixty at one instant, and some before and after it.
     at: now + 10 * day + (index < 5 ? -1 : index < 65 ? 0 : 1),
     kind: "note.added" as const,
+    moderation: true,
     actorId: by.id,
     memberId: member.id,
     details: {},

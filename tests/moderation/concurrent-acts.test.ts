@@ -264,7 +264,7 @@ test("when all withdraw their reports at once, the case is closed once; when one
     verdict: "withdrawn",
     version: 1,
     reports: 0,
-    spam: 0,
+    reasons: {},
   });
   for (let round = 0; round < rounds; round++) {
     const disputed = await makePost();
@@ -272,7 +272,7 @@ test("when all withdraw their reports at once, the case is closed once; when one
     const report = { postId: disputed.id, reason: "hate" as const, note: "" };
     const outcomes = await Promise.all([withdraw(leaving, disputed.id), reportPost(db, coming, report, now)]);
     expect(outcomes).toEqual(["done", "done"]);
-    expect(await findCaseRow(disputed.id)).toMatchObject({ state: "open", reports: 1, spam: 0, hate: 1 });
+    expect(await findCaseRow(disputed.id)).toMatchObject({ state: "open", reports: 1, reasons: { hate: 1 } });
   }
 });
 

@@ -135,7 +135,7 @@ describe.each(Object.entries(everyAct(db, makers)))(
 test("a violated constraint is not mistaken for an unavailable database", async () => {
   const error = await db
     .insert(log)
-    .values({ act: "x", at: now, kind: "nonsense" as never, details: {} })
+    .values({ act: "x", at: now, kind: "nonsense" as never, moderation: true, details: {} })
     .catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(Error);
   expect(isDatabaseUnavailable(error)).toBe(false);

@@ -41,24 +41,24 @@ async function insertMany(into: string, rows: string, many = 100_000) {
 // somebody else.
 const { id: start } = (await d1.prepare("select max(id) as id from log").first<{ id: number }>())!;
 await insertMany(
-  "log (act, at, kind, actor_id, post_id, member_id, reason, details)",
-  `select 'many ' || i, (i / 1000 + 1) * 3600000, iif(i % 50, 'post.hidden', 'note.added'),
+  "log (act, at, kind, moderation, actor_id, post_id, member_id, reason, details)",
+  `select 'many ' || i, (i / 1000 + 1) * 3600000, iif(i % 50, 'post.hidden', 'note.added'), 1,
     iif(i % 20000, ${busy.id}, ${rare.id}), ${postId}, ${subject.id}, 'spam', '{}'`,
 );
 await insertMany(
-  "log (act, at, kind, actor_id, post_id, member_id, details, reverses_id)",
-  `select 'undone ' || i, (i / 1000 + 2) * 3600000, 'act.undone',
+  "log (act, at, kind, moderation, actor_id, post_id, member_id, details, reverses_id)",
+  `select 'undone ' || i, (i / 1000 + 2) * 3600000, 'act.undone', 1,
     iif(i % 20000, ${busy.id}, ${rare.id}), ${postId}, ${subject.id}, '{}', ${start} + i`,
 );
 // Blocks, each undone by the blocked member, who is thus also an actor.
 await insertMany(
-  "log (act, at, kind, actor_id, member_id, reason, details)",
-  `select 'blocked ' || i, i, 'user.blocked', ${busy.id}, ${subject.id}, 'spam', '{}'`,
+  "log (act, at, kind, moderation, actor_id, member_id, reason, details)",
+  `select 'blocked ' || i, i, 'user.blocked', 1, ${busy.id}, ${subject.id}, 'spam', '{}'`,
   2_000,
 );
 await insertMany(
-  "log (act, at, kind, actor_id, member_id, details, reverses_id)",
-  `select 'unblocked ' || i, i, 'act.undone', ${subject.id}, ${busy.id}, '{}', ${start} + 200000 + i`,
+  "log (act, at, kind, moderation, actor_id, member_id, details, reverses_id)",
+  `select 'unblocked ' || i, i, 'act.undone', 1, ${subject.id}, ${busy.id}, '{}', ${start} + 200000 + i`,
   2_000,
 );
 await run(`update members set reports_ignored_entry_id = ${start} + 1 where id = ${subject.id}`);

@@ -154,10 +154,10 @@ describe("repeated forms", () => {
     expect(status).toBe(200);
     expect(html).toContain("You have already reported this post");
     const { results } = await worker.d1
-      .prepare("select reports, spam, hate from cases where post_id = ?")
+      .prepare("select reports, reasons from cases where post_id = ?")
       .bind(post.id)
       .all();
-    expect(results).toEqual([{ reports: 1, spam: 1, hate: 0 }]);
+    expect(results).toEqual([{ reports: 1, reasons: '{"spam":1}' }]);
   });
 
   test("a report within a day of a dismissal gets the message that moderators looked at it", async () => {

@@ -79,7 +79,8 @@ export const identities = sqliteTable(
 export const sessions = sqliteTable(
   "sessions",
   {
-    id: id(),
+    /** Sessions are removed, and the id of one that was is not given again. */
+    id: integer().primaryKey({ autoIncrement: true }),
     tokenHash: text().notNull(),
     memberId: integer()
       .notNull()

@@ -1,20 +1,20 @@
-import { type SQL, sql } from "drizzle-orm";
-import {
-  type AnySQLiteColumn,
-  check,
-  index,
-  integer,
-  sqliteTable,
-  text,
-  uniqueIndex,
-} from "drizzle-orm/sqlite-core";
+import { sql } from "drizzle-orm";
+import { foreignKey, index, integer, sqliteTable, text, unique, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { LogDetails } from "../log-details";
 import { actReasonKeys, logKinds } from "../vocabulary";
-import { count, id, oneOf } from "./columns.server";
+import { count, id } from "./columns.server";
+import { rules } from "./rules.server";
 
-/** What moderators and admins do, apart from what members do. Word for word as in the partial indexes of the log. */
-export const isModeration = (kind: AnySQLiteColumn | SQL) =>
-  sql`${kind} not in ('post.created', 'post.deleted', 'post.reported', 'report.withdrawn')`;
+/** A new kind is a row more. */
+export const logKindTable = sqliteTable(
+  "log_kinds",
+  {
+    kind: text({ enum: logKinds }).primaryKey(),
+    moderation: integer({ mode: "boolean" }).notNull(),
+  },
+  // For the entries of the log, which name both.
+  (t) => [unique("log_kinds_moderation").on(t.kind, t.moderation)],
+);
 
 /** What was done, by whom, when and why. Triggers refuse to change or remove an entry; ids are not foreign keys, so that erasure elsewhere leaves it whole. */
 export const log = sqliteTable(
@@ -25,12 +25,14 @@ export const log = sqliteTable(
     act: text().notNull(),
     at: integer().notNull(),
     kind: text({ enum: logKinds }).notNull(),
+    /** As its kind says, and here as well, because a partial index sees its own row alone. */
+    moderation: integer({ mode: "boolean" }).notNull(),
     /** Null for what the clock or the operator does. */
     actorId: integer(),
     postId: integer(),
     /** Whom it concerns: the post's author, or the person blocked or given a role. */
     memberId: integer(),
-    reason: text({ enum: actReasonKeys }),
+    reason: text({ enum: actReasonKeys }).references(() => rules.key),
     note: text().notNull().default(""),
     details: text({ mode: "json" }).$type<LogDetails>().notNull(),
     /** The entry that this one undid: each at most once. */
@@ -39,10 +41,12 @@ export const log = sqliteTable(
     part: count(),
   },
   (t) => {
-    const moderation = isModeration(t.kind);
+    const moderation = sql`${t.moderation} = 1`;
     return [
-      check("log_kind", oneOf(t.kind, logKinds)),
-      check("log_reason", sql`${t.reason} is null or ${oneOf(t.reason, actReasonKeys)}`),
+      foreignKey({
+        columns: [t.kind, t.moderation],
+        foreignColumns: [logKindTable.kind, logKindTable.moderation],
+      }),
       uniqueIndex("log_act").on(t.act),
       uniqueIndex("log_reverses")
         .on(t.reversesId)
@@ -62,3 +66,6 @@ export const log = sqliteTable(
     ];
   },
 );
+
+/** Moderation alone: word for word as in the partial indexes of the log, which nothing else makes use of. */
+export const isModeration = sql`${log.moderation} = 1`;

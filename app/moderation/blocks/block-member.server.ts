@@ -48,7 +48,10 @@ export async function blockMember(
         { holds: sql`exists (select 1 from ${members} where ${isFree})`, otherwise },
       ],
       changes: (recorded) => block(db, actor, { memberId, until }, recorded, now),
-      notify: { member: "user.blocked", reporters: "report.closed" },
+      notify: {
+        member: "user.blocked",
+        reporters: { kind: "report.closed", of: inArray(reports.postId, openCasesOf(db, memberId)) },
+      },
     },
     now,
   );
@@ -62,7 +65,6 @@ function block(
   { exists, entryId }: Recorded,
   now: number,
 ) {
-  const theirOpenCases = and(eq(cases.authorId, memberId), eq(cases.state, "open"));
   return [
     db
       .update(members)
@@ -76,13 +78,7 @@ function block(
     db
       .update(reports)
       .set({ outcome: "closed by block", decidedEntryId: entryId })
-      .where(
-        and(
-          inArray(reports.postId, db.select({ id: cases.postId }).from(cases).where(theirOpenCases)),
-          isNull(reports.outcome),
-          exists,
-        ),
-      ),
+      .where(and(inArray(reports.postId, openCasesOf(db, memberId)), isNull(reports.outcome), exists)),
     db
       .update(cases)
       .set({
@@ -95,6 +91,14 @@ function block(
         claimedById: null,
         claimedUntil: null,
       })
-      .where(and(theirOpenCases, exists)),
+      .where(and(isOpenCaseOf(memberId), exists)),
   ] as const;
+}
+
+function openCasesOf(db: Database, memberId: number) {
+  return db.select({ id: cases.postId }).from(cases).where(isOpenCaseOf(memberId));
+}
+
+function isOpenCaseOf(memberId: number) {
+  return and(eq(cases.authorId, memberId), eq(cases.state, "open"));
 }

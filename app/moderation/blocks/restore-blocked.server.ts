@@ -3,6 +3,7 @@ import { type Database, statement } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
 import { cases, reports } from "~/db/tables/cases.server";
+import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
 
 type Ending = {
@@ -45,14 +46,17 @@ export function reopenClosed(
   { reopenedEntryId }: { reopenedEntryId?: SQL<number> | null },
 ) {
   const reopened = reopenedEntryId === undefined ? {} : { reopenedEntryId };
+  // By their author. The index is named: where most cases are one person's, the planner would rather walk all of them.
+  const closed = sql`(select ${cases.postId} from ${cases} indexed by cases_by_author
+    where ${cases.authorId} in (select ${log.memberId} from ${log} where ${log.id} in ${blocks})
+      and ${cases.decidedEntryId} in ${blocks})`;
   return [
     db
       .update(reports)
       .set({ outcome: null, decidedEntryId: null, ...reopened })
       .where(
         // A case that somebody decided meanwhile keeps its decision, and its reports stay closed.
-        sql`${reports.decidedEntryId} in ${blocks} and exists (select 1 from ${cases}
-          where ${cases.postId} = ${reports.postId} and ${cases.decidedEntryId} = ${reports.decidedEntryId})`,
+        sql`${reports.postId} in ${closed} and ${reports.decidedEntryId} in ${blocks}`,
       ),
     db
       .update(cases)
@@ -66,7 +70,7 @@ export function reopenClosed(
         ...reopened,
       })
       .where(
-        sql`${cases.decidedEntryId} in ${blocks} and ${cases.verdict} = 'block' and exists (
+        sql`${cases.postId} in ${closed} and ${cases.verdict} = 'block' and exists (
           select 1 from ${reports} where ${reports.postId} = ${cases.postId} and ${reports.outcome} is null and not ${reports.ignored})`,
       ),
   ] as const;

@@ -4,7 +4,7 @@ import type { Named } from "~/accounts/member-name";
 import { namedColumns, namedColumnsOrNull } from "~/db/columns.server";
 import { members } from "~/db/tables/accounts.server";
 import { cases } from "~/db/tables/cases.server";
-import { type ReportReason, reportReasonKeys } from "~/db/vocabulary";
+import { reportReasonKeys } from "~/db/vocabulary";
 import type { CaseView } from "./case-view";
 
 export const deciders = alias(members, "deciders");
@@ -18,13 +18,7 @@ export const caseColumns = {
     version: cases.version,
     openedAt: cases.openedAt,
     reports: cases.reports,
-    spam: cases.spam,
-    harassment: cases.harassment,
-    hate: cases.hate,
-    violence: cases.violence,
-    sexual: cases.sexual,
-    illegal: cases.illegal,
-    other: cases.other,
+    reasons: cases.reasons,
     decidedAt: cases.decidedAt,
   }),
   ...namedColumnsOrNull({
@@ -49,12 +43,11 @@ export function claimHoldsAt(now: number) {
   return and(eq(claimers.id, cases.claimedById), gt(cases.claimedUntil, now));
 }
 
-type CaseRow = Omit<CaseView, "reasons" | "decidedBy" | "claimedBy" | "claimedUntil"> &
-  Record<ReportReason, number> & {
-    deciderId: number | null;
-    deciderName: string | null;
-    deciderErasedAt: number | null;
-  };
+type CaseRow = Omit<CaseView, "decidedBy" | "claimedBy" | "claimedUntil"> & {
+  deciderId: number | null;
+  deciderName: string | null;
+  deciderErasedAt: number | null;
+};
 
 type ClaimRow = {
   claimedUntil: number | null;
@@ -65,8 +58,8 @@ type ClaimRow = {
 
 /** Without the columns of its claim, where nobody asks about that, nobody is on it. */
 export function toCaseView(row: CaseRow & Partial<ClaimRow>): CaseView {
-  const { state, verdict, version, openedAt, reports, decidedAt } = row;
-  const counted = reportReasonKeys.filter((reason) => row[reason] > 0);
+  const { state, verdict, version, openedAt, reports, reasons, decidedAt } = row;
+  const counted = reportReasonKeys.filter((reason) => reasons[reason]);
   return {
     state,
     verdict,
@@ -74,7 +67,8 @@ export function toCaseView(row: CaseRow & Partial<ClaimRow>): CaseView {
     openedAt,
     reports,
     decidedAt,
-    reasons: Object.fromEntries(counted.map((reason) => [reason, row[reason]])),
+    // In the order of the rules, whichever was reported first.
+    reasons: { ...Object.fromEntries(counted.map((reason) => [reason, reasons[reason]])), ...reasons },
     decidedBy: toNamed(row.deciderId, row.deciderName, row.deciderErasedAt),
     claimedBy: toNamed(row.claimerId, row.claimerName, row.claimerErasedAt),
     claimedUntil: row.claimerId ? (row.claimedUntil ?? null) : null,

@@ -20,7 +20,7 @@ export type CaseView = {
   claimedUntil: number | null;
 };
 
-export type NoteView = { reason: ReportReason; text: string; at: number };
+type NoteView = { reason: ReportReason; text: string; at: number };
 
 /** A row of the queue: enough to decide without opening the case. */
 export type QueueRow = { post: PostView; case: CaseView; standing: StandingView; notes: NoteView[] };

@@ -1,4 +1,4 @@
-import { eq, type SQL, sql } from "drizzle-orm";
+import { eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
 import type { Permission, Viewer } from "~/accounts/permissions";
 import { stillMay } from "~/accounts/still-may.server";
@@ -13,7 +13,7 @@ import { postColumns, toPostView } from "~/feed/post-row.server";
 import type { PostView } from "~/feed/post-view";
 import { withinModerationLimit } from "~/log/moderation-limit.server";
 import type { Refused } from "~/log/perform-act.server";
-import { insertEntries, notifyOf } from "~/log/record.server";
+import { insertEntries, insertNotices } from "~/log/record.server";
 import { mayDecide } from "~/moderation/policy";
 import type { Grounds } from "~/moderation/reasons";
 import { caseColumns, deciders, toCaseView } from "./case-row.server";
@@ -45,7 +45,7 @@ export type Decision = {
 };
 
 /** The entries of one decision while its batch runs: the posts that have one, and the id of that of a post. */
-type RecordedDecisions = { postIds: SQL; entryOf: (postId: SQL | typeof posts.id) => SQL<number> };
+type RecordedDecisions = { postIds: SQL; entryOf: (postId: SQLWrapper) => SQL<number> };
 
 /** Decides one case. */
 export async function decideCase(
@@ -112,13 +112,21 @@ export async function decideCases(
         decided_at = excluded.decided_at, decided_by_id = excluded.decided_by_id,
         decided_entry_id = excluded.decided_entry_id, claimed_by_id = null, claimed_until = null`,
     ),
+    insertNotices(
+      db,
+      {
+        member: notifies,
+        reporters: { kind: `report.${answer}`, of: sql`${reports.postId} in ${postIds}` },
+      },
+      { where: written, entryId: entryOf(reports.postId) },
+      now,
+    ),
     statement(
       db,
-      sql`update ${reports} set outcome = ${answer}, decided_entry_id = ${entryOf(sql`${reports.postId}`)}
+      sql`update ${reports} set outcome = ${answer}, decided_entry_id = ${entryOf(reports.postId)}
       where ${reports.postId} in ${postIds} and ${reports.outcome} is null`,
     ),
     ...(change ? change(db, { postIds, entryOf }, actor, now) : []),
-    notifyOf(db, { reporters: `report.${answer}`, member: notifies }, written, now),
   ]);
 
   const entries = new Map(recorded.map((row) => [row.post_id, row.id]));

@@ -96,7 +96,7 @@ function latestWaits(from: number): SQL {
   const decisions = (
     kind: string,
   ) => sql`select ${log.at} as at, ${log.reason} as reason, ${log.details} ->> '$.waited' as waited
-    from ${log} indexed by log_by_kind where ${log.kind} = ${kind} and ${isModeration(log.kind)} and ${log.at} >= ${from}`;
+    from ${log} indexed by log_by_kind where ${log.kind} = ${kind} and ${isModeration} and ${log.at} >= ${from}`;
   // Both are read in the order of their index and merged, so that no more are read than are taken.
   return sql`select json_group_array(json_array(reason, waited)) as waits from (${decisions("post.hidden")}
     union all ${decisions("report.dismissed")} order by at desc limit ${decisionsAtMost + 1})`;

@@ -37,7 +37,7 @@ function latestActs(before: Cursor | null): SQL {
   // Each is read in the order of its index, and no further than the page goes.
   const ofKind = (kind: string) => sql`select ${log.id} as id, ${log.at} as at, ${log.kind} as kind,
     ${log.reason} as reason, ${log.reversesId} as reverses_id
-    from ${log} indexed by log_by_kind where ${log.kind} = ${kind} and ${isModeration(log.kind)} ${older}`;
+    from ${log} indexed by log_by_kind where ${log.kind} = ${kind} and ${isModeration} ${older}`;
   const merged = (kinds: readonly string[]) =>
     sql`select * from (${sql.join(kinds.map(ofKind), sql` union all `)} ${latest})`;
   const fives = Array.from({ length: Math.ceil(publicKinds.length / 5) }, (_, at) =>

@@ -23,7 +23,7 @@ export async function addNote(
 
   const isThere = and(eq(members.id, memberId), isNull(members.erasedAt));
   const latest = sql`select ${log.id}, ${log.actorId}, ${log.note} from ${log} indexed by log_by_member_and_kind
-    where ${log.memberId} = ${memberId} and ${log.kind} = 'note.added' and ${isModeration(log.kind)}
+    where ${log.memberId} = ${memberId} and ${log.kind} = 'note.added' and ${isModeration}
     order by ${log.at} desc, ${log.id} desc limit 1`;
   const same = sql`select id from (${latest}) where actor_id = ${actor.id} and note = ${note}`;
   const result = await performAct<"same">(

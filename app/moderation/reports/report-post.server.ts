@@ -4,7 +4,7 @@ import { type Database, statement } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { cases, reports } from "~/db/tables/cases.server";
 import { posts } from "~/db/tables/posts.server";
-import { type ReportReason, reportReasonKeys } from "~/db/vocabulary";
+import type { ReportReason } from "~/db/vocabulary";
 import { type ActResult, type Guard, performAct } from "~/log/perform-act.server";
 import { day, minute } from "~/time/units";
 
@@ -42,7 +42,7 @@ export async function reportPost(
       guards: makeGuards(db, actor, { postId, reason }, now),
       changes: ({ exists }) => [
         // First the case, while it still says whether it was decided.
-        openCase(db, exists, actor, { postId, reason }, now),
+        ...openCase(db, exists, actor, { postId, reason, note }, now),
         statement(
           db,
           sql`insert into ${reports} (post_id, reporter_id, reason, note, created_at, ignored)
@@ -59,44 +59,45 @@ function isIgnored(actor: Viewer): SQL {
   return sql`exists (select 1 from ${members} where ${members.id} = ${actor.id} and ${members.reportsIgnoredEntryId} is not null)`;
 }
 
-/** Counts the report on its case. A decided case begins a new round at the next version, counting from one. */
+/**
+ * Counts the report on its case. A case that is decided begins a new round at the next version, counting from one. An open
+ * one is not part of that statement: it would write the indexes of all that the new round changes.
+ */
 function openCase(
   db: Database,
   exists: SQL,
   actor: Viewer,
-  { postId, reason }: Omit<ReportPost, "note">,
+  { postId, reason, note }: ReportPost,
   now: number,
 ) {
-  const reopens = sql`${cases.state} = 'decided'`;
-  const recount = Object.fromEntries(
-    reportReasonKeys.map((key) => [
-      key,
-      sql`case when ${reopens} then 0 else ${cases[key]} end + ${key === reason ? 1 : 0}`,
-    ]),
-  );
-  return db
-    .insert(cases)
-    .select(
-      sql`select ${postId}, (select ${posts.authorId} from ${posts} where ${posts.id} = ${postId}), 0, 'open', null, 0, ${now}, 1, ${sql.join(
-        reportReasonKeys.map((key) => sql`${key === reason ? 1 : 0}`),
-        sql`, `,
-      )}, null, null, null, null, null, null where ${exists} and not ${isIgnored(actor)}`,
-    )
-    .onConflictDoUpdate({
-      target: cases.postId,
-      set: {
-        ...recount,
-        reports: sql`case when ${reopens} then 1 else ${cases.reports} + 1 end`,
-        version: sql`${cases.version} + (${reopens})`,
-        openedAt: sql`case when ${reopens} then ${now} else ${cases.openedAt} end`,
-        state: "open",
-        verdict: null,
-        decidedAt: null,
-        decidedById: null,
-        decidedEntryId: null,
-        reopenedEntryId: sql`case when not ${reopens} then ${cases.reopenedEntryId} end`,
-      },
-    });
+  const counts = sql`${exists} and not ${isIgnored(actor)}`;
+  const authorId = sql`(select ${posts.authorId} from ${posts} where ${posts.id} = ${postId})`;
+  const path = `$."${reason}"`;
+  // D1 binds every number as a float, which JSON would keep.
+  const integer = (value: number) => sql`cast(${value} as integer)`;
+  const newNote = sql`json_object('reason', ${reason}, 'text', ${note}, 'at', ${integer(now)}, 'by', ${integer(actor.id)})`;
+  const notes = note === "" ? sql`'[]'` : sql`json_array(${newNote})`;
+  const latestNotes = sql`case when ${cases.notes} = '[]' then ${notes} else json_array(${newNote}, ${cases.notes} -> 0) end`;
+  return [
+    db
+      .update(cases)
+      .set({
+        reports: sql`${cases.reports} + 1`,
+        reasons: sql`json_set(${cases.reasons}, ${path}, coalesce(${cases.reasons} ->> ${reason}, 0) + 1)`,
+        ...(note === "" ? {} : { notes: latestNotes }),
+      })
+      .where(and(eq(cases.postId, postId), eq(cases.state, "open"), counts)),
+    statement(
+      db,
+      sql`
+      insert into ${cases} (post_id, author_id, state, opened_at, reports, reasons, notes)
+      select ${postId}, ${authorId}, 'open', ${now}, 1, json_object(${reason}, 1), ${notes} where ${counts}
+      on conflict (post_id) do update set state = 'open', verdict = null, version = version + 1,
+        opened_at = excluded.opened_at, reports = excluded.reports, reasons = excluded.reasons, notes = excluded.notes,
+        decided_at = null, decided_by_id = null, decided_entry_id = null, reopened_entry_id = null
+      where ${cases.state} = 'decided'`,
+    ),
+  ] as const;
 }
 
 function makeGuards(

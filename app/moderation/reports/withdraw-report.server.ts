@@ -3,7 +3,6 @@ import { may, type Viewer } from "~/accounts/permissions";
 import { type Database, statement } from "~/db/client.server";
 import { cases, reports } from "~/db/tables/cases.server";
 import { posts } from "~/db/tables/posts.server";
-import { reportReasonKeys } from "~/db/vocabulary";
 import { type ActResult, performAct } from "~/log/perform-act.server";
 
 /** Takes back one's own open report; a conflict where there is none. With the last one that counts, the case is closed as withdrawn. */
@@ -19,9 +18,6 @@ export async function withdrawReport(
   const own = and(isOpen, eq(reports.reporterId, actor.id));
   const counted = and(own, eq(reports.ignored, false));
   const others = sql`exists (select 1 from ${reports} where ${and(isOpen, eq(reports.ignored, false), ne(reports.reporterId, actor.id))})`;
-  const fewer = reportReasonKeys.map(
-    (key) => sql`${sql.identifier(key)} = ${sql.identifier(key)} - (reason_withdrawn = ${key})`,
-  );
   return performAct(
     db,
     actor,
@@ -36,7 +32,10 @@ export async function withdrawReport(
         statement(
           db,
           sql`
-      update ${cases} set reports = reports - 1, ${sql.join(fewer, sql`, `)},
+      update ${cases} set reports = reports - 1,
+        reasons = case when reasons ->> withdrawn > 1
+          then json_set(reasons, path, (reasons ->> withdrawn) - 1) else json_remove(reasons, path) end,
+        notes = (select json_group_array(json(value)) from json_each(notes) where value ->> 'by' <> ${actor.id}),
         state = case when others then state else 'decided' end,
         verdict = case when others then verdict else 'withdrawn' end,
         version = version + not others,
@@ -45,7 +44,7 @@ export async function withdrawReport(
         reopened_entry_id = case when others then reopened_entry_id end,
         claimed_by_id = case when others then claimed_by_id end,
         claimed_until = case when others then claimed_until end
-      from (select ${reports.reason} as reason_withdrawn, ${others} as others from ${reports} where ${counted})
+      from (select ${reports.reason} as withdrawn, '$."' || ${reports.reason} || '"' as path, ${others} as others from ${reports} where ${counted})
       where post_id = ${postId} and state = 'open' and ${exists}`,
         ),
         db.update(reports).set({ outcome: "withdrawn", decidedEntryId: entryId }).where(and(own, exists)),

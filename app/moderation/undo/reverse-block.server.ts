@@ -49,12 +49,12 @@ export function reverseUnblock(
   const later = and(
     eq(log.memberId, memberId),
     gt(log.id, id),
-    isModeration(log.kind),
+    isModeration,
     or(eq(log.kind, "user.unblocked"), and(eq(log.kind, "user.blocked"), isNotUndone)),
   );
   const block = sql`(select details from ${log} where ${log.id} = ${blockEntryId})`;
   // A case that has got another report since stays open for it, with all of its reports.
-  const closed = sql`(select post_id from ${cases} where reopened_entry_id = ${id} and state = 'open' and not exists (
+  const closed = sql`(select post_id from ${cases} where author_id = ${memberId} and reopened_entry_id = ${id} and state = 'open' and not exists (
     select 1 from ${reports} where ${reports.postId} = ${cases.postId} and outcome is null and not ignored
       and reopened_entry_id is not ${id}))`;
   return {

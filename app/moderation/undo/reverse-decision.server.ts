@@ -48,7 +48,7 @@ export function reverseDecision(db: Database, actor: Viewer, entry: Decision, no
       db
         .update(reports)
         .set({ outcome: null, decidedEntryId: null })
-        .where(and(eq(reports.decidedEntryId, id), recorded.exists)),
+        .where(and(eq(reports.postId, postId), eq(reports.decidedEntryId, id), recorded.exists)),
       restoreCase(db, actor, entry, recorded, now),
       ...(block === null ? [] : reopenLifted(db, entry, block, recorded)),
       ...(post ? [post(recorded)] : []),
@@ -63,7 +63,7 @@ function reopenLifted(db: Database, { memberId }: Decision, block: number, recor
   const lifted = sql`(select ${block} where ${recorded.exists} and not exists (select 1 from ${members} where ${holds}))`;
   const unblocking = and(
     eq(log.memberId, memberId ?? 0),
-    isModeration(log.kind),
+    isModeration,
     eq(log.kind, "user.unblocked"),
     sql`${log.details} ->> 'blockEntryId' = ${block}`,
     isNotUndone,

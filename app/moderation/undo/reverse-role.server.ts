@@ -21,7 +21,7 @@ export function reverseRole(
   const later = and(
     eq(log.memberId, memberId),
     gt(log.id, id),
-    isModeration(log.kind),
+    isModeration,
     eq(log.kind, "role.assigned"),
     isNotUndone,
   );

@@ -54,16 +54,7 @@ export function decideCase(state: DemoState, post: PostRow, verdict: Verdict, en
 }
 
 export function newCase(post: PostRow, openedAt: number): CaseRow {
-  const counts = {
-    reports: 0,
-    spam: 0,
-    harassment: 0,
-    hate: 0,
-    violence: 0,
-    sexual: 0,
-    illegal: 0,
-    other: 0,
-  };
+  const counts = { reports: 0, reasons: {}, notes: [] };
   const undecided = { verdict: null, decidedAt: null, decidedById: null, decidedEntryId: null };
   const ids = { postId: post.id, authorId: post.authorId, postDeleted: post.deletedAt !== null };
   return { ...ids, state: "open", version: 0, openedAt, ...counts, ...undecided };

@@ -14,7 +14,8 @@ export function reportPost(state: DemoState, at: number, actor: MemberRow, act: 
 
   const found = openCase(state, at, actor, post, act);
   found.reports += 1;
-  found[reason] += 1;
+  found.reasons[reason] = (found.reasons[reason] ?? 0) + 1;
+  if (note) found.notes = [{ reason, text: note, at, by: actor.id }, ...found.notes].slice(0, 2);
   state.cases.set(post.id, found);
 
   const id = state.reports.length + 1;

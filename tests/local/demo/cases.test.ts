@@ -31,7 +31,7 @@ test("a case is open exactly while it has an open report", async () => {
 
 test("a case counts by reason the reports since it was last opened", async () => {
   const counts = reportReasonKeys.map(
-    (reason) => `c.${reason} <> (select count(*) from reports r
+    (reason) => `coalesce(c.reasons ->> '${reason}', 0) <> (select count(*) from reports r
                    where r.post_id = c.post_id and r.reason = '${reason}' and r.created_at >= c.opened_at)`,
   );
   expect(await one(`select count(*) from cases c where ${counts.join(" or ")}`)).toBe(0);

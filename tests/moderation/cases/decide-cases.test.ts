@@ -47,8 +47,8 @@ async function makeMany(many: number): Promise<{ id: number }[]> {
   await d1.batch([
     d1.prepare(`${series} insert into posts (id, author_id, body, created_at, form_key)
       select ${first} + i, ${id}, 'Post ' || i, 0, 'bulk ' || i from n`),
-    d1.prepare(`${series} insert into cases (post_id, author_id, state, opened_at, reports, spam)
-      select ${first} + i, ${id}, 'open', 0, 1, 1 from n`),
+    d1.prepare(`${series} insert into cases (post_id, author_id, state, opened_at, reports, reasons)
+      select ${first} + i, ${id}, 'open', 0, 1, '{"spam":1}' from n`),
     d1.prepare(`${series} insert into reports (post_id, reporter_id, reason, created_at)
       select ${first} + i, ${reporter.id}, 'spam', 0 from n`),
   ]);

@@ -23,6 +23,8 @@ const moderator = await makeMember({ role: "moderator" });
 const [firstAuthor, firstColleague] = [authors[0]!.id, colleagues[0]!.id];
 // A rare reason, of the newest and least reported cases: all others precede them in every order.
 const rare: ReportReason = "illegal";
+const aNote = "json_object('reason', 'spam', 'text', 'A note', 'at', 0, 'by', 1)";
+const twoNotes = `json_array(${aNote}, ${aNote})`;
 
 beforeAll(async () => {
   const series = `with recursive n (i) as (select 1 union all select i + 1 from n where i < ${many})`;
@@ -31,9 +33,9 @@ beforeAll(async () => {
     d1.prepare(`${series} insert into posts (id, author_id, body, created_at, form_key)
       select i, ${firstAuthor} + i % 40, 'Post ' || i, i, 'bulk ' || i from n`),
     // Every case has an active claim by a colleague and two notes, which cost the most rows.
-    d1.prepare(`${series} insert into cases (post_id, author_id, state, version, opened_at, reports, spam, hate, ${rare}, claimed_by_id, claimed_until)
+    d1.prepare(`${series} insert into cases (post_id, author_id, state, version, opened_at, reports, reasons, notes, claimed_by_id, claimed_until)
       select i, ${firstAuthor} + i % 40, 'open', 0, ${now - 10 * day} + i, 2 + i % 5 * (not ${rareOnes}),
-        1 + i % 5 * (not ${rareOnes}), not ${rareOnes}, ${rareOnes}, ${firstColleague} + i % 40, ${now + 300_000} + i from n`),
+        json_object('spam', 1 + i % 5 * (not ${rareOnes}), iif(${rareOnes}, '${rare}', 'hate'), 1), ${twoNotes}, ${firstColleague} + i % 40, ${now + 300_000} + i from n`),
     ...[1, 2].map((reporter) =>
       d1.prepare(`${series} insert into reports (post_id, reporter_id, reason, note, created_at)
         select i, ${firstColleague} + (i + ${reporter}) % 40, 'spam', 'A note', i from n`),
@@ -48,8 +50,8 @@ beforeAll(async () => {
     ),
     d1.prepare(`${series} insert into posts (id, author_id, body, created_at, form_key)
       select ${many} + i, ${firstAuthor} + i % 40, 'Decided ' || i, i, 'decided ' || i from n where i <= 20000`),
-    d1.prepare(`${series} insert into cases (post_id, author_id, state, verdict, version, opened_at, reports, spam, ${rare}, decided_at, decided_by_id)
-      select ${many} + i, ${firstAuthor} + i % 40, 'decided', 'dismiss', 1, 0, 1, i > 30, i <= 30, i, ${firstColleague} + i % 40 from n where i <= 20000`),
+    d1.prepare(`${series} insert into cases (post_id, author_id, state, verdict, version, opened_at, reports, reasons, notes, decided_at, decided_by_id)
+      select ${many} + i, ${firstAuthor} + i % 40, 'decided', 'dismiss', 1, 0, 1, json_object(iif(i > 30, 'spam', '${rare}'), 1), ${twoNotes}, i, ${firstColleague} + i % 40 from n where i <= 20000`),
     ...[1, 2].map((reporter) =>
       d1.prepare(`${series} insert into reports (post_id, reporter_id, reason, note, created_at, outcome)
         select ${many} + i, ${firstColleague} + (i + ${reporter}) % 40, 'spam', 'A note', i, 'dismissed' from n where i <= 20000`),
@@ -116,13 +118,13 @@ test("a case is one round trip of 130 rows at most, with 100,000 reports on it a
     ),
     d1.prepare(`insert into reports (post_id, reporter_id, reason, note, created_at)
       select ${postId}, id, 'spam', 'A note', id from members where name like 'Reporter %'`),
-    d1.prepare(`insert into cases (post_id, author_id, state, opened_at, reports, spam, claimed_by_id, claimed_until)
-      values (${postId}, ${author.id}, 'open', 0, ${many}, ${many}, ${firstColleague}, ${now + 1})`),
+    d1.prepare(`insert into cases (post_id, author_id, state, opened_at, reports, reasons, notes, claimed_by_id, claimed_until)
+      values (${postId}, ${author.id}, 'open', 0, ${many}, '{"spam":${many}}', ${twoNotes}, ${firstColleague}, ${now + 1})`),
     // Each was undone, and its undo is read with it, which costs the most rows.
-    d1.prepare(`${series} insert into log (id, act, at, kind, actor_id, post_id, member_id, details)
-      select 1000000 + i, 'hide ' || i, i, 'post.hidden', ${firstColleague} + i % 40, case when i % 2 then ${postId} end, ${author.id}, '{}' from n`),
-    d1.prepare(`${series} insert into log (act, at, kind, actor_id, post_id, member_id, details, reverses_id)
-      select 'undo ' || i, i, 'act.undone', ${firstColleague} + i % 40, case when i % 2 then ${postId} end, ${author.id}, '{}', 1000000 + i from n`),
+    d1.prepare(`${series} insert into log (id, act, at, kind, moderation, actor_id, post_id, member_id, details)
+      select 1000000 + i, 'hide ' || i, i, 'post.hidden', 1, ${firstColleague} + i % 40, case when i % 2 then ${postId} end, ${author.id}, '{}' from n`),
+    d1.prepare(`${series} insert into log (act, at, kind, moderation, actor_id, post_id, member_id, details, reverses_id)
+      select 'undo ' || i, i, 'act.undone', 1, ${firstColleague} + i % 40, case when i % 2 then ${postId} end, ${author.id}, '{}', 1000000 + i from n`),
   ]);
   for (const when of ["a case", "a case, after ANALYZE"]) {
     const { roundTrips, rowsRead, result } = await measure(when, (db) => findCase(db, postId, now));

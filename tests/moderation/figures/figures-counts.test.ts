@@ -24,8 +24,8 @@ beforeAll(async () => {
       select 1 + i % 20, 'Post', i, 'key ' || i from n`),
     d1
       .prepare(
-        `${numbers(10_000)} insert into cases (post_id, author_id, state, opened_at, reports, spam)
-      select 1 + i, 1 + i % 20, 'open', ?1 - i * 60000, 1, 1 from n`,
+        `${numbers(10_000)} insert into cases (post_id, author_id, state, opened_at, reports, reasons)
+      select 1 + i, 1 + i % 20, 'open', ?1 - i * 60000, 1, '{"spam":1}' from n`,
       )
       .bind(now),
     d1.prepare(`${numbers(100_000)} insert into reports (post_id, reporter_id, reason, created_at)
@@ -34,11 +34,11 @@ beforeAll(async () => {
   for (let part = 0; part < 10; part++)
     await d1
       .prepare(
-        `${numbers(10_000)} insert into log (act, at, kind, reason, details)
-        select 'bulk ' || (?1 + i), ?2 - (?1 + i) * 315000,
-          case i % 2 when 0 then 'case.claimed' else ?3 ->> ('$[' || (i / 2 % json_array_length(?3)) || ']') end,
+        `${numbers(10_000)} insert into log (act, at, kind, moderation, reason, details)
+        select 'bulk ' || (?1 + i), ?2 - (?1 + i) * 315000, kind, moderation,
           ?4 ->> ('$[' || (i / 3 % json_array_length(?4)) || ']'),
-          json_object('waited', i * 1000) from n`,
+          json_object('waited', i * 1000) from n join log_kinds on kind =
+          case i % 2 when 0 then 'case.claimed' else ?3 ->> ('$[' || (i / 2 % json_array_length(?3)) || ']') end`,
       )
       .bind(part * 10_000, now, JSON.stringify(logKinds), JSON.stringify(actReasonKeys))
       .run();
@@ -84,8 +84,8 @@ test("of more than 5,000 decisions only the latest are read, and the page says s
     d1
       .prepare(
         `with recursive n (i) as (select 1 union all select i + 1 from n where i < 4000)
-      insert into log (act, at, kind, reason, details)
-      select ?1 || ' ' || i, ?2 + i, ?1, 'spam', json_object('waited', ?3) from n`,
+      insert into log (act, at, kind, moderation, reason, details)
+      select ?1 || ' ' || i, ?2 + i, ?1, 1, 'spam', json_object('waited', ?3) from n`,
       )
       .bind(kind, at, waited);
   await d1.batch([
@@ -107,8 +107,8 @@ test("a page of the latest acts reads 105 rows at most, first and deep, whatever
   // Each entry of the first page reverses another one, which is looked up.
   await d1
     .prepare(
-      `insert into log (act, at, kind, details, reverses_id)
-      select 'undo ' || id, ?1 + id, 'act.undone', '{}', id from log where kind = 'post.hidden' limit 30`,
+      `insert into log (act, at, kind, moderation, details, reverses_id)
+      select 'undo ' || id, ?1 + id, 'act.undone', 1, '{}', id from log where kind = 'post.hidden' limit 30`,
     )
     .bind(now)
     .run();
@@ -153,7 +153,7 @@ test("where all acts are of one kind and of one moment, as in a bulk, none is sh
   await d1
     .prepare(
       `with recursive n (i) as (select 1 union all select i + 1 from n where i < 50)
-    insert into log (act, at, kind, reason, details) select 'one bulk ' || i, ?1, 'post.hidden', 'spam', '{}' from n`,
+    insert into log (act, at, kind, moderation, reason, details) select 'one bulk ' || i, ?1, 'post.hidden', 1, 'spam', '{}' from n`,
     )
     .bind(at)
     .run();

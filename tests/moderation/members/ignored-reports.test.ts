@@ -130,7 +130,7 @@ describe("a report by a member whose reports are ignored", () => {
     expect(await report(ignored, post, "hate", now - day)).toBe("done");
     // A reason new to the case, though the ignored report named it.
     expect(await report(reporter, post, "hate")).toBe("done");
-    expect(await findCaseRow(post.id)).toMatchObject({ state: "open", version: 2, hate: 1 });
+    expect(await findCaseRow(post.id)).toMatchObject({ state: "open", version: 2, reasons: { hate: 1 } });
 
     const other = await makePost();
     await makeReport(other, { at: now - 3 * day });
@@ -139,7 +139,7 @@ describe("a report by a member whose reports are ignored", () => {
     expect(await set(ignored, false)).toBe("done");
     // By a reporter new to the case, since their report did not count then.
     expect(await report(ignored, other, "spam")).toBe("done");
-    expect(await findCaseRow(other.id)).toMatchObject({ state: "open", version: 2, spam: 1 });
+    expect(await findCaseRow(other.id)).toMatchObject({ state: "open", version: 2, reasons: { spam: 1 } });
   });
 
   test("counts towards the limits of reporting", async () => {

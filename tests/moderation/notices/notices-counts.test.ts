@@ -25,8 +25,8 @@ async function fill() {
   for (let from = 0; from < many; from += portion) {
     const n = `with recursive n (i) as (select ${from + 1} union all select i + 1 from n where i < ${from + portion})`;
     await d1.batch([
-      d1.prepare(`${n} insert into log (id, act, at, kind, actor_id, post_id, member_id, reason, note, details)
-        select ${firstEntry} + i, 'bulk ' || i, i, 'post.hidden', ${moderator.id}, ${firstPost} + i, ${member.id}, 'spam', 'why', '{"before":null}' from n`),
+      d1.prepare(`${n} insert into log (id, act, at, kind, moderation, actor_id, post_id, member_id, reason, note, details)
+        select ${firstEntry} + i, 'bulk ' || i, i, 'post.hidden', 1, ${moderator.id}, ${firstPost} + i, ${member.id}, 'spam', 'why', '{"before":null}' from n`),
       d1.prepare(`${n} insert into posts (id, author_id, body, created_at, form_key, hidden_entry_id)
         select ${firstPost} + i, ${author.id}, 'Post ' || i, i, 'bulk ' || i, ${firstEntry} + i from n`),
       d1.prepare(`${n} insert into notices (member_id, entry_id, kind, created_at, read_at)

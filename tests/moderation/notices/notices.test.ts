@@ -301,7 +301,7 @@ async function insertNotices(member: Viewer, many: number) {
   await d1
     .prepare(
       `with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1)
-       insert into log (act, at, kind, post_id, member_id, details) select 'often ' || ?2 || ' ' || i, ?3, 'post.unhidden', ?4, ?2, '{}' from n`,
+       insert into log (act, at, kind, moderation, post_id, member_id, details) select 'often ' || ?2 || ' ' || i, ?3, 'post.unhidden', 1, ?4, ?2, '{}' from n`,
     )
     .bind(many, member.id, now, post.id)
     .run();

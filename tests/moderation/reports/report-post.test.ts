@@ -22,8 +22,8 @@ test("the first report opens the case of a post, and the log says who reported i
     version: 0,
     openedAt: now,
     reports: 1,
-    other: 1,
-    spam: 0,
+    reasons: { other: 1 },
+    notes: [{ reason: "other", text: "It is a riddle.", at: now, by: reporter.id }],
   });
   expect(await listReports(post.id)).toMatchObject([
     { reporterId: reporter.id, reason: "other", note: "It is a riddle.", createdAt: now, outcome: null },
@@ -42,8 +42,7 @@ test("more reports add to the case and leave its version and age alone", async (
     version: 0,
     openedAt: now,
     reports: 3,
-    spam: 2,
-    hate: 1,
+    reasons: { spam: 2, hate: 1 },
   });
   expect(await listEntries({ postId: post.id })).toHaveLength(3);
 });
@@ -52,14 +51,19 @@ test("reporting again while one's report is open changes nothing and says so", a
   const post = await makePost();
   const reporter = await makeReport(post);
   expect(await reportPost(db, reporter, { postId: post.id, reason: "hate", note: "" }, now)).toBe("already");
-  expect(await findCaseRow(post.id)).toMatchObject({ reports: 1, hate: 0 });
+  expect(await findCaseRow(post.id)).toMatchObject({ reports: 1, reasons: { spam: 1 } });
   expect(await listEntries({ postId: post.id })).toHaveLength(1);
 });
 
 test("ten members who report at once make ten reports on one case", async () => {
   const post = await makePost();
   await Promise.all(Array.from({ length: 10 }, () => makeReport(post)));
-  expect(await findCaseRow(post.id)).toMatchObject({ state: "open", version: 0, reports: 10, spam: 10 });
+  expect(await findCaseRow(post.id)).toMatchObject({
+    state: "open",
+    version: 0,
+    reports: 10,
+    reasons: { spam: 10 },
+  });
   expect(await listEntries({ postId: post.id })).toHaveLength(10);
 });
 
@@ -80,8 +84,7 @@ test("for 24 hours after a dismissal nobody can report the post, whatever the re
     version: 2,
     openedAt: now + day,
     reports: 1,
-    violence: 1,
-    spam: 0,
+    reasons: { violence: 1 },
     decidedById: null,
     decidedEntryId: null,
   });

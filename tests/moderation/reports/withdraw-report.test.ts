@@ -37,7 +37,12 @@ test("a report that is withdrawn is no longer counted, and the case stays open f
   await makeReport(post, { reason: "hate" });
   const before = await findCaseRow(post.id);
   expect(await withdraw(reporter, post)).toBe("done");
-  expect(await findCaseRow(post.id)).toEqual({ ...before, reports: 2, hate: 1 });
+  expect(await findCaseRow(post.id)).toEqual({
+    ...before,
+    reports: 2,
+    reasons: { spam: 1, hate: 1 },
+    notes: [],
+  });
   const entry = (await listEntries({ postId: post.id })).at(-1);
   expect(entry).toMatchObject({
     kind: "report.withdrawn",
@@ -62,8 +67,7 @@ test("with its last open report the case is closed as withdrawn, at the next ver
     verdict: "withdrawn",
     version: 1,
     reports: 0,
-    spam: 0,
-    illegal: 0,
+    reasons: {},
     decidedAt: now + 1,
     decidedById: null,
     decidedEntryId: await newestEntry(),
@@ -113,7 +117,7 @@ test("who has withdrawn can report again at once, which opens the case again and
     version: 2,
     openedAt: now + 1,
     reports: 1,
-    spam: 1,
+    reasons: { spam: 1 },
     decidedEntryId: null,
   });
   expect(await listReports(post.id)).toMatchObject([{ outcome: "withdrawn" }, { outcome: null }]);

@@ -59,7 +59,7 @@ describe("who may undo", () => {
     const member = await makeMember();
     const entry = await d1
       .prepare(
-        `insert into log (act, at, kind, member_id, details) values ('cli', ?, 'role.assigned', ?, '{"from":"member","to":"moderator"}') returning id`,
+        `insert into log (act, at, kind, moderation, member_id, details) values ('cli', ?, 'role.assigned', 1, ?, '{"from":"member","to":"moderator"}') returning id`,
       )
       .bind(now, member.id)
       .first<{ id: number }>();

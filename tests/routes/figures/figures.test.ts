@@ -176,7 +176,7 @@ describe("the transparency page", () => {
     await d1
       .prepare(
         `with recursive n (i) as (select 1 union all select i + 1 from n where i < 40)
-        insert into log (act, at, kind, reason, details) select 'old ' || i, 1600000000000, 'post.hidden', 'spam', '{}' from n`,
+        insert into log (act, at, kind, moderation, reason, details) select 'old ' || i, 1600000000000, 'post.hidden', 1, 'spam', '{}' from n`,
       )
       .run();
     const pages: number[] = [];

@@ -18,7 +18,9 @@ export async function insertPosts(
 
 async function insertHiding(d1: D1Database): Promise<number> {
   const entry = await d1
-    .prepare("insert into log (act, at, kind, details) values ('bulk', 0, 'post.hidden', '{}') returning id")
+    .prepare(
+      "insert into log (act, at, kind, moderation, details) values ('bulk', 0, 'post.hidden', 1, '{}') returning id",
+    )
     .first<{ id: number }>();
   return entry!.id;
 }

@@ -1,26 +1,31 @@
 type Row = Record<string, string | number | null>;
 
-/** The figures and the members' counts as the database has counted them, in an order that can be compared. */
+/** The figures, the members' counts and those of cases as the database has counted them, in an order that can be compared. */
 export async function readCounts(d1: D1Database) {
-  const [figures = [], members = []] = await rowsOf(d1, [
+  const [figures = [], members = [], cases = [], caseReasons = []] = await rowsOf(d1, [
     "select scale, kind, period, reason, count from figures where count <> 0",
     `select id, posts_kept, times_hidden, times_blocked, upheld_against, dismissed_against, upheld_made,
       dismissed_made, unread_notices from members`,
+    "select post_id, reports, notes from cases",
+    "select post_id, reason, count, author_id, reports, opened_at, decided_at from case_reasons",
   ]);
   return {
     figures: figures.map((row) => `${Object.values(row).join("|")}`).sort(),
     members: members.map((row) => `${Object.values(row).join("|")}`).sort(),
+    cases: cases.map((row) => `${Object.values(row).join("|")}`).sort(),
+    caseReasons: caseReasons.map((row) => `${Object.values(row).join("|")}`).sort(),
   };
 }
 
 /** The same, counted anew in JavaScript from members, posts, reports, notices and the log. */
 export async function recount(d1: D1Database) {
-  const [members = [], posts = [], reports = [], notices = [], log = []] = await rowsOf(d1, [
+  const [members = [], posts = [], reports = [], notices = [], log = [], cases = []] = await rowsOf(d1, [
     "select * from members",
     "select * from posts",
     "select * from reports",
     "select * from notices",
     "select * from log",
+    "select * from cases",
   ]);
   const entries = new Map(log.map((row) => [row.id, row]));
   const authors = new Map(posts.map((row) => [row.id, row.author_id]));
@@ -64,7 +69,53 @@ export async function recount(d1: D1Database) {
   return {
     figures: [...figures].map(([key, number]) => `${key}|${number}`).sort(),
     members: counts.sort(),
+    ...recountCases(cases, reports, (id) => Number(entries.get(id)?.at)),
   };
+}
+
+/** Of each case the reports of its last round, as they came and were withdrawn. */
+function recountCases(cases: Row[], reports: Row[], timeOf: (entryId: Row[string]) => number) {
+  const lines = cases.map(({ post_id, author_id, opened_at, decided_at }) => {
+    const round = reports.filter(
+      (row) => row.post_id === post_id && !row.ignored && Number(row.created_at) >= Number(opened_at),
+    );
+    const standing = round.filter(({ outcome }) => outcome !== "withdrawn");
+    const notes = JSON.stringify(latestNotes(round, timeOf));
+    const reasons = [...new Set(standing.map(({ reason }) => reason))].map((reason) =>
+      [
+        post_id,
+        reason,
+        standing.filter((row) => row.reason === reason).length,
+        author_id,
+        standing.length,
+        opened_at,
+        decided_at,
+      ].join("|"),
+    );
+    return { known: [post_id, standing.length, notes].join("|"), reasons };
+  });
+  return {
+    cases: lines.map(({ known }) => known).sort(),
+    caseReasons: lines.flatMap(({ reasons }) => reasons).sort(),
+  };
+}
+
+function latestNotes(round: Row[], timeOf: (entryId: Row[string]) => number) {
+  const withdrawn = round.filter(({ outcome }) => outcome === "withdrawn");
+  const events = [
+    ...round.map((row) => ({ at: Number(row.created_at), row, comes: true })),
+    ...withdrawn.map((row) => ({ at: timeOf(row.decided_entry_id ?? null), row, comes: false })),
+  ].sort((a, b) => a.at - b.at);
+  let latest: Row[] = [];
+  for (const { row, comes } of events)
+    if (!comes) latest = latest.filter((other) => other !== row);
+    else if (row.note !== "") latest = [row, ...latest].slice(0, 2);
+  return latest.map(({ reason, note, created_at, reporter_id }) => ({
+    reason,
+    text: note,
+    at: created_at,
+    by: reporter_id,
+  }));
 }
 
 async function rowsOf(d1: D1Database, queries: string[]): Promise<Row[][]> {

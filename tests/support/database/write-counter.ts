@@ -4,6 +4,7 @@ const tables = [
   "sessions",
   "posts",
   "cases",
+  "case_reasons",
   "reports",
   "log",
   "notices",

@@ -87,30 +87,33 @@ CREATE TRIGGER `sessions_of_blocked` AFTER UPDATE OF `block_entry_id` ON `member
 	DELETE FROM `sessions` WHERE `member_id` = NEW.`id`;
 END;
 --> statement-breakpoint
--- From here on, what was there before.
-UPDATE `members` SET
-	`posts_kept` = (SELECT count(*) FROM `posts` WHERE `author_id` = `members`.`id` AND `deleted_at` IS NULL),
-	`times_hidden` = (SELECT count(*) FROM `log` WHERE `member_id` = `members`.`id` AND `kind` = 'post.hidden'),
-	`times_blocked` = (SELECT count(*) FROM `log` WHERE `member_id` = `members`.`id` AND `kind` = 'user.blocked'),
-	`upheld_against` = (SELECT count(*) FROM `reports` JOIN `posts` ON `posts`.`id` = `post_id` WHERE `author_id` = `members`.`id` AND `outcome` = 'upheld'),
-	`dismissed_against` = (SELECT count(*) FROM `reports` JOIN `posts` ON `posts`.`id` = `post_id` WHERE `author_id` = `members`.`id` AND `outcome` = 'dismissed'),
-	`upheld_made` = (SELECT count(*) FROM `reports` WHERE `reporter_id` = `members`.`id` AND `outcome` = 'upheld'),
-	`dismissed_made` = (SELECT count(*) FROM `reports` WHERE `reporter_id` = `members`.`id` AND `outcome` = 'dismissed');
+-- The reasons of a case in rows, by which the queue finds the cases of one reason. A case changes in three ways, with a
+-- trigger each, because SQLite writes anew the index entries of all columns that a SET names.
+CREATE TRIGGER `case_reasons_of_new_cases` AFTER INSERT ON `cases` BEGIN
+	SELECT RAISE(ABORT, 'the reasons of a case do not add up to its reports') WHERE NEW.`reports` <> (SELECT coalesce(sum(`value`), 0) FROM json_each(NEW.`reasons`));
+	INSERT INTO `case_reasons` (`post_id`, `reason`, `count`, `author_id`, `reports`, `opened_at`, `decided_at`)
+		SELECT NEW.`post_id`, `key`, `value`, NEW.`author_id`, NEW.`reports`, NEW.`opened_at`, NEW.`decided_at` FROM json_each(NEW.`reasons`);
+END;
 --> statement-breakpoint
-INSERT INTO `figures` (`scale`, `kind`, `period`, `reason`, `count`)
-	SELECT 'day', 'member.joined', strftime('%Y-%m-%d', `created_at` / 1000, 'unixepoch'), '', count(*) FROM `members` GROUP BY 3;
+-- One more report, or one withdrawn.
+CREATE TRIGGER `case_reasons_of_reports` AFTER UPDATE OF `reports`, `reasons` ON `cases` WHEN (NEW.`reports` <> OLD.`reports` OR NEW.`reasons` <> OLD.`reasons`) AND NEW.`opened_at` = OLD.`opened_at` AND NEW.`decided_at` IS OLD.`decided_at` BEGIN
+	SELECT RAISE(ABORT, 'the reasons of a case do not add up to its reports') WHERE NEW.`reports` <> (SELECT coalesce(sum(`value`), 0) FROM json_each(NEW.`reasons`));
+	DELETE FROM `case_reasons` WHERE `post_id` = NEW.`post_id` AND `reason` NOT IN (SELECT `key` FROM json_each(NEW.`reasons`));
+	INSERT INTO `case_reasons` (`post_id`, `reason`, `count`, `author_id`, `reports`, `opened_at`, `decided_at`)
+		SELECT NEW.`post_id`, `key`, `value`, NEW.`author_id`, NEW.`reports`, NEW.`opened_at`, NEW.`decided_at` FROM json_each(NEW.`reasons`) WHERE true
+		ON CONFLICT DO UPDATE SET `count` = excluded.`count`, `reports` = excluded.`reports`;
+END;
 --> statement-breakpoint
-INSERT INTO `figures` (`scale`, `kind`, `period`, `reason`, `count`)
-	SELECT 'day', `kind`, strftime('%Y-%m-%d', `at` / 1000, 'unixepoch'), coalesce(`reason`, json_extract(`details`, '$.report'), ''), count(*) FROM `log` GROUP BY 2, 3, 4;
+-- Decided, or open again with the reports it had.
+CREATE TRIGGER `case_reasons_of_decisions` AFTER UPDATE OF `decided_at` ON `cases` WHEN NEW.`decided_at` IS NOT OLD.`decided_at` AND NEW.`opened_at` = OLD.`opened_at` AND NEW.`reports` = OLD.`reports` AND NEW.`reasons` = OLD.`reasons` BEGIN
+	UPDATE `case_reasons` SET `decided_at` = NEW.`decided_at` WHERE `post_id` = NEW.`post_id`;
+END;
 --> statement-breakpoint
-INSERT INTO `figures` (`scale`, `kind`, `period`, `reason`, `count`)
-	SELECT 'day', 'outcome.' || `outcome`, strftime('%Y-%m-%d', `log`.`at` / 1000, 'unixepoch'), `reports`.`reason`, count(*) FROM `reports` JOIN `log` ON `log`.`id` = `decided_entry_id` WHERE `outcome` IN ('upheld', 'dismissed') GROUP BY 2, 3, 4;
---> statement-breakpoint
-INSERT INTO `figures` (`scale`, `kind`, `period`, `reason`, `count`)
-	SELECT 'month', 'member.joined', strftime('%Y-%m', `created_at` / 1000, 'unixepoch'), '', count(*) FROM `members` GROUP BY 3;
---> statement-breakpoint
-INSERT INTO `figures` (`scale`, `kind`, `period`, `reason`, `count`)
-	SELECT 'month', `kind`, strftime('%Y-%m', `at` / 1000, 'unixepoch'), coalesce(`reason`, json_extract(`details`, '$.report'), ''), count(*) FROM `log` GROUP BY 2, 3, 4;
---> statement-breakpoint
-INSERT INTO `figures` (`scale`, `kind`, `period`, `reason`, `count`)
-	SELECT 'month', 'outcome.' || `outcome`, strftime('%Y-%m', `log`.`at` / 1000, 'unixepoch'), `reports`.`reason`, count(*) FROM `reports` JOIN `log` ON `log`.`id` = `decided_entry_id` WHERE `outcome` IN ('upheld', 'dismissed') GROUP BY 2, 3, 4;
+-- A new round, or decided because the last report was withdrawn: all of it anew.
+CREATE TRIGGER `case_reasons_of_rounds` AFTER UPDATE OF `opened_at`, `decided_at` ON `cases` WHEN NEW.`opened_at` <> OLD.`opened_at` OR (NEW.`decided_at` IS NOT OLD.`decided_at` AND (NEW.`reports` <> OLD.`reports` OR NEW.`reasons` <> OLD.`reasons`)) BEGIN
+	SELECT RAISE(ABORT, 'the reasons of a case do not add up to its reports') WHERE NEW.`reports` <> (SELECT coalesce(sum(`value`), 0) FROM json_each(NEW.`reasons`));
+	DELETE FROM `case_reasons` WHERE `post_id` = NEW.`post_id` AND `reason` NOT IN (SELECT `key` FROM json_each(NEW.`reasons`));
+	INSERT INTO `case_reasons` (`post_id`, `reason`, `count`, `author_id`, `reports`, `opened_at`, `decided_at`)
+		SELECT NEW.`post_id`, `key`, `value`, NEW.`author_id`, NEW.`reports`, NEW.`opened_at`, NEW.`decided_at` FROM json_each(NEW.`reasons`) WHERE true
+		ON CONFLICT DO UPDATE SET `count` = excluded.`count`, `reports` = excluded.`reports`, `opened_at` = excluded.`opened_at`, `decided_at` = excluded.`decided_at`;
+END;
