@@ -13,6 +13,7 @@ import { type ReactNode, useContext } from "react";
 import type { ErrorContent } from "~/http/error-content";
 import { takeFlash } from "~/http/flash.server";
 import { makeLoader } from "~/http/handlers.server";
+import { toRule } from "~/moderation/reasons";
 import { ButtonLink } from "~/ui/elements/button";
 import { FlashContext, useFlash } from "~/ui/forms/use-flash";
 import { ErrorPage } from "~/ui/shell/error-page";
@@ -36,6 +37,8 @@ export const loader = makeLoader(async (context) => ({
   siteName: context.env.SITE_NAME,
   viewer: context.viewer,
   badges: context.badges,
+  // Visitors read no reasons but on the transparency page, which brings its own.
+  rules: context.viewer ? (await context.rules()).map(toRule) : [],
   now: context.now,
   flash: await takeFlash(context),
 }));

@@ -1,4 +1,4 @@
-import type { CaseState, Duration, LogKind, ReportReason, Role, Verdict } from "./vocabulary";
+import type { CaseState, Duration, LogKind, Role, RuleKey, Verdict } from "./vocabulary";
 
 type None = Record<string, never>;
 
@@ -33,7 +33,7 @@ type AppealDetails = { appealId: number; appealedId: number };
 export type LogDetailsByKind = {
   "post.created": None;
   "post.deleted": None;
-  "post.reported": { report: ReportReason };
+  "post.reported": { report: RuleKey };
   "report.withdrawn": None;
   "post.hidden": DecisionDetails;
   "post.unhidden": DecisionDetails;

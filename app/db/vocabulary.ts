@@ -4,21 +4,8 @@
 export const roles = ["member", "moderator", "admin"] as const;
 export type Role = (typeof roles)[number];
 
-/** Why a post is reported. The keys are on the form and in the database; what they mean is in `moderation/reasons.ts`. */
-export const reportReasonKeys = [
-  "spam",
-  "harassment",
-  "hate",
-  "violence",
-  "sexual",
-  "illegal",
-  "other",
-] as const;
-export type ReportReason = (typeof reportReasonKeys)[number];
-
-/** Why a moderator acts: the same reasons, and one's own or a colleague's mistake. */
-export const actReasonKeys = [...reportReasonKeys, "mistake"] as const;
-export type ActReason = (typeof actReasonKeys)[number];
+/** The key of a rule, which is the reason of a report or an act. The rules are rows, so any word may be one. */
+export type RuleKey = string;
 
 /** What an entry of the log says was done. */
 export const logKinds = [

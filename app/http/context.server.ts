@@ -2,8 +2,10 @@ import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import type { Viewer } from "~/accounts/permissions";
 import type { Badges, Session, SignedIn } from "~/accounts/sessions.server";
 import type { Database } from "~/db/client.server";
+import type { ExplainedRule } from "~/moderation/list-rules.server";
 import type { ErrorContent } from "./error-content";
 import type { Form } from "./form.server";
+import { knownRules } from "./known-rules.server";
 
 declare module "@remix-run/cloudflare" {
   /** What the Worker gives to loaders and actions, made anew for each request. */
@@ -37,6 +39,8 @@ export type RequestContext = {
   viewer: Viewer | null;
   session: Session | null;
   badges: Badges | null;
+  /** All rules in their order, the retired ones too. */
+  rules: () => Promise<ExplainedRule[]>;
   responseHeaders: Headers;
   /** The form stays on its page: it wants the flash as the answer, and no redirect. */
   staysOnPage: boolean;
@@ -60,6 +64,7 @@ export async function makeRequestContext({
     viewer: signedIn?.viewer ?? null,
     session: signedIn?.session ?? null,
     badges: signedIn?.badges ?? null,
+    rules: () => knownRules(env.DB, db, now),
     staysOnPage: form?.fields.stay === "yes",
   };
 }

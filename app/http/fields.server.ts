@@ -1,6 +1,5 @@
 import * as z from "zod";
-import { actReasonKeys } from "~/db/vocabulary";
-import { noteLength } from "~/moderation/reasons";
+import { actReasons, noteLength, type Rule } from "~/moderation/reasons";
 import { findTextProblem, normalizeText, textLength, textProblemMessage } from "~/text/text-rules";
 
 /** Fields that several forms have, each with its rule and its words. */
@@ -22,8 +21,14 @@ export const textField = ({ limit, optional = false }: { limit: number; optional
 
 export const noteField = textField({ limit: noteLength, optional: true }).transform((value) => value.trim());
 
+export const reasonField = (reasons: Rule[]) =>
+  z.enum(
+    reasons.map(({ key }) => key),
+    "Choose a reason.",
+  );
+
 /** What a moderator says with an act: a reason, and a note. */
-export const groundsFields = { reason: z.enum(actReasonKeys, "Choose a reason."), note: noteField };
+export const groundsFields = (rules: Rule[]) => ({ reason: reasonField(actReasons(rules)), note: noteField });
 
 /** "Something else" says nothing without a note. */
 export function requireNoteForOther<T extends z.ZodType<{ reason: string; note: string }>>(fields: T): T {

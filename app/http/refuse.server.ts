@@ -16,12 +16,12 @@ export function refuseNotFound(what = "There is nothing here"): never {
 
 /** 403: a blocked person is told why and until when, and where to appeal. */
 export async function refuseForbidden(
-  { db, now }: RequestContext,
+  { db, now, rules }: RequestContext,
   viewer: Viewer,
   message = "Your role here does not include it.",
 ): Promise<never> {
   const block = viewer.blocked ? await findBlock(db, viewer.id, now) : null;
-  if (block) refuse(403, "You are blocked", describeBlock(block), appealLink(block));
+  if (block) refuse(403, "You are blocked", describeBlock(block, await rules()), appealLink(block));
   refuse(403, "That is not yours to do", message);
 }
 

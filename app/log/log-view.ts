@@ -1,6 +1,6 @@
 import type { Named } from "~/accounts/member-name";
 import type { KindWithDetails } from "~/db/log-details";
-import type { ActReason, LogKind, Role } from "~/db/vocabulary";
+import type { LogKind, Role, RuleKey } from "~/db/vocabulary";
 
 /** An entry of the log with the names of those it concerns, and their role at present. Times in ms. */
 export type LogView = KindWithDetails & {
@@ -10,7 +10,7 @@ export type LogView = KindWithDetails & {
   member: Named | null;
   memberRole: Role | null;
   postId: number | null;
-  reason: ActReason | null;
+  reason: RuleKey | null;
   note: string;
   /** The act that this one undid. */
   reverses: (KindWithDetails & { id: number }) | null;

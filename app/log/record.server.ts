@@ -4,7 +4,7 @@ import type { LogDetailsByKind } from "~/db/log-details";
 import { reports } from "~/db/tables/cases.server";
 import { log } from "~/db/tables/log.server";
 import { notices } from "~/db/tables/notices.server";
-import type { ActReason, LogKind, NoticeKind } from "~/db/vocabulary";
+import type { LogKind, NoticeKind, RuleKey } from "~/db/vocabulary";
 import { kinds } from "./kinds";
 
 type Fields = {
@@ -13,7 +13,7 @@ type Fields = {
   postId?: number | null | SQL;
   /** Whom it concerns. */
   memberId?: number | null | SQL;
-  reason?: ActReason | null;
+  reason?: RuleKey | null;
   note?: string;
   reversesId?: number;
   /** 0, or the place within a bulk. */

@@ -8,7 +8,7 @@ import {
   type Page,
   test as base,
 } from "@playwright/test";
-import type { ReportReason } from "~/db/vocabulary";
+import type { RuleKey } from "~/db/vocabulary";
 import { type DemoAccount, demoAccounts } from "../../local/identity-provider/accounts";
 import { type Plaza, serveBundle } from "./plaza";
 
@@ -198,7 +198,7 @@ export async function publish(page: Page, words: string): Promise<string> {
 }
 
 /** Reports the post at this address by a request; `report` does it by the form. */
-export const makeReport = (page: Page, address: string, reason: ReportReason, note = "") =>
+export const makeReport = (page: Page, address: string, reason: RuleKey, note = "") =>
   submit(page.request, `${address}/report`, { reason, note });
 
 /** Sends a form as a browser would, without rendering; gives the response after redirects. */

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { reportOutcomes, type ReportReason, reportReasonKeys, caseStates, verdicts } from "../vocabulary";
+import { caseStates, reportOutcomes, type RuleKey, verdicts } from "../vocabulary";
 import { members } from "./accounts.server";
 import { count, id, oneOf } from "./columns.server";
 import { posts } from "./posts.server";
@@ -81,10 +81,10 @@ export const cases = sqliteTable(
   ],
 );
 
-export type ReasonCounts = Partial<Record<ReportReason, number>>;
+export type ReasonCounts = Record<RuleKey, number>;
 
 /** `by`: the reporter, by whom it is found when they withdraw it; nobody is shown that. */
-export type CaseNote = { reason: ReportReason; text: string; at: number; by: number };
+export type CaseNote = { reason: RuleKey; text: string; at: number; by: number };
 
 /**
  * A case by each of its reasons: a row for each in `cases.reasons`, kept by triggers on `cases`. A rare reason among
@@ -97,7 +97,7 @@ export const caseReasons = sqliteTable(
     postId: integer()
       .notNull()
       .references(() => cases.postId),
-    reason: text({ enum: reportReasonKeys })
+    reason: text()
       .notNull()
       .references(() => rules.key),
     /** How many reports name it. */
@@ -134,7 +134,7 @@ export const reports = sqliteTable(
     reporterId: integer()
       .notNull()
       .references(() => members.id),
-    reason: text({ enum: reportReasonKeys })
+    reason: text()
       .notNull()
       .references(() => rules.key),
     note: text().notNull().default(""),

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, sqliteTable, text, unique, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { LogDetails } from "../log-details";
-import { actReasonKeys, logKinds } from "../vocabulary";
+import { logKinds } from "../vocabulary";
 import { count, id } from "./columns.server";
 import { rules } from "./rules.server";
 
@@ -32,7 +32,7 @@ export const log = sqliteTable(
     postId: integer(),
     /** Whom it concerns: the post's author, or the person blocked or given a role. */
     memberId: integer(),
-    reason: text({ enum: actReasonKeys }).references(() => rules.key),
+    reason: text().references(() => rules.key),
     note: text().notNull().default(""),
     details: text({ mode: "json" }).$type<LogDetails>().notNull(),
     /** The entry that this one undid: each at most once. */

@@ -1,5 +1,5 @@
 import type { Named } from "~/accounts/member-name";
-import type { ActReason, AppealState, Role } from "~/db/vocabulary";
+import type { AppealState, Role, RuleKey } from "~/db/vocabulary";
 import type { PostView } from "~/feed/post-view";
 
 /** What can be appealed against. */
@@ -13,7 +13,7 @@ export type AppealedAct = {
   entryId: number;
   kind: AppealableKind;
   at: number;
-  reason: ActReason | null;
+  reason: RuleKey | null;
   note: string;
   /** The post that it hid; without its text where the author has deleted it. */
   post: PostView | null;

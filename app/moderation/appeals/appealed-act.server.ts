@@ -3,7 +3,7 @@ import type { Named } from "~/accounts/member-name";
 import { namedColumns } from "~/db/columns.server";
 import { type LogDetails, withDetails } from "~/db/log-details";
 import { log } from "~/db/tables/log.server";
-import type { ActReason, LogKind } from "~/db/vocabulary";
+import type { LogKind, RuleKey } from "~/db/vocabulary";
 import { joinedPostColumns, toJoinedPostView } from "~/feed/post-row.server";
 import { untilLifted } from "~/moderation/blocks/durations";
 import type { AppealableKind, AppealedAct } from "./appeal-view";
@@ -27,7 +27,7 @@ type ActRow = Parameters<typeof toJoinedPostView>[1] & {
   actId: number;
   actKind: LogKind;
   actAt: number;
-  actReason: ActReason | null;
+  actReason: RuleKey | null;
   actNote: string;
   actDetails: LogDetails;
 };

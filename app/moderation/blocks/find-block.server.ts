@@ -3,7 +3,6 @@ import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
 import { log } from "~/db/tables/log.server";
-import type { ActReason } from "~/db/vocabulary";
 import { untilLifted } from "./durations";
 import type { Block } from "./words";
 
@@ -24,7 +23,7 @@ export async function findBlock(db: Database, memberId: number, now: number): Pr
   if (!row || row.until === null) return null;
   return {
     entryId: row.entryId,
-    reason: (row.reason ?? "other") as ActReason,
+    reason: row.reason ?? "other",
     note: row.note,
     since: row.since,
     until: row.until >= untilLifted ? null : row.until,

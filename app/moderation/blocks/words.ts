@@ -1,5 +1,5 @@
-import type { ActReason, Duration } from "~/db/vocabulary";
-import { reasonWords } from "~/moderation/reasons";
+import type { Duration, RuleKey } from "~/db/vocabulary";
+import { reasonLabel, type Rule } from "~/moderation/reasons";
 import { dayAndTime } from "~/text/times";
 
 export const durationWords: Record<Duration, string> = {
@@ -12,7 +12,7 @@ export const durationWords: Record<Duration, string> = {
 /** A block that holds now. `until` in ms, null until lifted. `entryId`: to appeal against. */
 export type Block = {
   entryId: number;
-  reason: ActReason;
+  reason: RuleKey;
   note: string;
   since: number;
   until: number | null;
@@ -25,8 +25,8 @@ export function blockEnd(until: number | null): string {
 }
 
 /** The block in words for the person it concerns. */
-export function describeBlock({ reason, note, until }: Block): string {
-  const why = `Reason: ${reasonWords[reason].label.toLowerCase()}${note ? ` (“${note}”)` : ""}.`;
+export function describeBlock({ reason, note, until }: Block, rules: Rule[]): string {
+  const why = `Reason: ${reasonLabel(rules, reason).toLowerCase()}${note ? ` (“${note}”)` : ""}.`;
   return `A moderator has blocked your account ${blockEnd(until)}. ${why} Until then you can read, but not post or report, and your posts are out of sight.`;
 }
 

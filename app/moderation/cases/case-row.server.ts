@@ -4,7 +4,6 @@ import type { Named } from "~/accounts/member-name";
 import { namedColumns, namedColumnsOrNull } from "~/db/columns.server";
 import { members } from "~/db/tables/accounts.server";
 import { cases } from "~/db/tables/cases.server";
-import { reportReasonKeys } from "~/db/vocabulary";
 import type { CaseView } from "./case-view";
 
 export const deciders = alias(members, "deciders");
@@ -59,16 +58,14 @@ type ClaimRow = {
 /** Without the columns of its claim, where nobody asks about that, nobody is on it. */
 export function toCaseView(row: CaseRow & Partial<ClaimRow>): CaseView {
   const { state, verdict, version, openedAt, reports, reasons, decidedAt } = row;
-  const counted = reportReasonKeys.filter((reason) => reasons[reason]);
   return {
     state,
     verdict,
     version,
     openedAt,
     reports,
+    reasons,
     decidedAt,
-    // In the order of the rules, whichever was reported first.
-    reasons: { ...Object.fromEntries(counted.map((reason) => [reason, reasons[reason]])), ...reasons },
     decidedBy: toNamed(row.deciderId, row.deciderName, row.deciderErasedAt),
     claimedBy: toNamed(row.claimerId, row.claimerName, row.claimerErasedAt),
     claimedUntil: row.claimerId ? (row.claimedUntil ?? null) : null,

@@ -1,6 +1,6 @@
 import type { Named } from "~/accounts/member-name";
 import type { StandingView } from "~/accounts/standing";
-import type { ReportReason } from "~/db/vocabulary";
+import type { RuleKey } from "~/db/vocabulary";
 import type { PostView } from "~/feed/post-view";
 
 /** A case as pages show it. Times in ms. */
@@ -12,7 +12,7 @@ export type CaseView = {
   openedAt: number;
   reports: number;
   /** How many reports of this round name which reason; only those that some do. */
-  reasons: Partial<Record<ReportReason, number>>;
+  reasons: Record<RuleKey, number>;
   decidedAt: number | null;
   decidedBy: Named | null;
   /** Who is on it, and until when unless they renew it; both null where nobody is. */
@@ -20,7 +20,7 @@ export type CaseView = {
   claimedUntil: number | null;
 };
 
-type NoteView = { reason: ReportReason; text: string; at: number };
+type NoteView = { reason: RuleKey; text: string; at: number };
 
 /** A row of the queue: enough to decide without opening the case. */
 export type QueueRow = { post: PostView; case: CaseView; standing: StandingView; notes: NoteView[] };
@@ -28,7 +28,7 @@ export type QueueRow = { post: PostView; case: CaseView; standing: StandingView;
 export type ReportView = {
   id: number;
   reporter: Named;
-  reason: ReportReason;
+  reason: RuleKey;
   note: string;
   createdAt: number;
   outcome: "upheld" | "dismissed" | "withdrawn" | "closed by block" | null;

@@ -7,7 +7,6 @@ import { members } from "~/db/tables/accounts.server";
 import { cases, reports } from "~/db/tables/cases.server";
 import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
-import type { ReportReason } from "~/db/vocabulary";
 import { postColumns, toPostView } from "~/feed/post-row.server";
 import type { PostView } from "~/feed/post-view";
 import type { LogView } from "~/log/log-view";
@@ -86,8 +85,7 @@ export async function findCase(db: Database, postId: number, now: number): Promi
   };
 }
 
-type ReportRow = Omit<ReportView, "reason" | "reporter" | "reporterIgnored"> & {
-  reason: string;
+type ReportRow = Omit<ReportView, "reporter" | "reporterIgnored"> & {
   reporterId: number;
   reporterName: string | null;
   reporterErasedAt: number | null;
@@ -103,7 +101,6 @@ function toReportView({
 }: ReportRow): ReportView {
   return {
     ...report,
-    reason: report.reason as ReportReason,
     reporter: { id: reporterId, name: reporterName, erased: reporterErasedAt !== null },
     reporterIgnored: reporterIgnoredEntryId !== null,
   };

@@ -8,7 +8,7 @@ import { type Cursor, pageLength } from "~/db/keyset";
 import { members } from "~/db/tables/accounts.server";
 import { caseReasons, cases } from "~/db/tables/cases.server";
 import { posts } from "~/db/tables/posts.server";
-import type { ReportReason } from "~/db/vocabulary";
+import type { RuleKey } from "~/db/vocabulary";
 import { postColumns, toPostView } from "~/feed/post-row.server";
 import { caseColumns, claimColumns, claimers, claimHoldsAt, deciders, toCaseView } from "./case-row.server";
 import type { QueueRow } from "./case-view";
@@ -17,7 +17,7 @@ import { type Waiting, waitings } from "./words";
 export type QueueFilter = {
   state: "open" | "decided";
   sort: "oldest" | "most-reported";
-  reason: ReportReason | null;
+  reason: RuleKey | null;
   /** Open for at least so long: the oldest first, however it is sorted else. */
   waiting: Waiting | null;
   /** Those that this viewer is on: the claim that ends first comes first. */

@@ -1,11 +1,11 @@
 import { sum } from "d3-array";
-import type { ActReason } from "~/db/vocabulary";
-import { reasonWords } from "~/moderation/reasons";
+import type { RuleKey } from "~/db/vocabulary";
+import { placeOf, reasonLabel, type Rule } from "~/moderation/reasons";
 import { inFigures } from "~/text/numbers";
 import { drawBars } from "./draw-charts.server";
 import type { ChartView, Figures, ReasonFigures } from "./figures-view";
 
-export function describeOutcomes({ reasons, days }: Figures): ChartView {
+export function describeOutcomes({ reasons, days }: Figures, rules: Rule[]): ChartView {
   const [upheld, dismissed] = [sum(reasons, (each) => each.upheld), sum(reasons, (each) => each.dismissed)];
   const answered = upheld + dismissed;
   return {
@@ -15,7 +15,7 @@ export function describeOutcomes({ reasons, days }: Figures): ChartView {
       answered === 0
         ? `no report was answered in ${days.length} days`
         : `of ${inFigures(answered)} ${answered === 1 ? "report" : "reports"} upheld in ${days.length} days`,
-    ...byReason(reasons, {
+    ...byReason(reasons, rules, {
       what: "Reports upheld and dismissed",
       has: (each) => each.upheld + each.dismissed > 0,
       parts: (each) => [
@@ -31,7 +31,7 @@ export function describeOutcomes({ reasons, days }: Figures): ChartView {
   };
 }
 
-export function describeTakenBack({ reasons, days }: Figures): ChartView {
+export function describeTakenBack({ reasons, days }: Figures, rules: Rule[]): ChartView {
   const [acts, overturned, undone] = [
     sum(reasons, (each) => each.acts),
     sum(reasons, (each) => each.overturned),
@@ -44,7 +44,7 @@ export function describeTakenBack({ reasons, days }: Figures): ChartView {
     title: "Acts taken back",
     total: inFigures(taken),
     summary: `of ${inFigures(acts)} ${acts === 1 ? "act" : "acts"} in ${days.length} days${parts}`,
-    ...byReason(reasons, {
+    ...byReason(reasons, rules, {
       what: "Acts overturned on appeal and acts undone",
       has: (each) => each.acts + each.overturned + each.undone > 0,
       parts: (each) => [
@@ -69,24 +69,28 @@ type ByReason = {
   columns: Record<string, (each: ReasonFigures) => string>;
 };
 
-/** The most frequent first. */
-function byReason(reasons: ReasonFigures[], { what, has, parts, columns }: ByReason) {
+/** The most frequent first, and those as frequent in the order of the rules. */
+function byReason(reasons: ReasonFigures[], rules: Rule[], { what, has, parts, columns }: ByReason) {
   const size = (each: ReasonFigures) => sum(parts(each), ({ value }) => value);
-  const told = reasons.filter(has).sort((a, b) => size(b) - size(a));
+  const place = (each: ReasonFigures) => placeOf(rules, each.reason);
+  const told = reasons.filter(has).sort((a, b) => size(b) - size(a) || place(a) - place(b));
   const bars = told
     .filter((each) => size(each) > 0)
-    .map((each) => ({ words: labelOf(each), parts: parts(each) }));
+    .map((each) => ({ words: labelOf(each.reason, rules), parts: parts(each) }));
   const words = bars.map((bar) => `${bar.words}, ${bar.parts.map((part) => part.words).join(" and ")}`);
   return {
     drawing: bars.length === 0 ? null : drawBars(bars),
     label: `${what}, by reason: ${words.join("; ")}.`,
     head: ["Reason", ...Object.keys(columns)],
-    rows: told.map((each) => [labelOf(each), ...Object.values(columns).map((column) => column(each))]),
+    rows: told.map((each) => [
+      labelOf(each.reason, rules),
+      ...Object.values(columns).map((column) => column(each)),
+    ]),
   };
 }
 
-export function labelOf({ reason }: { reason: ActReason | "" }): string {
-  return reason ? reasonWords[reason].label : "No reason";
+export function labelOf(reason: RuleKey, rules: Rule[]): string {
+  return reason ? reasonLabel(rules, reason) : "No reason";
 }
 
 /** As in "12%"; a dash of nothing. */

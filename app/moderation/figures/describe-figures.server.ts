@@ -1,4 +1,5 @@
 import { sum } from "d3-array";
+import type { Rule } from "~/moderation/reasons";
 import { inFigures } from "~/text/numbers";
 import { spanInWords } from "~/text/times";
 import { describeOutcomes, describeTakenBack } from "./describe-by-reason.server";
@@ -7,7 +8,7 @@ import { drawBars, drawLines } from "./draw-charts.server";
 import { type Backlog, type ChartView, countedUpTo, type Figures } from "./figures-view";
 
 /** The charts of a period, each with its words, its drawing and its data. */
-export function describeFigures(figures: Figures): ChartView[] {
+export function describeFigures(figures: Figures, rules: Rule[]): ChartView[] {
   const { days, joined, posts, reports, hides, dismissals } = figures;
   return [
     byDay(days, "Members", "joined", [{ words: "today", head: "Joined", values: joined }]),
@@ -18,9 +19,9 @@ export function describeFigures(figures: Figures): ChartView[] {
       { words: "dismissed", head: "Dismissed", values: dismissals },
     ]),
     backlog(figures.backlog),
-    describeWaits(figures),
-    describeOutcomes(figures),
-    describeTakenBack(figures),
+    describeWaits(figures, rules),
+    describeOutcomes(figures, rules),
+    describeTakenBack(figures, rules),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { group, quantile } from "d3-array";
+import type { Rule } from "~/moderation/reasons";
 import { inFigures } from "~/text/numbers";
 import { spanInWords } from "~/text/times";
 import { labelOf } from "./describe-by-reason.server";
@@ -7,11 +8,11 @@ import type { ChartView, Figures, Wait } from "./figures-view";
 import { decisionsAtMost } from "./find-figures.server";
 
 /** How long cases were open before they were decided: the median and the 90th percentile, in all and by reason. */
-export function describeWaits({ waits, waitsCut, days }: Figures): ChartView {
+export function describeWaits({ waits, waitsCut, days }: Figures, rules: Rule[]): ChartView {
   const reasons = [...group(waits, ({ reason }) => reason)].sort(([, a], [, b]) => b.length - a.length);
   const rows = [
     { words: "All", ...measure(waits) },
-    ...reasons.map(([reason, some]) => ({ words: labelOf({ reason }), ...measure(some) })),
+    ...reasons.map(([reason, some]) => ({ words: labelOf(reason, rules), ...measure(some) })),
   ];
   const [all] = rows;
   const bars = rows.map(({ words, half, most }) => ({

@@ -1,4 +1,4 @@
-import type { ActReason } from "~/db/vocabulary";
+import type { RuleKey } from "~/db/vocabulary";
 
 /** What was counted of the UTC days of a period, oldest first, today last. Times in ms. */
 export type Figures = {
@@ -17,11 +17,12 @@ export type Figures = {
   backlog: Backlog;
 };
 
-export type Wait = { reason: ActReason | ""; ms: number };
+/** `reason`: empty where none was given. */
+export type Wait = { reason: RuleKey; ms: number };
 
-/** What one reason led to: how reports came out, and how many acts were done and taken back. */
+/** What one reason, or none (""), led to: how reports came out, and how many acts were done and taken back. */
 export type ReasonFigures = {
-  reason: ActReason | "";
+  reason: RuleKey;
   upheld: number;
   dismissed: number;
   acts: number;

@@ -3,7 +3,7 @@ import { type Database, statement } from "~/db/client.server";
 import { cases } from "~/db/tables/cases.server";
 import { figures } from "~/db/tables/figures.server";
 import { isModeration, log } from "~/db/tables/log.server";
-import { type ActReason, actReasonKeys } from "~/db/vocabulary";
+import type { RuleKey } from "~/db/vocabulary";
 import { reversibleKinds } from "~/log/kinds";
 import { day, hour } from "~/time/units";
 import { type Backlog, countedUpTo, type Figures, type ReasonFigures } from "./figures-view";
@@ -52,7 +52,7 @@ export async function findFigures(db: Database, days: number, now: number): Prom
 
   const ofDay = new Map(byDay.map((row) => [`${row.kind} ${row.period}`, row.count]));
   const series = (kind: string) => dates.map((date) => ofDay.get(`${kind} ${date}`) ?? 0);
-  const waits = JSON.parse(decisions?.waits ?? "[]") as [ActReason | null, number | null][];
+  const waits = JSON.parse(decisions?.waits ?? "[]") as [RuleKey | null, number | null][];
   return {
     days: dates,
     joined: series(kindsADay.joined),
@@ -75,18 +75,22 @@ function dayOf(at: number): string {
 
 const reversible: readonly string[] = reversibleKinds;
 
-/** All reasons, and last what has none: such acts are the clock's, which ends blocks, and are not counted. */
+/** Acts without a reason are the clock's, which ends blocks, and are not counted. */
 function gatherReasons(rows: { kind: string; reason: string; count: number }[]): ReasonFigures[] {
-  const found = new Map<string, ReasonFigures>(
-    ([...actReasonKeys, ""] as const).map((reason) => [
-      reason,
-      { reason, upheld: 0, dismissed: 0, acts: 0, overturned: 0, undone: 0 },
-    ]),
-  );
+  const found = new Map<RuleKey, ReasonFigures>();
   for (const { kind, reason, count } of rows) {
-    const figure = found.get(reason);
     const what = reversible.includes(kind) ? (reason ? "acts" : undefined) : outcomes[kind];
-    if (figure && what) figure[what] += count;
+    if (!what) continue;
+    const figure = found.get(reason) ?? {
+      reason,
+      upheld: 0,
+      dismissed: 0,
+      acts: 0,
+      overturned: 0,
+      undone: 0,
+    };
+    figure[what] += count;
+    found.set(reason, figure);
   }
   return [...found.values()];
 }

@@ -1,4 +1,4 @@
-import type { ActReason } from "~/db/vocabulary";
+import type { RuleKey } from "~/db/vocabulary";
 import type { PublicKind, ReversibleKind } from "~/log/kinds";
 
 /** An act as everybody sees it: what, why and when, and nothing of who. Time in ms. */
@@ -6,7 +6,7 @@ export type PublicAct = {
   kind: PublicKind;
   at: number;
   /** Of an undoing, the reason of what was undone. */
-  reason: ActReason | null;
+  reason: RuleKey | null;
   /** What an undoing or a granted appeal took back. */
   undone: ReversibleKind | null;
 };

@@ -8,7 +8,6 @@ import type { Database } from "~/db/client.server";
 import { namedColumns, namedColumnsOrNull } from "~/db/columns.server";
 import { members, sessions } from "~/db/tables/accounts.server";
 import { log } from "~/db/tables/log.server";
-import type { ActReason } from "~/db/vocabulary";
 import { isVisibleTo, selectLog, toLogViews } from "~/log/select-log.server";
 import { type MemberPageView, sessionsCounted } from "./member-page-view";
 import { type MemberPosts, selectMemberPosts, toMemberPosts } from "./member-posts.server";
@@ -117,7 +116,7 @@ function toIgnoring(row: StandingRow): MemberPageView["ignoring"] {
   return {
     by: toNamed(row, "ignorer"),
     at: row.ignoredAt,
-    reason: row.ignoredReason as ActReason | null,
+    reason: row.ignoredReason,
     note: row.ignoredNote ?? "",
   };
 }

@@ -1,7 +1,7 @@
 import type { Member } from "~/accounts/find-member.server";
 import type { Named } from "~/accounts/member-name";
 import type { OwnStandingView, StandingView } from "~/accounts/standing";
-import type { ActReason, ReportReason } from "~/db/vocabulary";
+import type { RuleKey } from "~/db/vocabulary";
 import type { LogView } from "~/log/log-view";
 import type { CaseView } from "~/moderation/cases/case-view";
 import type { ScannedPage } from "~/moderation/cases/merge-scanned";
@@ -13,7 +13,7 @@ export type MemberPageView = {
   /** How the reports that they made came out. */
   made: { upheld: number; dismissed: number };
   /** Since when their reports open no cases, and why; null where they do, and where they look at themselves. */
-  ignoring: { by: Named | null; at: number; reason: ActReason | null; note: string } | null;
+  ignoring: { by: Named | null; at: number; reason: RuleKey | null; note: string } | null;
   /** How many sessions a block would end, counted up to `sessionsCounted`. */
   sessions: number;
   posts: ScannedPage;
@@ -42,7 +42,7 @@ export type MadeReport = {
   postId: number;
   /** Whether there is a case to open still. */
   isThere: boolean;
-  reason: ReportReason;
+  reason: RuleKey;
   note: string;
   createdAt: number;
   outcome: "upheld" | "dismissed" | "withdrawn" | "closed by block" | null;

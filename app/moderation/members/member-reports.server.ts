@@ -4,7 +4,6 @@ import type { Database } from "~/db/client.server";
 import { namedColumns } from "~/db/columns.server";
 import { cases, reports } from "~/db/tables/cases.server";
 import { posts } from "~/db/tables/posts.server";
-import type { ReportReason } from "~/db/vocabulary";
 import { caseColumns, deciders, toCaseView } from "~/moderation/cases/case-row.server";
 import type { MadeReport, ReceivedCase } from "./member-page-view";
 
@@ -72,6 +71,6 @@ export function toMadeReports(
       outcome,
       ignored,
       isThere: deletedAt === null || (outcome === null && !ignored),
-      reason: reason as ReportReason,
+      reason,
     }));
 }

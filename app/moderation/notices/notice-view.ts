@@ -1,4 +1,4 @@
-import type { ActReason, Role } from "~/db/vocabulary";
+import type { Role, RuleKey } from "~/db/vocabulary";
 import type { AppealStanding } from "~/moderation/appeals/appeal-view";
 import type { TextPart } from "~/text/links.server";
 
@@ -25,4 +25,4 @@ export type NoticeContent =
   | { kind: "report.upheld" | "report.dismissed" | "report.closed"; post: QuotedPost | null };
 
 /** `entryId`: the act to appeal against. */
-type Appealable = { reason: ActReason | null; note: string; entryId: number; standing: AppealStanding };
+type Appealable = { reason: RuleKey | null; note: string; entryId: number; standing: AppealStanding };

@@ -4,11 +4,11 @@ import { type Database, statement } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { cases, reports } from "~/db/tables/cases.server";
 import { posts } from "~/db/tables/posts.server";
-import type { ReportReason } from "~/db/vocabulary";
+import type { RuleKey } from "~/db/vocabulary";
 import { type ActResult, type Guard, performAct } from "~/log/perform-act.server";
 import { day, minute } from "~/time/units";
 
-export type ReportPost = { postId: number; reason: ReportReason; note: string };
+export type ReportPost = { postId: number; reason: RuleKey; note: string };
 
 /** `already`: one's open report stands. `looked-at`: dismissed within 24 hours, or nothing new since the decision. */
 type WhyNot = "already" | "looked-at";

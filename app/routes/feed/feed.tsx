@@ -27,7 +27,7 @@ export const loader = makeLoader(async (context) => {
     ...posts,
     isFirst: before === null,
     key: crypto.randomUUID(),
-    blocked: block && { words: describeBlock(block), appeal: appealLink(block) },
+    blocked: block && { words: describeBlock(block, await context.rules()), appeal: appealLink(block) },
   };
 });
 

@@ -20,7 +20,11 @@ export const meta = title("Figures");
 export const loader = makeLoader(async (context) => {
   await requirePermission(context, "metrics:read");
   const days = readChoice(context, "days", periods) ?? "30";
-  return { days, charts: describeFigures(await findFigures(context.db, Number(days), context.now)) };
+  const [figures, rules] = await Promise.all([
+    findFigures(context.db, Number(days), context.now),
+    context.rules(),
+  ]);
+  return { days, charts: describeFigures(figures, rules) };
 });
 
 export default function FiguresPage() {

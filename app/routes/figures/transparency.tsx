@@ -3,13 +3,14 @@ import { readListCursor } from "~/http/cursor.server";
 import { makeLoader } from "~/http/handlers.server";
 import { findTransparency } from "~/moderation/figures/find-transparency.server";
 import { monthlyKinds, monthlyWords } from "~/moderation/figures/transparency-view";
+import { toRule } from "~/moderation/reasons";
 import { monthInWords } from "~/text/times";
 import { ButtonLink } from "~/ui/elements/button";
 import { EmptyState } from "~/ui/elements/empty-state";
+import { ActList } from "~/ui/figures/act-list";
 import { NumberTable } from "~/ui/figures/number-table";
 import { OlderLink } from "~/ui/shell/older-link";
 import { PageHeader } from "~/ui/shell/page-header";
-import { ActList } from "~/ui/figures/act-list";
 import { title } from "~/ui/shell/title";
 import { useSite } from "~/ui/shell/use-site";
 
@@ -17,12 +18,16 @@ const columns = Object.keys(monthlyKinds) as (keyof typeof monthlyKinds)[];
 
 export const meta = title("Transparency");
 
-export const loader = makeLoader((context) =>
-  findTransparency(context.db, readListCursor(context), context.now),
-);
+export const loader = makeLoader(async (context) => {
+  const [transparency, rules] = await Promise.all([
+    findTransparency(context.db, readListCursor(context), context.now),
+    context.rules(),
+  ]);
+  return { ...transparency, rules: rules.map(toRule) };
+});
 
 export default function TransparencyPage() {
-  const { months, acts, before } = useLoaderData<typeof loader>();
+  const { months, acts, rules, before } = useLoaderData<typeof loader>();
   const { now, siteName } = useSite();
   const isFirst = months.length > 0;
   return (
@@ -54,7 +59,7 @@ export default function TransparencyPage() {
             title={isFirst ? "Nothing has been done yet." : "There is nothing older."}
           />
         ) : (
-          <ActList acts={acts} now={now} />
+          <ActList acts={acts} rules={rules} now={now} />
         )}
       </section>
       {before && <OlderLink to={`/transparency?before=${before}`}>Older acts</OlderLink>}

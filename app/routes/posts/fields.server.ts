@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { reportReasonKeys } from "~/db/vocabulary";
-import { noteField, requireNoteForOther, textField } from "~/http/fields.server";
+import { noteField, reasonField, requireNoteForOther, textField } from "~/http/fields.server";
+import { reportReasons, type Rule } from "~/moderation/reasons";
 import { postLength } from "~/text/text-rules";
 
 const lostKey = "This form has lost its key. Send it once more.";
@@ -10,6 +10,5 @@ export const postFields = z.object({
   key: z.string(lostKey).regex(/^[\w-]{8,64}$/, lostKey),
 });
 
-export const reportFields = requireNoteForOther(
-  z.object({ reason: z.enum(reportReasonKeys, "Choose a reason."), note: noteField }),
-);
+export const reportFields = (rules: Rule[]) =>
+  requireNoteForOther(z.object({ reason: reasonField(reportReasons(rules)), note: noteField }));

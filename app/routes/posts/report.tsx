@@ -9,7 +9,7 @@ import { makeAction, makeLoader } from "~/http/handlers.server";
 import { answerOutcome } from "~/http/outcome.server";
 import { refuse } from "~/http/refuse.server";
 import { requireId, requirePermission } from "~/http/require.server";
-import { reportReasonWords } from "~/moderation/reasons";
+import { reportReasons } from "~/moderation/reasons";
 import { reportPost } from "~/moderation/reports/report-post.server";
 import { Button, ButtonLink } from "~/ui/elements/button";
 import { Callout } from "~/ui/elements/callout";
@@ -29,13 +29,13 @@ export const loader = makeLoader(async (context) => {
   const id = requireId(context);
   const viewer = await requirePermission(context, "post:report");
   const { post, reported } = await requireReportable(context, id, viewer);
-  return { post, reported, draft: await findDraft(context) };
+  return { post, reported, reasons: reportReasons(await context.rules()), draft: await findDraft(context) };
 });
 
 export const action = makeAction(async (context, form) => {
   const id = requireId(context);
   const viewer = await requirePermission(context, "post:report", { page: `/posts/${id}/report`, form });
-  const { value, state } = readFields(form, reportFields);
+  const { value, state } = readFields(form, reportFields(await context.rules()));
   if (state) {
     // Whether it can be reported at all comes before whether the form is filled in.
     await requireReportable(context, id, viewer);
@@ -62,7 +62,7 @@ export const action = makeAction(async (context, form) => {
 });
 
 export default function ReportPost() {
-  const { post, reported, draft } = useLoaderData<typeof loader>();
+  const { post, reported, reasons, draft } = useLoaderData<typeof loader>();
   const { now } = useSite();
   return (
     <div className="column">
@@ -83,12 +83,7 @@ export default function ReportPost() {
       <ActForm action={`/posts/${post.id}/report`} className="form" initial={draft}>
         {({ values, errors, pending }) => (
           <>
-            <ReasonFields
-              legend="What is wrong with it?"
-              reasons={reportReasonWords}
-              values={values}
-              errors={errors}
-            />
+            <ReasonFields legend="What is wrong with it?" reasons={reasons} values={values} errors={errors} />
             <Controls>
               <Button kind="primary" pending={pending}>
                 Send report

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { displayName, type Named } from "~/accounts/member-name";
 import type { AppealedAct as AppealedActView } from "~/moderation/appeals/appeal-view";
 import { blockEnd } from "~/moderation/blocks/words";
-import { reasonWords } from "~/moderation/reasons";
+import { reasonLabel } from "~/moderation/reasons";
 import { Quoted } from "~/ui/elements/quoted";
 import { Time } from "~/ui/elements/time";
 import { Post } from "~/ui/posts/post";
@@ -48,10 +48,10 @@ export function AppealedAct({ act }: { act: AppealedActView & { actor: Named | n
 }
 
 function TimeAndReason({ act: { at, reason } }: { act: AppealedActView }) {
-  const { now } = useSite();
+  const { now, rules } = useSite();
   return (
     <>
-      , <Time at={at} now={now} />.{reason && ` Reason: ${reasonWords[reason].label.toLowerCase()}.`}
+      , <Time at={at} now={now} />.{reason && ` Reason: ${reasonLabel(rules, reason).toLowerCase()}.`}
     </>
   );
 }

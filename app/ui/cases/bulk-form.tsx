@@ -1,10 +1,11 @@
 import { type FormEvent, useState, useSyncExternalStore } from "react";
-import { reasonWords } from "~/moderation/reasons";
+import { actReasons } from "~/moderation/reasons";
 import { Button } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
 import { Input, Select } from "~/ui/forms/field";
 import { useHydrated } from "~/ui/forms/use-hydrated";
+import { useSite } from "~/ui/shell/use-site";
 
 type BulkFormProps = {
   /** Where a decision leads. */
@@ -19,6 +20,7 @@ type BulkFormProps = {
  */
 export function BulkForm({ to, cases }: BulkFormProps) {
   const hydrated = useHydrated();
+  const { rules } = useSite();
   const { selected, all } = useSelectedCount();
   const [isEmpty, setIsEmpty] = useState(false);
   const hasCheckboxes = cases === undefined;
@@ -73,7 +75,7 @@ export function BulkForm({ to, cases }: BulkFormProps) {
               error={errors.reason}
               options={[
                 { value: "", label: "Choose one" },
-                ...Object.entries(reasonWords).map(([value, { label }]) => ({ value, label })),
+                ...actReasons(rules).map(({ key, label }) => ({ value: key, label })),
               ]}
             />
             <Input name="note" id="bulk-note" label="Note" defaultValue={values.note} error={errors.note} />

@@ -1,9 +1,10 @@
 import { displayName } from "~/accounts/member-name";
-import type { ReportReason } from "~/db/vocabulary";
 import type { CaseView } from "~/moderation/cases/case-view";
-import { reportReasonWords } from "~/moderation/reasons";
+import { countedReasons } from "~/moderation/cases/suggest-reason";
+import { reasonLabel } from "~/moderation/reasons";
 import { Chip } from "~/ui/elements/chip";
 import { Time } from "~/ui/elements/time";
+import { useSite } from "~/ui/shell/use-site";
 
 const verdicts = {
   hide: "Hidden",
@@ -15,14 +16,15 @@ const verdicts = {
 
 /** How often a post was reported, for which reasons, and the state of its case. */
 export function CaseFacts({ case: found, now }: { case: CaseView | null; now: number }) {
+  const { rules } = useSite();
   if (!found) return <p className="hint">Nobody has reported this post.</p>;
   const { state, verdict, reports, reasons, openedAt, decidedAt, decidedBy } = found;
   return (
     <>
       <p className="facts">
-        {Object.entries(reasons).map(([reason, count]) => (
-          <Chip key={reason} count={count} tone={state === "open" ? "caution" : "neutral"}>
-            {reportReasonWords[reason as ReportReason].label}
+        {countedReasons(reasons, rules).map(({ key, count }) => (
+          <Chip key={key} count={count} tone={state === "open" ? "caution" : "neutral"}>
+            {reasonLabel(rules, key)}
           </Chip>
         ))}
       </p>

@@ -3,7 +3,7 @@ import type { CaseView } from "~/moderation/cases/case-view";
 import { suggestReason } from "~/moderation/cases/suggest-reason";
 import { effectWords } from "~/moderation/cases/words";
 import { mayDecide } from "~/moderation/policy";
-import { reasonWords } from "~/moderation/reasons";
+import { actReasons } from "~/moderation/reasons";
 import { Button, ButtonLink } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
@@ -29,7 +29,7 @@ type CaseFormProps = {
 
 /** Reason, note, and a button for each decision that this moderator may take, always in the same order. */
 export function CaseForm({ post, case: found, to, inQueue }: CaseFormProps) {
-  const { viewer } = useSite();
+  const { viewer, rules } = useSite();
   const address = `/moderation/posts/${post.id}`;
   const idPrefix = inQueue ? `case-${post.id}-` : "";
   const isOpen = found?.state === "open";
@@ -57,8 +57,8 @@ export function CaseForm({ post, case: found, to, inQueue }: CaseFormProps) {
           <input type="hidden" name="to" value={values.to ?? to} />
           <ReasonFields
             legend="Reason"
-            reasons={reasonWords}
-            values={inQueue && isOpen ? { reason: suggestReason(found.reasons), ...values } : values}
+            reasons={actReasons(rules)}
+            values={inQueue && isOpen ? { reason: suggestReason(found.reasons, rules), ...values } : values}
             errors={errors}
             idPrefix={idPrefix}
             noteHint={inQueue && "Required for Something else."}

@@ -1,5 +1,5 @@
 import type { QueueRow } from "~/moderation/cases/case-view";
-import { reportReasonWords } from "~/moderation/reasons";
+import { reasonLabel } from "~/moderation/reasons";
 import { AuthorStanding } from "./author-standing";
 import { ButtonLink } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
@@ -23,7 +23,7 @@ type QueueCaseProps = {
 /** A case in the queue with the form that decides it. */
 export function QueueCase({ row, to, current, folded, formEvents }: QueueCaseProps) {
   const { post, case: found, standing, notes } = row;
-  const { now } = useSite();
+  const { now, rules } = useSite();
   return (
     <CaseRow
       postId={post.id}
@@ -53,7 +53,7 @@ export function QueueCase({ row, to, current, folded, formEvents }: QueueCasePro
             <NoteList
               now={now}
               items={notes.map(({ reason, text, at }) => ({
-                reason: reportReasonWords[reason].label,
+                reason: reasonLabel(rules, reason),
                 text,
                 at,
               }))}

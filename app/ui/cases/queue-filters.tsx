@@ -1,8 +1,9 @@
 import { Form } from "@remix-run/react";
 import { waitingWords } from "~/moderation/cases/words";
-import { reportReasonWords } from "~/moderation/reasons";
+import { reportReasons } from "~/moderation/reasons";
 import { Button } from "~/ui/elements/button";
 import { Select } from "~/ui/forms/field";
+import { useSite } from "~/ui/shell/use-site";
 import { KeyboardHelp } from "./keyboard-help";
 
 type QueueFiltersProps = {
@@ -14,10 +15,11 @@ type QueueFiltersProps = {
 };
 
 const waitingOptions = Object.entries(waitingWords).map(([value, label]) => ({ value, label }));
-const reasonOptions = Object.entries(reportReasonWords).map(([value, { label }]) => ({ value, label }));
 
 /** A plain GET form, so that the address has the filter; beside it the help on the keyboard. */
 export function QueueFilters({ state, sort, reason, waiting, claimed }: QueueFiltersProps) {
+  const { rules } = useSite();
+  const reasonOptions = reportReasons(rules).map(({ key, label }) => ({ value: key, label }));
   const key = [state, sort, reason, waiting, claimed].join(" ");
   return (
     <div className="queue-filters">

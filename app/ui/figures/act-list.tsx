@@ -1,10 +1,10 @@
 import { kinds } from "~/log/kinds";
 import type { PublicAct } from "~/moderation/figures/transparency-view";
-import { reasonWords } from "~/moderation/reasons";
+import { reasonLabel, type Rule } from "~/moderation/reasons";
 import { Time } from "~/ui/elements/time";
 
 /** Acts without names: what was done, why and when. */
-export function ActList({ acts, now }: { acts: PublicAct[]; now: number }) {
+export function ActList({ acts, rules, now }: { acts: PublicAct[]; rules: Rule[]; now: number }) {
   return (
     <ol className="timeline timeline-narrow">
       {acts.map(({ kind, at, reason, undone }, place) => (
@@ -15,7 +15,7 @@ export function ActList({ acts, now }: { acts: PublicAct[]; now: number }) {
           <p className="timeline-text">
             {kinds[kind].label}
             {undone && `: ${kinds[undone].label.toLowerCase()}`}
-            {reason && <span className="timeline-reason"> · {reasonWords[reason].label}</span>}
+            {reason && <span className="timeline-reason"> · {reasonLabel(rules, reason)}</span>}
           </p>
         </li>
       ))}

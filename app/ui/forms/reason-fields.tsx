@@ -1,16 +1,17 @@
+import type { Rule } from "~/moderation/reasons";
 import { Choices } from "./choices";
 import { TextBox } from "./field";
 
 type ReasonFieldsProps = {
   legend: string;
-  reasons: Record<string, { label: string; hint: string }>;
+  reasons: (Rule & { hint?: string })[];
   values?: { reason?: string; note?: string };
   errors?: { reason?: string; note?: string };
   noteLabel?: string;
   noteHint?: string;
   /** Makes the ids unique where a page has several of these. */
   idPrefix?: string;
-  /** Without the hints of the reasons, for moderators, who know them. */
+  /** Takes little room, for moderators, who know it. */
   compact?: boolean;
 };
 
@@ -31,11 +32,7 @@ export function ReasonFields({
         name="reason"
         id={`${idPrefix}reason`}
         legend={legend}
-        options={Object.entries(reasons).map(([value, { label, hint }]) => ({
-          value,
-          label,
-          hint: compact ? undefined : hint,
-        }))}
+        options={reasons.map(({ key, label, hint }) => ({ value: key, label, hint }))}
         value={values?.reason}
         error={errors?.reason}
       />

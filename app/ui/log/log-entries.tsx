@@ -3,7 +3,7 @@ import type { Viewer } from "~/accounts/permissions";
 import { isDecision, isReversible } from "~/log/kinds";
 import { entryAddress, type LogFilter } from "~/log/log-filter";
 import type { LogView } from "~/log/log-view";
-import { reasonWords } from "~/moderation/reasons";
+import { reasonLabel } from "~/moderation/reasons";
 import { mayUndo } from "~/moderation/undo/may-undo";
 import { UndoForm } from "~/ui/forms/button-form";
 import { useSite } from "~/ui/shell/use-site";
@@ -21,7 +21,7 @@ type LogEntriesProps = {
 
 /** Entries of the log as sentences, with Undo where the viewer may. */
 export function LogEntries({ entries, to, filter }: LogEntriesProps) {
-  const { now, viewer } = useSite();
+  const { now, viewer, rules } = useSite();
   return (
     <LogList
       now={now}
@@ -30,7 +30,7 @@ export function LogEntries({ entries, to, filter }: LogEntriesProps) {
         at: entry.at,
         address: entryAddress(entry.id),
         sentence: <LogSentence entry={entry} />,
-        reason: entry.reason ? reasonWords[entry.reason].label : undefined,
+        reason: entry.reason ? reasonLabel(rules, entry.reason) : undefined,
         note: entry.note || undefined,
         reversal: entry.reversedBy && <Reversal by={entry.reversedBy} />,
         controls: (

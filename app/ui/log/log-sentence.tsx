@@ -6,15 +6,17 @@ import { kindOf } from "~/log/kinds";
 import { entryAddress } from "~/log/log-filter";
 import type { LogView } from "~/log/log-view";
 import { durationWords } from "~/moderation/blocks/words";
-import { reportReasonWords } from "~/moderation/reasons";
+import { reasonLabel, type Rule } from "~/moderation/reasons";
+import { useSite } from "~/ui/shell/use-site";
 
 /** Who did what to whom. */
 export function LogSentence({ entry }: { entry: LogView }) {
+  const { rules } = useSite();
   const { sentence, sentenceOfClock } = kindOf(entry.kind);
   return (
     <>
       {entry.actor ? <MemberLink member={entry.actor} /> : <b>Plaza</b>}{" "}
-      <Template text={entry.actor ? sentence : (sentenceOfClock ?? sentence)} parts={partsOf(entry)} />
+      <Template text={entry.actor ? sentence : (sentenceOfClock ?? sentence)} parts={partsOf(entry, rules)} />
     </>
   );
 }
@@ -22,13 +24,13 @@ export function LogSentence({ entry }: { entry: LogView }) {
 type Parts = Record<string, ReactNode>;
 
 /** What the braces in a template of `log/kinds.ts` stand for. */
-function partsOf(entry: LogView): Parts {
+function partsOf(entry: LogView, rules: Rule[]): Parts {
   const { postId, member, reverses } = entry;
   const links = {
     post: postId === null ? null : <Link to={`/moderation/posts/${postId}`}>post {postId}</Link>,
     member: member && <MemberLink member={member} />,
   };
-  const details = detailsOf(entry);
+  const details = detailsOf(entry, rules);
   const gerund = reverses && kindOf(reverses.kind).undo?.gerund;
   return {
     ...links,
@@ -38,16 +40,20 @@ function partsOf(entry: LogView): Parts {
     undone: reverses && (
       <>
         {": "}
-        {gerund ? <Template text={gerund} parts={{ ...links, ...detailsOf(reverses) }} /> : reverses.kind}
+        {gerund ? (
+          <Template text={gerund} parts={{ ...links, ...detailsOf(reverses, rules) }} />
+        ) : (
+          reverses.kind
+        )}
       </>
     ),
   };
 }
 
-function detailsOf(entry: KindWithDetails): Parts {
+function detailsOf(entry: KindWithDetails, rules: Rule[]): Parts {
   switch (entry.kind) {
     case "post.reported":
-      return { reason: reportReasonWords[entry.details.report]?.label.toLowerCase() };
+      return { reason: reasonLabel(rules, entry.details.report).toLowerCase() };
     case "user.blocked":
       return { duration: durationWords[entry.details.duration]?.toLowerCase() };
     case "role.assigned": {

@@ -1,15 +1,17 @@
 import { memberEffects } from "~/moderation/members/words";
-import { reasonWords } from "~/moderation/reasons";
+import { actReasons } from "~/moderation/reasons";
 import { Button } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
 import { EffectNote } from "~/ui/forms/effect-note";
 import { ReasonFields } from "~/ui/forms/reason-fields";
+import { useSite } from "~/ui/shell/use-site";
 
 type IgnoreReportsFormProps = { memberId: number; ignored: boolean; to: string };
 
 /** Ignores the reports of a member who reports in bad faith, or ends that. Collapsed, since it is rarely needed. */
 export function IgnoreReportsForm({ memberId, ignored, to }: IgnoreReportsFormProps) {
+  const { rules } = useSite();
   const idPrefix = "ignore-";
   return (
     <ActForm
@@ -26,7 +28,7 @@ export function IgnoreReportsForm({ memberId, ignored, to }: IgnoreReportsFormPr
             <ReasonFields
               legend="Reason"
               noteLabel="Explanation"
-              reasons={reasonWords}
+              reasons={actReasons(rules)}
               values={values}
               errors={errors}
               idPrefix={idPrefix}

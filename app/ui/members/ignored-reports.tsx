@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { displayName } from "~/accounts/member-name";
 import type { MemberPageView } from "~/moderation/members/member-page-view";
-import { reasonWords } from "~/moderation/reasons";
+import { reasonLabel } from "~/moderation/reasons";
 import { Quoted } from "~/ui/elements/quoted";
 import { Time } from "~/ui/elements/time";
 import { useSite } from "~/ui/shell/use-site";
@@ -14,7 +14,7 @@ type IgnoredReportsProps = {
 
 /** That a member's reports are ignored, since when and why; without that, only the form. */
 export function IgnoredReports({ ignoring, children }: IgnoredReportsProps) {
-  const { now } = useSite();
+  const { now, rules } = useSite();
   if (!ignoring) return children ? <section>{children}</section> : null;
   const { by, at, reason, note } = ignoring;
   return (
@@ -22,7 +22,7 @@ export function IgnoredReports({ ignoring, children }: IgnoredReportsProps) {
       <h2>Their reports are ignored</h2>
       <p>
         They open no cases. <bdi>{by ? displayName(by) : "Plaza"}</bdi> decided so <Time at={at} now={now} />
-        {reason && `: ${reasonWords[reason].label}`}. They are not told.
+        {reason && `: ${reasonLabel(rules, reason)}`}. They are not told.
       </p>
       {note && <Quoted>{note}</Quoted>}
       {children}

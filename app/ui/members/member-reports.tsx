@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { MadeReport, ReceivedCase } from "~/moderation/members/member-page-view";
-import { reportReasonWords } from "~/moderation/reasons";
+import { reasonLabel } from "~/moderation/reasons";
 import { CaseFacts } from "~/ui/cases/case-facts";
 import { Chip, type Tone } from "~/ui/elements/chip";
 import { Quoted } from "~/ui/elements/quoted";
@@ -25,14 +25,14 @@ export function ReceivedCases({ cases }: { cases: ReceivedCase[] }) {
 
 /** The latest reports that a member made, with their outcome. */
 export function MadeReports({ reports }: { reports: MadeReport[] }) {
-  const { now } = useSite();
+  const { now, rules } = useSite();
   return (
     <ul className="report-list">
       {reports.map(({ id, postId, isThere, reason, note, createdAt, outcome, ignored }) => (
         <li key={id}>
           <p className="facts">
             {isThere ? <CaseLink postId={postId} /> : <span>Post {postId}, deleted since</span>}
-            <Chip>{reportReasonWords[reason].label}</Chip>
+            <Chip>{reasonLabel(rules, reason)}</Chip>
             <Chip tone={outcome === null ? "caution" : tones[outcome]}>{outcome ?? "open"}</Chip>
             {ignored && <Chip>ignored</Chip>}
             <span className="muted">

@@ -1,14 +1,16 @@
 import { type Role, roles } from "~/db/vocabulary";
-import { reasonWords } from "~/moderation/reasons";
+import { actReasons } from "~/moderation/reasons";
 import { Button } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
 import { Select } from "~/ui/forms/field";
 import { ReasonFields } from "~/ui/forms/reason-fields";
+import { useSite } from "~/ui/shell/use-site";
 
 export const roleNames: Record<Role, string> = { member: "Member", moderator: "Moderator", admin: "Admin" };
 
 export function RoleForm({ memberId, role }: { memberId: number; role: Role }) {
+  const { rules } = useSite();
   return (
     <ActForm action={`/admin/users/${memberId}/role`} className="form">
       {({ values, errors, pending }) => (
@@ -22,7 +24,7 @@ export function RoleForm({ memberId, role }: { memberId: number; role: Role }) {
             error={errors.role}
             options={roles.map((value) => ({ value, label: roleNames[value] }))}
           />
-          <ReasonFields legend="Reason" reasons={reasonWords} values={values} errors={errors} compact />
+          <ReasonFields legend="Reason" reasons={actReasons(rules)} values={values} errors={errors} compact />
           <Controls>
             <Button kind="primary" pending={pending}>
               Save role

@@ -3,7 +3,7 @@ import type { AppealStanding } from "~/moderation/appeals/appeal-view";
 import { standingWords } from "~/moderation/appeals/words";
 import type { NoticeView } from "~/moderation/notices/notice-view";
 import { describeNotice } from "~/moderation/notices/words";
-import { reasonWords } from "~/moderation/reasons";
+import { reasonLabel } from "~/moderation/reasons";
 import { ButtonLink } from "~/ui/elements/button";
 import { Chip, type Tone } from "~/ui/elements/chip";
 import { Controls } from "~/ui/elements/controls";
@@ -61,10 +61,11 @@ function Notice({ notice }: { notice: NoticeView }) {
 
 /** What only some kinds have: a reason, a reply, a link to the appeal. */
 function NoticeDetails({ notice }: { notice: NoticeView }) {
+  const { rules } = useSite();
   if ("standing" in notice)
     return (
       <>
-        {notice.reason && <p>Reason: {reasonWords[notice.reason].label.toLowerCase()}</p>}
+        {notice.reason && <p>Reason: {reasonLabel(rules, notice.reason).toLowerCase()}</p>}
         {notice.note && (
           <div>
             <Quoted by="The moderator noted">{notice.note}</Quoted>

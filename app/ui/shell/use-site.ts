@@ -1,6 +1,7 @@
 import { useRouteLoaderData } from "@remix-run/react";
 import type { Viewer } from "~/accounts/permissions";
 import type { Badges } from "~/accounts/sessions.server";
+import type { Rule } from "~/moderation/reasons";
 import type { Flash } from "~/ui/forms/flash";
 
 /** The data of the root loader. `now` is the time of the request, in ms. */
@@ -8,6 +9,8 @@ export type Site = {
   siteName: string;
   viewer: Viewer | null;
   badges: Badges | null;
+  /** All of them, for labels and forms; none for visitors. */
+  rules: Rule[];
   now: number;
   flash: Flash | null;
 };
@@ -16,5 +19,5 @@ export type Site = {
 export function useSite(): Site & { isLoaded: boolean } {
   const site = useRouteLoaderData("root") as Site | undefined;
   if (site) return { ...site, isLoaded: true };
-  return { siteName: "Plaza", viewer: null, badges: null, now: 0, flash: null, isLoaded: false };
+  return { siteName: "Plaza", viewer: null, badges: null, rules: [], now: 0, flash: null, isLoaded: false };
 }

@@ -1,4 +1,4 @@
-import type { ActReason, Duration, ReportReason, Role } from "~/db/vocabulary";
+import type { Duration, Role, RuleKey } from "~/db/vocabulary";
 
 /** How many days before the demo is loaded (0 is the same day), and the time of day, as HH:MM. */
 export type DemoTime = readonly [daysAgo: number, clock: string];
@@ -12,15 +12,15 @@ export type PostsByDay = Readonly<Record<number, readonly DemoPost[]>>;
 /** Refers to members by their handle and to posts by their name. */
 export type DemoAct = { when: DemoTime } & (
   | { type: "delete"; by: string; post: string }
-  | { type: "report"; by: string; post: string; reason: ReportReason; note?: string }
-  | { type: "hide" | "unhide" | "dismiss"; by: string; post: string; reason: ActReason; note?: string }
+  | { type: "report"; by: string; post: string; reason: RuleKey; note?: string }
+  | { type: "hide" | "unhide" | "dismiss"; by: string; post: string; reason: RuleKey; note?: string }
   /** Undoes the latest decision about the post. */
   | { type: "undo"; by: string; post: string }
   | {
       type: "block";
       by: string;
       member: string;
-      reason: ActReason;
+      reason: RuleKey;
       note?: string;
       duration: Exclude<Duration, "forever">;
     }
@@ -28,7 +28,7 @@ export type DemoAct = { when: DemoTime } & (
   | { type: "appeal"; by: string; post?: string; body: string }
   | { type: "uphold" | "overturn"; by: string; post: string; note: string }
   /** `by` is null where the operator assigns the role on the command line. */
-  | { type: "assign role"; by: string | null; member: string; role: Role; reason: ActReason; note?: string }
+  | { type: "assign role"; by: string | null; member: string; role: Role; reason: RuleKey; note?: string }
 );
 
 export type DemoActOf<Type extends DemoAct["type"]> = Extract<DemoAct, { type: Type }>;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { reportReasonKeys } from "~/db/vocabulary";
+import { reportKeys } from "../../support/database/seeded-rules";
 import { loadDemo } from "./load-demo";
 
 const { rows, one } = await loadDemo();
@@ -11,7 +11,7 @@ test("there are open and decided cases, with reports of every reason in both", a
     const found = await rows<{ reason: string }>(
       `select distinct reason from reports where outcome ${outcome}`,
     );
-    expect(found.map(({ reason }) => reason).sort()).toEqual([...reportReasonKeys].sort());
+    expect(found.map(({ reason }) => reason).sort()).toEqual([...reportKeys].sort());
   }
   const verdicts = await rows<{ verdict: string }>(
     "select distinct verdict from cases where verdict is not null order by 1",
@@ -30,7 +30,7 @@ test("a case is open exactly while it has an open report", async () => {
 });
 
 test("a case counts by reason the reports since it was last opened", async () => {
-  const counts = reportReasonKeys.map(
+  const counts = reportKeys.map(
     (reason) => `coalesce(c.reasons ->> '${reason}', 0) <> (select count(*) from reports r
                    where r.post_id = c.post_id and r.reason = '${reason}' and r.created_at >= c.opened_at)`,
   );

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { actReasonKeys } from "~/db/vocabulary";
 import { describeFigures } from "~/moderation/figures/describe-figures.server";
 import { drawBars, drawLines } from "~/moderation/figures/draw-charts.server";
 import type { Figures } from "~/moderation/figures/figures-view";
 import { minute } from "~/time/units";
+import { seededRules } from "../../support/database/seeded-rules";
 
 const days = ["18", "19", "20", "21", "22", "23", "24"].map((day) => `2026-11-${day}`);
 const zeros = days.map(() => 0);
@@ -98,13 +98,15 @@ const nothing: Figures = {
   reports: zeros,
   hides: zeros,
   dismissals: zeros,
-  reasons: actReasonKeys.map((reason) => ({ reason, ...none })),
+  reasons: seededRules.map(({ key }) => ({ reason: key, ...none })),
   waits: [],
   waitsCut: false,
   backlog: { underAnHour: 0, underADay: 0, underThreeDays: 0, longer: 0, oldest: null },
 };
 const chartOf = (figures: Partial<Figures>, title: string) => {
-  const found = describeFigures({ ...nothing, ...figures }).find((chart) => chart.title === title);
+  const found = describeFigures({ ...nothing, ...figures }, seededRules).find(
+    (chart) => chart.title === title,
+  );
   if (!found) throw new Error(`no chart is called ${title}`);
   return { ...found, text: `${found.total} ${found.summary}` };
 };
@@ -112,7 +114,9 @@ const chartOf = (figures: Partial<Figures>, title: string) => {
 describe("the words", () => {
   test("of nothing at all are sentences too", () => {
     expect(
-      describeFigures(nothing).map(({ title, total, summary }) => `${title}: ${total} ${summary}`),
+      describeFigures(nothing, seededRules).map(
+        ({ title, total, summary }) => `${title}: ${total} ${summary}`,
+      ),
     ).toEqual([
       "Members: 0 joined in 7 days",
       "Posts: 0 written in 7 days",

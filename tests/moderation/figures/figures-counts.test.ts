@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { openDatabase } from "~/db/client.server";
-import { actReasonKeys, logKinds } from "~/db/vocabulary";
+import { logKinds } from "~/db/vocabulary";
 import { describeFigures } from "~/moderation/figures/describe-figures.server";
 import { findFigures } from "~/moderation/figures/find-figures.server";
 import { findTransparency } from "~/moderation/figures/find-transparency.server";
@@ -8,6 +8,7 @@ import { publicKinds } from "~/log/kinds";
 import { day, hour, minute } from "~/time/units";
 import { startDatabase } from "../../support/database/database";
 import { measureQueries } from "../../support/database/measure-queries";
+import { seededRules } from "../../support/database/seeded-rules";
 
 const { d1 } = await startDatabase();
 const now = Date.UTC(2026, 10, 24, 18, 30);
@@ -40,7 +41,7 @@ beforeAll(async () => {
           json_object('waited', i * 1000) from n join log_kinds on kind =
           case i % 2 when 0 then 'case.claimed' else ?3 ->> ('$[' || (i / 2 % json_array_length(?3)) || ']') end`,
       )
-      .bind(part * 10_000, now, JSON.stringify(logKinds), JSON.stringify(actReasonKeys))
+      .bind(part * 10_000, now, JSON.stringify(logKinds), JSON.stringify(seededRules.map(({ key }) => key)))
       .run();
 });
 
@@ -68,7 +69,7 @@ test("the figures are one batch, and read what is counted already, but for 5,000
 });
 
 test("what is not counted to the end is shown as that many or more", async () => {
-  const charts = describeFigures(await findFigures(openDatabase(d1), 7, now));
+  const charts = describeFigures(await findFigures(openDatabase(d1), 7, now), seededRules);
   const backlog = charts.find(({ title }) => title === "Open cases");
   expect(backlog?.total).toBe("3,060 or more");
   expect(backlog?.rows).toEqual([
@@ -97,7 +98,7 @@ test("of more than 5,000 decisions only the latest are read, and the page says s
   expect(result.waits).toHaveLength(5_000);
   expect(result.waits.filter(({ ms }) => ms === 3 * hour).length).toBeLessThan(1_000);
   expect(rowsRead).toBeLessThanOrEqual(7 * 15 * 8 + 5_001 + 4 * 1_000 + 10);
-  const waits = describeFigures(result).find(({ title }) => title === "Time to a decision");
+  const waits = describeFigures(result, seededRules).find(({ title }) => title === "Time to a decision");
   expect(`${waits?.total} ${waits?.summary}`).toBe(
     "2 h at the median of the latest 5,000 decisions in 7 days",
   );

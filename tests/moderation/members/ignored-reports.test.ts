@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
-import type { ReportReason } from "~/db/vocabulary";
 import { day } from "~/time/units";
 import {
   blockMember,
@@ -23,7 +22,7 @@ const moderator = await makeMember({ role: "moderator" });
 
 const set = ({ id: memberId }: Viewer, ignore: boolean, by = moderator) =>
   ignoreReports(db, by, { memberId, ignore, ...grounds }, now);
-const report = (by: Viewer, { id: postId }: { id: number }, reason: ReportReason = "spam", at = now) =>
+const report = (by: Viewer, { id: postId }: { id: number }, reason = "spam", at = now) =>
   reportPost(db, by, { postId, reason, note: "" }, at);
 const dismiss = ({ id: postId }: { id: number }, version = 0, at = now) =>
   dismissCase(db, moderator, { postId, version, ...grounds }, at);

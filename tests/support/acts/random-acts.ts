@@ -5,7 +5,6 @@ import { appeals } from "~/db/tables/appeals.server";
 import { cases, reports } from "~/db/tables/cases.server";
 import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
-import { type ReportReason, reportReasonKeys } from "~/db/vocabulary";
 import { createPost } from "~/feed/create-post.server";
 import { overturnAppeal, upholdAppeal } from "~/moderation/appeals/decide-appeal.server";
 import { blockMember } from "~/moderation/blocks/block-member.server";
@@ -16,6 +15,7 @@ import { unhidePost } from "~/moderation/cases/unhide-post.server";
 import { assignRole } from "~/moderation/members/assign-role.server";
 import { undoAct } from "~/moderation/undo/undo-act.server";
 import { deletePost, reportPost, sendAppeal, withdrawReport } from "./acts";
+import { reportKeys } from "../database/seeded-rules";
 
 type Members = { members: Viewer[]; moderators: Viewer[]; admins: Viewer[] };
 
@@ -34,7 +34,7 @@ export async function performRandomActs(
   const chooseMember = (from: Viewer[]) => choose(from) ?? fail();
   let now = from;
 
-  const grounds = () => ({ reason: choose(reportReasonKeys) as ReportReason, note: "words" });
+  const grounds = () => ({ reason: choose(reportKeys) ?? fail(), note: "words" });
   const decide = async (act: typeof hidePost, about?: SQL) => {
     const rows = await db
       .select({ id: posts.id, version: cases.version })
@@ -50,7 +50,7 @@ export async function performRandomActs(
     const isVisible = and(isNull(posts.deletedAt), isNull(posts.hiddenEntryId), isNull(posts.blockEntryId));
     const row = choose(await db.select({ id: posts.id }).from(posts).where(isVisible).orderBy(posts.id));
     if (!row) return;
-    const reported = { postId: row.id, reason: choose(reportReasonKeys) ?? fail(), note: "words" };
+    const reported = { postId: row.id, reason: choose(reportKeys) ?? fail(), note: "words" };
     await reportPost(db, chooseMember(members), reported, now);
   };
   const undo = async () => {

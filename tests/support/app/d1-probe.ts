@@ -63,7 +63,11 @@ export function addProbe({ manifest, env }: WorkerConfig, probe: Probe): void {
 const probedEntry = `
 import app from "./entry.worker.js";
 
-function withProbe(env) {
+// As in the app alone, all requests of an isolate have the same DB.
+let probed;
+const withProbe = (env) => (probed ??= wrapEnv(env));
+
+function wrapEnv(env) {
   const report = async (message) =>
     (await env.PROBE.fetch("http://probe/", { method: "POST", body: JSON.stringify(message) })).json();
   const fail = (message) => { throw new Error("D1_ERROR: " + message, { cause: new Error(message) }); };

@@ -8,7 +8,7 @@ import { cases, reports } from "~/db/tables/cases.server";
 import { log } from "~/db/tables/log.server";
 import { notices } from "~/db/tables/notices.server";
 import { posts } from "~/db/tables/posts.server";
-import type { ReportReason, Role } from "~/db/vocabulary";
+import type { Role, RuleKey } from "~/db/vocabulary";
 import { createPost } from "~/feed/create-post.server";
 import { day } from "~/time/units";
 import { blockMember, deletePost, hidePost, reportPost, sendAppeal } from "../acts/acts";
@@ -86,12 +86,12 @@ export function makersFor(db: Database, { membersAtOnce = 1 } = {}) {
     post: { id: number },
     {
       reporter,
-      reason = "spam" as ReportReason,
+      reason = "spam",
       note = "",
       at = Date.now(),
     }: Partial<{
       reporter: Viewer;
-      reason: ReportReason;
+      reason: RuleKey;
       note: string;
       at: number;
     }> = {},

@@ -28,7 +28,7 @@ export async function answerDecision(
   const postId = requireId(context);
   const page = `/moderation/posts/${postId}`;
   const viewer = await requirePermission(context, permission, { page, form });
-  const { value, state } = readFields(form, decisionFields);
+  const { value, state } = readFields(form, decisionFields(await context.rules()));
   if (state) {
     // Whether it can be decided at all comes before whether the form is filled in.
     const post = await findCasePost(context.db, postId);

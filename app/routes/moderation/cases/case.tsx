@@ -8,7 +8,7 @@ import { requireId, requirePermission } from "~/http/require.server";
 import { logAddress } from "~/log/log-filter";
 import { findCase } from "~/moderation/cases/find-case.server";
 import { mayDecide } from "~/moderation/policy";
-import { reportReasonWords } from "~/moderation/reasons";
+import { reasonLabel } from "~/moderation/reasons";
 import { CaseFacts } from "~/ui/cases/case-facts";
 import { Claim, ClaimWarning } from "~/ui/cases/claim";
 import { NoteList } from "~/ui/cases/note-list";
@@ -96,7 +96,7 @@ export default function CasePage() {
 type Found = SerializeFrom<typeof loader>;
 
 function Reports({ reports, moreReports, case: standing }: Pick<Found, "reports" | "moreReports" | "case">) {
-  const { now } = useSite();
+  const { now, rules } = useSite();
   if (reports.length === 0) return null;
   return (
     <section aria-labelledby="reports">
@@ -106,7 +106,7 @@ function Reports({ reports, moreReports, case: standing }: Pick<Found, "reports"
         items={reports.map((report) => ({
           by: displayName(report.reporter),
           reason: [
-            reportReasonWords[report.reason].label,
+            reasonLabel(rules, report.reason),
             report.outcome ?? "open",
             report.ignored && "not counted",
             report.reporterIgnored && "their reports are ignored at present",

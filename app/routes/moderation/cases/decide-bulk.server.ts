@@ -27,7 +27,7 @@ const decisions: Record<
 export async function decideBulk(context: RequestContext, form: Form) {
   const page = "/moderation";
   const viewer = await requirePermission(context, "report:dismiss", { page, form });
-  const { value, state } = readFields(form, bulkFields);
+  const { value, state } = readFields(form, bulkFields(await context.rules()));
   const given = readCases(form.repeated.case ?? []);
   if (state || !given.cases)
     return formAgain(

@@ -1,18 +1,21 @@
 import * as z from "zod";
 import { groundsFields, requireNoteForOther } from "~/http/fields.server";
+import type { Rule } from "~/moderation/reasons";
 
 const outOfDate = "This form is out of date: load the page again.";
 
-export const decisionFields = requireNoteForOther(
-  z.object({
-    ...groundsFields,
-    version: z
-      .string(outOfDate)
-      .regex(/^\d{1,9}$/, outOfDate)
-      .transform(Number),
-  }),
-);
+export const decisionFields = (rules: Rule[]) =>
+  requireNoteForOther(
+    z.object({
+      ...groundsFields(rules),
+      version: z
+        .string(outOfDate)
+        .regex(/^\d{1,9}$/, outOfDate)
+        .transform(Number),
+    }),
+  );
 
-export const bulkFields = requireNoteForOther(
-  z.object({ ...groundsFields, verdict: z.enum(["hide", "dismiss"], "Choose Hide or Dismiss.") }),
-);
+export const bulkFields = (rules: Rule[]) =>
+  requireNoteForOther(
+    z.object({ ...groundsFields(rules), verdict: z.enum(["hide", "dismiss"], "Choose Hide or Dismiss.") }),
+  );

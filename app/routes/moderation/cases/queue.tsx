@@ -1,25 +1,25 @@
 import { type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
-import { reportReasonKeys } from "~/db/vocabulary";
 import type { RequestContext } from "~/http/context.server";
 import { readChoice, readListCursor } from "~/http/cursor.server";
 import { makeLoader } from "~/http/handlers.server";
 import { requirePermission } from "~/http/require.server";
 import { listCases } from "~/moderation/cases/list-cases.server";
 import { waitingKeys } from "~/moderation/cases/words";
+import { reportReasons } from "~/moderation/reasons";
 import { QueueFilters } from "~/ui/cases/queue-filters";
 import { QueueList } from "~/ui/cases/queue-list";
 import { EmptyState } from "~/ui/elements/empty-state";
+import { ModerationTabs } from "~/ui/shell/moderation-tabs";
 import { OlderLink } from "~/ui/shell/older-link";
 import { PageHeader } from "~/ui/shell/page-header";
 import { Tabs } from "~/ui/shell/tabs";
-import { ModerationTabs } from "~/ui/shell/moderation-tabs";
 import { title } from "~/ui/shell/title";
 
 export const meta = title("Moderation");
 
 export const loader = makeLoader(async (context) => {
   const viewer = await requirePermission(context, "report:read");
-  const filter = readFilter(context);
+  const filter = await readFilter(context);
   const before = readListCursor(context);
   const { rows, before: next } = await listCases(context.db, viewer, { ...filter, before }, context.now);
   return { rows, next, filter, here: context.url.pathname + context.url.search };
@@ -59,22 +59,27 @@ export default function Queue() {
 }
 
 /** Only open cases wait, or are claimed. */
-function readFilter(context: RequestContext) {
+async function readFilter(context: RequestContext) {
   const state = readChoice(context, "state", ["open", "decided"]) ?? "open";
   const isOpen = state === "open";
   const waiting = isOpen ? readChoice(context, "waiting", waitingKeys) : null;
   const claimed = isOpen && readChoice(context, "claimed", ["me"]) !== null;
+  const rules = reportReasons(await context.rules());
   const sort = readChoice(context, "sort", ["oldest", "most-reported"]);
   return {
     state,
-    reason: readChoice(context, "reason", reportReasonKeys),
+    reason: readChoice(
+      context,
+      "reason",
+      rules.map(({ key }) => key),
+    ),
     sort: isOpen && !waiting && !claimed && sort ? sort : ("oldest" as const),
     waiting,
     claimed,
   };
 }
 
-type Address = Partial<ReturnType<typeof readFilter>> & { before?: string };
+type Address = Partial<Awaited<ReturnType<typeof readFilter>>> & { before?: string };
 
 function address({ claimed, ...parts }: Address): string {
   const given = Object.entries({ ...parts, claimed: claimed ? "me" : null }).filter(

@@ -10,10 +10,11 @@ import { refuseForbidden, refuseNotFound } from "~/http/refuse.server";
 import { requireId, requirePermission } from "~/http/require.server";
 import { describeLatest } from "~/log/describe-latest.server";
 import type { Act } from "~/log/perform-act.server";
+import type { Rule } from "~/moderation/reasons";
 
 type ActOnMember<T extends z.ZodType> = {
   permission: Permission;
-  fields: T;
+  fields: (rules: Rule[]) => T;
   may: (viewer: Viewer, person: Member) => boolean;
   act: Act<z.output<T> & { memberId: number }>;
   /** The page that shows the form. */
@@ -31,7 +32,7 @@ export async function actOnMember<T extends z.ZodType<object>>(
 ) {
   const memberId = requireId(context);
   const viewer = await requirePermission(context, permission, { page: page(memberId), form });
-  const { value, state } = readFields(form, fields);
+  const { value, state } = readFields(form, fields(await context.rules()));
   if (state) {
     // Whether it may be done at all comes before whether the form is filled in.
     const person = await findMember(context.db, memberId);

@@ -1,0 +1,14 @@
+import { asc } from "drizzle-orm";
+import type { Database } from "~/db/client.server";
+import { rules } from "~/db/tables/rules.server";
+import type { Rule } from "./reasons";
+
+export type ExplainedRule = Rule & { hint: string };
+
+/** All rules in their order, the retired ones too. */
+export function listRules(db: Database): Promise<ExplainedRule[]> {
+  return db
+    .select({ key: rules.key, label: rules.label, hint: rules.hint, retired: rules.retired })
+    .from(rules)
+    .orderBy(asc(rules.position));
+}
