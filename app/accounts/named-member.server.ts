@@ -5,10 +5,13 @@ import type { Named } from "./member-name";
 
 /** `members`, or an alias of it. */
 type Members = Record<"id" | "name" | "erasedAt", SQLiteColumn>;
-type Row<P extends string, Id> = { [K in `${P}Id`]: Id } & { [K in `${P}Name`]: string | null } & {
+/** What `toNamed` reads of a row. */
+export type MemberRow<P extends string, Id> = { [K in `${P}Id`]: Id } & {
+  [K in `${P}Name`]: string | null;
+} & {
   [K in `${P}ErasedAt`]: number | null;
 };
-type Selected<P extends string, Id> = { [K in keyof Row<P, Id>]: SQL.Aliased<Row<P, Id>[K]> };
+type Selected<P extends string, Id> = { [K in keyof MemberRow<P, Id>]: SQL.Aliased<MemberRow<P, Id>[K]> };
 
 /** What it takes to name a member who is joined under an alias. The columns begin with `prefix`; `toNamed` reads them. */
 export function namedMember<P extends string>(table: Members, prefix: P): Selected<P, number> {
@@ -25,8 +28,8 @@ export function namedMemberOrNull<P extends string>(table: Members, prefix: P): 
   return namedMember(table, prefix) as Selected<P, number | null>;
 }
 
-export function toNamed<P extends string>(row: Row<P, number>, prefix: P): Named;
-export function toNamed<P extends string>(row: Row<P, number | null>, prefix: P): Named | null;
+export function toNamed<P extends string>(row: MemberRow<P, number>, prefix: P): Named;
+export function toNamed<P extends string>(row: MemberRow<P, number | null>, prefix: P): Named | null;
 export function toNamed(row: Record<string, unknown>, prefix: string): Named | null {
   const { [`${prefix}Id`]: id, [`${prefix}Name`]: name, [`${prefix}ErasedAt`]: erasedAt } = row;
   return id === null ? null : { id: id as number, name: name as string | null, erased: erasedAt !== null };

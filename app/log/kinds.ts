@@ -9,6 +9,8 @@ type Kind = {
   public: boolean;
   /** Never shown to the member whom it concerns. */
   confidential: boolean;
+  /** Whether the member whom it concerns may appeal. */
+  appealable: boolean;
   /** In filters, and in the public list of acts. */
   label: string;
   /** After the name of who did it. What stands in braces is filled in from the entry: see `ui/log/log-sentence.tsx`. */
@@ -30,10 +32,11 @@ type Kind = {
   } | null;
 };
 
-const byMembers = { moderation: false, public: false, confidential: false, undo: null } as const;
-const amongModerators = { moderation: true, public: false, confidential: false, undo: null } as const;
+const closed = { public: false, confidential: false, appealable: false, undo: null } as const;
+const byMembers = { ...closed, moderation: false } as const;
+const amongModerators = { ...closed, moderation: true } as const;
 const confidential = { ...amongModerators, confidential: true } as const;
-const publicActs = { moderation: true, public: true, confidential: false } as const;
+const publicActs = { moderation: true, public: true, confidential: false, appealable: false } as const;
 
 export const kinds = {
   "post.created": { ...byMembers, label: "Posted", sentence: "wrote {post}" },
@@ -42,6 +45,7 @@ export const kinds = {
   "report.withdrawn": { ...byMembers, label: "Report withdrawn", sentence: "withdrew a report on {post}" },
   "post.hidden": {
     ...publicActs,
+    appealable: true,
     label: "Post hidden",
     sentence: "hid {post} by {member}",
     latest: { post: "hid the post" },
@@ -78,6 +82,7 @@ export const kinds = {
   },
   "user.blocked": {
     ...publicActs,
+    appealable: true,
     label: "Member blocked",
     sentence: "blocked {member} ({duration})",
     latest: { member: "blocked this member" },
@@ -168,6 +173,7 @@ export const kinds = {
 type KindsWith<Trait> = { [K in LogKind]: (typeof kinds)[K] extends Trait ? K : never }[LogKind];
 export type ReversibleKind = KindsWith<{ undo: object }>;
 export type PublicKind = KindsWith<{ public: true }>;
+export type AppealableKind = KindsWith<{ appealable: true }>;
 
 /** The row of a kind, in the one shape that all rows have. */
 export function kindOf(kind: LogKind): Kind {
@@ -186,4 +192,5 @@ export function isDecision(kind: LogKind): kind is "post.hidden" | "post.unhidde
 export const moderationKinds = logKinds.filter((kind) => kinds[kind].moderation);
 export const reversibleKinds = logKinds.filter(isReversible);
 export const publicKinds = logKinds.filter((kind): kind is PublicKind => kinds[kind].public);
+export const appealableKinds = logKinds.filter((kind): kind is AppealableKind => kinds[kind].appealable);
 export const confidentialKinds = logKinds.filter((kind) => kinds[kind].confidential);

@@ -1,9 +1,9 @@
 import type { Named } from "~/accounts/member-name";
 import type { AppealState, Role, RuleKey } from "~/db/vocabulary";
 import type { PostView } from "~/feed/post-view";
+import type { AppealableKind } from "~/log/kinds";
 
 /** What can be appealed against. */
-export type AppealableKind = "post.hidden" | "user.blocked";
 
 /** How an act stands for the person it concerns: they may appeal (`possible`), it no longer holds (`over`), or they have appealed. */
 export type AppealStanding = "possible" | "over" | AppealState;

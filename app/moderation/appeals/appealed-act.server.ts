@@ -1,31 +1,33 @@
-import { inArray } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import type { Named } from "~/accounts/member-name";
 import { namedColumns } from "~/db/columns.server";
 import { type LogDetails, withDetails } from "~/db/log-details";
 import { log } from "~/db/tables/log.server";
-import type { LogKind, RuleKey } from "~/db/vocabulary";
+import type { RuleKey } from "~/db/vocabulary";
 import { joinedPostColumns, toJoinedPostView } from "~/feed/post-row.server";
+import { type AppealableKind, appealableKinds } from "~/log/kinds";
 import { untilLifted } from "~/moderation/blocks/durations";
-import type { AppealableKind, AppealedAct } from "./appeal-view";
+import type { AppealedAct } from "./appeal-view";
 
 /** What an act needs to be shown to those who review it; `log` left-joined with `posts`. */
 export const actColumns = {
   ...namedColumns({
     actId: log.id,
-    actKind: log.kind,
     actAt: log.at,
     actReason: log.reason,
     actNote: log.note,
     actDetails: log.details,
   }),
+  // Appeals are made against no other kind.
+  actKind: sql<AppealableKind>`${log.kind}`.as("actKind"),
   ...joinedPostColumns,
 };
 
-export const isAppealable = inArray(log.kind, ["post.hidden", "user.blocked"] satisfies AppealableKind[]);
+export const isAppealable = inArray(log.kind, appealableKinds);
 
 type ActRow = Parameters<typeof toJoinedPostView>[1] & {
   actId: number;
-  actKind: LogKind;
+  actKind: AppealableKind;
   actAt: number;
   actReason: RuleKey | null;
   actNote: string;
@@ -38,7 +40,7 @@ export function toAppealedAct(row: ActRow, author: Named): AppealedAct {
   const until = act.kind === "user.blocked" ? act.details.until : untilLifted;
   return {
     entryId: row.actId,
-    kind: row.actKind as AppealableKind,
+    kind: row.actKind,
     at: row.actAt,
     reason: row.actReason,
     note: row.actNote,

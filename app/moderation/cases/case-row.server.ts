@@ -1,7 +1,7 @@
 import { and, eq, gt } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import type { Named } from "~/accounts/member-name";
-import { namedColumns, namedColumnsOrNull } from "~/db/columns.server";
+import { type MemberRow, namedMemberOrNull, toNamed } from "~/accounts/named-member.server";
+import { namedColumns } from "~/db/columns.server";
 import { members } from "~/db/tables/accounts.server";
 import { cases } from "~/db/tables/cases.server";
 import type { CaseView } from "./case-view";
@@ -20,21 +20,13 @@ export const caseColumns = {
     reasons: cases.reasons,
     decidedAt: cases.decidedAt,
   }),
-  ...namedColumnsOrNull({
-    deciderId: deciders.id,
-    deciderName: deciders.name,
-    deciderErasedAt: deciders.erasedAt,
-  }),
+  ...namedMemberOrNull(deciders, "decider"),
 };
 
 /** Who is on the case; `cases` left-joined with `claimers` where `claimHoldsAt` the time of asking. */
 export const claimColumns = {
   ...namedColumns({ claimedUntil: cases.claimedUntil }),
-  ...namedColumnsOrNull({
-    claimerId: claimers.id,
-    claimerName: claimers.name,
-    claimerErasedAt: claimers.erasedAt,
-  }),
+  ...namedMemberOrNull(claimers, "claimer"),
 };
 
 /** A claim that has run out is no claim. */
@@ -42,22 +34,14 @@ export function claimHoldsAt(now: number) {
   return and(eq(claimers.id, cases.claimedById), gt(cases.claimedUntil, now));
 }
 
-type CaseRow = Omit<CaseView, "decidedBy" | "claimedBy" | "claimedUntil"> & {
-  deciderId: number | null;
-  deciderName: string | null;
-  deciderErasedAt: number | null;
-};
+type CaseRow = Omit<CaseView, "decidedBy" | "claimedBy" | "claimedUntil"> &
+  MemberRow<"decider", number | null>;
+type ClaimRow = { claimedUntil: number | null } & MemberRow<"claimer", number | null>;
 
-type ClaimRow = {
-  claimedUntil: number | null;
-  claimerId: number | null;
-  claimerName: string | null;
-  claimerErasedAt: number | null;
-};
-
-/** Without the columns of its claim, where nobody asks about that, nobody is on it. */
-export function toCaseView(row: CaseRow & Partial<ClaimRow>): CaseView {
+/** Where the claim was not asked for, nobody is on the case. */
+export function toCaseView(row: CaseRow, claim?: ClaimRow): CaseView {
   const { state, verdict, version, openedAt, reports, reasons, decidedAt } = row;
+  const claimedBy = claim ? toNamed(claim, "claimer") : null;
   return {
     state,
     verdict,
@@ -66,16 +50,8 @@ export function toCaseView(row: CaseRow & Partial<ClaimRow>): CaseView {
     reports,
     reasons,
     decidedAt,
-    decidedBy: toNamed(row.deciderId, row.deciderName, row.deciderErasedAt),
-    claimedBy: toNamed(row.claimerId, row.claimerName, row.claimerErasedAt),
-    claimedUntil: row.claimerId ? (row.claimedUntil ?? null) : null,
+    decidedBy: toNamed(row, "decider"),
+    claimedBy,
+    claimedUntil: claimedBy && claim ? claim.claimedUntil : null,
   };
-}
-
-function toNamed(
-  id: number | null = null,
-  name: string | null = null,
-  erasedAt: number | null = null,
-): Named | null {
-  return id === null ? null : { id, name, erased: erasedAt !== null };
 }

@@ -1,8 +1,10 @@
 import { desc, eq, sql } from "drizzle-orm";
+import { type MemberRow, namedMember, toNamed } from "~/accounts/named-member.server";
 import type { StandingView } from "~/accounts/standing";
 import { standingColumns, toStanding } from "~/accounts/standing.server";
 import type { Database } from "~/db/client.server";
 import { namedColumns } from "~/db/columns.server";
+import { takePage } from "~/db/keyset";
 import { members } from "~/db/tables/accounts.server";
 import { cases, reports } from "~/db/tables/cases.server";
 import { log } from "~/db/tables/log.server";
@@ -14,18 +16,18 @@ import { selectLog, toLogViews } from "~/log/select-log.server";
 import { caseColumns, claimColumns, claimers, claimHoldsAt, deciders, toCaseView } from "./case-row.server";
 import type { CaseView, ReportView } from "./case-view";
 
-const reportColumns = namedColumns({
-  id: reports.id,
-  reason: reports.reason,
-  note: reports.note,
-  createdAt: reports.createdAt,
-  outcome: reports.outcome,
-  ignored: reports.ignored,
-  reporterId: members.id,
-  reporterName: members.name,
-  reporterErasedAt: members.erasedAt,
-  reporterIgnoredEntryId: members.reportsIgnoredEntryId,
-});
+const reportColumns = {
+  ...namedMember(members, "reporter"),
+  ...namedColumns({
+    id: reports.id,
+    reason: reports.reason,
+    note: reports.note,
+    createdAt: reports.createdAt,
+    outcome: reports.outcome,
+    ignored: reports.ignored,
+    reporterIgnoredEntryId: members.reportsIgnoredEntryId,
+  }),
+};
 
 // The latest of each, and one to tell that there are more; a case with many reports is decided by its counts.
 const atMost = { reports: 20, entries: 8, history: 6 };
@@ -72,36 +74,34 @@ export async function findCase(db: Database, postId: number, now: number): Promi
     selectLog(db, "log_by_member", sql`${log.memberId} = ${authorId}`, atMost.history),
   ]);
   if (!post || (post.deletedAt !== null && found?.state !== "open")) return null;
+  const someReports = takePage(reported, atMost.reports);
+  const someEntries = takePage(entries, atMost.entries);
   return {
     post: toPostView(post),
-    case: found ? toCaseView(found) : null,
-    reports: reported.slice(0, atMost.reports).map(toReportView),
-    moreReports: reported.length > atMost.reports,
-    entries: toLogViews(entries.slice(0, atMost.entries)),
-    moreEntries: entries.length > atMost.entries,
+    case: found ? toCaseView(found, found) : null,
+    reports: someReports.rows.map(toReportView),
+    moreReports: someReports.last !== null,
+    entries: toLogViews(someEntries.rows),
+    moreEntries: someEntries.last !== null,
     // What was about this post is told above.
     history: toLogViews(history.filter((entry) => entry.postId !== postId)),
     standing: toStanding(post),
   };
 }
 
-type ReportRow = Omit<ReportView, "reporter" | "reporterIgnored"> & {
-  reporterId: number;
-  reporterName: string | null;
-  reporterErasedAt: number | null;
-  reporterIgnoredEntryId: number | null;
-};
+type ReportRow = Omit<ReportView, "reporter" | "reporterIgnored"> &
+  MemberRow<"reporter", number> & { reporterIgnoredEntryId: number | null };
 
-function toReportView({
-  reporterId,
-  reporterName,
-  reporterErasedAt,
-  reporterIgnoredEntryId,
-  ...report
-}: ReportRow): ReportView {
+function toReportView(row: ReportRow): ReportView {
+  const { id, reason, note, createdAt, outcome, ignored, reporterIgnoredEntryId } = row;
   return {
-    ...report,
-    reporter: { id: reporterId, name: reporterName, erased: reporterErasedAt !== null },
+    id,
+    reason,
+    note,
+    createdAt,
+    outcome,
+    ignored,
+    reporter: toNamed(row, "reporter"),
     reporterIgnored: reporterIgnoredEntryId !== null,
   };
 }

@@ -4,7 +4,7 @@ import type { Viewer } from "~/accounts/permissions";
 import { standingColumns, toStanding } from "~/accounts/standing.server";
 import type { Database } from "~/db/client.server";
 import { namedColumns } from "~/db/columns.server";
-import { type Cursor, pageLength } from "~/db/keyset";
+import { type Cursor, formatCursor, pageLength, takePage } from "~/db/keyset";
 import { members } from "~/db/tables/accounts.server";
 import { caseReasons, cases } from "~/db/tables/cases.server";
 import { posts } from "~/db/tables/posts.server";
@@ -49,15 +49,15 @@ export async function listCases(
     .leftJoin(deciders, eq(deciders.id, cases.decidedById))
     .leftJoin(claimers, claimHoldsAt(now))
     .orderBy(direction(order.column), direction(order.table.postId));
-  const shown = rows.slice(0, pageLength).map((row) => ({
+  const page = takePage(rows);
+  const shown = page.rows.map((row) => ({
     post: toPostView(row),
-    case: toCaseView(row),
+    case: toCaseView(row, row),
     standing: toStanding(row),
     // Without names: who reported is on the case's page.
     notes: row.notes.map(({ reason, text, at }) => ({ reason, text, at })),
   }));
-  const last = rows.length > pageLength ? rows[pageLength - 1] : undefined;
-  return { rows: shown, before: last ? `${last[by]}.${last.id}` : null };
+  return { rows: shown, before: page.last && formatCursor({ value: page.last[by] ?? 0, id: page.last.id }) };
 }
 
 type Order = {

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, lt, lte, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, lt, lte, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
@@ -11,6 +11,7 @@ import { log } from "~/db/tables/log.server";
 import { notices } from "~/db/tables/notices.server";
 import { posts } from "~/db/tables/posts.server";
 import type { Role } from "~/db/vocabulary";
+import type { AppealableKind } from "~/log/kinds";
 import type { AppealStanding } from "~/moderation/appeals/appeal-view";
 import { untilLifted } from "~/moderation/blocks/durations";
 import { findLinks } from "~/text/links.server";
@@ -87,7 +88,7 @@ export async function markNoticesRead(
 function selectNotices(db: Database, viewer: Viewer, now: number) {
   const block = and(eq(members.id, viewer.id), sql`${members.blockedUntil} > ${now}`);
   const heldByBlock = sql<number | null>`(select ${members.blockEntryId} from ${members} where ${block})`;
-  const isAppealable = sql`${notices.kind} in ('post.hidden', 'user.blocked')`;
+  const isAppealable = inArray(notices.kind, ["post.hidden", "user.blocked"] satisfies AppealableKind[]);
   return (
     db
       .select({ ...noticeColumns, heldByBlock: heldByBlock.as("heldByBlock") })
