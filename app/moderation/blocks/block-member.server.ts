@@ -9,11 +9,11 @@ import { posts } from "~/db/tables/posts.server";
 import type { Duration } from "~/db/vocabulary";
 import { type ActResult, performAct, type Recorded } from "~/log/perform-act.server";
 import { mayBlock } from "~/moderation/policy";
-import type { Grounds } from "~/moderation/reasons";
+import type { ReasonAndNote } from "~/moderation/reasons";
 import { durations, untilLifted } from "./durations";
 import { endBlocks } from "./end-blocks.server";
 
-export type BlockMember = Grounds & { memberId: number; duration: Duration };
+export type BlockMember = ReasonAndNote & { memberId: number; duration: Duration };
 
 /**
  * Bars a member of lower rank from everything but reading, and takes all their posts out of sight. The posts and cases

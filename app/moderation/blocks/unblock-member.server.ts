@@ -6,10 +6,10 @@ import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { type ActResult, performAct } from "~/log/perform-act.server";
 import { mayUnblock } from "~/moderation/policy";
-import type { Grounds } from "~/moderation/reasons";
+import type { ReasonAndNote } from "~/moderation/reasons";
 import { restoreBlocked } from "./restore-blocked.server";
 
-export type UnblockMember = Grounds & { memberId: number };
+export type UnblockMember = ReasonAndNote & { memberId: number };
 
 /** Lifts a block and brings back exactly what it took away. */
 export async function unblockMember(

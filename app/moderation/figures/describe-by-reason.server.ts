@@ -1,6 +1,6 @@
 import { sum } from "d3-array";
 import type { RuleKey } from "~/db/vocabulary";
-import { placeOf, reasonLabel, type Rule } from "~/moderation/reasons";
+import { rulePosition, reasonLabel, type Rule } from "~/moderation/reasons";
 import { inFigures } from "~/text/numbers";
 import { drawBars } from "./draw-charts.server";
 import type { ChartView, Figures, ReasonFigures } from "./figures-view";
@@ -72,7 +72,7 @@ type ByReason = {
 /** The most frequent first, and those as frequent in the order of the rules. */
 function byReason(reasons: ReasonFigures[], rules: Rule[], { what, has, parts, columns }: ByReason) {
   const size = (each: ReasonFigures) => sum(parts(each), ({ value }) => value);
-  const place = (each: ReasonFigures) => placeOf(rules, each.reason);
+  const place = (each: ReasonFigures) => rulePosition(rules, each.reason);
   const told = reasons.filter(has).sort((a, b) => size(b) - size(a) || place(a) - place(b));
   const bars = told
     .filter((each) => size(each) > 0)

@@ -5,7 +5,7 @@ import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { isModeration, log } from "~/db/tables/log.server";
 import { type ActResult, performAct } from "~/log/perform-act.server";
-import { mayNote } from "~/moderation/policy";
+import { mayAddNote } from "~/moderation/policy";
 
 /**
  * Keeps a note about a member for the moderators: an entry of the log, and nothing else. The same words once more, with no
@@ -19,7 +19,7 @@ export async function addNote(
 ): Promise<ActResult> {
   const member = await findMember(db, memberId);
   if (!member) return { outcome: "not-found" };
-  if (!mayNote(actor, member)) return { outcome: "forbidden" };
+  if (!mayAddNote(actor, member)) return { outcome: "forbidden" };
 
   const isThere = and(eq(members.id, memberId), isNull(members.erasedAt));
   const latest = sql`select ${log.id}, ${log.actorId}, ${log.note} from ${log} indexed by log_by_member_and_kind

@@ -6,9 +6,9 @@ import { members } from "~/db/tables/accounts.server";
 import type { Role } from "~/db/vocabulary";
 import { type ActResult, performAct } from "~/log/perform-act.server";
 import { mayAssignRole } from "~/moderation/policy";
-import type { Grounds } from "~/moderation/reasons";
+import type { ReasonAndNote } from "~/moderation/reasons";
 
-export type AssignRole = Grounds & { memberId: number; role: Role };
+export type AssignRole = ReasonAndNote & { memberId: number; role: Role };
 
 /**
  * Gives a member a role. Since nobody changes their own and the actor must still be an admin in the write, one admin

@@ -6,9 +6,9 @@ import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { type ActResult, performAct } from "~/log/perform-act.server";
 import { mayIgnoreReports } from "~/moderation/policy";
-import type { Grounds } from "~/moderation/reasons";
+import type { ReasonAndNote } from "~/moderation/reasons";
 
-export type IgnoreReports = Grounds & { memberId: number; ignore: boolean };
+export type IgnoreReports = ReasonAndNote & { memberId: number; ignore: boolean };
 
 /**
  * From now on reports by this member, who reports in bad faith, open no cases; or they do again. The member is not

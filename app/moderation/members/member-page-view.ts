@@ -4,7 +4,7 @@ import type { OwnStandingView, StandingView } from "~/accounts/standing";
 import type { RuleKey } from "~/db/vocabulary";
 import type { LogView } from "~/log/log-view";
 import type { CaseView } from "~/moderation/cases/case-view";
-import type { ScannedPage } from "~/moderation/cases/merge-scanned";
+import type { ScannedPage } from "~/moderation/cases/merge-scans";
 
 /** What moderators see of a member. Counts are exact unless said otherwise, lists the latest. */
 export type MemberPageView = {

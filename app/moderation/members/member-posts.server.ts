@@ -3,7 +3,7 @@ import type { Member } from "~/accounts/find-member.server";
 import type { Database } from "~/db/client.server";
 import { posts } from "~/db/tables/posts.server";
 import { ownPostColumns, toPostViewBy } from "~/feed/post-row.server";
-import { mergeScanned, type ScannedPage } from "~/moderation/cases/merge-scanned";
+import { mergeScans, type ScannedPage } from "~/moderation/cases/merge-scans";
 import { memberPostsLength, type PostState } from "./member-page-view";
 
 /** Which of a member's posts, and the keyset cursor: older than this id. */
@@ -43,8 +43,5 @@ export function toMemberPosts(
   const author = { id, name, erased };
   const kept = rows.filter(({ deletedAt }) => deletedAt === null);
   const scannedTo = rows.length < scanLimits[state] ? null : (rows.at(-1)?.id ?? null);
-  return mergeScanned(
-    [{ posts: kept.map((row) => toPostViewBy(author, row)), scannedTo }],
-    memberPostsLength,
-  );
+  return mergeScans([{ posts: kept.map((row) => toPostViewBy(author, row)), scannedTo }], memberPostsLength);
 }

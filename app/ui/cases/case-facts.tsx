@@ -1,6 +1,6 @@
 import { displayName } from "~/accounts/member-name";
 import type { CaseView } from "~/moderation/cases/case-view";
-import { countedReasons } from "~/moderation/cases/suggest-reason";
+import { listReasonCounts } from "~/moderation/cases/suggest-reason";
 import { reasonLabel } from "~/moderation/reasons";
 import { Chip } from "~/ui/elements/chip";
 import { Time } from "~/ui/elements/time";
@@ -22,7 +22,7 @@ export function CaseFacts({ case: found, now }: { case: CaseView | null; now: nu
   return (
     <>
       <p className="facts">
-        {countedReasons(reasons, rules).map(({ key, count }) => (
+        {listReasonCounts(reasons, rules).map(({ key, count }) => (
           <Chip key={key} count={count} tone={state === "open" ? "caution" : "neutral"}>
             {reasonLabel(rules, key)}
           </Chip>

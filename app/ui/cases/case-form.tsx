@@ -1,7 +1,7 @@
 import type { PostView } from "~/feed/post-view";
 import type { CaseView } from "~/moderation/cases/case-view";
 import { suggestReason } from "~/moderation/cases/suggest-reason";
-import { effectWords } from "~/moderation/cases/words";
+import { caseEffects } from "~/moderation/cases/words";
 import { mayDecide } from "~/moderation/policy";
 import { actReasons } from "~/moderation/reasons";
 import { Button, ButtonLink } from "~/ui/elements/button";
@@ -66,7 +66,7 @@ export function CaseForm({ post, case: found, to, inQueue }: CaseFormProps) {
           />
           <EffectNote id={effectId}>
             {describeEffects(can, isOpen ? found.reports : 0)}
-            {!inQueue && ` ${effectWords.block}`}
+            {!inQueue && ` ${caseEffects.block}`}
           </EffectNote>
           <Controls>
             {can.hide && (
@@ -115,9 +115,9 @@ export function CaseForm({ post, case: found, to, inQueue }: CaseFormProps) {
 
 function describeEffects(can: { hide: boolean; unhide: boolean; dismiss: boolean }, reports: number): string {
   return [
-    can.hide && effectWords.hide(reports),
-    can.unhide && effectWords.unhide,
-    can.dismiss && effectWords.dismiss(reports),
+    can.hide && caseEffects.hide(reports),
+    can.unhide && caseEffects.unhide,
+    can.dismiss && caseEffects.dismiss(reports),
   ]
     .filter(Boolean)
     .join(" ");

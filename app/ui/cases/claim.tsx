@@ -1,6 +1,6 @@
 import { displayName } from "~/accounts/member-name";
 import type { CaseView } from "~/moderation/cases/case-view";
-import { claimWords } from "~/moderation/cases/words";
+import { claimSentences } from "~/moderation/cases/words";
 import { Icon } from "~/ui/elements/icon";
 import { ButtonForm } from "~/ui/forms/button-form";
 import { useSite } from "~/ui/shell/use-site";
@@ -15,7 +15,7 @@ export function ClaimWarning({ case: found }: { case: CaseView | null }) {
     <p className="claim-warning" tabIndex={-1} data-claim>
       <Icon name="alert" />
       <span>
-        <bdi>{displayName(found.claimedBy)}</bdi> {claimWords.theirs(found.claimedUntil ?? 0, now)}
+        <bdi>{displayName(found.claimedBy)}</bdi> {claimSentences.theirs(found.claimedUntil ?? 0, now)}
       </span>
     </p>
   );
@@ -41,7 +41,7 @@ export function Claim({ postId, case: found, to }: ClaimProps) {
       <ButtonForm key="claim" staysOnPage action={`${address}/release`} fields={{ to }}>
         Release
       </ButtonForm>
-      <p className="claim-mine">{claimWords.mine(found.claimedUntil ?? 0, now)}</p>
+      <p className="claim-mine">{claimSentences.mine(found.claimedUntil ?? 0, now)}</p>
       {/* With JavaScript the page of the case renews the claim by itself. */}
       <noscript>
         <ButtonForm action={`${address}/claim`} fields={{ to }}>

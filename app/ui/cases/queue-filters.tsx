@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { waitingWords } from "~/moderation/cases/words";
+import { waitTimeLabels } from "~/moderation/cases/words";
 import { reportReasons } from "~/moderation/reasons";
 import { Button } from "~/ui/elements/button";
 import { Select } from "~/ui/forms/field";
@@ -14,7 +14,7 @@ type QueueFiltersProps = {
   claimed: boolean;
 };
 
-const waitingOptions = Object.entries(waitingWords).map(([value, label]) => ({ value, label }));
+const waitingOptions = Object.entries(waitTimeLabels).map(([value, label]) => ({ value, label }));
 
 /** A plain GET form, so that the address has the filter; beside it the help on the keyboard. */
 export function QueueFilters({ state, sort, reason, waiting, claimed }: QueueFiltersProps) {

@@ -7,7 +7,7 @@ import { refuseForbidden, refuseNotFound } from "~/http/refuse.server";
 import { requireId, requirePermission } from "~/http/require.server";
 import { describeLatestOnPost } from "~/log/describe-latest.server";
 import type { Act } from "~/log/perform-act.server";
-import type { DecideCase, Decision, DecisionResult } from "~/moderation/cases/decide-cases.server";
+import type { DecideCase, Decision, DecisionResult } from "~/moderation/cases/decision.server";
 import { describeCase } from "~/moderation/cases/describe-case";
 import { findCasePost } from "~/moderation/cases/find-case-post.server";
 import { mayDecide } from "~/moderation/policy";
@@ -42,11 +42,11 @@ export async function answerDecision(
     forbidden: ownPost,
     missing: "There is no such post",
     conflict: async () => {
-      const found = result.outcome === "done" ? null : result.found;
+      const current = result.outcome === "done" ? null : result.current;
       const said =
-        found?.case?.state === "open"
+        current?.case?.state === "open"
           ? await describeLatestOnPost(context.db, postId, context.now, true)
-          : describeCase(found, context.now);
+          : describeCase(current, context.now);
       return `${said} Nothing was changed; what you typed is still here.`;
     },
   });

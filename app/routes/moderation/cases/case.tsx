@@ -42,7 +42,7 @@ export const shouldRevalidate = () => true;
 
 export default function CasePage() {
   const found = useLoaderData<typeof loader>();
-  const { post, case: standing, entries, history, to, here } = found;
+  const { post, case: standing, entries, authorEntries, to, here } = found;
   const { viewer, now } = useSite();
   const name = displayName(post.author);
   useRenewedClaim(post.id, standing?.state === "open" && standing.claimedBy?.id === viewer?.id);
@@ -64,7 +64,7 @@ export default function CasePage() {
               </Link>
             </h2>
             <AuthorStanding standing={found.standing} />
-            {history.length > 0 && <LogEntries entries={history} to={here} />}
+            {authorEntries.length > 0 && <LogEntries entries={authorEntries} to={here} />}
           </section>
         </div>
         <div>

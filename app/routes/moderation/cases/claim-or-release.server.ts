@@ -11,7 +11,7 @@ import {
   claimCase,
   claimLimit,
   findClaim,
-  holdsAllClaims,
+  hasReachedClaimLimit,
   releaseCase,
 } from "~/moderation/cases/claim-case.server";
 import { timeInWords } from "~/text/times";
@@ -28,7 +28,7 @@ export const claiming: Claiming = {
   act: claimCase,
   done: "The case is yours for ten minutes.",
   obstacle: async ({ db, now }, viewer) =>
-    (await holdsAllClaims(db, viewer, now))
+    (await hasReachedClaimLimit(db, viewer, now))
       ? `You are on ${claimLimit} cases, as many as one can be. Release one or decide it, and claim this one then.`
       : null,
 };

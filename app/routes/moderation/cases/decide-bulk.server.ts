@@ -6,7 +6,7 @@ import { tooManyActs } from "~/http/outcome.server";
 import { refuseForbidden } from "~/http/refuse.server";
 import { requirePermission } from "~/http/require.server";
 import type { Act } from "~/log/perform-act.server";
-import type { DecideCases, DecisionResult } from "~/moderation/cases/decide-cases.server";
+import type { DecideCases, DecisionResult } from "~/moderation/cases/decision.server";
 import { describeCase } from "~/moderation/cases/describe-case";
 import { dismissCases } from "~/moderation/cases/dismiss-case.server";
 import { hidePosts } from "~/moderation/cases/hide-post.server";
@@ -88,7 +88,7 @@ function lineOf(result: DecisionResult, now: number): Line {
     case "too-fast":
       return { postId, why: "Too many within one minute." };
     case "conflict":
-      return { postId, why: describeCase(result.found, now) };
+      return { postId, why: describeCase(result.current, now) };
   }
 }
 

@@ -4,7 +4,7 @@ import { readChoice, readListCursor } from "~/http/cursor.server";
 import { makeLoader } from "~/http/handlers.server";
 import { requirePermission } from "~/http/require.server";
 import { listCases } from "~/moderation/cases/list-cases.server";
-import { waitingKeys } from "~/moderation/cases/words";
+import { waitTimeKeys } from "~/moderation/cases/words";
 import { reportReasons } from "~/moderation/reasons";
 import { QueueFilters } from "~/ui/cases/queue-filters";
 import { QueueList } from "~/ui/cases/queue-list";
@@ -62,7 +62,7 @@ export default function Queue() {
 async function readFilter(context: RequestContext) {
   const state = readChoice(context, "state", ["open", "decided"]) ?? "open";
   const isOpen = state === "open";
-  const waiting = isOpen ? readChoice(context, "waiting", waitingKeys) : null;
+  const waiting = isOpen ? readChoice(context, "waiting", waitTimeKeys) : null;
   const claimed = isOpen && readChoice(context, "claimed", ["me"]) !== null;
   const rules = reportReasons(await context.rules());
   const sort = readChoice(context, "sort", ["oldest", "most-reported"]);

@@ -2,7 +2,7 @@ import { useRouteLoaderData } from "@remix-run/react";
 import { displayName } from "~/accounts/member-name";
 import { sessionsCounted } from "~/moderation/members/member-page-view";
 import { memberEffects } from "~/moderation/members/words";
-import { mayBlock, mayIgnoreReports, mayNote, mayUnblock } from "~/moderation/policy";
+import { mayBlock, mayIgnoreReports, mayAddNote, mayUnblock } from "~/moderation/policy";
 import { counted } from "~/text/numbers";
 import { BlockForm } from "~/ui/members/block-form";
 import { IgnoreReportsForm } from "~/ui/members/ignore-reports-form";
@@ -39,7 +39,7 @@ export default function PersonFormPage() {
             : `You cannot block ${displayName(person)}: that takes a strictly higher role than theirs.`}
         </p>
       )}
-      {mayNote(viewer, person) && (
+      {mayAddNote(viewer, person) && (
         <PrivateNotes memberId={person.id} notes={notes}>
           {!person.erased && <NoteForm memberId={person.id} to={here} />}
         </PrivateNotes>

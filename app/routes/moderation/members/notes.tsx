@@ -1,6 +1,6 @@
 import { makeAction } from "~/http/handlers.server";
 import { addNote } from "~/moderation/members/add-note.server";
-import { mayNote } from "~/moderation/policy";
+import { mayAddNote } from "~/moderation/policy";
 import { actOnMember } from "./act-on-member.server";
 import { memberNoteFields } from "./fields.server";
 
@@ -10,7 +10,7 @@ export const action = makeAction((context, form) =>
   actOnMember(context, form, {
     permission: "report:read",
     fields: memberNoteFields,
-    may: mayNote,
+    may: mayAddNote,
     act: addNote,
     page: (id) => `/moderation/users/${id}`,
     words: {
