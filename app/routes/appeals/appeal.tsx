@@ -8,7 +8,7 @@ import { refuseNotFound } from "~/http/refuse.server";
 import { requireId, requireViewer } from "~/http/require.server";
 import { findOwnAppeal } from "~/moderation/appeals/find-own-appeal.server";
 import { sendAppeal } from "~/moderation/appeals/send-appeal.server";
-import { standingWords } from "~/moderation/appeals/words";
+import { appealStatusSentences } from "~/moderation/appeals/words";
 import { OwnAct } from "~/ui/appeals/appealed-act";
 import { OwnAppeal } from "~/ui/appeals/own-appeal";
 import { SendAppealForm } from "~/ui/appeals/send-appeal-form";
@@ -37,8 +37,8 @@ export const action = makeAction(async (context, form) => {
     // Whether there is anything to appeal against comes before whether the form is filled in.
     const found = await findOwnAppeal(context.db, viewer, entryId, context.now);
     if (!found) return refuseNotFound(missing);
-    if (found.standing === "possible") return formAgain(state, 422);
-    const message = tooLate(found.standing === "over" ? "over" : "already");
+    if (found.status === "possible") return formAgain(state, 422);
+    const message = tooLate(found.status === "over" ? "over" : "already");
     return formAgain({ values: form.fields, errors: {}, message }, 409);
   }
   const result = await sendAppeal(context.db, viewer, { entryId, ...value }, context.now);
@@ -56,7 +56,7 @@ export const action = makeAction(async (context, form) => {
 export const shouldRevalidate = keepAfterRefusal;
 
 export default function AppealPage() {
-  const { act: appealed, standing, sent, draft } = useLoaderData<typeof loader>();
+  const { act: appealed, status, sent, draft } = useLoaderData<typeof loader>();
   // A text that came too late is kept, though there is nothing to send it for.
   const refused = useActionData<FormState>();
   const isBlock = appealed.kind === "user.blocked";
@@ -65,21 +65,21 @@ export default function AppealPage() {
       <PageHeader
         title="Appeal"
         lead={
-          standing === "possible" &&
+          status === "possible" &&
           `Do you think that ${isBlock ? "blocking you" : "hiding this post"} was wrong? Say why, and it is looked at again.`
         }
       />
       <OwnAct act={appealed} />
-      {sent && <OwnAppeal sent={sent} standing={standing} />}
-      {standing === "over" && <p className="appeal-over">{standingWords.over}</p>}
-      {(standing === "possible" || refused) && <SendAppealForm entryId={appealed.entryId} initial={draft} />}
+      {sent && <OwnAppeal sent={sent} status={status} />}
+      {status === "over" && <p className="appeal-over">{appealStatusSentences.over}</p>}
+      {(status === "possible" || refused) && <SendAppealForm entryId={appealed.entryId} initial={draft} />}
     </div>
   );
 }
 
 const late = {
   already: "You have appealed against this already; each act can be appealed against once.",
-  over: standingWords.over,
+  over: appealStatusSentences.over,
 };
 
 function tooLate(why: keyof typeof late): string {

@@ -4,7 +4,7 @@ import { listFeed } from "~/feed/read-posts.server";
 import { readCursor } from "~/http/cursor.server";
 import { makeLoader } from "~/http/handlers.server";
 import { findBlock } from "~/moderation/blocks/find-block.server";
-import { appealLink, describeBlock } from "~/moderation/blocks/words";
+import { linkToAppeal, describeBlock } from "~/moderation/blocks/words";
 import { ButtonLink } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { EmptyState } from "~/ui/elements/empty-state";
@@ -27,7 +27,7 @@ export const loader = makeLoader(async (context) => {
     ...posts,
     isFirst: before === null,
     key: crypto.randomUUID(),
-    blocked: block && { words: describeBlock(block, await context.rules()), appeal: appealLink(block) },
+    blocked: block && { words: describeBlock(block, await context.rules()), appeal: linkToAppeal(block) },
   };
 });
 

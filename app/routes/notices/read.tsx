@@ -1,7 +1,7 @@
 import { redirectWithFlash } from "~/http/flash.server";
 import { makeAction } from "~/http/handlers.server";
 import { requireViewer } from "~/http/require.server";
-import { markNoticesRead } from "~/moderation/notices/list-notices.server";
+import { markNoticesRead } from "~/moderation/notices/mark-notices-read.server";
 import { noticesReadFields } from "./fields.server";
 
 export const action = makeAction(async (context, form) => {

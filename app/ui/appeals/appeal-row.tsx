@@ -1,7 +1,7 @@
 import { displayName } from "~/accounts/member-name";
 import type { AppealState } from "~/db/vocabulary";
 import type { AppealView } from "~/moderation/appeals/appeal-view";
-import { appealStateWords } from "~/moderation/appeals/words";
+import { appealStateLabels } from "~/moderation/appeals/words";
 import { Chip, type Tone } from "~/ui/elements/chip";
 import { Quoted } from "~/ui/elements/quoted";
 import { Time } from "~/ui/elements/time";
@@ -58,7 +58,7 @@ function Decision({ appeal: { state, decidedAt, decidedBy, reply } }: { appeal: 
   return (
     <>
       <p className="facts">
-        <Chip tone={tones[state]}>{appealStateWords[state]}</Chip>
+        <Chip tone={tones[state]}>{appealStateLabels[state]}</Chip>
       </p>
       <p className="hint">
         {decidedBy && (

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { displayName, type Named } from "~/accounts/member-name";
 import type { AppealedAct as AppealedActView } from "~/moderation/appeals/appeal-view";
-import { blockEnd } from "~/moderation/blocks/words";
+import { describeBlockEnd } from "~/moderation/blocks/words";
 import { reasonLabel } from "~/moderation/reasons";
 import { Quoted } from "~/ui/elements/quoted";
 import { Time } from "~/ui/elements/time";
@@ -18,7 +18,8 @@ export function OwnAct({ act }: { act: AppealedActView }) {
       {post && !post.deleted && <Post post={post} now={now} />}
       {post?.deleted && <p>You have deleted the post since.</p>}
       <p>
-        A moderator {kind === "user.blocked" ? `blocked your account ${blockEnd(until)}` : "hid this post"}
+        A moderator{" "}
+        {kind === "user.blocked" ? `blocked your account ${describeBlockEnd(until)}` : "hid this post"}
         <TimeAndReason act={act} />
       </p>
       <Note act={act} />
@@ -33,7 +34,7 @@ export function AppealedAct({ act }: { act: AppealedActView & { actor: Named | n
     <div className="appealed-act">
       <p>
         <bdi>{actor ? displayName(actor) : "Somebody"}</bdi>{" "}
-        {kind === "user.blocked" ? `blocked the account ${blockEnd(until)}` : "hid this post"}
+        {kind === "user.blocked" ? `blocked the account ${describeBlockEnd(until)}` : "hid this post"}
         <TimeAndReason act={act} />
       </p>
       {post && !post.deleted && (

@@ -1,13 +1,13 @@
-import type { AppealStanding, OwnAppeal as OwnAppealView } from "~/moderation/appeals/appeal-view";
-import { standingWords } from "~/moderation/appeals/words";
+import type { AppealStatus, OwnAppeal as OwnAppealView } from "~/moderation/appeals/appeal-view";
+import { appealStatusSentences } from "~/moderation/appeals/words";
 import { Time } from "~/ui/elements/time";
 import { MemberText } from "~/ui/posts/member-text";
 import { useSite } from "~/ui/shell/use-site";
 
-type OwnAppealProps = { sent: NonNullable<OwnAppealView["sent"]>; standing: AppealStanding };
+type OwnAppealProps = { sent: NonNullable<OwnAppealView["sent"]>; status: AppealStatus };
 
 /** An appeal that was sent, and the answer. */
-export function OwnAppeal({ sent, standing }: OwnAppealProps) {
+export function OwnAppeal({ sent, status }: OwnAppealProps) {
   const { now } = useSite();
   return (
     <>
@@ -20,7 +20,7 @@ export function OwnAppeal({ sent, standing }: OwnAppealProps) {
       </section>
       <section className="own-appeal" aria-labelledby="answer">
         <h2 id="answer">The answer</h2>
-        {standing !== "possible" && <p>{standingWords[standing]}</p>}
+        {status !== "possible" && <p>{appealStatusSentences[status]}</p>}
         {sent.reply && <MemberText text={[sent.reply]} />}
         {sent.decidedAt !== null && (
           <p className="hint">

@@ -5,7 +5,7 @@ import type { KindWithDetails } from "~/db/log-details";
 import { kindOf } from "~/log/kinds";
 import { entryAddress } from "~/log/log-filter";
 import type { LogView } from "~/log/log-view";
-import { durationWords } from "~/moderation/blocks/words";
+import { durationLabels } from "~/moderation/blocks/words";
 import { reasonLabel, type Rule } from "~/moderation/reasons";
 import { useSite } from "~/ui/shell/use-site";
 
@@ -55,7 +55,7 @@ function detailsOf(entry: KindWithDetails, rules: Rule[]): Parts {
     case "post.reported":
       return { reason: reasonLabel(rules, entry.details.report).toLowerCase() };
     case "user.blocked":
-      return { duration: durationWords[entry.details.duration]?.toLowerCase() };
+      return { duration: durationLabels[entry.details.duration]?.toLowerCase() };
     case "role.assigned": {
       const { from, to } = entry.details;
       return { role: `${to === "admin" ? "an" : "a"} ${to} (before: ${from})` };

@@ -1,4 +1,4 @@
-import { durationWords } from "~/moderation/blocks/words";
+import { durationLabels } from "~/moderation/blocks/words";
 import { Choices } from "~/ui/forms/choices";
 
 type DurationFieldsProps = { value?: string; error?: string; idPrefix?: string };
@@ -10,7 +10,7 @@ export function DurationFields({ value, error, idPrefix = "" }: DurationFieldsPr
       name="duration"
       id={`${idPrefix}duration`}
       legend="For how long"
-      options={Object.entries(durationWords).map(([value, label]) => ({ value, label }))}
+      options={Object.entries(durationLabels).map(([value, label]) => ({ value, label }))}
       value={value}
       error={error}
     />

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
-import type { AppealStanding } from "~/moderation/appeals/appeal-view";
-import { standingWords } from "~/moderation/appeals/words";
+import type { AppealStatus } from "~/moderation/appeals/appeal-view";
+import { appealStatusSentences } from "~/moderation/appeals/words";
 import type { NoticeView } from "~/moderation/notices/notice-view";
 import { describeNotice } from "~/moderation/notices/words";
 import { reasonLabel } from "~/moderation/reasons";
@@ -62,7 +62,7 @@ function Notice({ notice }: { notice: NoticeView }) {
 /** What only some kinds have: a reason, a reply, a link to the appeal. */
 function NoticeDetails({ notice }: { notice: NoticeView }) {
   const { rules } = useSite();
-  if ("standing" in notice)
+  if ("status" in notice)
     return (
       <>
         {notice.reason && <p>Reason: {reasonLabel(rules, notice.reason).toLowerCase()}</p>}
@@ -71,7 +71,7 @@ function NoticeDetails({ notice }: { notice: NoticeView }) {
             <Quoted by="The moderator noted">{notice.note}</Quoted>
           </div>
         )}
-        <AppealLink entryId={notice.entryId} standing={notice.standing} />
+        <AppealLink entryId={notice.entryId} status={notice.status} />
       </>
     );
   if ("reply" in notice)
@@ -90,17 +90,17 @@ function NoticeDetails({ notice }: { notice: NoticeView }) {
   return null;
 }
 
-function AppealLink({ entryId, standing }: { entryId: number; standing: AppealStanding }) {
-  if (standing === "possible")
+function AppealLink({ entryId, status }: { entryId: number; status: AppealStatus }) {
+  if (status === "possible")
     return (
       <Controls>
         <ButtonLink to={`/appeals/${entryId}`}>Appeal</ButtonLink>
       </Controls>
     );
-  if (standing === "over") return <p className="hint">This no longer holds.</p>;
+  if (status === "over") return <p className="hint">This no longer holds.</p>;
   return (
     <p>
-      {standingWords[standing]} <Link to={`/appeals/${entryId}`}>See your appeal</Link>
+      {appealStatusSentences[status]} <Link to={`/appeals/${entryId}`}>See your appeal</Link>
     </p>
   );
 }

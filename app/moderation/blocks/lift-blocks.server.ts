@@ -6,25 +6,29 @@ import { cases, reports } from "~/db/tables/cases.server";
 import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
 
-type Ending = {
-  /** Picks the members, and must be false where the act is not recorded. */
-  whose: SQL | undefined;
-  /** The entry that lifts it, and who does; null where the clock ends it. */
+type LiftBlocks = {
+  /** Picks the members; must be false if the act is not recorded. */
+  members: SQL | undefined;
+  /** The entry of the act that lifts the blocks, and its actor; null if they expired. */
   entryId: SQL<number> | null;
   actorId: number | null;
-  /** Whether the blocks are taken back as if they had never been, which leaves what opened a case before. */
-  undoes?: true;
+  /** Undoing a block, unlike unblocking, leaves `reopenedEntryId` of its cases and reports as it was. */
+  isUndo?: true;
 };
 
 /**
- * The statements that take back what the blocks of some members changed, and nothing else: the posts they hid, those
- * of the cases they closed that nobody has decided since and that still have a report, and the block itself. An appeal
- * against it has got what it asked for, or come to nothing when the time was up.
+ * The statements that restore what some members' blocks changed, and nothing else: the posts they hid, the cases they
+ * closed (see `reopenCases`), and the members themselves. Open appeals against the blocks are granted, or closed if the
+ * blocks expired.
  */
-export function restoreBlocked(db: Database, { whose, entryId, actorId, undoes }: Ending, now: number) {
-  const blocks = sql`(select ${members.blockEntryId} from ${members} where ${whose})`;
+export function liftBlocks(
+  db: Database,
+  { members: condition, entryId, actorId, isUndo }: LiftBlocks,
+  now: number,
+) {
+  const blocks = sql`(select ${members.blockEntryId} from ${members} where ${condition})`;
   return [
-    ...reopenClosed(db, blocks, undoes ? {} : { reopenedEntryId: entryId }),
+    ...reopenCases(db, blocks, isUndo ? {} : { reopenedEntryId: entryId }),
     statement(
       db,
       sql`update ${appeals} set state = ${actorId === null ? "closed" : "granted"}, decided_at = ${now}, decided_by_id = ${actorId}, decided_entry_id = ${entryId}
@@ -34,19 +38,22 @@ export function restoreBlocked(db: Database, { whose, entryId, actorId, undoes }
       .update(posts)
       .set({ blockEntryId: null })
       .where(sql`${posts.blockEntryId} in ${blocks}`),
-    // Last, because the others find the blocks here.
-    db.update(members).set({ blockedUntil: null, blockEntryId: null }).where(whose),
+    // The members last, because the other statements find the blocks there.
+    db.update(members).set({ blockedUntil: null, blockEntryId: null }).where(condition),
   ] as const;
 }
 
-/** Opens again what these blocks closed, each with its reports: the cases that nobody has decided since. */
-export function reopenClosed(
+/**
+ * Reopens the cases that these blocks closed, with their reports. A case that was decided again since, or that has no
+ * counted report left, stays decided.
+ */
+export function reopenCases(
   db: Database,
   blocks: SQL,
   { reopenedEntryId }: { reopenedEntryId?: SQL<number> | null },
 ) {
   const reopened = reopenedEntryId === undefined ? {} : { reopenedEntryId };
-  // By their author. The index is named: where most cases are one person's, the planner would rather walk all of them.
+  // The index is named: if most cases are about one member, the planner would rather scan the table.
   const closed = sql`(select ${cases.postId} from ${cases} indexed by cases_by_author
     where ${cases.authorId} in (select ${log.memberId} from ${log} where ${log.id} in ${blocks})
       and ${cases.decidedEntryId} in ${blocks})`;
@@ -54,10 +61,7 @@ export function reopenClosed(
     db
       .update(reports)
       .set({ outcome: null, decidedEntryId: null, ...reopened })
-      .where(
-        // A case that somebody decided meanwhile keeps its decision, and its reports stay closed.
-        sql`${reports.postId} in ${closed} and ${reports.decidedEntryId} in ${blocks}`,
-      ),
+      .where(sql`${reports.postId} in ${closed} and ${reports.decidedEntryId} in ${blocks}`),
     db
       .update(cases)
       .set({

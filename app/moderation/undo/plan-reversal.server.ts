@@ -6,8 +6,8 @@ import { reverseBlock, reverseUnblock } from "./reverse-block.server";
 import { reverseDecision } from "./reverse-decision.server";
 import { reverseRole } from "./reverse-role.server";
 
-/** Null for an entry of a kind that is never undone, or that does not say enough to restore what was. */
-export function reversalOf(db: Database, actor: Viewer, entry: LogEntry, now: number): Reversal | null {
+/** How to undo an entry. Null if its kind cannot be undone, or it does not record what to restore. Changes nothing. */
+export function planReversal(db: Database, actor: Viewer, entry: LogEntry, now: number): Reversal | null {
   switch (entry.kind) {
     case "post.hidden":
     case "post.unhidden":
