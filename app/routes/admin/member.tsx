@@ -19,7 +19,7 @@ import { roleNames } from "~/ui/members/role-form";
 import { title } from "~/ui/shell/title";
 import { useSite } from "~/ui/shell/use-site";
 
-export const meta = title<typeof loader>(({ person }) => `${displayName(person)}, admin`);
+export const meta = title<typeof loader>(({ member }) => `${displayName(member)}, admin`);
 
 export const loader = makeLoader(async (context) => {
   const viewer = await requirePermission(context, "user:list");
@@ -30,34 +30,34 @@ export const loader = makeLoader(async (context) => {
     listIdentities(context.db, id),
   ]);
   if (!found) return refuseNotFound("There is no such member");
-  return { ...found, asked, identities, blocked: (found.person.blockedUntil ?? 0) > context.now };
+  return { ...found, asked, identities, blocked: (found.member.blockedUntil ?? 0) > context.now };
 });
 
 export const shouldRevalidate = () => true;
 
 export default function MemberPage() {
   const found = useLoaderData<typeof loader>();
-  const { person, asked, identities, blocked } = found;
+  const { member, asked, identities, blocked } = found;
   const { now } = useSite();
-  const page = `/admin/users/${person.id}`;
+  const page = `/admin/users/${member.id}`;
   const here = memberPageAddress(page, asked, null);
   return (
     <div className="column-wide">
       <PageHeader
         title={
-          <MemberLine member={person} to={`/users/${person.id}`}>
-            <Chip tone={person.role === "member" ? "neutral" : "accent"}>{roleNames[person.role]}</Chip>
+          <MemberLine member={member} to={`/users/${member.id}`}>
+            <Chip tone={member.role === "member" ? "neutral" : "accent"}>{roleNames[member.role]}</Chip>
             {blocked && <Chip tone="danger">Blocked</Chip>}
           </MemberLine>
         }
         lead={
           <>
-            Here since <Time at={person.createdAt} now={now} />
+            Here since <Time at={member.createdAt} now={now} />
           </>
         }
       >
         <AuthorStanding standing={found.standing} />
-        <ButtonLink to={`/moderation/users/${person.id}`}>Notes and blocks</ButtonLink>
+        <ButtonLink to={`/moderation/users/${member.id}`}>Notes and blocks</ButtonLink>
       </PageHeader>
       <section aria-labelledby="identities">
         <h2 id="identities">Signs in with</h2>

@@ -9,8 +9,8 @@ export default function RoleFormPage() {
   const found = useRouteLoaderData<typeof loader>("routes/admin/member");
   const { viewer } = useSite();
   if (!found) return null;
-  const { person } = found;
-  if (!mayAssignRole(viewer, person) || person.erased)
+  const { member } = found;
+  if (!mayAssignRole(viewer, member) || member.erased)
     return <p className="hint">Nobody changes their own role: another admin can.</p>;
-  return <RoleForm memberId={person.id} role={person.role} />;
+  return <RoleForm memberId={member.id} role={member.role} />;
 }

@@ -34,7 +34,7 @@ export function IgnoreReportsForm({ memberId, ignored, to }: IgnoreReportsFormPr
               idPrefix={idPrefix}
               compact
             />
-            <EffectNote>{ignored ? memberEffects.heed : memberEffects.ignore}</EffectNote>
+            <EffectNote>{ignored ? memberEffects.stopIgnoring : memberEffects.ignore}</EffectNote>
             <Controls>
               <Button pending={pending}>{ignored ? "Heed reports again" : "Ignore reports"}</Button>
             </Controls>

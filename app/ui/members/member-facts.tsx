@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { displayName } from "~/accounts/member-name";
 import { logAddress } from "~/log/log-filter";
 import type { MemberPageView, PostState } from "~/moderation/members/member-page-view";
-import { shareInWords } from "~/moderation/members/words";
+import { describeReportOutcomes } from "~/moderation/members/words";
 import { LogEntries } from "~/ui/log/log-entries";
 import { Post } from "~/ui/posts/post";
 import { PostControls } from "~/ui/posts/post-controls";
@@ -15,7 +15,7 @@ import { MoreLink } from "./more-link";
 
 /** The entries of the log about and by a member. `here` is where an undo leads. */
 export function MemberRecord({ page, here }: { page: MemberPageView; here: string }) {
-  const { person, blocks, acts, entries } = page;
+  const { member, blocks, acts, entries } = page;
   return (
     <>
       {blocks.length > 0 && (
@@ -29,12 +29,12 @@ export function MemberRecord({ page, here }: { page: MemberPageView; here: strin
         ) : (
           <Empty>Nothing else lately.</Empty>
         )}
-        <MoreLink to={logAddress({ person: person.id })}>All of it in the log</MoreLink>
+        <MoreLink to={logAddress({ person: member.id })}>All of it in the log</MoreLink>
       </Section>
       {acts.length > 0 && (
         <Section id="acts" title="Acts as moderator">
           <LogEntries entries={acts} to={here} />
-          <MoreLink to={logAddress({ actor: person.id })}>All acts in the log</MoreLink>
+          <MoreLink to={logAddress({ actor: member.id })}>All acts in the log</MoreLink>
         </Section>
       )}
     </>
@@ -52,7 +52,7 @@ type MemberFactsProps = {
 
 /** The cases about a member's posts, the reports they made, and their posts. */
 export function MemberFacts({ page, postState, here, addressOf }: MemberFactsProps) {
-  const { made, cases, reports } = page;
+  const { reportOutcomes, cases, reports } = page;
   return (
     <>
       {cases && (
@@ -61,7 +61,7 @@ export function MemberFacts({ page, postState, here, addressOf }: MemberFactsPro
         </Section>
       )}
       <Section id="reports" title="Reports made">
-        <p>{shareInWords(made)}</p>
+        <p>{describeReportOutcomes(reportOutcomes)}</p>
         {reports.length > 0 && <MadeReports reports={reports} />}
       </Section>
       <Posts {...{ page, postState, here, addressOf }} />
@@ -69,7 +69,7 @@ export function MemberFacts({ page, postState, here, addressOf }: MemberFactsPro
   );
 }
 
-function Posts({ page: { person, standing, posts }, postState, here, addressOf }: MemberFactsProps) {
+function Posts({ page: { member, standing, posts }, postState, here, addressOf }: MemberFactsProps) {
   const { now } = useSite();
   const tab = (state: PostState, label: string, count?: number) => ({
     to: `${addressOf(state)}#posts`,
@@ -85,7 +85,7 @@ function Posts({ page: { person, standing, posts }, postState, here, addressOf }
       />
       {posts.posts.length === 0 && posts.before === null && (
         <Empty>
-          {displayName(person)} has no {postState === "all" ? "" : `${postState} `}posts.
+          {displayName(member)} has no {postState === "all" ? "" : `${postState} `}posts.
         </Empty>
       )}
       {posts.posts.map((post) => (
@@ -95,7 +95,7 @@ function Posts({ page: { person, standing, posts }, postState, here, addressOf }
       ))}
       {posts.short && <ShortPage empty={posts.posts.length === 0} />}
       {posts.before !== null && <OlderLink to={`${addressOf(postState, posts.before)}#posts`} />}
-      <MoreLink to={`/moderation/posts?state=all&author=${person.id}`}>
+      <MoreLink to={`/moderation/posts?state=all&author=${member.id}`}>
         All of them in the list of posts
       </MoreLink>
     </Section>

@@ -28,10 +28,10 @@ export function MadeReports({ reports }: { reports: MadeReport[] }) {
   const { now, rules } = useSite();
   return (
     <ul className="report-list">
-      {reports.map(({ id, postId, isThere, reason, note, createdAt, outcome, ignored }) => (
+      {reports.map(({ id, postId, hasCase, reason, note, createdAt, outcome, ignored }) => (
         <li key={id}>
           <p className="facts">
-            {isThere ? <CaseLink postId={postId} /> : <span>Post {postId}, deleted since</span>}
+            {hasCase ? <CaseLink postId={postId} /> : <span>Post {postId}, deleted since</span>}
             <Chip>{reasonLabel(rules, reason)}</Chip>
             <Chip tone={outcome === null ? "caution" : tones[outcome]}>{outcome ?? "open"}</Chip>
             {ignored && <Chip>ignored</Chip>}

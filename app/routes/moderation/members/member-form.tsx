@@ -1,6 +1,6 @@
 import { useRouteLoaderData } from "@remix-run/react";
 import { displayName } from "~/accounts/member-name";
-import { sessionsCounted } from "~/moderation/members/member-page-view";
+import { sessionCountLimit } from "~/moderation/members/member-page-view";
 import { memberEffects } from "~/moderation/members/words";
 import { mayBlock, mayIgnoreReports, mayAddNote, mayUnblock } from "~/moderation/policy";
 import { counted } from "~/text/numbers";
@@ -12,42 +12,42 @@ import { PrivateNotes } from "~/ui/members/private-notes";
 import { useSite } from "~/ui/shell/use-site";
 import type { loader } from "./member";
 
-/** What can be done about a person, also after an act that did not go through. */
+/** What can be done about a member, also after an act that did not go through. */
 export default function PersonFormPage() {
   const found = useRouteLoaderData<typeof loader>("routes/moderation/members/member");
   const { viewer } = useSite();
   if (!found) return null;
-  const { person, blocked, standing, sessions, ignoring, notes, here, to } = found;
-  const mayAct = !person.erased && (blocked ? mayUnblock(viewer, person) : mayBlock(viewer, person));
+  const { member, blocked, standing, sessions, ignoring, notes, here, to } = found;
+  const mayAct = !member.erased && (blocked ? mayUnblock(viewer, member) : mayBlock(viewer, member));
   const effect = blocked
     ? memberEffects.unblock
     : memberEffects.block({
         posts: standing.posts,
-        sessions: `${counted(sessions, "session")}${sessions === sessionsCounted ? " or more" : ""}`,
+        sessions: `${counted(sessions, "session")}${sessions === sessionCountLimit ? " or more" : ""}`,
       });
   return (
     <>
       {mayAct ? (
         <section aria-labelledby="block">
           <h2 id="block">{blocked ? "Unblock" : "Block"}</h2>
-          <BlockForm memberId={person.id} blocked={blocked} to={to} effect={effect} />
+          <BlockForm memberId={member.id} blocked={blocked} to={to} effect={effect} />
         </section>
       ) : (
         <p className="hint">
-          {viewer?.id === person.id
+          {viewer?.id === member.id
             ? "This is your own page: reports on your posts, and notes about you, are for your colleagues alone."
-            : `You cannot block ${displayName(person)}: that takes a strictly higher role than theirs.`}
+            : `You cannot block ${displayName(member)}: that takes a strictly higher role than theirs.`}
         </p>
       )}
-      {mayAddNote(viewer, person) && (
-        <PrivateNotes memberId={person.id} notes={notes}>
-          {!person.erased && <NoteForm memberId={person.id} to={here} />}
+      {mayAddNote(viewer, member) && (
+        <PrivateNotes memberId={member.id} notes={notes}>
+          {!member.erased && <NoteForm memberId={member.id} to={here} />}
         </PrivateNotes>
       )}
-      {viewer?.id !== person.id && (
+      {viewer?.id !== member.id && (
         <IgnoredReports ignoring={ignoring}>
-          {!person.erased && mayIgnoreReports(viewer, person) && (
-            <IgnoreReportsForm memberId={person.id} ignored={ignoring !== null} to={here} />
+          {!member.erased && mayIgnoreReports(viewer, member) && (
+            <IgnoreReportsForm memberId={member.id} ignored={ignoring !== null} to={here} />
           )}
         </IgnoredReports>
       )}

@@ -18,7 +18,7 @@ import { ModerationTabs } from "~/ui/shell/moderation-tabs";
 import { title } from "~/ui/shell/title";
 import { useSite } from "~/ui/shell/use-site";
 
-export const meta = title<typeof loader>(({ person }) => `${displayName(person)}, moderation`);
+export const meta = title<typeof loader>(({ member }) => `${displayName(member)}, moderation`);
 
 export const loader = makeLoader(async (context) => {
   const viewer = await requirePermission(context, "report:read");
@@ -26,7 +26,7 @@ export const loader = makeLoader(async (context) => {
   const asked = { state: readChoice(context, "posts", postStates) ?? "all", before: readCursor(context) };
   const found = await findMemberPage(context.db, viewer, id, asked);
   if (!found) return refuseNotFound("There is no such member");
-  const { blockedUntil } = found.person;
+  const { blockedUntil } = found.member;
   const to = context.url.searchParams.get("to");
   return {
     ...found,
@@ -44,20 +44,20 @@ export const shouldRevalidate = () => true;
 
 export default function MemberPageView() {
   const found = useLoaderData<typeof loader>();
-  const { person, asked, given, here, blocked, until } = found;
+  const { member, asked, given, here, blocked, until } = found;
   const { now } = useSite();
   return (
     <div className="column-wide">
       <PageHeader
         title={
-          <MemberLine member={person} to={`/users/${person.id}`}>
-            {person.role !== "member" && <Chip tone="accent">{person.role}</Chip>}
+          <MemberLine member={member} to={`/users/${member.id}`}>
+            {member.role !== "member" && <Chip tone="accent">{member.role}</Chip>}
             {blocked && <Chip tone="danger">blocked</Chip>}
           </MemberLine>
         }
         lead={
           <>
-            Here since <Time at={person.createdAt} now={now} />
+            Here since <Time at={member.createdAt} now={now} />
             {blocked && (until === null ? ", blocked until lifted" : ", the block ends ")}
             {until !== null && <Time at={until} now={now} />}
           </>
@@ -77,7 +77,7 @@ export default function MemberPageView() {
             postState={asked.state}
             here={here}
             addressOf={(state, before) =>
-              memberPageAddress(`/moderation/users/${person.id}`, { state, before: before ?? null }, given)
+              memberPageAddress(`/moderation/users/${member.id}`, { state, before: before ?? null }, given)
             }
           />
         </div>
