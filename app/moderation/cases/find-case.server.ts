@@ -13,7 +13,7 @@ import { postColumns, toPostView } from "~/feed/post-row.server";
 import type { PostView } from "~/feed/post-view";
 import type { LogView } from "~/log/log-view";
 import { selectLog, toLogViews } from "~/log/select-log.server";
-import { caseColumns, claimColumns, claimers, hasActiveClaim, deciders, toCaseView } from "./case-row.server";
+import { caseColumns, claimColumns, claimers, deciders, hasActiveClaim, toCaseView } from "./case-row.server";
 import type { CaseView, ReportView } from "./case-view";
 
 const reportColumns = {

@@ -10,7 +10,7 @@ import { caseReasons, cases } from "~/db/tables/cases.server";
 import { posts } from "~/db/tables/posts.server";
 import type { RuleKey } from "~/db/vocabulary";
 import { postColumns, toPostView } from "~/feed/post-row.server";
-import { caseColumns, claimColumns, claimers, hasActiveClaim, deciders, toCaseView } from "./case-row.server";
+import { caseColumns, claimColumns, claimers, deciders, hasActiveClaim, toCaseView } from "./case-row.server";
 import type { QueueRow } from "./case-view";
 import { type WaitTime, waitTimes } from "./words";
 

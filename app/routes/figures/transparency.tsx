@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { readListCursor } from "~/http/cursor.server";
 import { makeLoader } from "~/http/handlers.server";
 import { findTransparency } from "~/moderation/figures/find-transparency.server";
-import { monthlyKinds, monthlyWords } from "~/moderation/figures/transparency-view";
+import { monthlyKinds, monthlyLabels } from "~/moderation/figures/transparency-view";
 import { toRule } from "~/moderation/reasons";
 import { monthInWords } from "~/text/times";
 import { ButtonLink } from "~/ui/elements/button";
@@ -43,7 +43,7 @@ export default function TransparencyPage() {
           <h2 id="months">Month by month</h2>
           <NumberTable
             caption="Figures by month"
-            head={["Month", ...columns.map((column) => monthlyWords[column])]}
+            head={["Month", ...columns.map((column) => monthlyLabels[column])]}
             rows={months.map((figures) => [
               monthInWords(figures.month),
               ...columns.map((column) => figures[column].toLocaleString("en")),

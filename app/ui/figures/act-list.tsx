@@ -7,14 +7,14 @@ import { Time } from "~/ui/elements/time";
 export function ActList({ acts, rules, now }: { acts: PublicAct[]; rules: Rule[]; now: number }) {
   return (
     <ol className="timeline timeline-narrow">
-      {acts.map(({ kind, at, reason, undone }, place) => (
+      {acts.map(({ kind, at, reason, reversedKind }, place) => (
         <li key={`${at} ${place}`}>
           <p className="timeline-time">
             <Time at={at} now={now} />
           </p>
           <p className="timeline-text">
             {kinds[kind].label}
-            {undone && `: ${kinds[undone].label.toLowerCase()}`}
+            {reversedKind && `: ${kinds[reversedKind].label.toLowerCase()}`}
             {reason && <span className="timeline-reason"> · {reasonLabel(rules, reason)}</span>}
           </p>
         </li>
