@@ -6,14 +6,14 @@ import { members } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
 import { roles } from "~/db/vocabulary";
 import { findEntry, type LogEntry } from "~/log/find-entry.server";
-import { type ActResult, type Guard, performAct } from "~/log/perform-act.server";
+import { type ActResult, type Guard, performAct, type Recorded } from "~/log/perform-act.server";
 import type { Entry } from "~/log/record.server";
 import { planReversal } from "~/moderation/undo/plan-reversal.server";
 import { isNotUndone, type Reversal } from "~/moderation/undo/reversal.server";
 import { mayDecideAppeal } from "./may-decide-appeal";
 
 export type DecideAppeal = { appealId: number; note: string };
-type Verdict = "upheld" | "overturned";
+type AppealVerdict = "upheld" | "overturned";
 
 /** Leaves the act as it is, with a reply to the member. */
 export function upholdAppeal(db: Database, actor: Viewer, input: DecideAppeal, now: number) {
@@ -28,7 +28,7 @@ export function overturnAppeal(db: Database, actor: Viewer, input: DecideAppeal,
 async function decideAppeal(
   db: Database,
   actor: Viewer,
-  verdict: Verdict,
+  verdict: AppealVerdict,
   { appealId, note }: DecideAppeal,
   now: number,
 ): Promise<ActResult> {
@@ -52,16 +52,7 @@ async function decideAppeal(
       ],
       changes: (recorded) => [
         // The appeal before the reversal, which would grant an appeal that is still open.
-        db
-          .update(appeals)
-          .set({
-            state: verdict,
-            decidedAt: now,
-            decidedById: actor.id,
-            decidedEntryId: recorded.entryId,
-            reply: note,
-          })
-          .where(and(isOpen, recorded.exists)),
+        closeAppeal(db, isOpen, { state: verdict, decidedById: actor.id, reply: note }, recorded, now),
         ...(overturns ? reversal.changes(recorded) : []),
       ],
       ...(entry.memberId === null ? {} : { notify: { member: `appeal.${verdict}` as const } }),
@@ -80,7 +71,7 @@ async function findAppealedEntry(db: Database, appealId: number): Promise<LogEnt
 
 function toEntry(
   actor: Viewer,
-  verdict: Verdict,
+  verdict: AppealVerdict,
   { appealId, note }: DecideAppeal,
   { id, postId, memberId }: LogEntry,
   reversal: Reversal,
@@ -119,6 +110,19 @@ function makeReversalGuards({ id }: LogEntry, { guard }: Reversal): Guard[] {
     { holds: guard, otherwise },
     { holds: isNotUndone(id), otherwise },
   ];
+}
+
+function closeAppeal(
+  db: Database,
+  isOpen: SQL | undefined,
+  answer: { state: AppealVerdict; decidedById: number; reply: string },
+  { exists, entryId }: Recorded,
+  now: number,
+) {
+  return db
+    .update(appeals)
+    .set({ ...answer, decidedAt: now, decidedEntryId: entryId })
+    .where(and(isOpen, exists));
 }
 
 /** If the actor did the act themselves: that nobody else could decide the appeal. Undefined for anybody else's act. */
