@@ -18,7 +18,7 @@ export type DecideCases = ReasonAndNote & { cases: CaseVersion[] };
 export type DecisionResult =
   | { postId: number; outcome: "done"; entryId: number }
   | ({ postId: number; current: CurrentCase | null } & Refused);
-export type CurrentCase = { post: PostView; case: CaseView | null };
+type CurrentCase = { post: PostView; case: CaseView | null };
 
 /** What distinguishes one decision (hide, unhide, dismiss) from another. */
 export type Decision = {

@@ -26,7 +26,7 @@ export type QueueFilter = {
   before: Cursor | null;
 };
 
-/** A page of cases: open ones oldest or most reported first, decided ones newest first. Leaves out the viewer's own posts. */
+/** A page of cases: open ones oldest or most reported first, decided ones newest first. None about the viewer's own posts. */
 export async function listCases(
   db: Database,
   viewer: Viewer,

@@ -7,9 +7,7 @@ export type Scan = { posts: PostView[]; scannedTo: number | null };
 /** `short`: the page is not full, although there is more to scan. */
 export type ScannedPage = PostPage & { short: boolean };
 
-/**
- * Merges scans into one page. It ends where the shortest scan ended, so that the next page skips nothing.
- */
+/** Merges scans into one page. It goes only as far back as all of them do, so that the next page skips nothing. */
 export function mergeScans(scans: Scan[], length: number): ScannedPage {
   const scannedTo = Math.max(...scans.map((scan) => scan.scannedTo ?? 0));
   const merged = scans

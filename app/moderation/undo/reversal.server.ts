@@ -23,7 +23,7 @@ export type Reversal = {
 
 /** In the write. Without an id: of the entry in a query from `log`. */
 export function isNotUndone(entryId: number | typeof log.id = log.id): SQL {
-  return sql`not exists (select 1 from ${log} as undone where undone.reverses_id = ${entryId})`;
+  return sql`not exists (select 1 from ${log} as undo where undo.reverses_id = ${entryId})`;
 }
 
 /** Grants an open appeal against the undone act, and reopens an appeal that the undone act had granted. */
