@@ -1,13 +1,13 @@
 import { and, eq, isNull, ne, or, sql, type SQL } from "drizzle-orm";
 import { outranks, type Permission, type Viewer } from "~/accounts/permissions";
-import { isAble, stillMay } from "~/accounts/still-may.server";
+import { hasPermission, actorHasPermission } from "~/accounts/permission-conditions.server";
 import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
 import { roles } from "~/db/vocabulary";
 import { findEntry, type LogEntry } from "~/log/find-entry.server";
-import { type ActResult, type Guard, performAct, type Recorded } from "~/log/perform-act.server";
-import type { Entry } from "~/log/record.server";
+import { type ActResult, type Guard, performAct, type EntryInBatch } from "~/log/perform-act.server";
+import type { Entry } from "~/log/insert-entries.server";
 import { planReversal } from "~/moderation/undo/plan-reversal.server";
 import { isNotUndone, type Reversal } from "~/moderation/undo/reversal.server";
 import { mayDecideAppeal } from "./may-decide-appeal";
@@ -98,7 +98,7 @@ function makeGuards(
   const otherwise = { outcome: "conflict" } as const;
   return [
     { holds: mayDecideOwnAct(actor, entry, permission, now), otherwise: { outcome: "forbidden" } },
-    { holds: stillMay(actor, permission, now), otherwise },
+    { holds: actorHasPermission(actor, permission, now), otherwise },
     { holds: sql`exists (select 1 from ${appeals} where ${isOpen})`, otherwise },
     { holds: sql`exists (select 1 from ${members} where ${hasAccount})`, otherwise },
   ];
@@ -116,7 +116,7 @@ function closeAppeal(
   db: Database,
   isOpen: SQL | undefined,
   answer: { state: AppealVerdict; decidedById: number; reply: string },
-  { exists, entryId }: Recorded,
+  { exists, entryId }: EntryInBatch,
   now: number,
 ) {
   return db
@@ -140,8 +140,8 @@ function mayDecideOwnAct(
       .map((lower) => sql`(${members.role} = ${higher} and ${appellantRole} = ${lower})`),
   );
   const isColleague = and(
-    isAble("appeal:decide", now),
-    isAble(permission, now),
+    hasPermission("appeal:decide", now),
+    hasPermission(permission, now),
     ne(members.id, actor.id),
     ne(members.id, memberId ?? 0),
     kind === "user.blocked" ? or(...outranksAppellant) : undefined,

@@ -3,7 +3,7 @@ import { type Database, statement } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { log } from "~/db/tables/log.server";
 import { notices } from "~/db/tables/notices.server";
-import { insertEntries } from "~/log/record.server";
+import { insertEntries } from "~/log/insert-entries.server";
 import { liftBlocks } from "./lift-blocks.server";
 
 /** Ends the blocks whose time is up and restores what they changed, with no actor in the log. Gives their number. */

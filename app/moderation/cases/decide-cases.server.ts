@@ -1,12 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Viewer } from "~/accounts/permissions";
-import { stillMay } from "~/accounts/still-may.server";
+import { actorHasPermission } from "~/accounts/permission-conditions.server";
 import { type Database, statement } from "~/db/client.server";
 import { cases, reports } from "~/db/tables/cases.server";
 import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
 import { withinModerationLimit } from "~/log/moderation-limit.server";
-import { insertEntries, insertNotices } from "~/log/record.server";
+import { insertEntries, insertNotices } from "~/log/insert-entries.server";
 import {
   type DecideCase,
   type DecideCases,
@@ -97,7 +97,7 @@ function insertDecisionEntries(
       where: sql`${entries.idFor(posts.id)} is not null or (
         ${posts.authorId} <> ${actor.id} and (${posts.deletedAt} is null or ${cases.state} = 'open')
         and coalesce(${cases.version}, 0) = requested.value ->> 1 and ${condition}
-        and ${stillMay(actor, permission, now)} and ${withinModerationLimit(actor, now)})`,
+        and ${actorHasPermission(actor, permission, now)} and ${withinModerationLimit(actor, now)})`,
       now,
     },
   );

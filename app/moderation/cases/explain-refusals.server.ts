@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import type { Viewer } from "~/accounts/permissions";
-import { stillMay } from "~/accounts/still-may.server";
+import { actorHasPermission } from "~/accounts/permission-conditions.server";
 import type { Database } from "~/db/client.server";
-import { namedColumnsOrNull } from "~/db/columns.server";
+import { aliasedColumnsOrNull } from "~/db/aliased-columns.server";
 import { members } from "~/db/tables/accounts.server";
 import { cases } from "~/db/tables/cases.server";
 import { posts } from "~/db/tables/posts.server";
@@ -28,10 +28,10 @@ export async function explainRefusals(
   const rows = await db
     .select({
       ...postColumns,
-      ...namedColumnsOrNull({ caseId: cases.postId }),
+      ...aliasedColumnsOrNull({ caseId: cases.postId }),
       ...caseColumns,
       entryId: sql<number | null>`${entries.idFor(posts.id)}`.as("entryId"),
-      isPermitted: sql<number>`${stillMay(actor, permission, now)}`.as("isPermitted"),
+      isPermitted: sql<number>`${actorHasPermission(actor, permission, now)}`.as("isPermitted"),
       isWithinLimit: sql<number>`${withinModerationLimit(actor, now)}`.as("isWithinLimit"),
     })
     .from(posts)

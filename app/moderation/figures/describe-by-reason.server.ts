@@ -1,7 +1,7 @@
 import { sum } from "d3-array";
 import type { RuleKey } from "~/db/vocabulary";
 import { reasonLabel, type Rule, rulePosition } from "~/moderation/reasons";
-import { inFigures } from "~/text/numbers";
+import { formatNumber } from "~/text/numbers";
 import { drawBars } from "./draw-charts.server";
 import type { ChartView, Figures, ReasonFigures } from "./figures-view";
 
@@ -15,17 +15,17 @@ export function describeOutcomes({ reasons, days }: Figures, rules: Rule[]): Cha
     summary:
       answered === 0
         ? `no report was answered in ${days.length} days`
-        : `of ${inFigures(answered)} ${answered === 1 ? "report" : "reports"} upheld in ${days.length} days`,
+        : `of ${formatNumber(answered)} ${answered === 1 ? "report" : "reports"} upheld in ${days.length} days`,
     ...describeByReason(reasons, rules, {
       subject: "Reports upheld and dismissed",
       isShown: (row) => row.upheld + row.dismissed > 0,
       parts: (row) => [
-        { value: row.upheld, words: `${inFigures(row.upheld)} upheld` },
-        { value: row.dismissed, words: `${inFigures(row.dismissed)} dismissed` },
+        { value: row.upheld, words: `${formatNumber(row.upheld)} upheld` },
+        { value: row.dismissed, words: `${formatNumber(row.dismissed)} dismissed` },
       ],
       columns: {
-        Upheld: (row) => inFigures(row.upheld),
-        Dismissed: (row) => inFigures(row.dismissed),
+        Upheld: (row) => formatNumber(row.upheld),
+        Dismissed: (row) => formatNumber(row.dismissed),
         "Share upheld": (row) => formatShare(row.upheld, row.upheld + row.dismissed),
       },
     }),
@@ -41,22 +41,22 @@ export function describeReversals({ reasons, days }: Figures, rules: Rule[]): Ch
   ];
   const reversed = overturned + undone;
   const parts =
-    reversed > 0 ? `: ${inFigures(overturned)} overturned on appeal, ${inFigures(undone)} undone` : "";
+    reversed > 0 ? `: ${formatNumber(overturned)} overturned on appeal, ${formatNumber(undone)} undone` : "";
   return {
     title: "Acts taken back",
-    total: inFigures(reversed),
-    summary: `of ${inFigures(acts)} ${acts === 1 ? "act" : "acts"} in ${days.length} days${parts}`,
+    total: formatNumber(reversed),
+    summary: `of ${formatNumber(acts)} ${acts === 1 ? "act" : "acts"} in ${days.length} days${parts}`,
     ...describeByReason(reasons, rules, {
       subject: "Acts overturned on appeal and acts undone",
       isShown: (row) => row.acts + row.overturned + row.undone > 0,
       parts: (row) => [
-        { value: row.overturned, words: `${inFigures(row.overturned)} overturned` },
-        { value: row.undone, words: `${inFigures(row.undone)} undone` },
+        { value: row.overturned, words: `${formatNumber(row.overturned)} overturned` },
+        { value: row.undone, words: `${formatNumber(row.undone)} undone` },
       ],
       columns: {
-        Acts: (row) => inFigures(row.acts),
-        Overturned: (row) => inFigures(row.overturned),
-        Undone: (row) => inFigures(row.undone),
+        Acts: (row) => formatNumber(row.acts),
+        Overturned: (row) => formatNumber(row.overturned),
+        Undone: (row) => formatNumber(row.undone),
         "Share taken back": (row) => formatShare(row.overturned + row.undone, row.acts),
       },
     }),

@@ -1,6 +1,6 @@
 import { sum } from "d3-array";
 import type { Rule } from "~/moderation/reasons";
-import { inFigures } from "~/text/numbers";
+import { formatNumber } from "~/text/numbers";
 import { spanInWords } from "~/text/times";
 import { describeOutcomes, describeReversals } from "./describe-by-reason.server";
 import { describeWaits } from "./describe-waits.server";
@@ -33,16 +33,16 @@ function describeByDay(days: string[], title: string, participle: string, lines:
   const parts =
     lines.length > 1 ? `: ${totals.map(({ words, total }) => `${total} ${words}`).join(", ")}` : "";
   const highest = Math.max(...lines.flatMap(({ values }) => values));
-  const today = lines.map(({ words, values }) => `${inFigures(values.at(-1) ?? 0)} ${words}`).join(", ");
+  const today = lines.map(({ words, values }) => `${formatNumber(values.at(-1) ?? 0)} ${words}`).join(", ");
   return {
     title,
-    total: inFigures(sum(totals, ({ total }) => total)),
+    total: formatNumber(sum(totals, ({ total }) => total)),
     summary: `${participle} in ${days.length} days${parts}`,
     drawing: drawLines(days, lines),
-    label: `${title} by day, ${formatPeriod(days)}: at most ${inFigures(highest)} on a day; on the last, ${today}.`,
+    label: `${title} by day, ${formatPeriod(days)}: at most ${formatNumber(highest)} on a day; on the last, ${today}.`,
     head: ["Day", ...lines.map(({ head }) => head)],
     rows: days
-      .map((day, index) => [formatDay(day), ...lines.map(({ values }) => inFigures(values[index] ?? 0))])
+      .map((day, index) => [formatDay(day), ...lines.map(({ values }) => formatNumber(values[index] ?? 0))])
       .reverse(),
   };
 }
@@ -59,7 +59,7 @@ function describeBacklog({ underAnHour, underADay, underThreeDays, longer, oldes
   const isLowerBound = ages.some(({ value }) => value >= caseCountLimit);
   return {
     title: "Open cases",
-    total: isLowerBound ? `${inFigures(total)} or more` : inFigures(total),
+    total: isLowerBound ? `${formatNumber(total)} or more` : formatNumber(total),
     summary: oldest === null ? "now: nothing waits" : `now; the oldest has waited ${spanInWords(oldest)}`,
     drawing: oldest === null ? null : drawBars(bars),
     label: `Open cases by how long they have waited: ${ages.map(({ words, value }) => `${words.toLowerCase()} ${formatCount(value)}`).join(", ")}.`,
@@ -69,7 +69,7 @@ function describeBacklog({ underAnHour, underADay, underThreeDays, longer, oldes
 }
 
 function formatCount(count: number): string {
-  return count >= caseCountLimit ? `${inFigures(caseCountLimit)} or more` : inFigures(count);
+  return count >= caseCountLimit ? `${formatNumber(caseCountLimit)} or more` : formatNumber(count);
 }
 
 function formatPeriod(days: string[]): string {

@@ -1,6 +1,6 @@
 import { group, quantile } from "d3-array";
 import type { Rule } from "~/moderation/reasons";
-import { inFigures } from "~/text/numbers";
+import { formatNumber } from "~/text/numbers";
 import { spanInWords } from "~/text/times";
 import { labelReason } from "./describe-by-reason.server";
 import { drawBars } from "./draw-charts.server";
@@ -25,8 +25,8 @@ export function describeWaits({ waits, waitsTruncated, days }: Figures, rules: R
   const isEmpty = waits.length === 0;
   const period = `in ${days.length} days`;
   const decisions = waitsTruncated
-    ? `the latest ${inFigures(decisionLimit)} decisions ${period}`
-    : `${inFigures(waits.length)} decided ${waits.length === 1 ? "case" : "cases"} ${period}`;
+    ? `the latest ${formatNumber(decisionLimit)} decisions ${period}`
+    : `${formatNumber(waits.length)} decided ${waits.length === 1 ? "case" : "cases"} ${period}`;
   return {
     title: "Time to a decision",
     total: isEmpty || !all ? "–" : spanInWords(all.median),
@@ -38,7 +38,7 @@ export function describeWaits({ waits, waitsTruncated, days }: Figures, rules: R
       ? []
       : rows.map(({ words, count, median, p90 }) => [
           words,
-          inFigures(count),
+          formatNumber(count),
           spanInWords(median),
           spanInWords(p90),
         ]),

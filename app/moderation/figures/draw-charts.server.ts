@@ -1,6 +1,6 @@
 import { cumsum, max, nice, ticks } from "d3-array";
 import { area, line } from "d3-shape";
-import { inFigures } from "~/text/numbers";
+import { formatNumber } from "~/text/numbers";
 import type { BarsView, LinesView } from "./figures-view";
 
 /** In percent of the width: the labels of the grid lines are to its left. */
@@ -25,7 +25,7 @@ export function drawLines(days: string[], lines: { words: string; values: number
     height: bottom,
     ticks: ticks(0, maximum, 3)
       .filter((tick) => tick > 0 && Number.isInteger(tick))
-      .map((tick) => ({ y: y(tick), words: inFigures(tick) })),
+      .map((tick) => ({ y: y(tick), words: formatNumber(tick) })),
     dates: ([0, Math.floor(last / 2), last] as const).map((index, place) => ({
       x: x(index),
       anchor: (["start", "middle", "end"] as const)[place] ?? "middle",
@@ -34,7 +34,7 @@ export function drawLines(days: string[], lines: { words: string; values: number
     area: areaPath(lines[0]?.values ?? []) ?? "",
     lines: lines.map(({ words, values }, index) => ({
       path: linePath(values) ?? "",
-      end: { y: ends[index] ?? 0, labelY: labels[index] ?? 0, value: inFigures(values[last] ?? 0), words },
+      end: { y: ends[index] ?? 0, labelY: labels[index] ?? 0, value: formatNumber(values[last] ?? 0), words },
     })),
   };
 }

@@ -1,11 +1,11 @@
 import { and, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { toMember } from "~/accounts/find-member.server";
-import { namedMemberOrNull, toNamed } from "~/accounts/named-member.server";
+import { nameColumnsOrNull, toNamed } from "~/accounts/name-columns.server";
 import type { Viewer } from "~/accounts/permissions";
 import { standingColumns, toStanding } from "~/accounts/standing.server";
 import type { Database } from "~/db/client.server";
-import { namedColumns, namedColumnsOrNull } from "~/db/columns.server";
+import { aliasedColumns, aliasedColumnsOrNull } from "~/db/aliased-columns.server";
 import { members, sessions } from "~/db/tables/accounts.server";
 import { log } from "~/db/tables/log.server";
 import { isVisibleTo, selectLog, toLogViews } from "~/log/select-log.server";
@@ -79,7 +79,7 @@ function selectEntries(db: Database, viewer: Viewer, id: number) {
 // The index is named: if most sessions are one member's, the planner would rather scan the table.
 function selectSessions(db: Database, memberId: number) {
   return db
-    .select(namedColumns({ id: sessions.id }))
+    .select(aliasedColumns({ id: sessions.id }))
     .from(sql`${sessions} indexed by sessions_by_member`)
     .where(eq(sessions.memberId, memberId))
     .limit(sessionCountLimit);
@@ -91,7 +91,7 @@ function selectStanding(db: Database, id: number) {
   return db
     .select({
       ...standingColumns,
-      ...namedColumns({
+      ...aliasedColumns({
         id: members.id,
         name: members.name,
         role: members.role,
@@ -101,12 +101,12 @@ function selectStanding(db: Database, id: number) {
         upheldMade: members.upheldMade,
         dismissedMade: members.dismissedMade,
       }),
-      ...namedColumnsOrNull({
+      ...aliasedColumnsOrNull({
         ignoredAt: log.at,
         ignoredReason: log.reason,
         ignoredNote: log.note,
       }),
-      ...namedMemberOrNull(ignorers, "ignorer"),
+      ...nameColumnsOrNull(ignorers, "ignorer"),
     })
     .from(members)
     .leftJoin(log, eq(log.id, members.reportsIgnoredEntryId))

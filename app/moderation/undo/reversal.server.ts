@@ -7,7 +7,7 @@ import { appeals } from "~/db/tables/appeals.server";
 import { log } from "~/db/tables/log.server";
 import type { NoticeKind } from "~/db/vocabulary";
 import type { LogEntry } from "~/log/find-entry.server";
-import type { Recorded } from "~/log/perform-act.server";
+import type { EntryInBatch } from "~/log/perform-act.server";
 
 /** How to undo an act: it restores what that act changed and nothing else. */
 export type Reversal = {
@@ -16,7 +16,7 @@ export type Reversal = {
   guard: SQL | undefined;
   /** The details of the entry of the undo. */
   details: ReversalDetails;
-  changes: (recorded: Recorded) => readonly BatchItem<"sqlite">[];
+  changes: (recorded: EntryInBatch) => readonly BatchItem<"sqlite">[];
   /** What the member concerned is notified of. */
   memberNotice: NoticeKind | null;
 };
@@ -31,7 +31,7 @@ export function settleAppeals(
   db: Database,
   actor: Viewer,
   { id }: LogEntry,
-  recorded: Recorded,
+  recorded: EntryInBatch,
   now: number,
 ) {
   return [

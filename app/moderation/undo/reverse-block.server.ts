@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
 import type { Viewer } from "~/accounts/permissions";
-import { ranksBelow } from "~/accounts/still-may.server";
+import { actorOutranks } from "~/accounts/permission-conditions.server";
 import { type Database, statement } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { cases, reports } from "~/db/tables/cases.server";
@@ -8,7 +8,7 @@ import { isModeration, log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
 import type { LogEntryOf } from "~/log/find-entry.server";
 import { kinds } from "~/log/kinds";
-import type { Recorded } from "~/log/perform-act.server";
+import type { EntryInBatch } from "~/log/perform-act.server";
 import { liftBlocks } from "~/moderation/blocks/lift-blocks.server";
 import { isNotUndone, type Reversal, settleAppeals } from "./reversal.server";
 
@@ -23,7 +23,7 @@ export function reverseBlock(
   const hasThisBlock = and(eq(members.id, memberId), eq(members.blockEntryId, id), isNull(members.erasedAt));
   return {
     permission: kinds["user.blocked"].undo.permission,
-    guard: sql`${ranksBelow(actor, memberId)} and exists (select 1 from ${members} where ${hasThisBlock})`,
+    guard: sql`${actorOutranks(actor, memberId)} and exists (select 1 from ${members} where ${hasThisBlock})`,
     details: {},
     memberNotice: "user.unblocked",
     changes: ({ exists, entryId }) => {
@@ -54,7 +54,7 @@ export function reverseUnblock(
   );
   return {
     permission: kinds["user.unblocked"].undo.permission,
-    guard: sql`${until} > ${now} and ${ranksBelow(actor, memberId)}
+    guard: sql`${until} > ${now} and ${actorOutranks(actor, memberId)}
       and exists (select 1 from ${members} where ${isUnblocked}) and not exists (select 1 from ${log} where ${isLater})`,
     details: { blockEntryId, until },
     memberNotice: "user.blocked",
@@ -69,7 +69,7 @@ export function reverseUnblock(
 function restoreBlock(
   db: Database,
   { memberId, blockEntryId, until }: { memberId: number; blockEntryId: number; until: number },
-  { exists }: Recorded,
+  { exists }: EntryInBatch,
 ) {
   const blockDetails = sql`(select details from ${log} where ${log.id} = ${blockEntryId})`;
   return [
@@ -93,7 +93,7 @@ function closeReopened(
     memberId,
     blockEntryId,
   }: { unblockEntryId: number; memberId: number; blockEntryId: number },
-  { exists }: Recorded,
+  { exists }: EntryInBatch,
 ) {
   const reopened = sql`(select post_id from ${cases} where author_id = ${memberId} and reopened_entry_id = ${unblockEntryId} and state = 'open' and not exists (
     select 1 from ${reports} where ${reports.postId} = ${cases.postId} and outcome is null and not ignored

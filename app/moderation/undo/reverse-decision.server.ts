@@ -7,7 +7,7 @@ import { isModeration, log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
 import type { LogEntryOf } from "~/log/find-entry.server";
 import { kinds } from "~/log/kinds";
-import type { Recorded } from "~/log/perform-act.server";
+import type { EntryInBatch } from "~/log/perform-act.server";
 import { reopenCases } from "~/moderation/blocks/lift-blocks.server";
 import { isNotUndone, type Reversal, settleAppeals } from "./reversal.server";
 
@@ -25,7 +25,7 @@ export function reverseDecision(
   const hiddenBefore = details.hiddenEntryId ?? null;
   // The block that had closed the case before the decision, if one had.
   const block = details.before?.verdict === "block" ? details.before.decidedEntryId : null;
-  const setHidden = (hiddenEntryId: number | null) => (recorded: Recorded) =>
+  const setHidden = (hiddenEntryId: number | null) => (recorded: EntryInBatch) =>
     db
       .update(posts)
       .set({ hiddenEntryId })
@@ -83,7 +83,7 @@ function restoreCase(
   db: Database,
   actor: Viewer,
   { postId, details }: DecisionEntry,
-  recorded: Recorded,
+  recorded: EntryInBatch,
   now: number,
 ) {
   const before = details.before ?? {
@@ -107,7 +107,7 @@ function restoreCase(
 }
 
 /** A block had closed the case before the decision. If it was lifted since, the case reopens, as it would have then. */
-function reopenIfLifted(db: Database, { memberId }: DecisionEntry, block: number, recorded: Recorded) {
+function reopenIfLifted(db: Database, { memberId }: DecisionEntry, block: number, recorded: EntryInBatch) {
   const isStillBlocked = and(eq(members.id, memberId ?? 0), eq(members.blockEntryId, block));
   const liftedBlock = sql`(select ${block} where ${recorded.exists} and not exists (select 1 from ${members} where ${isStillBlocked}))`;
   const isUnblocking = and(
