@@ -30,11 +30,8 @@ export type ReversalDetails = { hiddenEntryId?: number | null } & Partial<Unbloc
 type AppealDetails = { appealId: number; appealedId: number };
 
 /** What an entry says beside who, what, when and why. Times in ms. */
-export type LogDetailsByKind = {
-  "post.created": None;
-  "post.deleted": None;
+type Details = {
   "post.reported": { report: RuleKey };
-  "report.withdrawn": None;
   "post.hidden": DecisionDetails;
   "post.unhidden": DecisionDetails;
   "report.dismissed": DecisionDetails;
@@ -46,12 +43,10 @@ export type LogDetailsByKind = {
   "appeal.upheld": AppealDetails;
   "appeal.overturned": AppealDetails & ReversalDetails;
   "act.undone": ReversalDetails;
-  "case.claimed": None;
-  "case.released": None;
-  "note.added": None;
-  "reports.ignored": None;
-  "reports.heeded": None;
 };
+
+/** Of all other kinds there is nothing more to say. */
+export type LogDetailsByKind = { [K in LogKind]: K extends keyof Details ? Details[K] : None };
 
 export type LogDetails = LogDetailsByKind[LogKind];
 

@@ -14,6 +14,11 @@ export type PostView = {
   authorBlocked: boolean;
 };
 
+/** A post that is on its way to the server and has no id yet. */
+export function newPost(post: Pick<PostView, "author" | "text" | "createdAt">): PostView {
+  return { id: 0, deleted: false, hidden: false, hiddenEntryId: null, authorBlocked: false, ...post };
+}
+
 export function isVisible(post: Pick<PostView, "deleted" | "hidden" | "authorBlocked">): boolean {
   return !post.deleted && !post.hidden && !post.authorBlocked;
 }

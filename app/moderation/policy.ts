@@ -24,22 +24,13 @@ export function mayDecide(
   return may(viewer, permission) && post.author.id !== viewer.id;
 }
 
-/** Strictly lower in rank, and never oneself. */
-export function mayBlock(viewer: Viewer | null, member: Ranked): viewer is Viewer {
-  return may(viewer, "user:block") && viewer.id !== member.id && outranks(viewer.role, member.role);
-}
-
-export function mayUnblock(viewer: Viewer | null, member: Ranked): viewer is Viewer {
-  return may(viewer, "user:unblock") && viewer.id !== member.id && outranks(viewer.role, member.role);
+/** Block, unblock and ignore reports: only of somebody strictly lower in rank, and never oneself. */
+export function mayActOn(viewer: Viewer | null, permission: Permission, member: Ranked): viewer is Viewer {
+  return may(viewer, permission) && viewer.id !== member.id && outranks(viewer.role, member.role);
 }
 
 export function mayAssignRole(viewer: Viewer | null, member: { id: number }): viewer is Viewer {
   return may(viewer, "role:assign") && viewer.id !== member.id;
-}
-
-/** Bad faith is judged like a block: of somebody strictly lower in rank. */
-export function mayIgnoreReports(viewer: Viewer | null, member: Ranked): viewer is Viewer {
-  return mayBlock(viewer, member);
 }
 
 /** A note about another; about oneself there are none to read either. */

@@ -8,7 +8,7 @@ import { cases, reports } from "~/db/tables/cases.server";
 import { posts } from "~/db/tables/posts.server";
 import type { Duration } from "~/db/vocabulary";
 import { type ActResult, performAct, type Recorded } from "~/log/perform-act.server";
-import { mayBlock } from "~/moderation/policy";
+import { mayActOn } from "~/moderation/policy";
 import type { Grounds } from "~/moderation/reasons";
 import { durations, untilLifted } from "./durations";
 import { endBlocks } from "./end-blocks.server";
@@ -27,7 +27,7 @@ export async function blockMember(
 ): Promise<ActResult> {
   const member = await findMember(db, memberId);
   if (!member) return { outcome: "not-found" };
-  if (!mayBlock(actor, member)) return { outcome: "forbidden" };
+  if (!mayActOn(actor, "user:block", member)) return { outcome: "forbidden" };
   // A block whose time is up but whose posts still wait for the clock.
   if (member.blockedUntil !== null && member.blockedUntil <= now) await endBlocks(db, now);
 

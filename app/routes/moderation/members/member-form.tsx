@@ -2,7 +2,7 @@ import { useRouteLoaderData } from "@remix-run/react";
 import { displayName } from "~/accounts/member-name";
 import { sessionsCounted } from "~/moderation/members/member-page-view";
 import { memberEffects } from "~/moderation/members/words";
-import { mayBlock, mayIgnoreReports, mayNote, mayUnblock } from "~/moderation/policy";
+import { mayActOn, mayNote } from "~/moderation/policy";
 import { counted } from "~/text/numbers";
 import { BlockForm } from "~/ui/members/block-form";
 import { IgnoreReportsForm } from "~/ui/members/ignore-reports-form";
@@ -18,7 +18,7 @@ export default function PersonFormPage() {
   const { viewer } = useSite();
   if (!found) return null;
   const { person, blocked, standing, sessions, ignoring, notes, here, to } = found;
-  const mayAct = !person.erased && (blocked ? mayUnblock(viewer, person) : mayBlock(viewer, person));
+  const mayAct = !person.erased && mayActOn(viewer, blocked ? "user:unblock" : "user:block", person);
   const effect = blocked
     ? memberEffects.unblock
     : memberEffects.block({
@@ -46,7 +46,7 @@ export default function PersonFormPage() {
       )}
       {viewer?.id !== person.id && (
         <IgnoredReports ignoring={ignoring}>
-          {!person.erased && mayIgnoreReports(viewer, person) && (
+          {!person.erased && mayActOn(viewer, "user:block", person) && (
             <IgnoreReportsForm memberId={person.id} ignored={ignoring !== null} to={here} />
           )}
         </IgnoredReports>
