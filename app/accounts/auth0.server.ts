@@ -18,7 +18,7 @@ export type VerifiedTokens = {
 };
 
 /** Names of the cookies that hold state and PKCE verifier during an attempt begin so; the rest is the state. */
-export const attemptCookie = "__Host-oauth";
+export const attemptCookiePrefix = "__Host-oauth";
 const attemptMinutes = 10;
 
 const timeout = 5 * second;
@@ -57,7 +57,7 @@ class VerifyingStrategy extends Auth0Strategy<VerifiedTokens> {
         redirectURI: `${env.APP_ORIGIN}/auth/callback`,
         scopes: ["openid", "profile", "email"],
         cookie: {
-          name: attemptCookie,
+          name: attemptCookiePrefix,
           secure: true,
           httpOnly: true,
           sameSite: "Lax",

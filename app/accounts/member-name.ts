@@ -11,7 +11,7 @@ export function displayName({ id, name, erased }: Named): string {
 }
 
 /** The name as kept, from what the identity provider gives: null if it breaks the text rules or is an email address. */
-export function acceptName(given: unknown): string | null {
+export function parseName(given: unknown): string | null {
   if (typeof given !== "string") return null;
   const name = normalizeText(given).replace(/\s+/gu, " ").trim();
   if (name.includes("@") || findTextProblem(name, { limit: nameLength })) return null;
@@ -27,7 +27,7 @@ export function initials(member: Named): string {
 }
 
 /** One of eight hues, the member's for ever. */
-export function hueOf(id: number): number {
+export function avatarHue(id: number): number {
   return id % 8;
 }
 

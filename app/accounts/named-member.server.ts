@@ -1,6 +1,6 @@
 import type { SQL } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
-import { namedColumns } from "~/db/columns.server";
+import { aliasedColumns } from "~/db/aliased-columns.server";
 import type { Named } from "./member-name";
 
 /** `members`, or an alias of it. */
@@ -14,18 +14,18 @@ export type MemberRow<P extends string, Id> = { [K in `${P}Id`]: Id } & {
 type Selected<P extends string, Id> = { [K in keyof MemberRow<P, Id>]: SQL.Aliased<MemberRow<P, Id>[K]> };
 
 /** What it takes to name a member who is joined under an alias. The columns begin with `prefix`; `toNamed` reads them. */
-export function namedMember<P extends string>(table: Members, prefix: P): Selected<P, number> {
+export function nameColumns<P extends string>(table: Members, prefix: P): Selected<P, number> {
   const columns = {
     [`${prefix}Id`]: table.id,
     [`${prefix}Name`]: table.name,
     [`${prefix}ErasedAt`]: table.erasedAt,
   };
-  return namedColumns(columns) as Selected<P, number>;
+  return aliasedColumns(columns) as Selected<P, number>;
 }
 
 /** The same of a member who is left-joined: there may be none. */
-export function namedMemberOrNull<P extends string>(table: Members, prefix: P): Selected<P, number | null> {
-  return namedMember(table, prefix) as Selected<P, number | null>;
+export function nameColumnsOrNull<P extends string>(table: Members, prefix: P): Selected<P, number | null> {
+  return nameColumns(table, prefix) as Selected<P, number | null>;
 }
 
 export function toNamed<P extends string>(row: MemberRow<P, number>, prefix: P): Named;

@@ -55,11 +55,11 @@ export async function findSignedIn(db: Database, token: string, now: number): Pr
   };
 }
 
-export function isDueToBeSeen(session: Session, now: number): boolean {
+export function isLastSeenStale(session: Session, now: number): boolean {
   return now - session.lastSeenAt > seenEvery;
 }
 
-export async function markSeen(db: Database, session: Session, now: number): Promise<void> {
+export async function updateLastSeen(db: Database, session: Session, now: number): Promise<void> {
   await db.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, session.id));
 }
 

@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { type Database, statement } from "~/db/client.server";
 import { identities, members, sessions } from "~/db/tables/accounts.server";
-import { acceptName } from "./member-name";
+import { parseName } from "./member-name";
 
 /** A person as the identity provider vouches for them, from a verified id_token. Times in ms. */
 export type VerifiedIdentity = {
@@ -27,7 +27,7 @@ export async function signIn(
   const { issuer, subject, claims } = identity;
   const isTheirs = and(eq(identities.issuer, issuer), eq(identities.subject, subject));
   const theirMember = sql`(select ${identities.memberId} from ${identities} where ${isTheirs})`;
-  const name = acceptName(claims.name);
+  const name = parseName(claims.name);
   const profile = {
     name: typeof claims.name === "string" ? claims.name.slice(0, 200) : null,
     email: typeof claims.email === "string" ? claims.email.toLowerCase().slice(0, 320) : null,

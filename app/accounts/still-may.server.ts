@@ -4,12 +4,12 @@ import { roles } from "~/db/vocabulary";
 import { outranks, type Permission, rolesWith, type Viewer } from "./permissions";
 
 /** In the write itself: the actor still holds a role with this permission and is not blocked. */
-export function stillMay(actor: Viewer, permission: Permission, now: number): SQL {
-  return sql`exists (select 1 from ${members} where ${and(eq(members.id, actor.id), isAble(permission, now))})`;
+export function actorHasPermission(actor: Viewer, permission: Permission, now: number): SQL {
+  return sql`exists (select 1 from ${members} where ${and(eq(members.id, actor.id), hasPermission(permission, now))})`;
 }
 
 /** A member who holds a role with this permission, and is neither blocked nor erased. */
-export function isAble(permission: Permission, now: number): SQL | undefined {
+export function hasPermission(permission: Permission, now: number): SQL | undefined {
   return and(
     inArray(members.role, [...rolesWith(permission)]),
     or(isNull(members.blockedUntil), lte(members.blockedUntil, now)),
@@ -18,7 +18,7 @@ export function isAble(permission: Permission, now: number): SQL | undefined {
 }
 
 /** In the write itself: the member is another person, of strictly lower rank than the actor has now. */
-export function ranksBelow(actor: Viewer, memberId: number): SQL {
+export function actorOutranks(actor: Viewer, memberId: number): SQL {
   const pairs = roles.flatMap((higher) =>
     roles
       .filter((lower) => outranks(higher, lower))

@@ -1,5 +1,5 @@
 /** What keeps Plaza from starting, in words for the operator and without any value; null where all is well. */
-export function configurationProblem(env: Env): string | null {
+export function findConfigurationProblem(env: Env): string | null {
   const missing = (
     ["SESSION_SECRET", "TOKEN_KEY", "AUTH0_CLIENT_SECRET", "AUTH0_DOMAIN", "APP_ORIGIN"] as const
   ).filter((name) => !env[name]);

@@ -1,12 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
 import type { Permission, Viewer } from "~/accounts/permissions";
-import { stillMay } from "~/accounts/still-may.server";
+import { actorHasPermission } from "~/accounts/permission-conditions.server";
 import { type Database } from "~/db/client.server";
 import { log } from "~/db/tables/log.server";
 import { kinds } from "./kinds";
 import { withinModerationLimit } from "./moderation-limit.server";
-import { type Entry, insertEntries, insertNotices, type Notify, recordOf } from "./record.server";
+import { type Entry, insertEntries, insertNotices, type Notify, entryInBatch } from "./record.server";
 
 /**
  * How an act came out. `conflict`: somebody decided first, or it is already so; `why` tells apart what an act knows to
@@ -32,7 +32,7 @@ export type Act<Input, Result = ActResult> = (
 ) => Promise<Result>;
 
 /** The entry while its batch runs. */
-export type Recorded = {
+export type EntryInBatch = {
   /** Whether it was written; every change is bound to it. */
   exists: SQL;
   /** Its id, null without one. */
@@ -44,7 +44,7 @@ type ActPlan<Why extends string> = {
   permission: Permission | null;
   entry: Entry;
   guards: Guard<Why>[];
-  changes?: (recorded: Recorded) => readonly BatchItem<"sqlite">[];
+  changes?: (recorded: EntryInBatch) => readonly BatchItem<"sqlite">[];
   notify?: Notify;
   /** A key that is the same whenever the same act is sent: a form's. Its changes must be harmless when repeated. */
   key?: string;
@@ -63,9 +63,9 @@ export async function performAct<Why extends string = never>(
   now: number,
 ): Promise<ActResult<Why>> {
   const act = key ?? crypto.randomUUID();
-  const recorded = recordOf(act);
+  const recorded = entryInBatch(act);
   const all = [
-    ...(permission ? [{ holds: stillMay(actor, permission, now), otherwise: forbidden }] : []),
+    ...(permission ? [{ holds: actorHasPermission(actor, permission, now), otherwise: forbidden }] : []),
     // What members do has limits of its own.
     ...(permission && kinds[entry.kind].moderation
       ? [{ holds: withinModerationLimit(actor, now), otherwise: tooFast }]

@@ -53,7 +53,7 @@ export function insertEntries(db: Database, entry: Entry, { key, from, where, no
 }
 
 /** The entry of this key, while its batch runs. */
-export function recordOf(key: string) {
+export function entryInBatch(key: string) {
   return {
     exists: sql`exists (select 1 from ${log} where ${log.act} = ${key})`,
     entryId: sql<number>`(select ${log.id} from ${log} where ${log.act} = ${key})`,

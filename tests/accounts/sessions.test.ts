@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import {
   endSession,
   findSignedIn,
-  isDueToBeSeen,
+  isLastSeenStale,
   makeSessionToken,
-  markSeen,
+  updateLastSeen,
 } from "~/accounts/sessions.server";
 import { members, sessions } from "~/db/tables/accounts.server";
 import { day, hour } from "~/time/units";
@@ -34,15 +34,15 @@ test("a session ends after 14 days without use, and after 30 days however much i
 
   for (const at of [10, 20, 29]) {
     const signedIn = await findSignedIn(db, token, now + at * day);
-    if (signedIn) await markSeen(db, signedIn.session, now + at * day);
+    if (signedIn) await updateLastSeen(db, signedIn.session, now + at * day);
   }
   expect(await findSignedIn(db, token, now + 30 * day - 1)).not.toBeNull();
   expect(await findSignedIn(db, token, now + 30 * day)).toBeNull();
 });
 
 test("being seen is written at most once an hour", () => {
-  expect(isDueToBeSeen({ id: 1, lastSeenAt: now }, now + hour)).toBe(false);
-  expect(isDueToBeSeen({ id: 1, lastSeenAt: now }, now + 3_600_001)).toBe(true);
+  expect(isLastSeenStale({ id: 1, lastSeenAt: now }, now + hour)).toBe(false);
+  expect(isLastSeenStale({ id: 1, lastSeenAt: now }, now + 3_600_001)).toBe(true);
 });
 
 test("signing out ends one session and leaves the others", async () => {

@@ -1,7 +1,7 @@
 import { and, eq, gt } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import { type MemberRow, namedMemberOrNull, toNamed } from "~/accounts/named-member.server";
-import { namedColumns } from "~/db/columns.server";
+import { type MemberRow, nameColumnsOrNull, toNamed } from "~/accounts/name-columns.server";
+import { aliasedColumns } from "~/db/aliased-columns.server";
 import { members } from "~/db/tables/accounts.server";
 import { cases } from "~/db/tables/cases.server";
 import type { CaseView } from "./case-view";
@@ -11,7 +11,7 @@ export const claimers = alias(members, "claimers");
 
 /** What a case needs to be shown; `cases` left-joined with `deciders`. */
 export const caseColumns = {
-  ...namedColumns({
+  ...aliasedColumns({
     state: cases.state,
     verdict: cases.verdict,
     version: cases.version,
@@ -20,13 +20,13 @@ export const caseColumns = {
     reasons: cases.reasons,
     decidedAt: cases.decidedAt,
   }),
-  ...namedMemberOrNull(deciders, "decider"),
+  ...nameColumnsOrNull(deciders, "decider"),
 };
 
 /** Who is on the case; `cases` left-joined with `claimers` where `claimHoldsAt` the time of asking. */
 export const claimColumns = {
-  ...namedColumns({ claimedUntil: cases.claimedUntil }),
-  ...namedMemberOrNull(claimers, "claimer"),
+  ...aliasedColumns({ claimedUntil: cases.claimedUntil }),
+  ...nameColumnsOrNull(claimers, "claimer"),
 };
 
 /** A claim that has run out is no claim. */

@@ -1,9 +1,9 @@
 import { desc, eq, sql } from "drizzle-orm";
-import { type MemberRow, namedMember, toNamed } from "~/accounts/named-member.server";
+import { type MemberRow, nameColumns, toNamed } from "~/accounts/name-columns.server";
 import type { StandingView } from "~/accounts/standing";
 import { standingColumns, toStanding } from "~/accounts/standing.server";
 import type { Database } from "~/db/client.server";
-import { namedColumns } from "~/db/columns.server";
+import { aliasedColumns } from "~/db/aliased-columns.server";
 import { takePage } from "~/db/keyset";
 import { members } from "~/db/tables/accounts.server";
 import { cases, reports } from "~/db/tables/cases.server";
@@ -17,8 +17,8 @@ import { caseColumns, claimColumns, claimers, claimHoldsAt, deciders, toCaseView
 import type { CaseView, ReportView } from "./case-view";
 
 const reportColumns = {
-  ...namedMember(members, "reporter"),
-  ...namedColumns({
+  ...nameColumns(members, "reporter"),
+  ...aliasedColumns({
     id: reports.id,
     reason: reports.reason,
     note: reports.note,

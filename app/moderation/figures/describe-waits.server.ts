@@ -1,6 +1,6 @@
 import { group, quantile } from "d3-array";
 import type { Rule } from "~/moderation/reasons";
-import { inFigures } from "~/text/numbers";
+import { formatNumber } from "~/text/numbers";
 import { spanInWords } from "~/text/times";
 import { labelOf } from "./describe-by-reason.server";
 import { drawBars } from "./draw-charts.server";
@@ -25,8 +25,8 @@ export function describeWaits({ waits, waitsCut, days }: Figures, rules: Rule[])
   const nothing = waits.length === 0;
   const period = `in ${days.length} days`;
   const which = waitsCut
-    ? `the latest ${inFigures(decisionsAtMost)} decisions ${period}`
-    : `${inFigures(waits.length)} decided ${waits.length === 1 ? "case" : "cases"} ${period}`;
+    ? `the latest ${formatNumber(decisionsAtMost)} decisions ${period}`
+    : `${formatNumber(waits.length)} decided ${waits.length === 1 ? "case" : "cases"} ${period}`;
   return {
     title: "Time to a decision",
     total: nothing || !all ? "–" : spanInWords(all.half),
@@ -38,7 +38,7 @@ export function describeWaits({ waits, waitsCut, days }: Figures, rules: Rule[])
       ? []
       : rows.map(({ words, count, half, most }) => [
           words,
-          inFigures(count),
+          formatNumber(count),
           spanInWords(half),
           spanInWords(most),
         ]),

@@ -12,11 +12,14 @@ import { useSite } from "~/ui/shell/use-site";
 /** Who did what to whom. */
 export function LogSentence({ entry }: { entry: LogView }) {
   const { rules } = useSite();
-  const { sentence, sentenceOfClock } = kindOf(entry.kind);
+  const { sentence, sentenceWithoutActor } = kindOf(entry.kind);
   return (
     <>
       {entry.actor ? <MemberLink member={entry.actor} /> : <b>Plaza</b>}{" "}
-      <Template text={entry.actor ? sentence : (sentenceOfClock ?? sentence)} parts={partsOf(entry, rules)} />
+      <Template
+        text={entry.actor ? sentence : (sentenceWithoutActor ?? sentence)}
+        parts={partsOf(entry, rules)}
+      />
     </>
   );
 }
