@@ -1,4 +1,4 @@
-/** What has become of a member's posts, and of the reports on them. */
+/** Counts: a member's posts that are not deleted, how often they were hidden and the member blocked, and how reports came out. */
 export type StandingView = {
   posts: number;
   hidden: number;
@@ -7,5 +7,5 @@ export type StandingView = {
   dismissed: number;
 };
 
-/** The same for oneself: nobody is told of reports on their own posts. */
+/** The same for the member: nobody learns of reports on their own posts. */
 export type OwnStandingView = Omit<StandingView, "upheld" | "dismissed">;

@@ -78,7 +78,7 @@ async function withRetries<T>(send: () => Promise<T>, empty?: () => T): Promise<
 }
 
 /** Whether D1 answers at all. */
-export async function answersQueries(db: Database): Promise<boolean> {
+export async function isDatabaseUp(db: Database): Promise<boolean> {
   try {
     await db.run(sql`select 1`);
     return true;

@@ -1,6 +1,6 @@
 import type { Named } from "~/accounts/member-name";
-import { namedMember, toNamed } from "~/accounts/named-member.server";
-import { namedColumns, namedColumnsOrNull } from "~/db/columns.server";
+import { nameColumns, toNamed } from "~/accounts/name-columns.server";
+import { aliasedColumns, aliasedColumnsOrNull } from "~/db/aliased-columns.server";
 import { members } from "~/db/tables/accounts.server";
 import { posts } from "~/db/tables/posts.server";
 import { findLinks } from "~/text/links.server";
@@ -9,13 +9,20 @@ import type { PostView } from "./post-view";
 const { id, body, createdAt, deletedAt, hiddenEntryId, blockEntryId } = posts;
 
 /** A post without its author, who is known already. */
-export const ownPostColumns = namedColumns({ id, body, createdAt, deletedAt, hiddenEntryId, blockEntryId });
+export const barePostColumns = aliasedColumns({
+  id,
+  body,
+  createdAt,
+  deletedAt,
+  hiddenEntryId,
+  blockEntryId,
+});
 
 /** What a post and its author need to be shown; `posts` joined with `members`. */
-export const postColumns = { ...ownPostColumns, ...namedMember(members, "author") };
+export const postColumns = { ...barePostColumns, ...nameColumns(members, "author") };
 
 /** A post without its author, left-joined. */
-export const joinedPostColumns = namedColumnsOrNull({
+export const joinedPostColumns = aliasedColumnsOrNull({
   postId: id,
   postBody: body,
   postCreatedAt: createdAt,
@@ -24,7 +31,7 @@ export const joinedPostColumns = namedColumnsOrNull({
   postBlockEntryId: blockEntryId,
 });
 
-type OwnPostRow = {
+type BarePostRow = {
   id: number;
   body: string;
   createdAt: number;
@@ -33,7 +40,7 @@ type OwnPostRow = {
   blockEntryId: number | null;
 };
 
-export type PostRow = OwnPostRow & {
+export type PostRow = BarePostRow & {
   authorId: number;
   authorName: string | null;
   authorErasedAt: number | null;
@@ -52,7 +59,7 @@ export function toPostView(row: PostRow): PostView {
   return toPostViewBy(toNamed(row, "author"), row);
 }
 
-export function toPostViewBy({ id: authorId, name, erased = false }: Named, row: OwnPostRow): PostView {
+export function toPostViewBy({ id: authorId, name, erased = false }: Named, row: BarePostRow): PostView {
   return {
     id: row.id,
     // Field by field: whoever calls may have a whole row in hand.

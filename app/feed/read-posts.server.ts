@@ -52,7 +52,7 @@ export async function findPost(db: Database, id: number): Promise<PostView | nul
 }
 
 /** The same with whether this viewer has an open report on it; for no visitor. */
-export async function findPostSeenBy(
+export async function findPostForViewer(
   db: Database,
   id: number,
   viewer: { id: number } | null,

@@ -37,7 +37,7 @@ export async function findDraft(context: RequestContext): Promise<FormState | nu
   return path === context.url.pathname ? { values, errors: {} } : null;
 }
 
-export async function dropDraft(context: RequestContext): Promise<void> {
+export async function clearDraft(context: RequestContext): Promise<void> {
   const cookie = draftCookie(context.env);
   if (hasCookie(cookie, context.request))
     context.responseHeaders.append("Set-Cookie", await expireCookie(cookie));

@@ -1,7 +1,7 @@
 import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@remix-run/cloudflare";
-import { findSignedIn, isDueToBeSeen, markSeen, type SignedIn } from "~/accounts/sessions.server";
+import { findSignedIn, isLastSeenStale, updateLastSeen, type SignedIn } from "~/accounts/sessions.server";
 import { openDatabase } from "~/db/client.server";
-import { configurationProblem } from "./configuration.server";
+import { findConfigurationProblem } from "./configuration.server";
 import "./context.server";
 import { expireCookie, hasCookie, readCookie, sessionCookie } from "./cookies.server";
 import { errorContent } from "./error-content";
@@ -15,7 +15,7 @@ export function makeFetch(build: ServerBuild) {
   return async (request: Request, env: Env, ctx: ExecutionContext): Promise<Response> => {
     const requestId = crypto.randomUUID();
     const nonce = crypto.randomUUID();
-    const problem = configurationProblem(env);
+    const problem = findConfigurationProblem(env);
     if (problem) {
       const answer = new Response(`Plaza is not set up: ${problem}\n`, { status: 503 });
       return withSecurityHeaders(answer, { env, nonce });
@@ -60,7 +60,7 @@ function openSession(request: Request, env: Env, ctx: ExecutionContext, response
     const signedIn = typeof token === "string" && token ? await findSignedIn(db, token, now) : null;
     if (!signedIn) responseHeaders.append("Set-Cookie", await expireCookie(cookie));
     // If this write is lost, the next request makes it.
-    else if (isDueToBeSeen(signedIn.session, now)) ctx.waitUntil(markSeen(db, signedIn.session, now));
+    else if (isLastSeenStale(signedIn.session, now)) ctx.waitUntil(updateLastSeen(db, signedIn.session, now));
     return signedIn;
   };
   let found: Promise<SignedIn | null> | undefined;

@@ -1,9 +1,9 @@
 import { eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Named } from "~/accounts/member-name";
-import { namedMemberOrNull, toNamed } from "~/accounts/named-member.server";
+import { nameColumnsOrNull, toNamed } from "~/accounts/name-columns.server";
 import type { Database } from "~/db/client.server";
-import { namedColumns, namedColumnsOrNull } from "~/db/columns.server";
+import { aliasedColumns, aliasedColumnsOrNull } from "~/db/aliased-columns.server";
 import { type KindWithDetails, withDetails } from "~/db/log-details";
 import { members } from "~/db/tables/accounts.server";
 import { log } from "~/db/tables/log.server";
@@ -31,7 +31,7 @@ const reversers = alias(members, "reversers");
 export async function findEntry(db: Database, id: number): Promise<LogEntry | null> {
   const [row] = await db
     .select({
-      ...namedColumns({
+      ...aliasedColumns({
         id: log.id,
         kind: log.kind,
         at: log.at,
@@ -40,12 +40,12 @@ export async function findEntry(db: Database, id: number): Promise<LogEntry | nu
         memberId: log.memberId,
         details: log.details,
       }),
-      ...namedColumnsOrNull({
+      ...aliasedColumnsOrNull({
         memberRole: members.role,
         memberErasedAt: members.erasedAt,
         reversedAt: reversals.at,
       }),
-      ...namedMemberOrNull(reversers, "reverser"),
+      ...nameColumnsOrNull(reversers, "reverser"),
     })
     .from(log)
     .leftJoin(members, eq(members.id, log.memberId))

@@ -14,7 +14,7 @@ type Kind = {
   /** After the name of who did it. What stands in braces is filled in from the entry: see `ui/log/log-sentence.tsx`. */
   sentence: string;
   /** The same where nobody did it but the clock. */
-  sentenceOfClock?: string;
+  sentenceWithoutActor?: string;
   /** Where it may be the latest act on a member or a post: after a name, to whoever comes too late. */
   latest?: { member?: string; post?: string };
   /** How it can be undone; null where it is final. */
@@ -92,7 +92,7 @@ export const kinds = {
     ...publicActs,
     label: "Block lifted",
     sentence: "unblocked {member}",
-    sentenceOfClock: "ended the block of {member}",
+    sentenceWithoutActor: "ended the block of {member}",
     latest: { member: "lifted the block" },
     undo: {
       permission: "user:block",

@@ -1,6 +1,6 @@
 import { and, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { Named } from "~/accounts/member-name";
-import { namedMember, toNamed } from "~/accounts/named-member.server";
+import { nameColumns, toNamed } from "~/accounts/name-columns.server";
 import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
 import { type Cursor, formatCursor, takePage } from "~/db/keyset";
@@ -46,7 +46,7 @@ export async function listLog(
   const [rows, known] = await db.batch([
     selectEntries(db, part, and(isVisibleTo(viewer), ...residual)),
     db
-      .select(namedMember(members, "member"))
+      .select(nameColumns(members, "member"))
       .from(members)
       .where(inArray(members.id, [filter.actor ?? 0, filter.person ?? 0])),
   ]);
@@ -65,7 +65,7 @@ export async function listLog(
 }
 
 /** An entry, and what it took back or what took it back; none where this person may not see it. */
-export async function findLogEntry(
+export async function findLogView(
   db: Database,
   viewer: Viewer,
   id: number,

@@ -1,9 +1,9 @@
 import { and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import { namedMemberOrNull, toNamed } from "~/accounts/named-member.server";
+import { nameColumnsOrNull, toNamed } from "~/accounts/name-columns.server";
 import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
-import { namedColumns, namedColumnsOrNull } from "~/db/columns.server";
+import { aliasedColumns, aliasedColumnsOrNull } from "~/db/aliased-columns.server";
 import { withDetails } from "~/db/log-details";
 import { members } from "~/db/tables/accounts.server";
 import { isModeration, log } from "~/db/tables/log.server";
@@ -25,7 +25,7 @@ const reversed = alias(log, "reversed");
 const reversals = alias(log, "reversals");
 
 const logColumns = {
-  ...namedColumns({
+  ...aliasedColumns({
     id: log.id,
     at: log.at,
     kind: log.kind,
@@ -35,15 +35,15 @@ const logColumns = {
     details: log.details,
     reversesId: log.reversesId,
   }),
-  ...namedColumnsOrNull({
+  ...aliasedColumnsOrNull({
     memberRole: members.role,
     reversedKind: reversed.kind,
     reversedDetails: reversed.details,
     reversalId: reversals.id,
     reversalKind: reversals.kind,
   }),
-  ...namedMemberOrNull(actors, "actor"),
-  ...namedMemberOrNull(members, "member"),
+  ...nameColumnsOrNull(actors, "actor"),
+  ...nameColumnsOrNull(members, "member"),
 };
 
 /** What a viewer may see of the log: nothing confidential about themselves. */

@@ -1,4 +1,4 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { answerHealth } from "~/http/health.server";
+import { healthResponse } from "~/http/health.server";
 
-export const loader = ({ context }: LoaderFunctionArgs) => answerHealth(context.db);
+export const loader = ({ context }: LoaderFunctionArgs) => healthResponse(context.db);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { displayName, hueOf, initials, acceptName } from "~/accounts/member-name";
+import { displayName, avatarHue, initials, parseName } from "~/accounts/member-name";
 import { findTextProblem } from "~/text/text-rules";
 
 test.each([
@@ -24,18 +24,18 @@ test.each([
   [42, null],
   [{ name: "Ada" }, null],
 ])("of the given name %j, %j is kept", (given, accepted) => {
-  expect(acceptName(given)).toBe(accepted);
+  expect(parseName(given)).toBe(accepted);
 });
 
 test("every kept name keeps the text rules, has 1 to 80 code points on one line, and is kept as it is", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 100 }), (given) => {
-      const name = acceptName(given);
+      const name = parseName(given);
       if (name === null) return;
       expect(findTextProblem(name, { limit: 80 })).toBeNull();
       expect([...name].length).toBeLessThanOrEqual(80);
       expect(name).not.toMatch(/[\n\r\t@]/);
-      expect(acceptName(name)).toBe(name);
+      expect(parseName(name)).toBe(name);
     }),
     { numRuns: 2000 },
   );
@@ -69,10 +69,10 @@ test("who has no name, or is deleted, has a dot for initials", () => {
 test("every kept name has initials, and every member one of eight hues", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), fc.nat(), (given, id) => {
-      const name = acceptName(given);
+      const name = parseName(given);
       if (name !== null) expect(initials({ id, name })).not.toBe("");
-      expect(hueOf(id)).toBeGreaterThanOrEqual(0);
-      expect(hueOf(id)).toBeLessThan(8);
+      expect(avatarHue(id)).toBeGreaterThanOrEqual(0);
+      expect(avatarHue(id)).toBeLessThan(8);
     }),
     { numRuns: 500 },
   );

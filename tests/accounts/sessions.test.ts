@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import {
+  deleteExpiredSessions,
   endSession,
   findSignedIn,
-  isDueToBeSeen,
+  isLastSeenStale,
   makeSessionToken,
-  markSeen,
+  updateLastSeen,
 } from "~/accounts/sessions.server";
 import { members, sessions } from "~/db/tables/accounts.server";
 import { day, hour } from "~/time/units";
@@ -34,15 +35,15 @@ test("a session ends after 14 days without use, and after 30 days however much i
 
   for (const at of [10, 20, 29]) {
     const signedIn = await findSignedIn(db, token, now + at * day);
-    if (signedIn) await markSeen(db, signedIn.session, now + at * day);
+    if (signedIn) await updateLastSeen(db, signedIn.session, now + at * day);
   }
   expect(await findSignedIn(db, token, now + 30 * day - 1)).not.toBeNull();
   expect(await findSignedIn(db, token, now + 30 * day)).toBeNull();
 });
 
 test("being seen is written at most once an hour", () => {
-  expect(isDueToBeSeen({ id: 1, lastSeenAt: now }, now + hour)).toBe(false);
-  expect(isDueToBeSeen({ id: 1, lastSeenAt: now }, now + 3_600_001)).toBe(true);
+  expect(isLastSeenStale({ id: 1, lastSeenAt: now }, now + hour)).toBe(false);
+  expect(isLastSeenStale({ id: 1, lastSeenAt: now }, now + 3_600_001)).toBe(true);
 });
 
 test("signing out ends one session and leaves the others", async () => {
@@ -84,4 +85,13 @@ test("the database holds no token, only its hash, and no two are alike", async (
     expect(tokenHash).not.toBe(made);
   }
   expect(await db.select().from(sessions).where(eq(sessions.tokenHash, token))).toEqual([]);
+});
+
+test("the daily job forgets sessions that are older than 30 days", async () => {
+  const member = await makeMember();
+  await makeSession(member, now - 30 * day);
+  await makeSession(member, now - 30 * day - 1);
+  await deleteExpiredSessions(db, now);
+  const left = await db.select().from(sessions).where(eq(sessions.memberId, member.id));
+  expect(left.map(({ createdAt }) => createdAt)).toEqual([now - 30 * day]);
 });

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { makeSessionToken } from "~/accounts/sessions.server";
 import { members, sessions } from "~/db/tables/accounts.server";
-import { configurationProblem } from "~/http/configuration.server";
+import { findConfigurationProblem } from "~/http/configuration.server";
 import { day, hour, minute } from "~/time/units";
 import { bindings } from "../support/app/app-worker";
 import { sessionCookieHeader, startWorker, type Worker } from "../support/app/worker";
@@ -224,18 +224,19 @@ describe("a secret that is missing or too short", () => {
     ["TOKEN_KEY", ""],
     ["TOKEN_KEY", "canary: no base64"],
     ["TOKEN_KEY", btoa("canary, and not 32 bytes")],
+    ["AUTH0_CLIENT_ID", ""],
     ["AUTH0_CLIENT_SECRET", ""],
     ["AUTH0_DOMAIN", ""],
     ["APP_ORIGIN", ""],
     ["APP_ORIGIN", "https://canary.example/"],
     ["APP_ORIGIN", "canary"],
   ])("%s as %j is named without its value", (name, value) => {
-    const problem = configurationProblem({ ...bindings, [name]: value } as unknown as Env);
+    const problem = findConfigurationProblem({ ...bindings, [name]: value } as unknown as Env);
     expect(problem).toContain(name);
     expect(problem).not.toContain("canary");
   });
 
   test("is none where all are set", () => {
-    expect(configurationProblem(bindings as unknown as Env)).toBeNull();
+    expect(findConfigurationProblem(bindings as unknown as Env)).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ import { type Cursor, parseCursor } from "~/db/keyset";
 import { members } from "~/db/tables/accounts.server";
 import { log } from "~/db/tables/log.server";
 import type { LogKind } from "~/db/vocabulary";
-import { findLogEntry, listLog, logPageLength } from "~/log/list-log.server";
+import { findLogView, listLog, logPageLength } from "~/log/list-log.server";
 import { type LogFilter, noFilter } from "~/log/log-filter";
 import type { LogView } from "~/log/log-view";
 import { findCase } from "~/moderation/cases/find-case.server";
@@ -170,7 +170,7 @@ test("an entry names what reversed it, and an undo what it reversed", async () =
     [hidden!.id, undone!.id],
     [undone!.id, hidden!.id],
   ] as const) {
-    const found = await findLogEntry(db, reader, id);
+    const found = await findLogView(db, reader, id);
     expect(found?.entry.id).toBe(id);
     expect(found?.related.map((entry) => entry.id)).toEqual([relatedId]);
   }
@@ -178,9 +178,9 @@ test("an entry names what reversed it, and an undo what it reversed", async () =
 
 test("an entry by itself is there for moderation alone", async () => {
   const [reported] = await db.select().from(log).where(eq(log.kind, "post.reported"));
-  expect(await findLogEntry(db, reader, reported!.id)).toBeNull();
-  expect(await findLogEntry(db, reader, 999_999)).toBeNull();
-  expect(await findLogEntry(db, reader, 0)).toBeNull();
+  expect(await findLogView(db, reader, reported!.id)).toBeNull();
+  expect(await findLogView(db, reader, 999_999)).toBeNull();
+  expect(await findLogView(db, reader, 0)).toBeNull();
 });
 
 test("nobody reads what colleagues noted about them, nor that their reports are ignored; everybody else does", async () => {
@@ -197,7 +197,7 @@ test("nobody reads what colleagues noted about them, nor that their reports are 
   // Nor does a gap reveal them.
   expect((await read(about, { as: subject })).short).toBe(false);
   for (const { id, kind } of all.entries)
-    expect((await findLogEntry(db, subject, id)) !== null).toBe(kind === "role.assigned");
+    expect((await findLogView(db, subject, id)) !== null).toBe(kind === "role.assigned");
   expect(
     (await read({ actor: mo.id }, { as: subject })).entries.filter(({ member }) => member?.id === subject.id),
   ).toEqual([]);

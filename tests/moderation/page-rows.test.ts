@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "~/db/client.server";
 import type { Cursor } from "~/db/keyset";
-import { findLogEntry, listLog } from "~/log/list-log.server";
+import { findLogView, listLog } from "~/log/list-log.server";
 import { type LogFilter, noFilter } from "~/log/log-filter";
 import { listModerationPosts } from "~/moderation/cases/list-moderation-posts.server";
 import { findMemberPage } from "~/moderation/members/find-member-page.server";
@@ -142,7 +142,7 @@ describe.each(["", ", after ANALYZE"])("pages%s", (when) => {
       if (!isSifted) expect(first.entries, what).toHaveLength(actor !== rare.id ? 25 : kind ? 5 : 10);
       else expect(first.before, what).not.toBeNull();
     }
-    await expectWithinBudget(`one entry${when}`, (db) => findLogEntry(db, reader, deep!.id));
+    await expectWithinBudget(`one entry${when}`, (db) => findLogView(db, reader, deep!.id));
     // The notes about a reader are not shown to them: every entry is read and none is listed.
     const own = { ...noFilter, kind: "note.added" as const };
     const page = await expectWithinBudget(`the log for whom it is about${when}`, (db) =>

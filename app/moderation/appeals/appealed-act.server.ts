@@ -1,6 +1,6 @@
 import { inArray } from "drizzle-orm";
 import type { Named } from "~/accounts/member-name";
-import { namedColumns } from "~/db/columns.server";
+import { aliasedColumns } from "~/db/aliased-columns.server";
 import { type LogDetails, withDetails } from "~/db/log-details";
 import { log } from "~/db/tables/log.server";
 import type { ActReason, LogKind } from "~/db/vocabulary";
@@ -10,7 +10,7 @@ import type { AppealableKind, AppealedAct } from "./appeal-view";
 
 /** What an act needs to be shown to those who review it; `log` left-joined with `posts`. */
 export const actColumns = {
-  ...namedColumns({
+  ...aliasedColumns({
     actId: log.id,
     actKind: log.kind,
     actAt: log.at,

@@ -1,6 +1,6 @@
 import { and, eq, isNull, ne, or, sql, type SQL } from "drizzle-orm";
 import { outranks, type Permission, type Viewer } from "~/accounts/permissions";
-import { isAble, stillMay } from "~/accounts/still-may.server";
+import { hasPermission, actorHasPermission } from "~/accounts/permission-conditions.server";
 import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
@@ -65,7 +65,7 @@ async function decideAppeal(
           holds: isNotForSomebodyElse(actor, entry, reversal.permission, now),
           otherwise: { outcome: "forbidden" },
         },
-        { holds: stillMay(actor, reversal.permission, now), otherwise },
+        { holds: actorHasPermission(actor, reversal.permission, now), otherwise },
         { holds: sql`exists (select 1 from ${appeals} where ${isOpen})`, otherwise },
         { holds: sql`exists (select 1 from ${members} where ${isThere})`, otherwise },
         ...(overturns
@@ -110,8 +110,8 @@ function isNotForSomebodyElse(
       .map((lower) => sql`(${members.role} = ${higher} and ${appellantRole} = ${lower})`),
   );
   const somebodyElse = and(
-    isAble("appeal:decide", now),
-    isAble(permission, now),
+    hasPermission("appeal:decide", now),
+    hasPermission(permission, now),
     ne(members.id, actor.id),
     ne(members.id, memberId ?? 0),
     kind === "user.blocked" ? or(...ranksAbove) : undefined,

@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
-import { namedColumns, namedColumnsOrNull } from "~/db/columns.server";
+import { aliasedColumns, aliasedColumnsOrNull } from "~/db/aliased-columns.server";
 import { members } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
 import { log } from "~/db/tables/log.server";
@@ -22,8 +22,8 @@ export async function findOwnAppeal(
     .select({
       ...actColumns,
       holds: sql<number>`coalesce(${hides}, 0) or coalesce(${blocks}, 0)`.as("holds"),
-      ...namedColumns({ id: members.id, name: members.name }),
-      ...namedColumnsOrNull({
+      ...aliasedColumns({ id: members.id, name: members.name }),
+      ...aliasedColumnsOrNull({
         body: appeals.body,
         createdAt: appeals.createdAt,
         state: appeals.state,

@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import { namedMember, namedMemberOrNull, toNamed } from "~/accounts/named-member.server";
+import { nameColumns, nameColumnsOrNull, toNamed } from "~/accounts/name-columns.server";
 import type { Database } from "~/db/client.server";
-import { namedColumns } from "~/db/columns.server";
+import { aliasedColumns } from "~/db/aliased-columns.server";
 import { type Cursor, formatCursor, pageLength, takePage } from "~/db/keyset";
 import { type KindWithDetails, withDetails } from "~/db/log-details";
 import { members } from "~/db/tables/accounts.server";
@@ -16,7 +16,7 @@ import { actColumns, toAppealedAct } from "./appealed-act.server";
 const actors = alias(members, "actors");
 
 const appealColumns = {
-  ...namedColumns({
+  ...aliasedColumns({
     id: appeals.id,
     body: appeals.body,
     createdAt: appeals.createdAt,
@@ -26,9 +26,9 @@ const appealColumns = {
     appellantRole: members.role,
   }),
   ...actColumns,
-  ...namedMember(members, "appellant"),
-  ...namedMemberOrNull(actors, "actor"),
-  ...namedMemberOrNull(deciders, "decider"),
+  ...nameColumns(members, "appellant"),
+  ...nameColumnsOrNull(actors, "actor"),
+  ...nameColumnsOrNull(deciders, "decider"),
 };
 
 export type AppealFilter = {

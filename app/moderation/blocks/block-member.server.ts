@@ -1,13 +1,14 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { findMember } from "~/accounts/find-member.server";
 import type { Viewer } from "~/accounts/permissions";
-import { ranksBelow } from "~/accounts/still-may.server";
+import { actorOutranks } from "~/accounts/permission-conditions.server";
 import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { cases, reports } from "~/db/tables/cases.server";
 import { posts } from "~/db/tables/posts.server";
 import type { Duration } from "~/db/vocabulary";
-import { type ActResult, performAct, type Recorded } from "~/log/perform-act.server";
+import type { EntryInBatch } from "~/log/insert-entries.server";
+import { type ActResult, performAct } from "~/log/perform-act.server";
 import { mayBlock } from "~/moderation/policy";
 import type { Grounds } from "~/moderation/reasons";
 import { durations, untilLifted } from "./durations";
@@ -44,7 +45,7 @@ export async function blockMember(
       permission: "user:block",
       entry: { kind: "user.blocked", actorId: actor.id, memberId, reason, note, details },
       guards: [
-        { holds: ranksBelow(actor, memberId), otherwise },
+        { holds: actorOutranks(actor, memberId), otherwise },
         { holds: sql`exists (select 1 from ${members} where ${isFree})`, otherwise },
       ],
       changes: (recorded) => block(db, actor, { memberId, until }, recorded, now),
@@ -62,7 +63,7 @@ function block(
   db: Database,
   actor: Viewer,
   { memberId, until }: { memberId: number; until: number },
-  { exists, entryId }: Recorded,
+  { exists, entryId }: EntryInBatch,
   now: number,
 ) {
   return [

@@ -3,7 +3,7 @@ import { type Database, statement } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { log } from "~/db/tables/log.server";
 import { notices } from "~/db/tables/notices.server";
-import { insertEntries } from "~/log/record.server";
+import { insertEntries } from "~/log/insert-entries.server";
 import { restoreBlocked } from "./restore-blocked.server";
 
 /** Brings back what blocks took away whose time is up; the log names no actor. Gives how many blocks ended. */

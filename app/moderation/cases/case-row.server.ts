@@ -1,7 +1,7 @@
 import { and, eq, gt } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Named } from "~/accounts/member-name";
-import { namedColumns, namedColumnsOrNull } from "~/db/columns.server";
+import { aliasedColumns, aliasedColumnsOrNull } from "~/db/aliased-columns.server";
 import { members } from "~/db/tables/accounts.server";
 import { cases } from "~/db/tables/cases.server";
 import { reportReasonKeys } from "~/db/vocabulary";
@@ -12,7 +12,7 @@ export const claimers = alias(members, "claimers");
 
 /** What a case needs to be shown; `cases` left-joined with `deciders`. */
 export const caseColumns = {
-  ...namedColumns({
+  ...aliasedColumns({
     state: cases.state,
     verdict: cases.verdict,
     version: cases.version,
@@ -21,7 +21,7 @@ export const caseColumns = {
     reasons: cases.reasons,
     decidedAt: cases.decidedAt,
   }),
-  ...namedColumnsOrNull({
+  ...aliasedColumnsOrNull({
     deciderId: deciders.id,
     deciderName: deciders.name,
     deciderErasedAt: deciders.erasedAt,
@@ -30,8 +30,8 @@ export const caseColumns = {
 
 /** Who is on the case; `cases` left-joined with `claimers` where `claimHoldsAt` the time of asking. */
 export const claimColumns = {
-  ...namedColumns({ claimedUntil: cases.claimedUntil }),
-  ...namedColumnsOrNull({
+  ...aliasedColumns({ claimedUntil: cases.claimedUntil }),
+  ...aliasedColumnsOrNull({
     claimerId: claimers.id,
     claimerName: claimers.name,
     claimerErasedAt: claimers.erasedAt,

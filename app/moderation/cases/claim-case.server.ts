@@ -1,8 +1,8 @@
 import { and, eq, gt, isNull, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Named } from "~/accounts/member-name";
-import { namedMember, toNamed } from "~/accounts/named-member.server";
+import { nameColumns, toNamed } from "~/accounts/name-columns.server";
 import type { Viewer } from "~/accounts/permissions";
-import { stillMay } from "~/accounts/still-may.server";
+import { actorHasPermission } from "~/accounts/permission-conditions.server";
 import type { Database } from "~/db/client.server";
 import { pageLength } from "~/db/keyset";
 import { members } from "~/db/tables/accounts.server";
@@ -70,7 +70,7 @@ async function renewClaim(db: Database, actor: Viewer, postId: number, now: numb
     db
       .update(cases)
       .set({ claimedUntil: now + claimHolds })
-      .where(and(openCase(actor, postId), isMine, stillMay(actor, "report:dismiss", now)))
+      .where(and(openCase(actor, postId), isMine, actorHasPermission(actor, "report:dismiss", now)))
       .returning({ postId: cases.postId }),
   ]);
   return renewed.length > 0;
@@ -113,7 +113,7 @@ export async function findClaim(
   now: number,
 ): Promise<{ by: Named; since: number } | null> {
   const [row] = await db
-    .select({ ...namedMember(members, "claimer"), until: cases.claimedUntil })
+    .select({ ...nameColumns(members, "claimer"), until: cases.claimedUntil })
     .from(cases)
     .innerJoin(members, eq(members.id, cases.claimedById))
     .where(and(eq(cases.postId, postId), gt(cases.claimedUntil, now)));

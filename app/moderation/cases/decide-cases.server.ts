@@ -1,9 +1,9 @@
 import { eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
 import type { Permission, Viewer } from "~/accounts/permissions";
-import { stillMay } from "~/accounts/still-may.server";
+import { actorHasPermission } from "~/accounts/permission-conditions.server";
 import { type Database, statement } from "~/db/client.server";
-import { namedColumnsOrNull } from "~/db/columns.server";
+import { aliasedColumnsOrNull } from "~/db/aliased-columns.server";
 import { members } from "~/db/tables/accounts.server";
 import { cases, reports } from "~/db/tables/cases.server";
 import { log } from "~/db/tables/log.server";
@@ -13,7 +13,8 @@ import { postColumns, toPostView } from "~/feed/post-row.server";
 import type { PostView } from "~/feed/post-view";
 import { withinModerationLimit } from "~/log/moderation-limit.server";
 import type { Refused } from "~/log/perform-act.server";
-import { insertEntries, insertNotices } from "~/log/record.server";
+import { insertEntries } from "~/log/insert-entries.server";
+import { insertNotices } from "~/log/insert-notices.server";
 import { mayDecide } from "~/moderation/policy";
 import type { Grounds } from "~/moderation/reasons";
 import { caseColumns, deciders, toCaseView } from "./case-row.server";
@@ -99,7 +100,7 @@ export async function decideCases(
         where: sql`${entryOf(posts.id)} is not null or (
           ${posts.authorId} <> ${actor.id} and (${posts.deletedAt} is null or ${cases.state} = 'open')
           and coalesce(${cases.version}, 0) = wanted.value ->> 1 and ${decision.when}
-          and ${stillMay(actor, decision.permission, now)} and ${withinModerationLimit(actor, now)})`,
+          and ${actorHasPermission(actor, decision.permission, now)} and ${withinModerationLimit(actor, now)})`,
         now,
       },
     ),
@@ -162,10 +163,10 @@ async function explain(
   const rows = await db
     .select({
       ...postColumns,
-      ...namedColumnsOrNull({ caseId: cases.postId }),
+      ...aliasedColumnsOrNull({ caseId: cases.postId }),
       ...caseColumns,
       entryId: sql<number | null>`${entryOf(posts.id)}`.as("entryId"),
-      able: sql<number>`${stillMay(actor, permission, now)}`.as("able"),
+      able: sql<number>`${actorHasPermission(actor, permission, now)}`.as("able"),
       slow: sql<number>`${withinModerationLimit(actor, now)}`.as("slow"),
     })
     .from(posts)

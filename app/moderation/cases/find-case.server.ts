@@ -2,7 +2,7 @@ import { desc, eq, sql } from "drizzle-orm";
 import type { StandingView } from "~/accounts/standing";
 import { standingColumns, toStanding } from "~/accounts/standing.server";
 import type { Database } from "~/db/client.server";
-import { namedColumns } from "~/db/columns.server";
+import { aliasedColumns } from "~/db/aliased-columns.server";
 import { members } from "~/db/tables/accounts.server";
 import { cases, reports } from "~/db/tables/cases.server";
 import { log } from "~/db/tables/log.server";
@@ -15,7 +15,7 @@ import { selectLog, toLogViews } from "~/log/select-log.server";
 import { caseColumns, claimColumns, claimers, claimHoldsAt, deciders, toCaseView } from "./case-row.server";
 import type { CaseView, ReportView } from "./case-view";
 
-const reportColumns = namedColumns({
+const reportColumns = aliasedColumns({
   id: reports.id,
   reason: reports.reason,
   note: reports.note,

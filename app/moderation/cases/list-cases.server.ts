@@ -3,7 +3,7 @@ import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { Viewer } from "~/accounts/permissions";
 import { standingColumns, toStanding } from "~/accounts/standing.server";
 import type { Database } from "~/db/client.server";
-import { namedColumns } from "~/db/columns.server";
+import { aliasedColumns } from "~/db/aliased-columns.server";
 import { type Cursor, pageLength } from "~/db/keyset";
 import { members } from "~/db/tables/accounts.server";
 import { caseReasons, cases } from "~/db/tables/cases.server";
@@ -41,7 +41,7 @@ export async function listCases(
       ...standingColumns,
       ...caseColumns,
       ...claimColumns,
-      ...namedColumns({ notes: cases.notes }),
+      ...aliasedColumns({ notes: cases.notes }),
     })
     .from(pageOf(viewer, filter, order, now))
     .innerJoin(posts, eq(posts.id, cases.postId))

@@ -1,6 +1,6 @@
 import { and, desc, eq, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
 import type { Named } from "~/accounts/member-name";
-import { namedMember, toNamed } from "~/accounts/named-member.server";
+import { nameColumns, toNamed } from "~/accounts/name-columns.server";
 import type { Database } from "~/db/client.server";
 import { pageLength } from "~/db/keyset";
 import { members } from "~/db/tables/accounts.server";
@@ -29,7 +29,7 @@ const hiddenScanLimit = 50;
  */
 export async function listModerationPosts(db: Database, filter: PostsFilter): Promise<ModerationPosts> {
   const selectBy = db
-    .select(namedMember(members, "author"))
+    .select(nameColumns(members, "author"))
     .from(members)
     .where(eq(members.id, filter.author ?? 0));
   const page = (lists: Scanned[], [by]: Awaited<typeof selectBy>) => ({

@@ -1,7 +1,7 @@
 import { sum } from "d3-array";
 import type { ActReason } from "~/db/vocabulary";
 import { reasonWords } from "~/moderation/reasons";
-import { inFigures } from "~/text/numbers";
+import { formatNumber } from "~/text/numbers";
 import { drawBars } from "./draw-charts.server";
 import type { ChartView, Figures, ReasonFigures } from "./figures-view";
 
@@ -14,17 +14,17 @@ export function describeOutcomes({ reasons, days }: Figures): ChartView {
     summary:
       answered === 0
         ? `no report was answered in ${days.length} days`
-        : `of ${inFigures(answered)} ${answered === 1 ? "report" : "reports"} upheld in ${days.length} days`,
+        : `of ${formatNumber(answered)} ${answered === 1 ? "report" : "reports"} upheld in ${days.length} days`,
     ...byReason(reasons, {
       what: "Reports upheld and dismissed",
       has: (each) => each.upheld + each.dismissed > 0,
       parts: (each) => [
-        { value: each.upheld, words: `${inFigures(each.upheld)} upheld` },
-        { value: each.dismissed, words: `${inFigures(each.dismissed)} dismissed` },
+        { value: each.upheld, words: `${formatNumber(each.upheld)} upheld` },
+        { value: each.dismissed, words: `${formatNumber(each.dismissed)} dismissed` },
       ],
       columns: {
-        Upheld: (each) => inFigures(each.upheld),
-        Dismissed: (each) => inFigures(each.dismissed),
+        Upheld: (each) => formatNumber(each.upheld),
+        Dismissed: (each) => formatNumber(each.dismissed),
         "Share upheld": (each) => share(each.upheld, each.upheld + each.dismissed),
       },
     }),
@@ -39,22 +39,22 @@ export function describeTakenBack({ reasons, days }: Figures): ChartView {
   ];
   const taken = overturned + undone;
   const parts =
-    taken > 0 ? `: ${inFigures(overturned)} overturned on appeal, ${inFigures(undone)} undone` : "";
+    taken > 0 ? `: ${formatNumber(overturned)} overturned on appeal, ${formatNumber(undone)} undone` : "";
   return {
     title: "Acts taken back",
-    total: inFigures(taken),
-    summary: `of ${inFigures(acts)} ${acts === 1 ? "act" : "acts"} in ${days.length} days${parts}`,
+    total: formatNumber(taken),
+    summary: `of ${formatNumber(acts)} ${acts === 1 ? "act" : "acts"} in ${days.length} days${parts}`,
     ...byReason(reasons, {
       what: "Acts overturned on appeal and acts undone",
       has: (each) => each.acts + each.overturned + each.undone > 0,
       parts: (each) => [
-        { value: each.overturned, words: `${inFigures(each.overturned)} overturned` },
-        { value: each.undone, words: `${inFigures(each.undone)} undone` },
+        { value: each.overturned, words: `${formatNumber(each.overturned)} overturned` },
+        { value: each.undone, words: `${formatNumber(each.undone)} undone` },
       ],
       columns: {
-        Acts: (each) => inFigures(each.acts),
-        Overturned: (each) => inFigures(each.overturned),
-        Undone: (each) => inFigures(each.undone),
+        Acts: (each) => formatNumber(each.acts),
+        Overturned: (each) => formatNumber(each.overturned),
+        Undone: (each) => formatNumber(each.undone),
         "Share taken back": (each) => share(each.overturned + each.undone, each.acts),
       },
     }),

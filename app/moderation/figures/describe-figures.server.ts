@@ -1,5 +1,5 @@
 import { sum } from "d3-array";
-import { inFigures } from "~/text/numbers";
+import { formatNumber } from "~/text/numbers";
 import { spanInWords } from "~/text/times";
 import { describeOutcomes, describeTakenBack } from "./describe-by-reason.server";
 import { describeWaits } from "./describe-waits.server";
@@ -31,16 +31,16 @@ function byDay(days: string[], title: string, done: string, lines: Line[]): Char
   const parts =
     lines.length > 1 ? `: ${totals.map(({ words, total }) => `${total} ${words}`).join(", ")}` : "";
   const highest = Math.max(...lines.flatMap(({ values }) => values));
-  const today = lines.map(({ words, values }) => `${inFigures(values.at(-1) ?? 0)} ${words}`).join(", ");
+  const today = lines.map(({ words, values }) => `${formatNumber(values.at(-1) ?? 0)} ${words}`).join(", ");
   return {
     title,
-    total: inFigures(sum(totals, ({ total }) => total)),
+    total: formatNumber(sum(totals, ({ total }) => total)),
     summary: `${done} in ${days.length} days${parts}`,
     drawing: drawLines(days, lines),
-    label: `${title} by day, ${inDays(days)}: at most ${inFigures(highest)} on a day; on the last, ${today}.`,
+    label: `${title} by day, ${inDays(days)}: at most ${formatNumber(highest)} on a day; on the last, ${today}.`,
     head: ["Day", ...lines.map(({ head }) => head)],
     rows: days
-      .map((day, at) => [longDay(day), ...lines.map(({ values }) => inFigures(values[at] ?? 0))])
+      .map((day, at) => [longDay(day), ...lines.map(({ values }) => formatNumber(values[at] ?? 0))])
       .reverse(),
   };
 }
@@ -57,7 +57,7 @@ function backlog({ oldest, ...ages }: Backlog): ChartView {
   const more = counted.some(({ value }) => value >= countedUpTo);
   return {
     title: "Open cases",
-    total: more ? `${inFigures(total)} or more` : inFigures(total),
+    total: more ? `${formatNumber(total)} or more` : formatNumber(total),
     summary: oldest === null ? "now: nothing waits" : `now; the oldest has waited ${spanInWords(oldest)}`,
     drawing: oldest === null ? null : drawBars(bars),
     label: `Open cases by how long they have waited: ${counted.map(({ words, value }) => `${words.toLowerCase()} ${upTo(value)}`).join(", ")}.`,
@@ -67,7 +67,7 @@ function backlog({ oldest, ...ages }: Backlog): ChartView {
 }
 
 function upTo(count: number): string {
-  return count >= countedUpTo ? `${inFigures(countedUpTo)} or more` : inFigures(count);
+  return count >= countedUpTo ? `${formatNumber(countedUpTo)} or more` : formatNumber(count);
 }
 
 function inDays(days: string[]): string {

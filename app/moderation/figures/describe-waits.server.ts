@@ -1,5 +1,5 @@
 import { group, quantile } from "d3-array";
-import { inFigures } from "~/text/numbers";
+import { formatNumber } from "~/text/numbers";
 import { spanInWords } from "~/text/times";
 import { labelOf } from "./describe-by-reason.server";
 import { drawBars } from "./draw-charts.server";
@@ -24,8 +24,8 @@ export function describeWaits({ waits, waitsCut, days }: Figures): ChartView {
   const nothing = waits.length === 0;
   const period = `in ${days.length} days`;
   const which = waitsCut
-    ? `the latest ${inFigures(decisionsAtMost)} decisions ${period}`
-    : `${inFigures(waits.length)} decided ${waits.length === 1 ? "case" : "cases"} ${period}`;
+    ? `the latest ${formatNumber(decisionsAtMost)} decisions ${period}`
+    : `${formatNumber(waits.length)} decided ${waits.length === 1 ? "case" : "cases"} ${period}`;
   return {
     title: "Time to a decision",
     total: nothing || !all ? "–" : spanInWords(all.half),
@@ -37,7 +37,7 @@ export function describeWaits({ waits, waitsCut, days }: Figures): ChartView {
       ? []
       : rows.map(({ words, count, half, most }) => [
           words,
-          inFigures(count),
+          formatNumber(count),
           spanInWords(half),
           spanInWords(most),
         ]),

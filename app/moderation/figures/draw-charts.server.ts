@@ -1,6 +1,6 @@
 import { cumsum, max, nice, ticks } from "d3-array";
 import { area, line } from "d3-shape";
-import { inFigures } from "~/text/numbers";
+import { formatNumber } from "~/text/numbers";
 import type { BarsView, LinesView } from "./figures-view";
 
 /** In percent of the width: before it stands what the hairlines are worth. */
@@ -24,7 +24,7 @@ export function drawLines(days: string[], lines: { words: string; values: number
     height: ground,
     ticks: ticks(0, highest, 3)
       .filter((tick) => tick > 0 && Number.isInteger(tick))
-      .map((tick) => ({ y: y(tick), words: inFigures(tick) })),
+      .map((tick) => ({ y: y(tick), words: formatNumber(tick) })),
     dates: ([0, Math.floor(last / 2), last] as const).map((at, place) => ({
       x: x(at),
       anchor: (["start", "middle", "end"] as const)[place] ?? "middle",
@@ -33,7 +33,7 @@ export function drawLines(days: string[], lines: { words: string; values: number
     area: filled(lines[0]?.values ?? []) ?? "",
     lines: lines.map(({ words, values }, at) => ({
       path: path(values) ?? "",
-      end: { y: ends[at] ?? 0, labelY: labels[at] ?? 0, value: inFigures(values[last] ?? 0), words },
+      end: { y: ends[at] ?? 0, labelY: labels[at] ?? 0, value: formatNumber(values[last] ?? 0), words },
     })),
   };
 }

@@ -1,11 +1,11 @@
 import { and, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { toMember } from "~/accounts/find-member.server";
-import { namedMemberOrNull, toNamed } from "~/accounts/named-member.server";
+import { nameColumnsOrNull, toNamed } from "~/accounts/name-columns.server";
 import type { Viewer } from "~/accounts/permissions";
 import { standingColumns, toStanding } from "~/accounts/standing.server";
 import type { Database } from "~/db/client.server";
-import { namedColumns, namedColumnsOrNull } from "~/db/columns.server";
+import { aliasedColumns, aliasedColumnsOrNull } from "~/db/aliased-columns.server";
 import { members, sessions } from "~/db/tables/accounts.server";
 import { log } from "~/db/tables/log.server";
 import type { ActReason } from "~/db/vocabulary";
@@ -75,7 +75,7 @@ export async function findMemberPage(
 // The index is named: where most sessions are one person's, the planner would rather walk all of them.
 function selectSessions(db: Database, memberId: number) {
   return db
-    .select(namedColumns({ id: sessions.id }))
+    .select(aliasedColumns({ id: sessions.id }))
     .from(sql`${sessions} indexed by sessions_by_member`)
     .where(eq(sessions.memberId, memberId))
     .limit(sessionsCounted);
@@ -87,7 +87,7 @@ function selectStanding(db: Database, id: number) {
   return db
     .select({
       ...standingColumns,
-      ...namedColumns({
+      ...aliasedColumns({
         id: members.id,
         name: members.name,
         role: members.role,
@@ -97,12 +97,12 @@ function selectStanding(db: Database, id: number) {
         upheldMade: members.upheldMade,
         dismissedMade: members.dismissedMade,
       }),
-      ...namedColumnsOrNull({
+      ...aliasedColumnsOrNull({
         ignoredAt: log.at,
         ignoredReason: log.reason,
         ignoredNote: log.note,
       }),
-      ...namedMemberOrNull(ignorers, "ignorer"),
+      ...nameColumnsOrNull(ignorers, "ignorer"),
     })
     .from(members)
     .leftJoin(log, eq(log.id, members.reportsIgnoredEntryId))

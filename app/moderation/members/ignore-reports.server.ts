@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { findMember } from "~/accounts/find-member.server";
 import type { Viewer } from "~/accounts/permissions";
-import { ranksBelow } from "~/accounts/still-may.server";
+import { actorOutranks } from "~/accounts/permission-conditions.server";
 import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { type ActResult, performAct } from "~/log/perform-act.server";
@@ -44,7 +44,7 @@ export async function ignoreReports(
         note,
       },
       guards: [
-        { holds: ranksBelow(actor, memberId), otherwise },
+        { holds: actorOutranks(actor, memberId), otherwise },
         { holds: sql`exists (select 1 from ${members} where ${isOtherwise})`, otherwise },
       ],
       changes: ({ exists, entryId }) => [

@@ -2,7 +2,7 @@ import { and, desc, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Member } from "~/accounts/find-member.server";
 import type { Database } from "~/db/client.server";
 import { posts } from "~/db/tables/posts.server";
-import { ownPostColumns, toPostViewBy } from "~/feed/post-row.server";
+import { barePostColumns, toPostViewBy } from "~/feed/post-row.server";
 import { mergeScanned, type ScannedPage } from "~/moderation/cases/merge-scanned";
 import { memberPostsLength, type PostState } from "./member-page-view";
 
@@ -28,7 +28,7 @@ export function selectMemberPosts(db: Database, authorId: number, { state, befor
     all: { index: "posts_kept_by_author", where: kept },
   }[state];
   return db
-    .select(ownPostColumns)
+    .select(barePostColumns)
     .from(sql`${posts} indexed by ${sql.identifier(index)}`)
     .where(and(eq(posts.authorId, authorId), where, before === null ? undefined : lt(posts.id, before)))
     .orderBy(desc(posts.id))

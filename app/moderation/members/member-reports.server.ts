@@ -1,7 +1,7 @@
 import { desc, eq, sql } from "drizzle-orm";
 import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
-import { namedColumns } from "~/db/columns.server";
+import { aliasedColumns } from "~/db/aliased-columns.server";
 import { cases, reports } from "~/db/tables/cases.server";
 import { posts } from "~/db/tables/posts.server";
 import type { ReportReason } from "~/db/vocabulary";
@@ -15,7 +15,7 @@ export function selectReceivedCases(db: Database, authorId: number) {
   return db
     .select({
       ...caseColumns,
-      ...namedColumns({ postId: cases.postId, body: posts.body, deletedAt: posts.deletedAt }),
+      ...aliasedColumns({ postId: cases.postId, body: posts.body, deletedAt: posts.deletedAt }),
     })
     .from(sql`${cases} indexed by cases_by_author`)
     .innerJoin(posts, eq(posts.id, cases.postId))
@@ -38,7 +38,7 @@ export function toReceivedCase({
 export function selectMadeReports(db: Database, reporterId: number) {
   return db
     .select({
-      ...namedColumns({
+      ...aliasedColumns({
         id: reports.id,
         postId: reports.postId,
         reason: reports.reason,

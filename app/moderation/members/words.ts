@@ -1,9 +1,9 @@
-import { counted } from "~/text/numbers";
+import { pluralize } from "~/text/numbers";
 
 /** What acting on a person will do, said beside the button. */
 export const memberEffects = {
   block: ({ posts, sessions }: { posts: number; sessions: string }) =>
-    `Hides ${counted(posts, "post")}, ends ${sessions}, bars posting and reporting.`,
+    `Hides ${pluralize(posts, "post")}, ends ${sessions}, bars posting and reporting.`,
   unblock: "Brings back the posts that the block took out of sight, and opens the cases it closed.",
   ignore: "Their reports are kept but open no cases. They are not told.",
   heed: "New reports by them open cases again; what they reported meanwhile stays as it is.",
@@ -15,5 +15,5 @@ export function shareInWords({ upheld, dismissed }: { upheld: number; dismissed:
   const decided = upheld + dismissed;
   if (decided === 0) return "None has been decided yet.";
   const share = Math.round((100 * upheld) / decided);
-  return `${upheld.toLocaleString("en")} of ${counted(decided, "report")} upheld, ${share}%`;
+  return `${upheld.toLocaleString("en")} of ${pluralize(decided, "report")} upheld, ${share}%`;
 }

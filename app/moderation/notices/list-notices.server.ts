@@ -2,7 +2,7 @@ import { and, desc, eq, isNull, lt, lte, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
-import { namedColumns, namedColumnsOrNull } from "~/db/columns.server";
+import { aliasedColumns, aliasedColumnsOrNull } from "~/db/aliased-columns.server";
 import { pageLength, takePage } from "~/db/keyset";
 import type { LogDetails } from "~/db/log-details";
 import { members } from "~/db/tables/accounts.server";
@@ -23,7 +23,7 @@ const actId = sql<number>`case when ${log.kind} <> 'act.undone' then ${log.id}
   when ${notices.kind} = 'user.blocked' then ${log.details} ->> 'blockEntryId' end`;
 
 const noticeColumns = {
-  ...namedColumns({
+  ...aliasedColumns({
     id: notices.id,
     kind: notices.kind,
     at: notices.createdAt,
@@ -34,7 +34,7 @@ const noticeColumns = {
     reply: log.note,
     details: log.details,
   }),
-  ...namedColumnsOrNull({
+  ...aliasedColumnsOrNull({
     reason: acts.reason,
     note: acts.note,
     postId: posts.id,

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { displayName } from "~/accounts/member-name";
 import type { Database } from "~/db/client.server";
 import { posts } from "~/db/tables/posts.server";
-import { describeLatest, describeLatestOnPost } from "~/log/describe-latest.server";
+import { describeLatestActOnMember, describeLatestActOnPost } from "~/log/describe-latest-act.server";
 import type { LogEntry } from "~/log/find-entry.server";
 import { isReversible } from "~/log/kinds";
 import { timeInWords } from "~/text/times";
@@ -19,10 +19,10 @@ export async function describeObstacle(db: Database, entry: LogEntry, now: numbe
   }
   if (memberErased) return "This account has been deleted since.";
   if (kind === "role.assigned" || postId === null) {
-    const latest = memberId === null ? "" : await describeLatest(db, memberId, now);
+    const latest = memberId === null ? "" : await describeLatestActOnMember(db, memberId, now);
     return `Something later stands in the way. ${latest}`.trim();
   }
   const [post] = await db.select({ deletedAt: posts.deletedAt }).from(posts).where(eq(posts.id, postId));
   if (post?.deletedAt) return "Its author has deleted the post since.";
-  return describeLatestOnPost(db, postId, now);
+  return describeLatestActOnPost(db, postId, now);
 }

@@ -7,7 +7,7 @@ import { appeals } from "~/db/tables/appeals.server";
 import { log } from "~/db/tables/log.server";
 import type { NoticeKind } from "~/db/vocabulary";
 import type { LogEntry } from "~/log/find-entry.server";
-import type { Recorded } from "~/log/perform-act.server";
+import type { EntryInBatch } from "~/log/insert-entries.server";
 
 /** How an act is undone exactly: it restores what that act changed and nothing else. */
 export type Reversal = {
@@ -16,7 +16,7 @@ export type Reversal = {
   guard: SQL | undefined;
   /** What its own entry says. */
   details: ReversalDetails;
-  change: (recorded: Recorded) => readonly BatchItem<"sqlite">[];
+  change: (recorded: EntryInBatch) => readonly BatchItem<"sqlite">[];
   /** What the member whom the act concerned is told. */
   notifies: NoticeKind | null;
 };
@@ -29,7 +29,7 @@ export function settleAppeals(
   db: Database,
   actor: Viewer,
   { id }: LogEntry,
-  recorded: Recorded,
+  recorded: EntryInBatch,
   now: number,
 ) {
   return [

@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
 import type { Viewer } from "~/accounts/permissions";
-import { ranksBelow } from "~/accounts/still-may.server";
+import { actorOutranks } from "~/accounts/permission-conditions.server";
 import { type Database, statement } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { cases, reports } from "~/db/tables/cases.server";
@@ -22,7 +22,7 @@ export function reverseBlock(
   const isThisBlock = and(eq(members.id, memberId), eq(members.blockEntryId, id), isNull(members.erasedAt));
   return {
     permission: kinds["user.blocked"].undo.permission,
-    guard: sql`${ranksBelow(actor, memberId)} and exists (select 1 from ${members} where ${isThisBlock})`,
+    guard: sql`${actorOutranks(actor, memberId)} and exists (select 1 from ${members} where ${isThisBlock})`,
     details: {},
     notifies: "user.unblocked",
     change: (recorded) => {
@@ -59,7 +59,7 @@ export function reverseUnblock(
       and reopened_entry_id is not ${id}))`;
   return {
     permission: kinds["user.unblocked"].undo.permission,
-    guard: sql`${until} > ${now} and ${ranksBelow(actor, memberId)}
+    guard: sql`${until} > ${now} and ${actorOutranks(actor, memberId)}
       and exists (select 1 from ${members} where ${free}) and not exists (select 1 from ${log} where ${later})`,
     details: { blockEntryId, until },
     notifies: "user.blocked",

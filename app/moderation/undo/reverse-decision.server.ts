@@ -7,7 +7,7 @@ import { isModeration, log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
 import type { LogEntryOf } from "~/log/find-entry.server";
 import { kinds } from "~/log/kinds";
-import type { Recorded } from "~/log/perform-act.server";
+import type { EntryInBatch } from "~/log/insert-entries.server";
 import { reopenClosed } from "~/moderation/blocks/restore-blocked.server";
 import { isNotUndone, type Reversal, settleAppeals } from "./reversal.server";
 
@@ -33,7 +33,7 @@ export function reverseDecision(db: Database, actor: Viewer, entry: Decision, no
   const reported = sql`select 1 from ${reports} as answered join ${reports} as later
     on later.post_id = answered.post_id and later.reporter_id = answered.reporter_id and later.outcome is null
     where answered.post_id = ${postId} and answered.decided_entry_id in (${id}, ${block})`;
-  const showing = (hiddenEntryId: number | null) => (recorded: Recorded) =>
+  const showing = (hiddenEntryId: number | null) => (recorded: EntryInBatch) =>
     db.update(posts).set({ hiddenEntryId }).where(and(isThis, recorded.exists));
   const post = { "post.hidden": showing(null), "post.unhidden": showing(hidden), "report.dismissed": null }[
     kind
@@ -58,7 +58,7 @@ export function reverseDecision(db: Database, actor: Viewer, entry: Decision, no
 }
 
 /** Where a block had closed the case and was lifted since, that would have opened it, but for the decision. */
-function reopenLifted(db: Database, { memberId }: Decision, block: number, recorded: Recorded) {
+function reopenLifted(db: Database, { memberId }: Decision, block: number, recorded: EntryInBatch) {
   const holds = and(eq(members.id, memberId ?? 0), eq(members.blockEntryId, block));
   const lifted = sql`(select ${block} where ${recorded.exists} and not exists (select 1 from ${members} where ${holds}))`;
   const unblocking = and(
@@ -77,7 +77,7 @@ function restoreCase(
   db: Database,
   actor: Viewer,
   { postId, details }: Decision,
-  recorded: Recorded,
+  recorded: EntryInBatch,
   now: number,
 ) {
   const before = details.before ?? {

@@ -1,7 +1,7 @@
 import { Outlet, useLoaderData } from "@remix-run/react";
-import { listIdentities } from "~/accounts/list-members.server";
+import { listIdentities } from "~/accounts/list-identities.server";
 import { displayName } from "~/accounts/member-name";
-import { readChoice, readCursor } from "~/http/cursor.server";
+import { readChoice, readCursor } from "~/http/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
 import { refuseNotFound } from "~/http/refuse.server";
 import { requireId, requirePermission } from "~/http/require.server";

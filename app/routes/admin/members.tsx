@@ -2,7 +2,7 @@ import { Form, Link, useLoaderData } from "@remix-run/react";
 import { listMembers } from "~/accounts/list-members.server";
 import { displayName } from "~/accounts/member-name";
 import { roles } from "~/db/vocabulary";
-import { readChoice, readCursor } from "~/http/cursor.server";
+import { readChoice, readCursor } from "~/http/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
 import { requirePermission } from "~/http/require.server";
 import { Chip } from "~/ui/elements/chip";

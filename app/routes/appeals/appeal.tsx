@@ -1,5 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { dropDraft, findDraft } from "~/http/draft.server";
+import { clearDraft, findDraft } from "~/http/draft.server";
 import { redirectWithFlash } from "~/http/flash.server";
 import { formAgain, readFields } from "~/http/form.server";
 import { makeAction, makeLoader } from "~/http/handlers.server";
@@ -44,7 +44,7 @@ export const action = makeAction(async (context, form) => {
   const result = await sendAppeal(context.db, viewer, { entryId, ...value }, context.now);
   return answerOutcome(context, form, viewer, result, {
     done: async () => {
-      await dropDraft(context);
+      await clearDraft(context);
       return redirectWithFlash(context, `/appeals/${entryId}`, "Your appeal is with the moderators.");
     },
     missing,

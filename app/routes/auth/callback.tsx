@@ -7,7 +7,7 @@ import {
   UnexpectedResponseError,
 } from "arctic";
 import {
-  attemptCookie,
+  attemptCookiePrefix,
   auth0Issuer,
   IdentityProviderUnavailable,
   signInStrategy,
@@ -78,7 +78,7 @@ async function beginSession(context: RequestContext, tokens: VerifiedTokens): Pr
 /** Each attempt left a cookie named for its state. They are one-time, and the strategy never clears them. */
 function expireAttempts(context: RequestContext): void {
   for (const name of cookieNames(context.request))
-    if (name.startsWith(attemptCookie) && /^[\w:.-]+$/.test(name))
+    if (name.startsWith(attemptCookiePrefix) && /^[\w:.-]+$/.test(name))
       context.responseHeaders.append(
         "Set-Cookie",
         `${name}=; Path=/; Max-Age=0; HttpOnly; Secure; SameSite=Lax`,

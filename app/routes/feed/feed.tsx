@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { may } from "~/accounts/permissions";
 import { listFeed } from "~/feed/read-posts.server";
-import { readCursor } from "~/http/cursor.server";
+import { readCursor } from "~/http/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
 import { findBlock } from "~/moderation/blocks/find-block.server";
 import { appealLink, describeBlock } from "~/moderation/blocks/words";

@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { findMember } from "~/accounts/find-member.server";
 import { displayName } from "~/accounts/member-name";
 import { listPostsBy } from "~/feed/read-posts.server";
-import { readCursor } from "~/http/cursor.server";
+import { readCursor } from "~/http/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
 import { refuseNotFound } from "~/http/refuse.server";
 import { requireId } from "~/http/require.server";

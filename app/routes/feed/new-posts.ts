@@ -1,5 +1,5 @@
 import { countNewer } from "~/feed/read-posts.server";
-import { readCursor } from "~/http/cursor.server";
+import { readCursor } from "~/http/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
 import { requireViewer } from "~/http/require.server";
 

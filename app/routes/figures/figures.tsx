@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { may } from "~/accounts/permissions";
-import { readChoice } from "~/http/cursor.server";
+import { readChoice } from "~/http/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
 import { requirePermission } from "~/http/require.server";
 import { describeFigures } from "~/moderation/figures/describe-figures.server";

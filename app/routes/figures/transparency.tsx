@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { readListCursor } from "~/http/cursor.server";
+import { readListCursor } from "~/http/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
 import { findTransparency } from "~/moderation/figures/find-transparency.server";
 import { monthlyKinds, monthlyWords } from "~/moderation/figures/transparency-view";

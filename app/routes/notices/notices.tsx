@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { readCursor } from "~/http/cursor.server";
+import { readCursor } from "~/http/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
 import { requireViewer } from "~/http/require.server";
 import { listNotices } from "~/moderation/notices/list-notices.server";

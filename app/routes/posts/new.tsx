@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { createPost } from "~/feed/create-post.server";
-import { dropDraft, findDraft } from "~/http/draft.server";
+import { clearDraft, findDraft } from "~/http/draft.server";
 import { redirectWithFlash } from "~/http/flash.server";
 import { formAgain, readFields } from "~/http/form.server";
 import { makeAction, makeLoader } from "~/http/handlers.server";
@@ -26,7 +26,7 @@ export const action = makeAction(async (context, form) => {
   const result = await createPost(context.db, viewer, value, context.now);
   return answerOutcome(context, form, viewer, result, {
     done: async () => {
-      await dropDraft(context);
+      await clearDraft(context);
       return redirectWithFlash(context, "/", "Your post is out.");
     },
     missing: "There is no such post",

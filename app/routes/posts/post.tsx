@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { displayName } from "~/accounts/member-name";
 import { may } from "~/accounts/permissions";
 import { isVisible } from "~/feed/post-view";
-import { findPostSeenBy } from "~/feed/read-posts.server";
+import { findPostForViewer } from "~/feed/read-posts.server";
 import { makeLoader } from "~/http/handlers.server";
 import { refuseNotFound } from "~/http/refuse.server";
 import { requireId } from "~/http/require.server";
@@ -15,7 +15,7 @@ export const meta = title<typeof loader>(({ post }) => `Post by ${displayName(po
 
 export const loader = makeLoader(async (context) => {
   const { viewer } = context;
-  const found = await findPostSeenBy(context.db, requireId(context), viewer);
+  const found = await findPostForViewer(context.db, requireId(context), viewer);
   const post = found?.post;
   // What is out of sight is there for its author and for moderators; what is deleted, for nobody here.
   const seesHidden = viewer !== null && (viewer.id === post?.author.id || may(viewer, "report:read"));

@@ -1,8 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
 import { isVisible } from "~/feed/post-view";
-import { findPostSeenBy } from "~/feed/read-posts.server";
+import { findPostForViewer } from "~/feed/read-posts.server";
 import type { RequestContext } from "~/http/context.server";
-import { dropDraft, findDraft } from "~/http/draft.server";
+import { clearDraft, findDraft } from "~/http/draft.server";
 import { redirectWithFlash } from "~/http/flash.server";
 import { formAgain, readFields } from "~/http/form.server";
 import { makeAction, makeLoader } from "~/http/handlers.server";
@@ -103,14 +103,14 @@ export default function ReportPost() {
 }
 
 async function requireReportable(context: RequestContext, id: number, viewer: { id: number }) {
-  const found = await findPostSeenBy(context.db, id, viewer);
+  const found = await findPostForViewer(context.db, id, viewer);
   if (!found || !isVisible(found.post)) return refuseGone();
   if (found.post.author.id === viewer.id) return refuseOwn();
   return found;
 }
 
 async function back(context: RequestContext, id: number, message: string) {
-  await dropDraft(context);
+  await clearDraft(context);
   return redirectWithFlash(context, `/posts/${id}`, message);
 }
 

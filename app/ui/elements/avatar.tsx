@@ -1,9 +1,9 @@
-import { hueOf, initials, type Named } from "~/accounts/member-name";
+import { avatarHue, initials, type Named } from "~/accounts/member-name";
 
 /** Initials on one of eight hues. Hidden from assistive technology, since the name stands beside it. */
 export function Avatar({ member }: { member: Named }) {
   return (
-    <span className="avatar" data-hue={member.erased ? undefined : hueOf(member.id)} aria-hidden="true">
+    <span className="avatar" data-hue={member.erased ? undefined : avatarHue(member.id)} aria-hidden="true">
       {initials(member)}
     </span>
   );

@@ -10,11 +10,11 @@ import { reportReasonWords } from "~/moderation/reasons";
 
 /** Who did what to whom. */
 export function LogSentence({ entry }: { entry: LogView }) {
-  const { sentence, sentenceOfClock } = kindOf(entry.kind);
+  const { sentence, sentenceWithoutActor } = kindOf(entry.kind);
   return (
     <>
       {entry.actor ? <MemberLink member={entry.actor} /> : <b>Plaza</b>}{" "}
-      <Template text={entry.actor ? sentence : (sentenceOfClock ?? sentence)} parts={partsOf(entry)} />
+      <Template text={entry.actor ? sentence : (sentenceWithoutActor ?? sentence)} parts={partsOf(entry)} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { acceptName } from "~/accounts/member-name";
+import { parseName } from "~/accounts/member-name";
 import { findTextProblem, normalizeText, postLength, textLength } from "~/text/text-rules";
 import { demoStatements } from "../../../local/demo/demo";
 import { demoAccounts } from "../../../local/identity-provider/accounts";
@@ -32,7 +32,7 @@ describe("the texts", () => {
       expect(findTextProblem(note, { limit: 500, optional: true }), note).toBeNull();
     }
     for (const { name } of await rows<{ name: string }>("select name from members where name is not null")) {
-      expect(acceptName(name)).toBe(name);
+      expect(parseName(name)).toBe(name);
     }
   });
 

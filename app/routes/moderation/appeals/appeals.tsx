@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { readChoice, readListCursor } from "~/http/cursor.server";
+import { readChoice, readListCursor } from "~/http/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
 import { requirePermission } from "~/http/require.server";
 import { listAppeals } from "~/moderation/appeals/list-appeals.server";

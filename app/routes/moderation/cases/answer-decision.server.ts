@@ -5,7 +5,7 @@ import { localPath } from "~/http/local-path";
 import { answerOutcome } from "~/http/outcome.server";
 import { refuseForbidden, refuseNotFound } from "~/http/refuse.server";
 import { requireId, requirePermission } from "~/http/require.server";
-import { describeLatestOnPost } from "~/log/describe-latest.server";
+import { describeLatestActOnPost } from "~/log/describe-latest-act.server";
 import type { Act } from "~/log/perform-act.server";
 import type { DecideCase, Decision, DecisionResult } from "~/moderation/cases/decide-cases.server";
 import { describeCase } from "~/moderation/cases/describe-case";
@@ -45,7 +45,7 @@ export async function answerDecision(
       const found = result.outcome === "done" ? null : result.found;
       const said =
         found?.case?.state === "open"
-          ? await describeLatestOnPost(context.db, postId, context.now, true)
+          ? await describeLatestActOnPost(context.db, postId, context.now, true)
           : describeCase(found, context.now);
       return `${said} Nothing was changed; what you typed is still here.`;
     },

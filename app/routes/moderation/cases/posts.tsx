@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { displayName } from "~/accounts/member-name";
-import { readChoice, readCursor, readId } from "~/http/cursor.server";
+import { readChoice, readCursor, readId } from "~/http/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
 import { requirePermission } from "~/http/require.server";
 import { listModerationPosts } from "~/moderation/cases/list-moderation-posts.server";

@@ -1,7 +1,7 @@
 import { type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
 import { reportReasonKeys } from "~/db/vocabulary";
 import type { RequestContext } from "~/http/context.server";
-import { readChoice, readListCursor } from "~/http/cursor.server";
+import { readChoice, readListCursor } from "~/http/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
 import { requirePermission } from "~/http/require.server";
 import { listCases } from "~/moderation/cases/list-cases.server";

@@ -1,9 +1,9 @@
 import { Link, useLoaderData } from "@remix-run/react";
-import { readId, readListCursor } from "~/http/cursor.server";
+import { readId, readListCursor } from "~/http/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
 import { refuseNotFound } from "~/http/refuse.server";
 import { requirePermission } from "~/http/require.server";
-import { findLogEntry, listLog } from "~/log/list-log.server";
+import { findLogView, listLog } from "~/log/list-log.server";
 import { entryAddress, logAddress } from "~/log/log-filter";
 import { EmptyState } from "~/ui/elements/empty-state";
 import { OlderLink } from "~/ui/shell/older-link";
@@ -22,7 +22,7 @@ export const loader = makeLoader(async (context) => {
   const { searchParams } = context.url;
   const asked = searchParams.get("entry");
   if (asked) {
-    const found = await findLogEntry(context.db, viewer, readId(asked) ?? 0);
+    const found = await findLogView(context.db, viewer, readId(asked) ?? 0);
     return found ?? refuseNotFound("There is no such entry");
   }
   const { filter, wrong } = readLogFilter(searchParams);

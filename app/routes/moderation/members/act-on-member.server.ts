@@ -8,7 +8,7 @@ import { localPath } from "~/http/local-path";
 import { answerOutcome } from "~/http/outcome.server";
 import { refuseForbidden, refuseNotFound } from "~/http/refuse.server";
 import { requireId, requirePermission } from "~/http/require.server";
-import { describeLatest } from "~/log/describe-latest.server";
+import { describeLatestActOnMember } from "~/log/describe-latest-act.server";
 import type { Act } from "~/log/perform-act.server";
 
 type ActOnMember<T extends z.ZodType> = {
@@ -51,7 +51,7 @@ export async function actOnMember<T extends z.ZodType<object>>(
       const person = await findMember(context.db, memberId);
       const why = person?.erased
         ? "This account has been deleted."
-        : `${words.conflict} ${await describeLatest(context.db, memberId, context.now)}`.trim();
+        : `${words.conflict} ${await describeLatestActOnMember(context.db, memberId, context.now)}`.trim();
       return `${why} Nothing was changed; what you typed is still here.`;
     },
   });

@@ -3,7 +3,7 @@ import { displayName } from "~/accounts/member-name";
 import { sessionsCounted } from "~/moderation/members/member-page-view";
 import { memberEffects } from "~/moderation/members/words";
 import { mayBlock, mayIgnoreReports, mayNote, mayUnblock } from "~/moderation/policy";
-import { counted } from "~/text/numbers";
+import { pluralize } from "~/text/numbers";
 import { BlockForm } from "~/ui/members/block-form";
 import { IgnoreReportsForm } from "~/ui/members/ignore-reports-form";
 import { IgnoredReports } from "~/ui/members/ignored-reports";
@@ -23,7 +23,7 @@ export default function PersonFormPage() {
     ? memberEffects.unblock
     : memberEffects.block({
         posts: standing.posts,
-        sessions: `${counted(sessions, "session")}${sessions === sessionsCounted ? " or more" : ""}`,
+        sessions: `${pluralize(sessions, "session")}${sessions === sessionsCounted ? " or more" : ""}`,
       });
   return (
     <>

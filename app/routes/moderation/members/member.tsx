@@ -1,6 +1,6 @@
 import { Outlet, useLoaderData } from "@remix-run/react";
 import { displayName } from "~/accounts/member-name";
-import { readChoice, readCursor } from "~/http/cursor.server";
+import { readChoice, readCursor } from "~/http/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
 import { localPath } from "~/http/local-path";
 import { refuseNotFound } from "~/http/refuse.server";

@@ -8,7 +8,7 @@ type Aliased<T extends Columns, Missing> = { [K in keyof T]: SQL.Aliased<GetColu
  * Columns to select, each under its key. D1 gives the rows of a batch as objects, in which `posts.id` and `members.id`
  * would both be "id"; and Drizzle refuses plain columns of a table whose index is named in the FROM.
  */
-export function namedColumns<T extends Columns>(columns: T): Aliased<T, never> {
+export function aliasedColumns<T extends Columns>(columns: T): Aliased<T, never> {
   const entries = Object.entries(columns).map(([key, column]) => [
     key,
     sql`${column}`.mapWith(column).as(key),
@@ -17,6 +17,6 @@ export function namedColumns<T extends Columns>(columns: T): Aliased<T, never> {
 }
 
 /** The same of a table that is left-joined: any may be null. */
-export function namedColumnsOrNull<T extends Columns>(columns: T): Aliased<T, null> {
-  return namedColumns(columns);
+export function aliasedColumnsOrNull<T extends Columns>(columns: T): Aliased<T, null> {
+  return aliasedColumns(columns);
 }

@@ -1,6 +1,6 @@
 import type { SQL } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
-import { namedColumns } from "~/db/columns.server";
+import { aliasedColumns } from "~/db/aliased-columns.server";
 import type { Named } from "./member-name";
 
 /** `members`, or an alias of it. */
@@ -10,21 +10,22 @@ type Row<P extends string, Id> = { [K in `${P}Id`]: Id } & { [K in `${P}Name`]: 
 };
 type Selected<P extends string, Id> = { [K in keyof Row<P, Id>]: SQL.Aliased<Row<P, Id>[K]> };
 
-/** What it takes to name a member who is joined under an alias. The columns begin with `prefix`; `toNamed` reads them. */
-export function namedMember<P extends string>(table: Members, prefix: P): Selected<P, number> {
+/** The columns that `toNamed` needs, from `members` or an alias of it, each key beginning with `prefix`. */
+export function nameColumns<P extends string>(table: Members, prefix: P): Selected<P, number> {
   const columns = {
     [`${prefix}Id`]: table.id,
     [`${prefix}Name`]: table.name,
     [`${prefix}ErasedAt`]: table.erasedAt,
   };
-  return namedColumns(columns) as Selected<P, number>;
+  return aliasedColumns(columns) as Selected<P, number>;
 }
 
-/** The same of a member who is left-joined: there may be none. */
-export function namedMemberOrNull<P extends string>(table: Members, prefix: P): Selected<P, number | null> {
-  return namedMember(table, prefix) as Selected<P, number | null>;
+/** The same for a left join, where every column may be null. */
+export function nameColumnsOrNull<P extends string>(table: Members, prefix: P): Selected<P, number | null> {
+  return nameColumns(table, prefix) as Selected<P, number | null>;
 }
 
+/** The member in the columns with this prefix; null where a left join found none. */
 export function toNamed<P extends string>(row: Row<P, number>, prefix: P): Named;
 export function toNamed<P extends string>(row: Row<P, number | null>, prefix: P): Named | null;
 export function toNamed(row: Record<string, unknown>, prefix: string): Named | null {

@@ -8,7 +8,11 @@ import { kindOf } from "./kinds";
 import { selectLog, toLogView } from "./select-log.server";
 
 /** Who last changed how a member stands, and when: for those who came too late. Empty where nobody has. */
-export async function describeLatest(db: Database, memberId: number, now: number): Promise<string> {
+export async function describeLatestActOnMember(
+  db: Database,
+  memberId: number,
+  now: number,
+): Promise<string> {
   const latest = await findLatest(db, "member", memberId);
   if (!latest) return "";
   const who = latest.actor ? displayName(latest.actor) : "Plaza";
@@ -16,7 +20,7 @@ export async function describeLatest(db: Database, memberId: number, now: number
 }
 
 /** Who last decided about a post and when, or undid that; and that it was reported again, where it is open since. */
-export async function describeLatestOnPost(
+export async function describeLatestActOnPost(
   db: Database,
   postId: number,
   now: number,
