@@ -1,10 +1,10 @@
-/** Words that are stored: every list of keys that tables, rules and pages share. Imports nothing. */
+/** The enums that are stored in the database. This file imports nothing, so that every room may import it. */
 
-/** The roles by rising rank. A visitor has none. */
+/** In order of rank, lowest first. Visitors have no role. */
 export const roles = ["member", "moderator", "admin"] as const;
 export type Role = (typeof roles)[number];
 
-/** Why a post is reported. The keys are on the form and in the database; what they mean is in `moderation/reasons.ts`. */
+/** Why a post is reported. Their labels are in `moderation/reasons.ts`. */
 export const reportReasonKeys = [
   "spam",
   "harassment",
@@ -16,11 +16,11 @@ export const reportReasonKeys = [
 ] as const;
 export type ReportReason = (typeof reportReasonKeys)[number];
 
-/** Why a moderator acts: the same reasons, and one's own or a colleague's mistake. */
+/** Why a moderator acts: the same reasons, and that an earlier decision was a mistake. */
 export const actReasonKeys = [...reportReasonKeys, "mistake"] as const;
 export type ActReason = (typeof actReasonKeys)[number];
 
-/** What an entry of the log says was done. */
+/** What was done, in an entry of the log. */
 export const logKinds = [
   "post.created",
   "post.deleted",
@@ -68,9 +68,12 @@ export type CaseState = (typeof caseStates)[number];
 export const verdicts = ["hide", "unhide", "dismiss", "block", "withdrawn"] as const;
 export type Verdict = (typeof verdicts)[number];
 
-/** What became of a report; null while it is open. */
+/** How a report was settled; null while it is open. */
 export const reportOutcomes = ["upheld", "dismissed", "withdrawn", "closed by block"] as const;
 
-/** `granted`: what it asked for came about otherwise. `closed`: the block, or the account, ended before anybody decided. */
+/**
+ * `granted`: the act was undone without deciding the appeal. `closed`: the block ended, or the account was deleted, before
+ * anybody decided.
+ */
 export const appealStates = ["open", "upheld", "overturned", "granted", "closed"] as const;
 export type AppealState = (typeof appealStates)[number];
