@@ -1,8 +1,11 @@
-/** Counts: a member's posts that are not deleted, how often they were hidden and the member blocked, and how reports came out. */
+/** A member's record, as counts. */
 export type StandingView = {
+  /** Without deleted ones. */
   posts: number;
+  /** How often a post was hidden, and how often the member was blocked. */
   hidden: number;
   blocked: number;
+  /** Reports on the member's posts, by outcome. */
   upheld: number;
   dismissed: number;
 };

@@ -65,8 +65,8 @@ export async function performAct<Why extends string = never>(
   const [inserted] = await db.batch([
     insertEntries(db, entry, {
       key: sql`${act}`,
-      // Without a key of the caller's, an entry that exists is this batch sent again: inserting it once more makes the log
-      // refuse the whole batch. With one, it is the same form sent again, which is not an error.
+      // With a random key, an entry that exists is this very batch, retried: inserting it again makes the log refuse the
+      // whole batch. With a form's key it may be an earlier request, which is no error.
       where: key ? sql`not ${recorded.exists} and ${allHold}` : sql`${recorded.exists} or (${allHold})`,
       now,
     }),

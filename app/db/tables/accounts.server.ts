@@ -12,7 +12,7 @@ export const members = sqliteTable(
     name: text(),
     role: text({ enum: roles }).notNull().default("member"),
     createdAt: integer().notNull(),
-    /** Blocked while this is in the future; a far future where the block lasts until lifted; null when not blocked. */
+    /** Blocked while this is in the future; `untilLifted` for a block without an end; null when not blocked. */
     blockedUntil: integer(),
     blockEntryId: integer(),
     /** When personal data was erased; the row stays, because posts, cases and the log refer to it. */
