@@ -28,16 +28,7 @@ export async function signIn(
   const isIdentity = and(eq(identities.issuer, issuer), eq(identities.subject, subject));
   const memberId = sql`(select ${identities.memberId} from ${identities} where ${isIdentity})`;
   const name = parseName(claims.name);
-  const profile = {
-    name: typeof claims.name === "string" ? claims.name.slice(0, 200) : null,
-    email: typeof claims.email === "string" ? claims.email.toLowerCase().slice(0, 320) : null,
-    emailVerified: claims.email_verified === true,
-    claims,
-    accessToken: identity.accessToken,
-    tokenScope: identity.tokenScope,
-    tokenExpiresAt: identity.tokenExpiresAt,
-    lastSignInAt: now,
-  };
+  const profile = { ...readProfile(identity), lastSignInAt: now };
   await db.batch([
     statement(
       db,
@@ -61,4 +52,17 @@ export async function signIn(
       .values({ ...session, memberId, createdAt: now, lastSeenAt: now })
       .onConflictDoNothing(),
   ]);
+}
+
+/** What an identity keeps of the claims and the token, cut to what a name and an address can need. */
+function readProfile({ claims, accessToken, tokenScope, tokenExpiresAt }: VerifiedIdentity) {
+  return {
+    name: typeof claims.name === "string" ? claims.name.slice(0, 200) : null,
+    email: typeof claims.email === "string" ? claims.email.toLowerCase().slice(0, 320) : null,
+    emailVerified: claims.email_verified === true,
+    claims,
+    accessToken,
+    tokenScope,
+    tokenExpiresAt,
+  };
 }
