@@ -18,7 +18,7 @@ export type VerifiedTokens = {
   expiresAt: number | null;
 };
 
-/** The cookie that holds state and PKCE verifier during a sign-in attempt is named this, a colon and the state. */
+/** Begins the name of the cookies that hold state and PKCE verifier, one for each attempt; the rest is a random id. */
 export const attemptCookiePrefix = "__Host-oauth";
 const attemptMinutes = 10;
 

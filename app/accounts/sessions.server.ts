@@ -56,7 +56,7 @@ export async function findSignedIn(db: Database, token: string, now: number): Pr
   };
 }
 
-/** Whether `updateLastSeen` should be called. */
+/** Whether an hour has passed, so that `updateLastSeen` should be called. */
 export function isLastSeenStale(session: Session, now: number): boolean {
   return now - session.lastSeenAt > lastSeenEvery;
 }
@@ -69,7 +69,7 @@ export async function endSession(db: Database, session: Session): Promise<void> 
   await db.delete(sessions).where(eq(sessions.id, session.id));
 }
 
-/** Deletes the sessions that have lasted as long as they may; idle ones among them are refused long before. */
+/** Deletes sessions older than 30 days. Those that were idle for too long stay until then, but are not accepted. */
 export async function deleteExpiredSessions(db: Database, now: number): Promise<void> {
   await db.delete(sessions).where(lt(sessions.createdAt, now - sessionDays.absolute * day));
 }

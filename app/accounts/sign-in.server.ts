@@ -54,7 +54,7 @@ export async function signIn(
   ]);
 }
 
-/** What an identity keeps of the claims and the token, cut to what a name and an address can need. */
+/** The columns of `identities` that every sign-in updates, with name and email address cut to a sensible length. */
 function readProfile({ claims, accessToken, tokenScope, tokenExpiresAt }: VerifiedIdentity) {
   return {
     name: typeof claims.name === "string" ? claims.name.slice(0, 200) : null,

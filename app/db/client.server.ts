@@ -35,7 +35,7 @@ export async function isDatabaseUp(db: Database): Promise<boolean> {
   }
 }
 
-/** Raw SQL for a batch, where `db.all` alone would lose its parameters: Drizzle only binds those of prepared statements. */
+/** Raw SQL for a batch: there Drizzle binds the parameters to the query's `stmt`, which `db.all` does not prepare. */
 export function statement<T>(db: Database, query: SQL): SQLiteRaw<T[]> {
   const raw = db.all<T>(query) as SQLiteRaw<T[]>;
   const { $client } = db as Database & { $client: D1Database };

@@ -1,5 +1,5 @@
 import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@remix-run/cloudflare";
-import { findSignedIn, isLastSeenStale, updateLastSeen, type SignedIn } from "~/accounts/sessions.server";
+import { findSignedIn, isLastSeenStale, type SignedIn, updateLastSeen } from "~/accounts/sessions.server";
 import { openDatabase } from "~/db/client.server";
 import { findConfigurationProblem } from "./configuration.server";
 import "./context.server";

@@ -7,7 +7,7 @@ import { timeInWords } from "~/text/times";
 import { kindOf } from "./kinds";
 import { selectLog, toLogView } from "./select-log.server";
 
-/** For a moderator whose act conflicts with it: who last changed the member's block or role, and when. Empty where nobody did. */
+/** For messages about conflicts: who last changed the member's block or role, and when. Empty where nobody did. */
 export async function describeLatestActOnMember(
   db: Database,
   memberId: number,

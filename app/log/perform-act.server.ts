@@ -1,13 +1,13 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
-import type { Permission, Viewer } from "~/accounts/permissions";
 import { actorHasPermission } from "~/accounts/permission-conditions.server";
+import type { Permission, Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
 import { log } from "~/db/tables/log.server";
-import { kinds } from "./kinds";
-import { withinModerationLimit } from "./moderation-limit.server";
 import { type Entry, type EntryInBatch, entryInBatch, insertEntries } from "./insert-entries.server";
 import { insertNotices, type Notify } from "./insert-notices.server";
+import { kinds } from "./kinds";
+import { withinModerationLimit } from "./moderation-limit.server";
 
 /**
  * The result of an act. `conflict`: somebody decided first, or nothing is left to change; some acts give a `why`.
