@@ -87,7 +87,7 @@ test("the database holds no token, only its hash, and no two are alike", async (
   expect(await db.select().from(sessions).where(eq(sessions.tokenHash, token))).toEqual([]);
 });
 
-test("the daily job forgets sessions that are older than 30 days", async () => {
+test("the daily job deletes the sessions that are older than 30 days", async () => {
   const member = await makeMember();
   await makeSession(member, now - 30 * day);
   await makeSession(member, now - 30 * day - 1);

@@ -16,7 +16,10 @@ export const logKindTable = sqliteTable(
   (t) => [unique("log_kinds_moderation").on(t.kind, t.moderation)],
 );
 
-/** What was done, by whom, when and why. Triggers refuse updates and deletes. The ids of actor, member and post are not foreign keys. */
+/**
+ * What was done, by whom, when and why. Triggers refuse updates and deletes. The ids of actor, member and post are not
+ * foreign keys.
+ */
 export const log = sqliteTable(
   "log",
   {
