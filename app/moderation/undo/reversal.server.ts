@@ -7,7 +7,7 @@ import { appeals } from "~/db/tables/appeals.server";
 import { log } from "~/db/tables/log.server";
 import type { NoticeKind } from "~/db/vocabulary";
 import type { LogEntry } from "~/log/find-entry.server";
-import type { EntryInBatch } from "~/log/perform-act.server";
+import type { EntryInBatch } from "~/log/insert-entries.server";
 
 /** How an act is undone exactly: it restores what that act changed and nothing else. */
 export type Reversal = {

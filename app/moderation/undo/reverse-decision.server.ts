@@ -7,7 +7,7 @@ import { isModeration, log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
 import type { LogEntryOf } from "~/log/find-entry.server";
 import { kinds } from "~/log/kinds";
-import type { EntryInBatch } from "~/log/perform-act.server";
+import type { EntryInBatch } from "~/log/insert-entries.server";
 import { reopenClosed } from "~/moderation/blocks/restore-blocked.server";
 import { isNotUndone, type Reversal, settleAppeals } from "./reversal.server";
 
