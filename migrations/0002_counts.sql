@@ -1,4 +1,4 @@
--- What each page would otherwise have to count is kept by the database itself, in the act's own batch, so that no act can forget it.
+-- Counts that pages would otherwise have to compute. Triggers update them in the batch of each act, so that no act can forget.
 CREATE TRIGGER `figures_of_members` AFTER INSERT ON `members` BEGIN
 	INSERT INTO `figures` (`scale`, `kind`, `period`, `reason`, `count`)
 		VALUES ('day', 'member.joined', strftime('%Y-%m-%d', NEW.`created_at` / 1000, 'unixepoch'), '', 1)
@@ -28,7 +28,7 @@ CREATE TRIGGER `standing_of_new_posts` AFTER INSERT ON `posts` WHEN NEW.`deleted
 	UPDATE `members` SET `posts_kept` = `posts_kept` + 1 WHERE `id` = NEW.`author_id`;
 END;
 --> statement-breakpoint
--- A deleted post never comes back.
+-- There is no trigger for the opposite, because a deleted post never comes back.
 CREATE TRIGGER `standing_of_deleted_posts` AFTER UPDATE OF `deleted_at` ON `posts` WHEN OLD.`deleted_at` IS NULL AND NEW.`deleted_at` IS NOT NULL BEGIN
 	UPDATE `members` SET `posts_kept` = `posts_kept` - 1 WHERE `id` = NEW.`author_id`;
 	UPDATE `cases` SET `post_deleted` = 1 WHERE `post_id` = NEW.`id`;
@@ -82,20 +82,20 @@ CREATE TRIGGER `unread_of_notices` AFTER UPDATE OF `read_at` ON `notices` WHEN O
 	UPDATE `members` SET `unread_notices` = `unread_notices` - 1 WHERE `id` = NEW.`member_id`;
 END;
 --> statement-breakpoint
--- A block ends whatever session there is, however it comes about.
+-- Every block ends the member's sessions, whichever statement sets it.
 CREATE TRIGGER `sessions_of_blocked` AFTER UPDATE OF `block_entry_id` ON `members` WHEN OLD.`block_entry_id` IS NULL AND NEW.`block_entry_id` IS NOT NULL BEGIN
 	DELETE FROM `sessions` WHERE `member_id` = NEW.`id`;
 END;
 --> statement-breakpoint
--- The reasons of a case in rows, by which the queue finds the cases of one reason. A case changes in three ways, with a
--- trigger each, because SQLite writes anew the index entries of all columns that a SET names.
+-- The reasons of a case as rows, by which the queue finds the cases of one reason. Three triggers, one for each way in which
+-- a case changes, because SQLite rewrites the index entries of every column that a SET names.
 CREATE TRIGGER `case_reasons_of_new_cases` AFTER INSERT ON `cases` BEGIN
 	SELECT RAISE(ABORT, 'the reasons of a case do not add up to its reports') WHERE NEW.`reports` <> (SELECT coalesce(sum(`value`), 0) FROM json_each(NEW.`reasons`));
 	INSERT INTO `case_reasons` (`post_id`, `reason`, `count`, `author_id`, `reports`, `opened_at`, `decided_at`)
 		SELECT NEW.`post_id`, `key`, `value`, NEW.`author_id`, NEW.`reports`, NEW.`opened_at`, NEW.`decided_at` FROM json_each(NEW.`reasons`);
 END;
 --> statement-breakpoint
--- One more report, or one withdrawn.
+-- A report was added or withdrawn.
 CREATE TRIGGER `case_reasons_of_reports` AFTER UPDATE OF `reports`, `reasons` ON `cases` WHEN (NEW.`reports` <> OLD.`reports` OR NEW.`reasons` <> OLD.`reasons`) AND NEW.`opened_at` = OLD.`opened_at` AND NEW.`decided_at` IS OLD.`decided_at` BEGIN
 	SELECT RAISE(ABORT, 'the reasons of a case do not add up to its reports') WHERE NEW.`reports` <> (SELECT coalesce(sum(`value`), 0) FROM json_each(NEW.`reasons`));
 	DELETE FROM `case_reasons` WHERE `post_id` = NEW.`post_id` AND `reason` NOT IN (SELECT `key` FROM json_each(NEW.`reasons`));
@@ -104,12 +104,12 @@ CREATE TRIGGER `case_reasons_of_reports` AFTER UPDATE OF `reports`, `reasons` ON
 		ON CONFLICT DO UPDATE SET `count` = excluded.`count`, `reports` = excluded.`reports`;
 END;
 --> statement-breakpoint
--- Decided, or open again with the reports it had.
+-- The case was decided, or reopened with the same reports.
 CREATE TRIGGER `case_reasons_of_decisions` AFTER UPDATE OF `decided_at` ON `cases` WHEN NEW.`decided_at` IS NOT OLD.`decided_at` AND NEW.`opened_at` = OLD.`opened_at` AND NEW.`reports` = OLD.`reports` AND NEW.`reasons` = OLD.`reasons` BEGIN
 	UPDATE `case_reasons` SET `decided_at` = NEW.`decided_at` WHERE `post_id` = NEW.`post_id`;
 END;
 --> statement-breakpoint
--- A new round, or decided because the last report was withdrawn: all of it anew.
+-- The case was opened again with new reports, or was decided because the last report was withdrawn.
 CREATE TRIGGER `case_reasons_of_rounds` AFTER UPDATE OF `opened_at`, `decided_at` ON `cases` WHEN NEW.`opened_at` <> OLD.`opened_at` OR (NEW.`decided_at` IS NOT OLD.`decided_at` AND (NEW.`reports` <> OLD.`reports` OR NEW.`reasons` <> OLD.`reasons`)) BEGIN
 	SELECT RAISE(ABORT, 'the reasons of a case do not add up to its reports') WHERE NEW.`reports` <> (SELECT coalesce(sum(`value`), 0) FROM json_each(NEW.`reasons`));
 	DELETE FROM `case_reasons` WHERE `post_id` = NEW.`post_id` AND `reason` NOT IN (SELECT `key` FROM json_each(NEW.`reasons`));

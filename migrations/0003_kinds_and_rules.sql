@@ -1,4 +1,4 @@
--- What grows is a row: a new kind, verdict or rule is an INSERT in a migration of its own.
+-- A new kind, verdict or rule is an INSERT in a migration of its own.
 INSERT INTO `log_kinds` (`kind`, `moderation`) VALUES
 	('post.created', 0),
 	('post.deleted', 0),
@@ -39,7 +39,7 @@ INSERT INTO `verdicts` (`verdict`) VALUES
 	('block'),
 	('withdrawn');
 --> statement-breakpoint
--- The last is no rule: nobody can be reported for it, but an act can have it as its reason.
+-- The last is retired because it is not a rule that a post can break, only a reason for an act.
 INSERT INTO `rules` (`key`, `label`, `hint`, `text`, `position`, `retired`) VALUES
 	('spam', 'Spam', 'Advertising, scams, the same thing again and again', 'Don''t use Plaza to advertise, to scam people or to say the same thing over and over. A link to your own work now and then is fine; ten posts about a sale are not.', 1, 0),
 	('harassment', 'Harassment', 'Attacks on a person, threats, private details', 'Don''t attack, threaten or expose a person. You can say that somebody is wrong; you can''t call them names every day or post their telephone number.', 2, 0),

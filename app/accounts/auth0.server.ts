@@ -3,13 +3,14 @@ import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from "jose";
 import { Auth0Strategy } from "remix-auth-auth0";
 import { second } from "~/time/units";
 import { withTimeout } from "~/time/with-timeout";
+import { sha256 } from "./sha256.server";
 
-/** Auth0 does not answer within 5 seconds, or gives an answer that makes no sense. */
+/** Auth0 did not answer within 5 seconds, or its response was malformed. */
 export class IdentityProviderUnavailable extends Error {
   override name = "IdentityProviderUnavailable";
 }
 
-/** Claims of a verified id_token, and the access token that came with it: its scopes, and when it ends (ms). */
+/** The claims of a verified id_token, and the access token that came with it. `expiresAt` in ms. */
 export type VerifiedTokens = {
   claims: JWTPayload & { sub: string };
   accessToken: string;
@@ -17,24 +18,25 @@ export type VerifiedTokens = {
   expiresAt: number | null;
 };
 
-/** Names of the cookies that hold state and PKCE verifier during an attempt begin so; the rest is the state. */
+/** Begins the name of the cookies that hold state and PKCE verifier, one for each attempt; the rest is a random id. */
 export const attemptCookiePrefix = "__Host-oauth";
 const attemptMinutes = 10;
 
 const timeout = 5 * second;
 
-/** Where Auth0 is: https, save for a provider on loopback when `AUTH0_ALLOW_HTTP` says so. */
+/** Always https, except for a provider on loopback when `AUTH0_ALLOW_HTTP` is set. */
 export function auth0Origin(env: Env): string {
-  const plain = env.AUTH0_ALLOW_HTTP === "true" && /^(localhost|127\.0\.0\.1):\d+$/.test(env.AUTH0_DOMAIN);
-  return `${plain ? "http" : "https"}://${env.AUTH0_DOMAIN}`;
+  const allowHttp =
+    env.AUTH0_ALLOW_HTTP === "true" && /^(localhost|127\.0\.0\.1):\d+$/.test(env.AUTH0_DOMAIN);
+  return `${allowHttp ? "http" : "https"}://${env.AUTH0_DOMAIN}`;
 }
 
-/** Auth0 puts a slash at the end of the issuer's name. */
+/** The `iss` claim of Auth0's tokens: the origin with a slash at the end. */
 export function auth0Issuer(env: Env): string {
   return `${auth0Origin(env)}/`;
 }
 
-/** Where the browser goes to end the session at Auth0 too. */
+/** Sending the browser there ends its session at Auth0, and sends it back to the feed. */
 export function auth0LogoutUrl(env: Env): string {
   const url = new URL("/v2/logout", auth0Origin(env));
   url.searchParams.set("client_id", env.AUTH0_CLIENT_ID);
@@ -42,7 +44,7 @@ export function auth0LogoutUrl(env: Env): string {
   return url.toString();
 }
 
-/** One attempt at signing in: remix-auth's strategy for Auth0, with nonce, time limit and verified id_token. */
+/** For one sign-in attempt: remix-auth's Auth0 strategy, which here also checks nonce and id_token, and times out. */
 export function signInStrategy(env: Env): Auth0Strategy<VerifiedTokens> {
   return new VerifyingStrategy(env);
 }
@@ -71,7 +73,7 @@ class VerifyingStrategy extends Auth0Strategy<VerifiedTokens> {
 
   private claims!: VerifiedTokens["claims"];
 
-  /** The PKCE challenge doubles as the nonce: both tie the answer to this attempt. */
+  /** The PKCE challenge is also the nonce: both tie the tokens to this attempt. */
   protected override createAuthorizationURL() {
     const attempt = super.createAuthorizationURL();
     attempt.url.protocol = new URL(auth0Origin(this.env)).protocol;
@@ -79,7 +81,7 @@ class VerifyingStrategy extends Auth0Strategy<VerifiedTokens> {
     return attempt;
   }
 
-  /** The strategy would hand on `organization` and `invitation` from the visitor's query. */
+  /** Without this, the strategy would pass on `organization` and `invitation` from the visitor's query. */
   protected override authorizationParams(params: URLSearchParams) {
     return params;
   }
@@ -93,14 +95,15 @@ class VerifyingStrategy extends Auth0Strategy<VerifiedTokens> {
       timeout,
       () => new IdentityProviderUnavailable("no answer in time"),
     );
-    this.claims = await verifyIdToken(this.env, tokens.idToken(), await challengeOf(verifier));
+    // PKCE's S256 challenge (RFC 7636), which was sent as the nonce.
+    this.claims = await verifyIdToken(this.env, tokens.idToken(), await sha256(verifier));
     return tokens;
   }
 }
 
 async function verifyIdToken(env: Env, idToken: string, nonce: string): Promise<VerifiedTokens["claims"]> {
   try {
-    const { payload } = await jwtVerify(idToken, keysOf(auth0Origin(env)), {
+    const { payload } = await jwtVerify(idToken, keySetOf(auth0Origin(env)), {
       algorithms: ["RS256"],
       issuer: auth0Issuer(env),
       audience: env.AUTH0_CLIENT_ID,
@@ -108,18 +111,21 @@ async function verifyIdToken(env: Env, idToken: string, nonce: string): Promise<
       clockTolerance: 30,
     });
     if (payload.nonce !== nonce) throw new errors.JWTClaimValidationFailed("nonce", payload, "nonce");
-    // jose asks only that it is there.
+    // jose only checks that the claim is present.
     if (typeof payload.sub !== "string" || payload.sub === "")
       throw new errors.JWTClaimValidationFailed("sub", payload, "sub");
     return { ...payload, sub: payload.sub };
   } catch (error) {
-    if (isFaultOfKeys(error)) throw new IdentityProviderUnavailable("no keys", { cause: error });
+    if (isKeySetError(error)) throw new IdentityProviderUnavailable("no keys", { cause: error });
     throw error;
   }
 }
 
-/** Whether the keys could not be had, so that nothing is known of the token. jose says so with its plainest error. */
-function isFaultOfKeys(error: unknown): boolean {
+/**
+ * Whether Auth0's keys could not be fetched, so that the token was not checked at all. jose throws a plain `JOSEError`
+ * for a failed response, and what `fetch` throws as it is.
+ */
+function isKeySetError(error: unknown): boolean {
   if (!(error instanceof errors.JOSEError)) return true;
   return (
     error instanceof errors.JWKSTimeout ||
@@ -128,7 +134,7 @@ function isFaultOfKeys(error: unknown): boolean {
   );
 }
 
-/** arctic throws where a part is missing or of another type. */
+/** arctic throws where a field is missing or has the wrong type. */
 function readAccessToken(tokens: OAuth2Tokens): Omit<VerifiedTokens, "claims"> {
   try {
     return {
@@ -141,21 +147,12 @@ function readAccessToken(tokens: OAuth2Tokens): Omit<VerifiedTokens, "claims"> {
   }
 }
 
-// One set of keys an isolate; jose fetches anew when a token names a key it does not know.
+// Cached in the isolate; jose fetches the keys again when a token names one that it does not have.
 const keySets = new Map<string, ReturnType<typeof createRemoteJWKSet>>();
-function keysOf(origin: string) {
-  const known = keySets.get(origin);
-  if (known) return known;
-  const keys = createRemoteJWKSet(new URL("/.well-known/jwks.json", origin), { timeoutDuration: timeout });
-  keySets.set(origin, keys);
-  return keys;
-}
-
-/** RFC 7636, S256. */
-async function challengeOf(verifier: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(verifier));
-  return btoa(String.fromCharCode(...new Uint8Array(digest)))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replace(/=+$/, "");
+function keySetOf(origin: string) {
+  const cached = keySets.get(origin);
+  if (cached) return cached;
+  const keySet = createRemoteJWKSet(new URL("/.well-known/jwks.json", origin), { timeoutDuration: timeout });
+  keySets.set(origin, keySet);
+  return keySet;
 }

@@ -3,25 +3,19 @@ import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import type { Role } from "~/db/vocabulary";
 
-/** A member as those who may act on them need to know them. Times in ms. */
+/** A member as acts on members need it. Times in ms. */
 export type Member = {
   id: number;
   name: string | null;
   role: Role;
   erased: boolean;
   createdAt: number;
-  /** May lie in the past, until the clock's job has been by. */
+  /** In the past where the block has ended and the scheduled job has not run since. */
   blockedUntil: number | null;
 };
 
 export async function findMember(db: Database, id: number): Promise<Member | null> {
-  const [row] = await selectMember(db, id);
-  return row ? toMember(row) : null;
-}
-
-/** For a batch, with `toMember`. */
-function selectMember(db: Database, id: number) {
-  return db
+  const [row] = await db
     .select({
       id: members.id,
       name: members.name,
@@ -32,11 +26,12 @@ function selectMember(db: Database, id: number) {
     })
     .from(members)
     .where(eq(members.id, id));
+  return row ? toMember(row) : null;
 }
 
 export function toMember({
   erasedAt,
-  ...person
+  ...member
 }: Omit<Member, "erased"> & { erasedAt: number | null }): Member {
-  return { ...person, erased: erasedAt !== null };
+  return { ...member, erased: erasedAt !== null };
 }

@@ -2,23 +2,24 @@ import { findTextProblem, normalizeText } from "~/text/text-rules";
 
 const nameLength = 80;
 
+/** What it takes to name a member. */
 export type Named = { id: number; name: string | null; erased?: boolean };
 
-/** What everybody sees: the name, or "Member 123" where there is none, or "Deleted member 123". */
+/** The name that everybody sees: "Member 123" where there is none, "Deleted member 123" once erased. */
 export function displayName({ id, name, erased }: Named): string {
   if (erased) return `Deleted member ${id}`;
   return name ?? `Member ${id}`;
 }
 
-/** The name as kept, from what the identity provider gives: null if it breaks the text rules or is an email address. */
-export function parseName(given: unknown): string | null {
-  if (typeof given !== "string") return null;
-  const name = normalizeText(given).replace(/\s+/gu, " ").trim();
+/** The name to store, from the `name` claim: null if it breaks the text rules or looks like an email address. */
+export function parseName(claim: unknown): string | null {
+  if (typeof claim !== "string") return null;
+  const name = normalizeText(claim).replace(/\s+/gu, " ").trim();
   if (name.includes("@") || findTextProblem(name, { limit: nameLength })) return null;
   return name;
 }
 
-/** One or two characters that stand for the member; a whole character each, in any script. */
+/** One or two graphemes for the avatar, in any script. */
 export function initials(member: Named): string {
   if (member.erased || member.name === null) return "·";
   const words = member.name.split(" ").filter((word) => /[\p{L}\p{N}]/u.test(word));
@@ -26,7 +27,7 @@ export function initials(member: Named): string {
   return picked.map((word) => firstCharacter(word ?? "").toLocaleUpperCase("en")).join("");
 }
 
-/** One of eight hues, the member's for ever. */
+/** One of the avatar's eight hues, 0 to 7; always the same for a member. */
 export function avatarHue(id: number): number {
   return id % 8;
 }

@@ -1,6 +1,6 @@
 import { type Role, roles } from "~/db/vocabulary";
 
-/** The one table of who may do what; the bounds of each (own, rank, state) are in `moderation/policy.ts`. */
+/** Which roles have which permission; what else each requires (own post, rank, state) is in `moderation/policy.ts`. */
 export const permissions = {
   "post:create": ["member", "moderator", "admin"],
   "post:delete:own": ["member", "moderator", "admin"],
@@ -20,10 +20,10 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions;
 
-/** A signed-in person as read with the session at this request. `blocked` already took the clock into account. */
+/** The signed-in member, read with the session at each request. `blocked` is true only while the block lasts. */
 export type Viewer = { id: number; name: string | null; role: Role; blocked: boolean };
 
-/** Whether the table lets this person do it at all. A blocked person, whatever the role, may nothing. */
+/** Whether the viewer's role has the permission. A blocked member, whatever the role, has none. */
 export function may(viewer: Viewer | null, permission: Permission): viewer is Viewer {
   return viewer !== null && !viewer.blocked && rolesWith(permission).includes(viewer.role);
 }
@@ -32,7 +32,7 @@ export function rolesWith(permission: Permission): readonly Role[] {
   return permissions[permission];
 }
 
-/** Strictly lower in rank: what blocking and unblocking ask for. */
+/** Whether `role` is strictly higher than `other`. */
 export function outranks(role: Role, other: Role): boolean {
   return roles.indexOf(role) > roles.indexOf(other);
 }

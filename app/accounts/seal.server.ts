@@ -1,9 +1,9 @@
 import { base64url } from "jose";
 
-/** What the sealed text is for: a text sealed for one purpose does not open for another. */
+/** Authenticated with the text, so that what was sealed for one purpose cannot be unsealed for another. */
 type Purpose = "access-token" | "draft";
 
-/** AES-256-GCM under the base64 key of 32 bytes; base64url of IV (12 bytes) and ciphertext. */
+/** Encrypts with AES-256-GCM. `key` is the base64 of 32 bytes; the result the base64url of IV (12 bytes) and ciphertext. */
 export async function seal(key: string, purpose: Purpose, text: string): Promise<string> {
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const sealed = await crypto.subtle.encrypt(
@@ -14,7 +14,7 @@ export async function seal(key: string, purpose: Purpose, text: string): Promise
   return base64url.encode(new Uint8Array([...iv, ...new Uint8Array(sealed)]));
 }
 
-/** The text, or null where it was altered, or sealed with another key or for another purpose. */
+/** The text; null where it was altered, or sealed with another key or for another purpose. */
 export async function unseal(key: string, purpose: Purpose, sealed: string): Promise<string | null> {
   try {
     const bytes = base64url.decode(sealed);

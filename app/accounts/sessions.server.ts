@@ -1,28 +1,29 @@
-import { and, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lt, sql } from "drizzle-orm";
 import { base64url } from "jose";
 import type { Database } from "~/db/client.server";
 import { members, sessions } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
 import { day, hour } from "~/time/units";
 import { rolesWith, type Viewer } from "./permissions";
+import { sha256 } from "./sha256.server";
 
-/** Days that a session lasts: without use, and at most. */
+/** How many days a session lasts: without a request, and in all. */
 export const sessionDays = { idle: 14, absolute: 30 };
-/** `lastSeenAt` is written at most this often (ms): reading pages should not write. */
-const seenEvery = hour;
+/** At most this often (ms), so that reading pages seldom writes. */
+const lastSeenEvery = hour;
 
 export type Session = { id: number; lastSeenAt: number };
-/** What the navigation shows on every page: unread notices, and to those who decide them, whether appeals are open. */
+/** For the navigation of every page. `openAppeals`: whether there are any, false for those who cannot decide them. */
 export type Badges = { unreadNotices: number; openAppeals: boolean };
 export type SignedIn = { viewer: Viewer; session: Session; badges: Badges };
 
-/** 32 random bytes for the cookie, and their SHA-256 for the database. */
+/** A random token of 32 bytes (base64url) for the cookie, and its hash for the database. */
 export async function makeSessionToken(): Promise<{ token: string; tokenHash: string }> {
   const token = base64url.encode(crypto.getRandomValues(new Uint8Array(32)));
-  return { token, tokenHash: await hashToken(token) };
+  return { token, tokenHash: await sha256(token) };
 }
 
-/** Who holds this session, with rank and block as they are now; null where it has ended or never was. */
+/** The session of this token and its member, with present role and block; null where it has ended or never existed. */
 export async function findSignedIn(db: Database, token: string, now: number): Promise<SignedIn | null> {
   const [row] = await db
     .select({
@@ -40,7 +41,7 @@ export async function findSignedIn(db: Database, token: string, now: number): Pr
     .innerJoin(members, eq(members.id, sessions.memberId))
     .where(
       and(
-        eq(sessions.tokenHash, await hashToken(token)),
+        eq(sessions.tokenHash, await sha256(token)),
         gt(sessions.createdAt, now - sessionDays.absolute * day),
         gt(sessions.lastSeenAt, now - sessionDays.idle * day),
         isNull(members.erasedAt),
@@ -55,8 +56,9 @@ export async function findSignedIn(db: Database, token: string, now: number): Pr
   };
 }
 
+/** Whether an hour has passed, so that `updateLastSeen` should be called. */
 export function isLastSeenStale(session: Session, now: number): boolean {
-  return now - session.lastSeenAt > seenEvery;
+  return now - session.lastSeenAt > lastSeenEvery;
 }
 
 export async function updateLastSeen(db: Database, session: Session, now: number): Promise<void> {
@@ -67,7 +69,7 @@ export async function endSession(db: Database, session: Session): Promise<void> 
   await db.delete(sessions).where(eq(sessions.id, session.id));
 }
 
-async function hashToken(token: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(token));
-  return base64url.encode(new Uint8Array(digest));
+/** Deletes sessions older than 30 days. Those that were idle for too long stay until then, but are not accepted. */
+export async function deleteExpiredSessions(db: Database, now: number): Promise<void> {
+  await db.delete(sessions).where(lt(sessions.createdAt, now - sessionDays.absolute * day));
 }

@@ -3,20 +3,20 @@ import { type Database, statement } from "~/db/client.server";
 import { identities, members, sessions } from "~/db/tables/accounts.server";
 import { parseName } from "./member-name";
 
-/** A person as the identity provider vouches for them, from a verified id_token. Times in ms. */
+/** From a verified id_token. Times in ms. */
 export type VerifiedIdentity = {
   issuer: string;
   subject: string;
   claims: Record<string, unknown>;
-  /** Sealed. */
+  /** Encrypted with `seal`. */
   accessToken: string;
   tokenScope: string;
   tokenExpiresAt: number | null;
 };
 
 /**
- * Begins a session, all in one batch. The first sign-in of a pair (issuer, subject) makes the member; later ones
- * bring name, email and token up to date. Nobody is ever found by their email address.
+ * Creates a session, in one batch with all else. The first sign-in of an identity (issuer and subject) creates the
+ * member; later ones update name, email and token. Members are never matched by email address, which can change hands.
  */
 export async function signIn(
   db: Database,
@@ -25,29 +25,20 @@ export async function signIn(
   now: number,
 ): Promise<void> {
   const { issuer, subject, claims } = identity;
-  const isTheirs = and(eq(identities.issuer, issuer), eq(identities.subject, subject));
-  const theirMember = sql`(select ${identities.memberId} from ${identities} where ${isTheirs})`;
+  const isIdentity = and(eq(identities.issuer, issuer), eq(identities.subject, subject));
+  const memberId = sql`(select ${identities.memberId} from ${identities} where ${isIdentity})`;
   const name = parseName(claims.name);
-  const profile = {
-    name: typeof claims.name === "string" ? claims.name.slice(0, 200) : null,
-    email: typeof claims.email === "string" ? claims.email.toLowerCase().slice(0, 320) : null,
-    emailVerified: claims.email_verified === true,
-    claims,
-    accessToken: identity.accessToken,
-    tokenScope: identity.tokenScope,
-    tokenExpiresAt: identity.tokenExpiresAt,
-    lastSignInAt: now,
-  };
+  const profile = { ...readProfile(identity), lastSignInAt: now };
   await db.batch([
     statement(
       db,
-      sql`insert into ${members} (name, role, created_at) select ${name}, 'member', ${now} where not exists (select 1 from ${identities} where ${isTheirs})`,
+      sql`insert into ${members} (name, role, created_at) select ${name}, 'member', ${now} where not exists (select 1 from ${identities} where ${isIdentity})`,
     ),
     db
       .insert(identities)
       .values({
         ...profile,
-        // The member just made; where there was one already, the conflict keeps its owner.
+        // The member just created; for a known identity the conflict leaves `memberId` as it is.
         memberId: sql`(select max(id) from ${members})`,
         provider: "auth0",
         issuer,
@@ -55,10 +46,23 @@ export async function signIn(
         linkedAt: now,
       })
       .onConflictDoUpdate({ target: [identities.issuer, identities.subject], set: profile }),
-    db.update(members).set({ name }).where(eq(members.id, theirMember)),
+    db.update(members).set({ name }).where(eq(members.id, memberId)),
     db
       .insert(sessions)
-      .values({ ...session, memberId: theirMember, createdAt: now, lastSeenAt: now })
+      .values({ ...session, memberId, createdAt: now, lastSeenAt: now })
       .onConflictDoNothing(),
   ]);
+}
+
+/** The columns of `identities` that every sign-in updates, with name and email address cut to a sensible length. */
+function readProfile({ claims, accessToken, tokenScope, tokenExpiresAt }: VerifiedIdentity) {
+  return {
+    name: typeof claims.name === "string" ? claims.name.slice(0, 200) : null,
+    email: typeof claims.email === "string" ? claims.email.toLowerCase().slice(0, 320) : null,
+    emailVerified: claims.email_verified === true,
+    claims,
+    accessToken,
+    tokenScope,
+    tokenExpiresAt,
+  };
 }

@@ -2,7 +2,7 @@ import { aliasedColumns } from "~/db/aliased-columns.server";
 import { members } from "~/db/tables/accounts.server";
 import type { StandingView } from "./standing";
 
-/** What the database has counted about a member; from `members`, so that it costs no further read. */
+/** Counts that triggers keep on `members`, so that reading them costs no further row. */
 export const standingColumns = aliasedColumns({
   postsKept: members.postsKept,
   timesHidden: members.timesHidden,

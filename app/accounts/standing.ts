@@ -1,11 +1,14 @@
-/** What has become of a member's posts, and of the reports on them. */
+/** A member's record, as counts. */
 export type StandingView = {
+  /** Without deleted ones. */
   posts: number;
+  /** How often a post was hidden, and how often the member was blocked. */
   hidden: number;
   blocked: number;
+  /** Reports on the member's posts, by outcome. */
   upheld: number;
   dismissed: number;
 };
 
-/** The same for oneself: nobody is told of reports on their own posts. */
+/** The same for the member: nobody learns of reports on their own posts. */
 export type OwnStandingView = Omit<StandingView, "upheld" | "dismissed">;

@@ -6,35 +6,52 @@ import { withTimeout } from "~/time/with-timeout";
 
 export type Database = DrizzleD1Database;
 
-/** D1 did not answer, or not in time. Nothing was half done: a batch is all or nothing. */
+/** D1 did not answer, or not in time. No batch was half executed. */
 class DatabaseUnavailable extends Error {
   override name = "DatabaseUnavailable";
 }
 
-/** Whether an error, or what caused it (Drizzle wraps), says that D1 did not answer. */
+/** Whether the error says that D1 did not answer; Drizzle wraps such an error as the cause of its own. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (error instanceof DatabaseUnavailable) return true;
   return error instanceof Error && error.cause instanceof DatabaseUnavailable;
 }
 
 /**
- * Drizzle over D1, with retries. Everything may be sent again, because all writes are idempotent:
- * an act by its log key, a post by its form key, a session by its token.
+ * Drizzle over D1, with a timeout and retries. Retrying is safe, because all writes are idempotent: an act by its key in
+ * the log, a post by its form key, a session by its token.
  */
 export function openDatabase(d1: D1Database | D1DatabaseSession): Database {
   return drizzle(retrying(d1), { casing: "snake_case" });
+}
+
+/** Whether D1 answers a trivial query. */
+export async function isDatabaseUp(db: Database): Promise<boolean> {
+  try {
+    await db.run(sql`select 1`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Raw SQL for a batch: there Drizzle binds the parameters to the query's `stmt`, which `db.all` does not prepare. */
+export function statement<T>(db: Database, query: SQL): SQLiteRaw<T[]> {
+  const raw = db.all<T>(query) as SQLiteRaw<T[]>;
+  const { $client } = db as Database & { $client: D1Database };
+  return Object.assign(raw, { stmt: $client.prepare(raw.getQuery().sql) });
 }
 
 const attempts = 3;
 const timeout = 8 * second;
 // https://developers.cloudflare.com/d1/observability/debug-d1/#error-list
 const transient = /Network connection lost|storage caused object to be reset|code was updated/;
-// What the log's trigger says to an act that is sent a second time.
+// Raised by the log's trigger when an act is sent a second time.
 const alreadyRecorded = /the log is append-only/;
 const unavailable =
   /D1_ERROR: (?!.*(constraint|SQLITE_|no such|syntax))|overloaded|timed? ?out|Network connection lost|object to be reset|internal error|fetch failed/i;
 
-/** What Drizzle uses of a statement, and the statement of D1 itself, which a batch wants. */
+/** The methods that Drizzle calls on a statement, and D1's own statement, which `batch` has to be given. */
 type Statement = Pick<D1PreparedStatement, "run" | "all"> & {
   bind: (...values: unknown[]) => Statement;
   raw: () => Promise<unknown[]>;
@@ -60,8 +77,8 @@ function retrying(d1: D1Database | D1DatabaseSession): D1Database {
   return database as unknown as D1Database;
 }
 
-/** `empty` is the answer when it turns out that an earlier attempt was committed after all. */
-async function withRetries<T>(send: () => Promise<T>, empty?: () => T): Promise<T> {
+/** `whenCommitted` makes the result where an earlier attempt turns out to have been committed after all. */
+async function withRetries<T>(send: () => Promise<T>, whenCommitted?: () => T): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await withTimeout(send(), timeout, () => new Error(`D1 timed out after ${timeout} ms`));
@@ -71,25 +88,8 @@ async function withRetries<T>(send: () => Promise<T>, empty?: () => T): Promise<
         await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * 20 * (0.5 + Math.random())));
         continue;
       }
-      if (empty && attempt > 1 && alreadyRecorded.test(message)) return empty();
+      if (whenCommitted && attempt > 1 && alreadyRecorded.test(message)) return whenCommitted();
       throw unavailable.test(message) ? new DatabaseUnavailable(message, { cause: error }) : error;
     }
   }
-}
-
-/** Whether D1 answers at all. */
-export async function isDatabaseUp(db: Database): Promise<boolean> {
-  try {
-    await db.run(sql`select 1`);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** A statement in one's own SQL, for a batch: there Drizzle's `db.all` loses its parameters unless it is prepared. */
-export function statement<T>(db: Database, query: SQL): SQLiteRaw<T[]> {
-  const raw = db.all<T>(query) as SQLiteRaw<T[]>;
-  const { $client } = db as Database & { $client: D1Database };
-  return Object.assign(raw, { stmt: $client.prepare(raw.getQuery().sql) });
 }

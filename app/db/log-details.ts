@@ -2,10 +2,12 @@ import type { CaseState, Duration, LogKind, Role, RuleKey, Verdict } from "./voc
 
 type None = Record<string, never>;
 
-/** A decision: its case as it was (null where there was none), which act had hidden the post, and how long the case had been open (null where it was not). */
 export type DecisionDetails = {
+  /** The case before the decision; null where there was none. */
   before?: CaseBefore | null;
+  /** The act that had hidden the post. */
   hiddenEntryId?: number | null;
+  /** How long the case had been open (ms); null where it was not. */
   waited?: number | null;
 };
 
@@ -20,25 +22,22 @@ type CaseBefore = {
 
 type RoleDetails = { from: Role; to: Role };
 
-/** The end of a block: which one it was, and until when it would have lasted. */
+/** The block that was ended, and until when it would have lasted. */
 type UnblockDetails = { blockEntryId: number; until: number };
 
-/** What an undo restored: the act that hides the post again, the block that holds again, or the roles. */
+/** What undoing an act restored: the act that hides the post again, the block that is in force again, or the roles. */
 export type ReversalDetails = { hiddenEntryId?: number | null } & Partial<UnblockDetails> &
   Partial<RoleDetails>;
 
 type AppealDetails = { appealId: number; appealedId: number };
 
-/** What an entry says beside who, what, when and why. Times in ms. */
-export type LogDetailsByKind = {
-  "post.created": None;
-  "post.deleted": None;
+/** What an entry stores as JSON beside its columns, by kind. Times in ms. */
+type Details = {
   "post.reported": { report: RuleKey };
-  "report.withdrawn": None;
   "post.hidden": DecisionDetails;
   "post.unhidden": DecisionDetails;
   "report.dismissed": DecisionDetails;
-  /** `lastPostId`: the member's newest post, so that those written later are no part of the block. */
+  /** `lastPostId`: the member's newest post; later ones are not hidden by the block. */
   "user.blocked": { duration: Duration; until: number; lastPostId: number | null };
   "user.unblocked": UnblockDetails;
   "role.assigned": RoleDetails;
@@ -46,21 +45,19 @@ export type LogDetailsByKind = {
   "appeal.upheld": AppealDetails;
   "appeal.overturned": AppealDetails & ReversalDetails;
   "act.undone": ReversalDetails;
-  "case.claimed": None;
-  "case.released": None;
-  "note.added": None;
-  "reports.ignored": None;
-  "reports.heeded": None;
 };
+
+/** All other kinds store nothing. */
+export type LogDetailsByKind = { [K in LogKind]: K extends keyof Details ? Details[K] : None };
 
 export type LogDetails = LogDetailsByKind[LogKind];
 
-/** A kind with the details that belong to it. */
+/** A kind with its details, as a union by kind. */
 export type KindWithDetails<K extends LogKind = LogKind> = {
   [Each in K]: { kind: Each; details: LogDetailsByKind[Each] };
 }[K];
 
-/** The two columns of an entry as one: each entry is written with the details of its kind, which SQL cannot say. */
+/** Joins the two columns of an entry. The cast is safe because `insertEntries` asks for the details of each kind. */
 export function withDetails(kind: LogKind, details: LogDetails): KindWithDetails {
   return { kind, details } as KindWithDetails;
 }

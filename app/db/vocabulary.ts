@@ -1,13 +1,13 @@
-/** Words that are stored: every list of keys that tables, rules and pages share. Imports nothing. */
+/** The enums that are stored in the database. This file imports nothing, so that every room may import it. */
 
-/** The roles by rising rank. A visitor has none. */
+/** In order of rank, lowest first. Visitors have no role. */
 export const roles = ["member", "moderator", "admin"] as const;
 export type Role = (typeof roles)[number];
 
 /** The key of a rule, which is the reason of a report or an act. The rules are rows, so any word may be one. */
 export type RuleKey = string;
 
-/** What an entry of the log says was done. */
+/** What was done, in an entry of the log. */
 export const logKinds = [
   "post.created",
   "post.deleted",
@@ -55,9 +55,12 @@ export type CaseState = (typeof caseStates)[number];
 export const verdicts = ["hide", "unhide", "dismiss", "block", "withdrawn"] as const;
 export type Verdict = (typeof verdicts)[number];
 
-/** What became of a report; null while it is open. */
+/** How a report was settled; null while it is open. */
 export const reportOutcomes = ["upheld", "dismissed", "withdrawn", "closed by block"] as const;
 
-/** `granted`: what it asked for came about otherwise. `closed`: the block, or the account, ended before anybody decided. */
+/**
+ * `granted`: the act was undone without deciding the appeal. `closed`: the block ended, or the account was deleted, before
+ * anybody decided.
+ */
 export const appealStates = ["open", "upheld", "overturned", "granted", "closed"] as const;
 export type AppealState = (typeof appealStates)[number];

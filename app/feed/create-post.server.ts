@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Viewer } from "~/accounts/permissions";
 import { type Database, statement } from "~/db/client.server";
 import { log } from "~/db/tables/log.server";
@@ -6,42 +6,48 @@ import { posts } from "~/db/tables/posts.server";
 import { type ActResult, performAct } from "~/log/perform-act.server";
 import { day, minute, second } from "~/time/units";
 
-/** `body` has passed the text rules; `key` is the form's own. */
+/** `body` has passed the text rules; `key` is the form's random key. */
 export type CreatePost = { body: string; key: string };
 
-// Deleted posts count: deleting must not buy another.
+// Deleted posts count, too, so that deleting one does not allow another.
 const limits = [
   { posts: 5, ms: minute },
   { posts: 100, ms: day },
 ];
 
-/** Publishes a post. The same form sent again is the same post; a conflict where it has already sent another text. */
+/** Publishes a post. A form sent again makes no second post; `conflict` where it was first sent with another text. */
 export async function createPost(
   db: Database,
   actor: Viewer,
   { body, key }: CreatePost,
   now: number,
 ): Promise<ActResult> {
-  const slowEnough = limits.map(
-    (limit) =>
-      sql`(select count(*) from (select 1 from ${posts} where ${posts.authorId} = ${actor.id}
-        and ${posts.createdAt} > ${now - limit.ms} limit ${limit.posts})) < ${limit.posts}`,
-  );
+  const result = await insertPost(db, actor, { body, key }, now);
+  if (result.outcome === "too-fast") return { ...result, retryAfter: await findRetryAfter(db, actor, now) };
+  if (result.outcome !== "done" || !result.repeated) return result;
+  const [post] = await db
+    .select({ body: posts.body })
+    .from(posts)
+    .where(eq(posts.id, result.postId ?? 0));
+  return post?.body === body ? result : { outcome: "conflict" };
+}
+
+function insertPost(db: Database, actor: Viewer, { body, key }: CreatePost, now: number): Promise<ActResult> {
   const act = `post:${actor.id}:${key}`;
-  const result = await performAct(
+  return performAct(
     db,
     actor,
     {
       key: act,
       permission: "post:create",
-      // Posts are numbered by hand: the number stands in the entry, which is written first.
       entry: {
         kind: "post.created",
         actorId: actor.id,
+        // Not left to SQLite, because the entry is inserted before the post.
         postId: sql`(select coalesce(max(id), 0) + 1 from ${posts})`,
         memberId: actor.id,
       },
-      guards: [{ holds: and(...slowEnough), otherwise: { outcome: "too-fast", retryAfter: 60 } }],
+      guards: [{ holds: withinLimits(actor, now), otherwise: { outcome: "too-fast", retryAfter: 60 } }],
       changes: () => [
         statement(
           db,
@@ -53,17 +59,20 @@ export async function createPost(
     },
     now,
   );
-  if (result.outcome === "too-fast") return { ...result, retryAfter: await waitOf(db, actor, now) };
-  if (result.outcome !== "done" || !result.repeated) return result;
-  const [post] = await db
-    .select({ body: posts.body })
-    .from(posts)
-    .where(eq(posts.id, result.postId ?? 0));
-  return post?.body === body ? result : { outcome: "conflict" };
 }
 
-/** In seconds, until all limits let another post through. */
-async function waitOf(db: Database, actor: Viewer, now: number): Promise<number> {
+function withinLimits(actor: Viewer, now: number): SQL | undefined {
+  return and(
+    ...limits.map(
+      (limit) =>
+        sql`(select count(*) from (select 1 from ${posts} where ${posts.authorId} = ${actor.id}
+          and ${posts.createdAt} > ${now - limit.ms} limit ${limit.posts})) < ${limit.posts}`,
+    ),
+  );
+}
+
+/** Seconds until all limits allow another post. */
+async function findRetryAfter(db: Database, actor: Viewer, now: number): Promise<number> {
   const waits = await Promise.all(
     limits.map(async (limit) => {
       const [oldest] = await db

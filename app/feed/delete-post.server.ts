@@ -5,7 +5,7 @@ import { posts } from "~/db/tables/posts.server";
 import { type ActResult, performAct } from "~/log/perform-act.server";
 import { findPost } from "./read-posts.server";
 
-/** Takes one's own post out of public for good. Its case, if there is one, can still be decided. */
+/** Deletes the actor's own post for good. Its case, if there is one, can still be decided. */
 export async function deletePost(
   db: Database,
   actor: Viewer,
@@ -16,7 +16,7 @@ export async function deletePost(
   if (!post || post.deleted) return { outcome: "not-found" };
   if (post.author.id !== actor.id) return { outcome: "forbidden" };
   const isThis = eq(posts.id, postId);
-  const isThere = and(isThis, eq(posts.authorId, actor.id), isNull(posts.deletedAt));
+  const isDeletable = and(isThis, eq(posts.authorId, actor.id), isNull(posts.deletedAt));
   return performAct(
     db,
     actor,
@@ -24,7 +24,10 @@ export async function deletePost(
       permission: "post:delete:own",
       entry: { kind: "post.deleted", actorId: actor.id, postId, memberId: actor.id },
       guards: [
-        { holds: sql`exists (select 1 from ${posts} where ${isThere})`, otherwise: { outcome: "conflict" } },
+        {
+          holds: sql`exists (select 1 from ${posts} where ${isDeletable})`,
+          otherwise: { outcome: "conflict" },
+        },
       ],
       changes: ({ exists }) => [db.update(posts).set({ deletedAt: now }).where(and(isThis, exists))],
     },

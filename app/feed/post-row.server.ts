@@ -8,7 +8,7 @@ import type { PostView } from "./post-view";
 
 const { id, body, createdAt, deletedAt, hiddenEntryId, blockEntryId } = posts;
 
-/** A post without its author, who is known already. */
+/** For a query whose author is known already. */
 export const barePostColumns = aliasedColumns({
   id,
   body,
@@ -18,10 +18,10 @@ export const barePostColumns = aliasedColumns({
   blockEntryId,
 });
 
-/** What a post and its author need to be shown; `posts` joined with `members`. */
+/** For `posts` joined with `members`. */
 export const postColumns = { ...barePostColumns, ...nameColumns(members, "author") };
 
-/** A post without its author, left-joined. */
+/** For a left join, where the author is known already. */
 export const joinedPostColumns = aliasedColumnsOrNull({
   postId: id,
   postBody: body,
@@ -62,7 +62,7 @@ export function toPostView(row: PostRow): PostView {
 export function toPostViewBy({ id: authorId, name, erased = false }: Named, row: BarePostRow): PostView {
   return {
     id: row.id,
-    // Field by field: whoever calls may have a whole row in hand.
+    // Property by property, because the argument may have more, which must not reach the browser.
     author: { id: authorId, name, erased },
     createdAt: row.createdAt,
     text: findLinks(row.body),
@@ -73,7 +73,7 @@ export function toPostViewBy({ id: authorId, name, erased = false }: Named, row:
   };
 }
 
-/** Null where there was no post to join. The text of one that its author has deleted is not shown. */
+/** Null where no post was joined. The text of a deleted post is left out. */
 export function toJoinedPostView(author: Named, row: JoinedPostRow): PostView | null {
   const { postId, postDeletedAt } = row;
   if (postId === null) return null;

@@ -1,7 +1,7 @@
 import type { Named } from "~/accounts/member-name";
 import type { TextPart } from "~/text/links.server";
 
-/** A post as a page shows it. Times in ms. What keeps it out of sight is told apart, for those who may see it. */
+/** A post as a page shows it. Times in ms. `deleted`, `hidden` and `authorBlocked` each keep it out of public. */
 export type PostView = {
   id: number;
   author: Named;
@@ -9,10 +9,15 @@ export type PostView = {
   text: TextPart[];
   deleted: boolean;
   hidden: boolean;
-  /** The act that hid it, which its author can appeal against. */
+  /** The log entry of the act that hid it, against which its author can appeal. */
   hiddenEntryId: number | null;
   authorBlocked: boolean;
 };
+
+/** A post that is on its way to the server and has no id yet. */
+export function newPost(post: Pick<PostView, "author" | "text" | "createdAt">): PostView {
+  return { id: 0, deleted: false, hidden: false, hiddenEntryId: null, authorBlocked: false, ...post };
+}
 
 export function isVisible(post: Pick<PostView, "deleted" | "hidden" | "authorBlocked">): boolean {
   return !post.deleted && !post.hidden && !post.authorBlocked;

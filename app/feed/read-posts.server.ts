@@ -7,17 +7,17 @@ import { posts } from "~/db/tables/posts.server";
 import { postColumns, toPostView } from "./post-row.server";
 import type { PostView } from "./post-view";
 
-/** A page of posts, newest first, and the cursor of the next: the id to be older than, null on the last page. */
+/** A page of posts, newest first. `before`: the cursor of the next page, an id; null on the last. */
 export type PostPage = { posts: PostView[]; before: number | null };
 
 const visible = and(isNull(posts.deletedAt), isNull(posts.hiddenEntryId), isNull(posts.blockEntryId));
 
-/** The public feed. One statement that reads 42 rows at most, however many posts there are or are out of sight. */
+/** The public feed: one statement that reads at most 42 rows, however many posts exist or are hidden. */
 export function listFeed(db: Database, before: number | null): Promise<PostPage> {
   return listPosts(db, sql`${posts} indexed by posts_visible`, visible, before);
 }
 
-/** A member's posts: what everybody sees, or for the member also what is hidden. */
+/** A member's posts: the visible ones, or `withHidden` all that are not deleted. */
 export function listPostsBy(
   db: Database,
   authorId: number,
@@ -41,7 +41,7 @@ export async function countNewer(db: Database, id: number): Promise<number> {
   return row?.count ?? 0;
 }
 
-/** One post, whatever keeps it out of sight; the caller decides who may see it. Null where there is none. */
+/** A post, visible or not: the caller decides who may see it. */
 export async function findPost(db: Database, id: number): Promise<PostView | null> {
   const [row] = await db
     .select(postColumns)
@@ -51,7 +51,7 @@ export async function findPost(db: Database, id: number): Promise<PostView | nul
   return row ? toPostView(row) : null;
 }
 
-/** The same with whether this viewer has an open report on it; for no visitor. */
+/** The same, and whether the viewer has an open report on it; false for a visitor. */
 export async function findPostForViewer(
   db: Database,
   id: number,
@@ -70,7 +70,7 @@ export async function findPostForViewer(
   return row ? { post: toPostView(row), reported: row.reported === 1 } : null;
 }
 
-// The index is named, because the planner would rather walk the table and skip what is out of sight.
+// The index is named, because the planner would otherwise scan the table and skip the posts that are not visible.
 async function listPosts(
   db: Database,
   source: SQL,

@@ -1,7 +1,14 @@
-/** What keeps Plaza from starting, in words for the operator and without any value; null where all is well. */
+/** What is missing or malformed, for the operator and without revealing a value; null where all is set. */
 export function findConfigurationProblem(env: Env): string | null {
   const missing = (
-    ["SESSION_SECRET", "TOKEN_KEY", "AUTH0_CLIENT_SECRET", "AUTH0_DOMAIN", "APP_ORIGIN"] as const
+    [
+      "SESSION_SECRET",
+      "TOKEN_KEY",
+      "AUTH0_CLIENT_ID",
+      "AUTH0_CLIENT_SECRET",
+      "AUTH0_DOMAIN",
+      "APP_ORIGIN",
+    ] as const
   ).filter((name) => !env[name]);
   if (missing.length > 0) return `missing ${missing.join(", ")}. See "Deploying" in the README.`;
   if (env.SESSION_SECRET.split(",").some((secret) => secret.length < 32))

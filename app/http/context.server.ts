@@ -8,27 +8,27 @@ import type { Form } from "./form.server";
 import { knownRules } from "./known-rules.server";
 
 declare module "@remix-run/cloudflare" {
-  /** What the Worker gives to loaders and actions, made anew for each request. */
+  /** Remix's `context` of loaders and actions, created by `makeFetch` for each request. */
   interface AppLoadContext {
     env: Env;
     db: Database;
     now: number;
-    /** In the CSP and on every script that Remix emits. */
+    /** Of the CSP, and on every script that Remix emits. */
     nonce: string;
-    /** Stands in the log and on error pages, and nothing else does. */
+    /** On error pages and in the lines of the logger, so that an operator can match them. */
     requestId: string;
-    /** Reads the session once a request, and not at all without a session cookie. */
+    /** Reads the session, at most once in a request, and not at all without a session cookie. */
     signedIn: () => Promise<SignedIn | null>;
-    /** The fields of a POST. */
+    /** The parsed body of a POST. */
     form: Form | null;
-    /** Why the guard turned the request away: the root loader throws it, so that it is shown as every error is. */
+    /** Why the guard rejected the request. Loaders throw it, so that it is shown like every other error. */
     guardError: ErrorContent | null;
-    /** Headers that the answer gets whatever Remix makes of it. */
+    /** Headers set on the response even where Remix would drop a loader's. */
     responseHeaders: Headers;
   }
 }
 
-/** What a loader or action knows of its request. Time in ms. */
+/** What loaders and actions are given. `now` in ms. */
 export type RequestContext = {
   env: Env;
   db: Database;
@@ -42,7 +42,7 @@ export type RequestContext = {
   /** All rules in their order, the retired ones too. */
   rules: () => Promise<RuleWithHint[]>;
   responseHeaders: Headers;
-  /** The form stays on its page: it wants the flash as the answer, and no redirect. */
+  /** The form was sent by a script that stays on the page: it expects the flash as JSON instead of a redirect. */
   staysOnPage: boolean;
 };
 

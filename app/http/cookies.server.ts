@@ -1,31 +1,18 @@
 import { createCookie } from "@remix-run/cloudflare";
+import { sessionDays } from "~/accounts/sessions.server";
+import { day, second } from "~/time/units";
 
-/**
- * A signed cookie. `__Host-` ties it to this very host over https (browsers take localhost for that too);
- * `secrets` may be several, so that they can be rotated: the first signs, all verify.
- */
-function cookie(env: Env, name: string, maxAge?: number) {
-  return createCookie(`__Host-${name}`, {
-    httpOnly: true,
-    secure: true,
-    sameSite: "lax",
-    path: "/",
-    maxAge,
-    secrets: env.SESSION_SECRET.split(","),
-  });
-}
-
-export const sessionCookie = (env: Env) => cookie(env, "session", 30 * 86_400);
-/** What was done, for the next page to say. */
+export const sessionCookie = (env: Env) => cookie(env, "session", (sessionDays.absolute * day) / second);
+/** The message that the next page shows, see `flash.server.ts`. */
 export const flashCookie = (env: Env) => cookie(env, "flash", 120);
 /** Where to go after signing in. */
 export const returnCookie = (env: Env) => cookie(env, "return", 600);
-/** What was typed by somebody who has to sign in first; sealed, see `draft.server.ts`. */
+/** The fields of a form that was sent without being signed in; encrypted, see `draft.server.ts`. */
 export const draftCookie = (env: Env) => cookie(env, "draft", 600);
 
 type Cookie = ReturnType<typeof createCookie>;
 
-/** The value, or null where the cookie is missing, forged or malformed; never an error. */
+/** The value; null where the cookie is missing, forged or malformed. */
 export async function readCookie(cookie: Cookie, request: Request): Promise<unknown> {
   try {
     return await cookie.parse(request.headers.get("Cookie"));
@@ -45,4 +32,19 @@ export function hasCookie(cookie: Cookie, request: Request): boolean {
 export function cookieNames(request: Request): string[] {
   const header = request.headers.get("Cookie") ?? "";
   return header.split(";").map((pair) => pair.slice(0, (pair + "=").indexOf("=")).trim());
+}
+
+/**
+ * A signed cookie. `__Host-` restricts it to this host and https (which browsers do not require of localhost). The first
+ * of the secrets signs and all verify, so that they can be rotated.
+ */
+function cookie(env: Env, name: string, maxAge: number) {
+  return createCookie(`__Host-${name}`, {
+    httpOnly: true,
+    secure: true,
+    sameSite: "lax",
+    path: "/",
+    maxAge,
+    secrets: env.SESSION_SECRET.split(","),
+  });
 }

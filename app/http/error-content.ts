@@ -1,4 +1,4 @@
-/** The content of an error page: what happened, what was kept, what to do; and where, if there is one place. */
+/** The content of an error page: what happened, what was kept, what to do next, and a link to where to do it. */
 export type ErrorContent = {
   status: number;
   title: string;

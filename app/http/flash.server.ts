@@ -3,7 +3,7 @@ import type { Flash } from "~/ui/forms/flash";
 import type { RequestContext } from "./context.server";
 import { expireCookie, flashCookie, hasCookie, readCookie } from "./cookies.server";
 
-/** What the last form has done, for this page to say; said once. */
+/** The message about the previous form, for this page to show; expires its cookie, so that it is shown once. */
 export async function takeFlash({ env, request, responseHeaders }: RequestContext): Promise<Flash | null> {
   const cookie = flashCookie(env);
   if (!hasCookie(cookie, request)) return null;
@@ -12,7 +12,7 @@ export async function takeFlash({ env, request, responseHeaders }: RequestContex
   return flash?.message ? flash : null;
 }
 
-/** 303 to a page that says what was done, and takes the focus there; a form that stays on its page is told so itself. */
+/** 303 to a page that shows the message; the message as JSON for a form that stays on its page. */
 export async function redirectWithFlash(
   { env, staysOnPage, responseHeaders }: RequestContext,
   to: string,

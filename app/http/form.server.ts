@@ -2,12 +2,12 @@ import { data } from "@remix-run/cloudflare";
 import type * as z from "zod";
 import type { FormState } from "~/ui/forms/form-state";
 
-/** A form's fields, each once, save those that repeat by design. */
+/** The fields of a form by name; those that may be sent more than once are in `repeated`. */
 export type Form = { fields: Record<string, string>; repeated: Record<string, string[]> };
 
-const mayRepeat = new Set(["case"]);
+const repeatable = new Set(["case"]);
 
-/** Parses application/x-www-form-urlencoded; null for invalid UTF-8 or escapes, or a field given twice. */
+/** Parses application/x-www-form-urlencoded; null for invalid UTF-8 or escapes, or a field sent twice. */
 export function parseForm(body: Uint8Array): Form | null {
   const form: Form = { fields: Object.create(null), repeated: Object.create(null) };
   try {
@@ -15,7 +15,7 @@ export function parseForm(body: Uint8Array): Form | null {
     for (const pair of text.split("&")) {
       if (pair === "") continue;
       const [name, value] = splitPair(pair);
-      if (mayRepeat.has(name)) (form.repeated[name] ??= []).push(value);
+      if (repeatable.has(name)) (form.repeated[name] ??= []).push(value);
       else if (name in form.fields) return null;
       else form.fields[name] = value;
     }
@@ -25,7 +25,7 @@ export function parseForm(body: Uint8Array): Form | null {
   return form;
 }
 
-/** The form's values by the schema, or what to show again: every value kept, each message by its field. */
+/** The form's values parsed by the schema; else the state to render the form with: its values, and a message by field. */
 export function readFields<T extends z.ZodType>(
   form: Form,
   schema: T,
@@ -37,8 +37,8 @@ export function readFields<T extends z.ZodType>(
   return { state: { values: form.fields, errors, repeated: form.repeated } };
 }
 
-/** The same form again, with a status (422 field at fault, 409 decided meanwhile, 429 too fast). */
-export function formAgain(state: FormState, status: 409 | 422 | 429 | 403) {
+/** An action's response that renders the form again: 422 for invalid fields, 403, 409 for a conflict, 429 for too fast. */
+export function formAgain(state: FormState, status: 403 | 409 | 422 | 429) {
   return data(state, { status });
 }
 

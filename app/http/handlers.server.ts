@@ -5,12 +5,12 @@ import { errorContent } from "./error-content";
 import type { Form } from "./form.server";
 import { errorResponse } from "./refuse.server";
 
-/** A loader of a function that is given the request's context. */
+/** Makes a loader from a function of the request's context. */
 export function makeLoader<T>(load: (context: RequestContext) => Promise<T>) {
   return (args: LoaderFunctionArgs): Promise<T> => handle(args, load);
 }
 
-/** An action of a function that is given the request's context and its form. */
+/** Makes an action from a function of the request's context and form. */
 export function makeAction<T>(act: (context: RequestContext, form: Form) => Promise<T>) {
   return (args: ActionFunctionArgs): Promise<T> =>
     handle(args, (context) => act(context, args.context.form ?? { fields: {}, repeated: {} }));
@@ -18,12 +18,12 @@ export function makeAction<T>(act: (context: RequestContext, form: Form) => Prom
 
 async function handle<T>(
   args: LoaderFunctionArgs,
-  answer: (context: RequestContext) => Promise<T>,
+  respond: (context: RequestContext) => Promise<T>,
 ): Promise<T> {
   const { guardError } = args.context;
   if (guardError) throw errorResponse(guardError);
   try {
-    return await answer(await makeRequestContext(args));
+    return await respond(await makeRequestContext(args));
   } catch (error) {
     throw isDatabaseUnavailable(error) ? databaseUnavailable(args) : error;
   }

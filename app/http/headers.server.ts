@@ -1,26 +1,26 @@
 import { auth0Origin } from "~/accounts/auth0.server";
 
-/** Security headers on every answer, set outermost: some of Remix's answers skip `entry.server`. */
+/** Sets the security headers; outside of Remix, because some of its responses skip `entry.server`. */
 export function withSecurityHeaders(
   response: Response,
   { env, nonce }: { env: Env; nonce: string },
 ): Response {
-  const answer = new Response(response.body, response);
-  const { headers } = answer;
+  const result = new Response(response.body, response);
+  const { headers } = result;
   headers.set("Content-Security-Policy", contentSecurityPolicy(env, headers.get("X-Scripts") ? nonce : null));
   headers.delete("X-Scripts");
   headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
   headers.set("X-Content-Type-Options", "nosniff");
-  // `no-referrer` would make the Origin of every form without JavaScript "null".
+  // With `no-referrer`, browsers would send `Origin: null` with every form.
   headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
   headers.set("Cross-Origin-Opener-Policy", "same-origin");
   headers.set("Cross-Origin-Resource-Policy", "same-origin");
   headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
-  return answer;
+  return result;
 }
 
-/** Hydrated pages run Remix's scripts by nonce; visitors' pages none. */
+/** Hydrated pages run Remix's scripts, by nonce; visitors' pages run no script. */
 function contentSecurityPolicy(env: Env, nonce: string | null): string {
   return [
     "default-src 'none'",
@@ -28,7 +28,7 @@ function contentSecurityPolicy(env: Env, nonce: string | null): string {
     "style-src 'self'",
     "img-src 'self'",
     "connect-src 'self'",
-    // Chromium applies it to the redirect that follows a form, too.
+    // Chromium also applies it to redirects after a form, and signing in redirects to Auth0.
     `form-action 'self' ${auth0Origin(env)}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",

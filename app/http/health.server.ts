@@ -1,10 +1,10 @@
 import { isDatabaseUp, type Database } from "~/db/client.server";
 
-/** 200 where the database answers, else 503; for the operator's monitor. */
+/** For the operator's monitor: 200 if the database answers, else 503. */
 export async function healthResponse(db: Database): Promise<Response> {
-  const well = await isDatabaseUp(db);
-  return new Response(well ? "ok" : "The database does not answer.", {
-    status: well ? 200 : 503,
-    headers: { "Content-Type": "text/plain; charset=utf-8", ...(well ? {} : { "Retry-After": "10" }) },
+  const healthy = await isDatabaseUp(db);
+  return new Response(healthy ? "ok" : "The database does not answer.", {
+    status: healthy ? 200 : 503,
+    headers: { "Content-Type": "text/plain; charset=utf-8", ...(healthy ? {} : { "Retry-After": "10" }) },
   });
 }

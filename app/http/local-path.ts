@@ -1,8 +1,8 @@
 const base = "https://plaza.invalid";
 
 /**
- * A path of this site to return to, or the fallback. Parsed as a browser would, then checked again, because
- * normalising can turn `/.//evil` into `//evil`. Never into `/auth/`: signing in must not lead back to signing in.
+ * A path of this site to redirect to, or the fallback. It is checked again after parsing, because that can turn
+ * `/.//evil` into `//evil`. Not below `/auth/`, so that signing in does not lead back to signing in.
  */
 export function localPath(value: unknown, fallback = "/"): string {
   if (typeof value !== "string" || value.length > 512) return fallback;
@@ -13,7 +13,7 @@ export function localPath(value: unknown, fallback = "/"): string {
   return /^\/[/\\]/.test(path) || leadsIntoAuth(url.pathname) ? fallback : path;
 }
 
-// As routes are matched: decoded, and in any case of letters.
+// Decoded and case-insensitive, because Remix matches routes so.
 function leadsIntoAuth(pathname: string): boolean {
   try {
     return /^\/auth(\/|$|\.)/i.test(decodeURIComponent(pathname));

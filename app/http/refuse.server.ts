@@ -5,16 +5,17 @@ import { linkToAppeal, describeBlock } from "~/moderation/blocks/words";
 import type { RequestContext } from "./context.server";
 import { type ErrorContent, errorContent } from "./error-content";
 
-/** Throws an error page. */
+/** Throws an error page with this status. */
 export function refuse(status: number, title: string, message = "", link?: ErrorContent["link"]): never {
   throw errorResponse({ ...errorContent(status, title, message), link });
 }
 
+/** Throws a 404. */
 export function refuseNotFound(what = "There is nothing here"): never {
   refuse(404, what, "It may have been removed, or the address may have a slip in it.");
 }
 
-/** 403: a blocked person is told why and until when, and where to appeal. */
+/** Throws a 403; to a blocked member it says why, until when and where to appeal. */
 export async function refuseForbidden(
   { db, now, rules }: RequestContext,
   viewer: Viewer,
@@ -25,7 +26,7 @@ export async function refuseForbidden(
   refuse(403, "That is not yours to do", message);
 }
 
-/** What Remix shows in the nearest error boundary when it is thrown. */
+/** To be thrown: Remix renders it in the nearest error boundary. */
 export function errorResponse(content: ErrorContent) {
   return data(content, { status: content.status });
 }

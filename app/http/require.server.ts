@@ -4,18 +4,20 @@ import type { RequestContext } from "./context.server";
 import { saveDraft } from "./draft.server";
 import type { Form } from "./form.server";
 import { refuseForbidden, refuseNotFound } from "./refuse.server";
+import { readId } from "./search-params.server";
 
-/** The number in the address; 404 for anything else. */
+/** The id in the route's path; 404 where it is none. */
 export function requireId({ params }: RequestContext, name = "id"): number {
-  const given = params[name] ?? "";
-  if (!/^[1-9]\d{0,14}$/.test(given)) refuseNotFound();
-  return Number(given);
+  return readId(params[name]) ?? refuseNotFound();
 }
 
-/** A form that is sent, and the page that shows it. */
+/** A form that was sent, and the path of the page it is on. */
 type SentForm = { page: string; form: Form };
 
-/** The signed-in member, whatever they may do. Others go to sign in and come back here, or to the form's page, where what they typed waits. */
+/**
+ * The signed-in member, whatever their permissions. A visitor is redirected to sign in, and from there back to this address
+ * or to the page of the form, whose fields are saved as a draft.
+ */
 export async function requireViewer(context: RequestContext, sent?: SentForm): Promise<Viewer> {
   if (context.viewer) return context.viewer;
   if (sent) await saveDraft(context, sent.page, sent.form.fields);
@@ -23,7 +25,7 @@ export async function requireViewer(context: RequestContext, sent?: SentForm): P
   throw redirect(`/auth/login?to=${encodeURIComponent(to)}`);
 }
 
-/** The signed-in member, if the table of permissions lets them; else 403. */
+/** The signed-in member if they have the permission, else 403. Visitors as in `requireViewer`. */
 export async function requirePermission(
   context: RequestContext,
   permission: Permission,

@@ -2,14 +2,14 @@ import { eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Named } from "~/accounts/member-name";
 import { nameColumnsOrNull, toNamed } from "~/accounts/name-columns.server";
-import type { Database } from "~/db/client.server";
 import { aliasedColumns, aliasedColumnsOrNull } from "~/db/aliased-columns.server";
+import type { Database } from "~/db/client.server";
 import { type KindWithDetails, withDetails } from "~/db/log-details";
 import { members } from "~/db/tables/accounts.server";
 import { log } from "~/db/tables/log.server";
 import type { LogKind, Role } from "~/db/vocabulary";
 
-/** An entry as the acts that undo it need to know it. */
+/** An entry as the acts that undo it need it. */
 export type LogEntry = KindWithDetails & {
   id: number;
   at: number;
@@ -17,9 +17,9 @@ export type LogEntry = KindWithDetails & {
   postId: number | null;
   memberId: number | null;
   memberRole: Role | null;
-  /** The account of the member whom it concerned has been deleted. */
+  /** The member whom it concerned has deleted their account. */
   memberErased: boolean;
-  /** Who has undone it and when (ms); null while nobody has. */
+  /** Who undid it and when (ms); null while nobody has. */
   reversal: { by: Named | null; at: number } | null;
 };
 

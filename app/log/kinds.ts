@@ -1,48 +1,48 @@
 import type { Permission } from "~/accounts/permissions";
 import { type LogKind, logKinds } from "~/db/vocabulary";
 
-/** All that is said of a kind of entry. */
+/** All texts and traits of a kind of entry. */
 type Kind = {
-  /** What moderators, admins and the clock do; the log page holds nothing else. */
+  /** Acts of moderators, admins and the scheduled job; only these are on the log page. */
   moderation: boolean;
-  /** On the transparency page. */
+  /** Counted on the transparency page. */
   public: boolean;
   /** Never shown to the member whom it concerns. */
   confidential: boolean;
   /** Whether the member whom it concerns may appeal. */
   appealable: boolean;
-  /** In filters, and in the public list of acts. */
+  /** For the filter by kind, and the transparency page. */
   label: string;
-  /** After the name of who did it. What stands in braces is filled in from the entry: see `ui/log/log-sentence.tsx`. */
+  /** Follows the actor's name. `ui/log/log-sentence.tsx` replaces what is in braces. */
   sentence: string;
   /** The same where nobody did it but the clock. */
   sentenceWithoutActor?: string;
   /** Where it may be the latest act on a member or a post: after a name, to whoever comes too late. */
   latest?: { member?: string; post?: string };
-  /** How it can be undone; null where it is final. */
+  /** Null where the act is final. */
   undo: {
-    /** Of the inverse act, which undoing it needs. */
+    /** That of the inverse act. */
     permission: Permission;
-    /** Whether it takes a strictly higher role than that of the member concerned. */
+    /** Whether undoing requires a strictly higher role than the member's. */
     ranked: boolean;
-    /** What is undone, in the log. */
+    /** Follows "undid" in the log. */
     gerund: string;
-    /** Once it is undone. */
+    /** The message once it is undone. */
     done: string;
   } | null;
 };
 
 const closed = { public: false, confidential: false, appealable: false, undo: null } as const;
-const byMembers = { ...closed, moderation: false } as const;
-const amongModerators = { ...closed, moderation: true } as const;
-const confidential = { ...amongModerators, confidential: true } as const;
+const memberActs = { ...closed, moderation: false } as const;
+const internalActs = { ...closed, moderation: true } as const;
+const confidentialActs = { ...internalActs, confidential: true } as const;
 const publicActs = { moderation: true, public: true, confidential: false, appealable: false } as const;
 
 export const kinds = {
-  "post.created": { ...byMembers, label: "Posted", sentence: "wrote {post}" },
-  "post.deleted": { ...byMembers, label: "Deleted", sentence: "deleted {post}" },
-  "post.reported": { ...byMembers, label: "Reported", sentence: "reported {post} as {reason}" },
-  "report.withdrawn": { ...byMembers, label: "Report withdrawn", sentence: "withdrew a report on {post}" },
+  "post.created": { ...memberActs, label: "Posted", sentence: "wrote {post}" },
+  "post.deleted": { ...memberActs, label: "Deleted", sentence: "deleted {post}" },
+  "post.reported": { ...memberActs, label: "Reported", sentence: "reported {post} as {reason}" },
+  "report.withdrawn": { ...memberActs, label: "Report withdrawn", sentence: "withdrew a report on {post}" },
   "post.hidden": {
     ...publicActs,
     appealable: true,
@@ -118,7 +118,7 @@ export const kinds = {
       done: "Undone: the member has the earlier role again.",
     },
   },
-  "appeal.sent": { ...amongModerators, label: "Appeal sent", sentence: "appealed against {appealed}" },
+  "appeal.sent": { ...internalActs, label: "Appeal sent", sentence: "appealed against {appealed}" },
   "appeal.upheld": {
     ...publicActs,
     label: "Appeal turned down",
@@ -146,24 +146,24 @@ export const kinds = {
     undo: null,
   },
   "case.claimed": {
-    ...amongModerators,
+    ...internalActs,
     label: "Case claimed",
     sentence: "claimed the case of {post} by {member}",
   },
   "case.released": {
-    ...amongModerators,
+    ...internalActs,
     label: "Case released",
     sentence: "released the case of {post} by {member}",
   },
-  "note.added": { ...confidential, label: "Note added", sentence: "noted about {member}" },
+  "note.added": { ...confidentialActs, label: "Note added", sentence: "noted about {member}" },
   "reports.ignored": {
-    ...confidential,
+    ...confidentialActs,
     label: "Reports ignored",
     sentence: "began to ignore reports by {member}",
     latest: { member: "had reports by this member ignored" },
   },
   "reports.heeded": {
-    ...confidential,
+    ...confidentialActs,
     label: "Reports heeded again",
     sentence: "began to heed reports by {member} again",
     latest: { member: "had reports by this member heeded again" },
@@ -175,7 +175,7 @@ export type ReversibleKind = KindsWith<{ undo: object }>;
 export type PublicKind = KindsWith<{ public: true }>;
 export type AppealableKind = KindsWith<{ appealable: true }>;
 
-/** The row of a kind, in the one shape that all rows have. */
+/** Like `kinds[kind]`, but typed with the optional properties too. */
 export function kindOf(kind: LogKind): Kind {
   return kinds[kind];
 }
@@ -184,7 +184,7 @@ export function isReversible(kind: LogKind): kind is ReversibleKind {
   return kinds[kind].undo !== null;
 }
 
-/** Those whose entry says how the case stood before. */
+/** The kinds with `DecisionDetails`. */
 export function isDecision(kind: LogKind): kind is "post.hidden" | "post.unhidden" | "report.dismissed" {
   return kind === "post.hidden" || kind === "post.unhidden" || kind === "report.dismissed";
 }

@@ -18,22 +18,22 @@ import {
   toLogViews,
 } from "./select-log.server";
 
-/** How many entries are looked through for a page: with all that is read for each, 25 stay within the budget of rows. */
+/** How many entries are read for a page. With all that is joined to each, 25 stay within the budget of rows read. */
 export const logPageLength = 25;
 
 export type LogPage = {
   entries: LogView[];
-  /** The cursor of older entries: where this page ended, null on the last. */
+  /** The cursor of the next, older page; null on the last. */
   before: string | null;
-  /** Whether some that were looked through did not match, so that the page is shorter than others. */
+  /** Whether the page is shorter than others because some entries read for it did not match. */
   short: boolean;
-  /** Who is filtered by, null where there is no such member. */
+  /** The members of the filter; null where there is none. */
   names: { actor: Named | null; person: Named | null };
 };
 
 /**
- * A page of what moderators, admins and the clock did, newest first. One index finds it; a filter that the index does
- * not know is applied to the entries of a page, which may then be short.
+ * A page of entries of moderation, newest first. The part of the filter that no index covers is applied to the entries
+ * that were read for the page, which may then be short.
  */
 export async function listLog(
   db: Database,
@@ -42,7 +42,7 @@ export async function listLog(
   before: Cursor | null,
 ): Promise<LogPage> {
   const { index, indexed, residual } = chooseIndex(filter);
-  const part = partOf(filter, before, { index, indexed });
+  const part = selectPage(filter, before, { index, indexed });
   const [rows, known] = await db.batch([
     selectEntries(db, part, and(isVisibleTo(viewer), ...residual)),
     db
@@ -64,7 +64,7 @@ export async function listLog(
   };
 }
 
-/** An entry, and what it took back or what took it back; none where this person may not see it. */
+/** An entry, with the entry that it undid or that undid it; null where the viewer may not see it. */
 export async function findLogView(
   db: Database,
   viewer: Viewer,
@@ -77,7 +77,10 @@ export async function findLogView(
   return entry ? { entry, related: entries.filter((found) => found !== entry) } : null;
 }
 
-/** Which index indexed the entries, by what, and what is left to check. The rarest first: a post has few entries. */
+/**
+ * The index to read, the conditions that it covers, and those that it does not (`residual`). The most selective comes
+ * first: a post has few entries.
+ */
 function chooseIndex({ actor, kind, person, post }: LogFilter): {
   index: LogIndex;
   indexed: SQL[];
@@ -89,23 +92,23 @@ function chooseIndex({ actor, kind, person, post }: LogFilter): {
     person: person === null ? null : eq(log.memberId, person),
     post: post === null ? null : eq(log.postId, post),
   };
-  const drive = (index: LogIndex, ...names: (keyof typeof by)[]) => ({
+  const choose = (index: LogIndex, ...names: (keyof typeof by)[]) => ({
     index,
     indexed: names.flatMap((name) => by[name] ?? []),
     residual: Object.entries(by).flatMap(([name, holds]) =>
       holds === null || names.includes(name as keyof typeof by) ? [] : [holds],
     ),
   });
-  if (by.post) return drive("log_by_post", "post");
-  if (by.person && by.kind) return drive("log_by_member_and_kind", "person", "kind");
-  if (by.person) return drive("log_by_member", "person");
-  if (by.actor && by.kind) return drive("log_by_actor_and_kind", "actor", "kind");
-  if (by.actor) return drive("log_by_actor", "actor");
-  return by.kind ? drive("log_by_kind", "kind") : drive("log_moderation");
+  if (by.post) return choose("log_by_post", "post");
+  if (by.person && by.kind) return choose("log_by_member_and_kind", "person", "kind");
+  if (by.person) return choose("log_by_member", "person");
+  if (by.actor && by.kind) return choose("log_by_actor_and_kind", "actor", "kind");
+  if (by.actor) return choose("log_by_actor", "actor");
+  return by.kind ? choose("log_by_kind", "kind") : choose("log_moderation");
 }
 
-/** The entries to look through for a page, and one more. */
-function partOf(
+/** The entries to read for a page, and one more, as a subquery called `log`. */
+function selectPage(
   { since, until }: LogFilter,
   before: Cursor | null,
   { index, indexed }: { index: LogIndex; indexed: SQL[] },
@@ -116,10 +119,10 @@ function partOf(
     sql`select * from ${fromIndex(index)} where ${and(isModeration, ...indexed, ...when)}`;
   const from = gte(log.at, start);
   const order = sql`order by at desc, id desc limit ${logPageLength + 1}`;
-  // A cursor beyond the days of the filter is none.
+  // A cursor outside the days of the filter is ignored.
   if (before === null || before.value >= end || before.value < start)
     return sql`(${end === Infinity ? branch(from) : branch(from, lt(log.at, end))} ${order}) as log`;
-  // Two arms, because SQLite seeks no index by (at, id): a thousand entries of one moment would be skipped one by one.
+  // A union, because SQLite cannot seek by (at, id): it would skip a thousand entries of the same moment one by one.
   const sameMoment = branch(eq(log.at, before.value), lt(log.id, before.id));
   return sql`(${sameMoment} union all ${branch(from, lt(log.at, before.value))} ${order}) as log`;
 }

@@ -1,11 +1,13 @@
 import type { LogKind } from "~/db/vocabulary";
 
-/** What the log is narrowed to: who acted, whom it concerns, which post and kind, and days in UTC as "2026-11-23", the last one included. */
+/** The filter of the log, each part under the name of its query parameter. */
 export type LogFilter = {
   actor: number | null;
   kind: LogKind | null;
+  /** The member whom an entry concerns. */
   person: number | null;
   post: number | null;
+  /** First and last day, in UTC: "2026-11-23". */
   since: string | null;
   until: string | null;
 };
@@ -19,16 +21,16 @@ export const noFilter: LogFilter = {
   until: null,
 };
 
-/** The address of the log narrowed so; `before` is the cursor of a later page. */
+/** The address of the log with this filter. `before`: the cursor of a further page. */
 export function logAddress(filter: Partial<LogFilter>, before?: string): string {
   const { actor, kind, person, post, since, until } = { ...noFilter, ...filter };
-  const given = Object.entries({ actor, kind, person, post, since, until, before }).flatMap(
+  const parameters = Object.entries({ actor, kind, person, post, since, until, before }).flatMap(
     ([name, value]) => (value === null || value === undefined ? [] : [[name, String(value)]]),
   );
-  return `/moderation/log${given.length > 0 ? `?${new URLSearchParams(given).toString()}` : ""}`;
+  return `/moderation/log${parameters.length > 0 ? `?${new URLSearchParams(parameters).toString()}` : ""}`;
 }
 
-/** One entry by itself, with what it took back and what took it back. */
+/** The address of one entry, shown with the entry that it undid or that undid it. */
 export function entryAddress(id: number): string {
   return `/moderation/log?entry=${id}`;
 }

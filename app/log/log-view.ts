@@ -2,7 +2,7 @@ import type { Named } from "~/accounts/member-name";
 import type { KindWithDetails } from "~/db/log-details";
 import type { LogKind, Role, RuleKey } from "~/db/vocabulary";
 
-/** An entry of the log with the names of those it concerns, and their role at present. Times in ms. */
+/** An entry of the log with the names of actor and member, and the member's present role. Times in ms. */
 export type LogView = KindWithDetails & {
   id: number;
   at: number;
@@ -12,8 +12,8 @@ export type LogView = KindWithDetails & {
   postId: number | null;
   reason: RuleKey | null;
   note: string;
-  /** The act that this one undid. */
+  /** The entry that this one undid. */
   reverses: (KindWithDetails & { id: number }) | null;
-  /** What undid this one: an undo, or an appeal that was granted. */
+  /** The entry that undid this one: an undo or a granted appeal. */
   reversedBy: { id: number; kind: LogKind } | null;
 };

@@ -5,7 +5,7 @@ import { minute } from "~/time/units";
 
 const requestsPerMinute = 60;
 
-/** In the write itself: fewer than 60 requests of moderation by this member within the minute; a bulk is one. */
+/** SQL for inside a write: the actor made fewer than 60 requests of moderation in the last minute. A bulk action is one. */
 export function withinModerationLimit(actor: Viewer, now: number): SQL {
   return sql`(select count(*) from (select 1 from ${log} where ${log.actorId} = ${actor.id}
     and ${log.at} > ${now - minute} and ${isModeration} and ${log.part} = 0

@@ -1,16 +1,17 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
-import type { Permission, Viewer } from "~/accounts/permissions";
 import { actorHasPermission } from "~/accounts/permission-conditions.server";
-import { type Database } from "~/db/client.server";
+import type { Permission, Viewer } from "~/accounts/permissions";
+import type { Database } from "~/db/client.server";
 import { log } from "~/db/tables/log.server";
+import { type Entry, type EntryInBatch, entryInBatch, insertEntries } from "./insert-entries.server";
+import { insertNotices, type Notify } from "./insert-notices.server";
 import { kinds } from "./kinds";
 import { withinModerationLimit } from "./moderation-limit.server";
-import { type Entry, insertEntries, insertNotices, type Notify, entryInBatch } from "./record.server";
 
 /**
- * How an act came out. `conflict`: somebody decided first, or it is already so; `why` tells apart what an act knows to
- * tell apart. `retryAfter` in seconds. Except for `done`, nothing was changed.
+ * The result of an act. `conflict`: somebody decided first, or nothing is left to change; some acts give a `why`.
+ * `retryAfter` in seconds. `repeated`: the same act had already been done. Unless `done`, nothing was changed.
  */
 export type ActResult<Why extends string = never> =
   { outcome: "done"; entryId: number; postId: number | null; repeated?: true } | Refused<Why>;
@@ -20,10 +21,10 @@ export type Refused<Why extends string = never> =
   | { outcome: "too-fast"; retryAfter: number };
 export type Outcome = ActResult["outcome"];
 
-/** What must hold in the write itself, and the result where it does not. */
+/** A condition that is checked inside the write, and the result where it does not hold. */
 export type Guard<Why extends string = never> = { holds: SQL | undefined; otherwise: Refused<Why> };
 
-/** An act as routes call it. */
+/** The signature of every act that routes call. */
 export type Act<Input, Result = ActResult> = (
   db: Database,
   actor: Viewer,
@@ -31,30 +32,22 @@ export type Act<Input, Result = ActResult> = (
   now: number,
 ) => Promise<Result>;
 
-/** The entry while its batch runs. */
-export type EntryInBatch = {
-  /** Whether it was written; every change is bound to it. */
-  exists: SQL;
-  /** Its id, null without one. */
-  entryId: SQL<number>;
-};
-
 type ActPlan<Why extends string> = {
-  /** Asked again in the write; null for what the member concerned may do whatever their role. */
+  /** Checked inside the write; null for what members may do about themselves whatever their role. */
   permission: Permission | null;
   entry: Entry;
   guards: Guard<Why>[];
   changes?: (recorded: EntryInBatch) => readonly BatchItem<"sqlite">[];
   notify?: Notify;
-  /** A key that is the same whenever the same act is sent: a form's. Its changes must be harmless when repeated. */
+  /** Makes the act idempotent across requests: the form's own key. Its changes must be harmless when repeated. */
   key?: string;
 };
 
 /**
- * Does an act: one atomic batch that begins with its entry in the log. The entry is written only if the actor still may
- * and all guards hold, and everything else is bound to it: there is no change without its entry and no entry without
- * its change. A batch whose answer was lost is sent again with the same key, and the log refuses a key that it has:
- * then nothing happens twice, and the entry that is found says that the act is done.
+ * Performs an act in one atomic batch that begins with its log entry. The entry is inserted only if the actor still has
+ * the permission and all guards hold, and every other statement depends on the entry: no change without its entry, no
+ * entry without its change. A batch whose response was lost is sent again with the same key, which the log refuses if it
+ * has it already: nothing happens twice, and the existing entry proves that the act was done.
  */
 export async function performAct<Why extends string = never>(
   db: Database,
@@ -64,14 +57,7 @@ export async function performAct<Why extends string = never>(
 ): Promise<ActResult<Why>> {
   const act = key ?? crypto.randomUUID();
   const recorded = entryInBatch(act);
-  const all = [
-    ...(permission ? [{ holds: actorHasPermission(actor, permission, now), otherwise: forbidden }] : []),
-    // What members do has limits of its own.
-    ...(permission && kinds[entry.kind].moderation
-      ? [{ holds: withinModerationLimit(actor, now), otherwise: tooFast }]
-      : []),
-    ...guards.filter(({ holds }) => holds),
-  ];
+  const all = [...commonGuards(actor, permission, entry, now), ...guards.filter(({ holds }) => holds)];
   const allHold = sql.join(
     all.map(({ holds }) => sql`(${holds})`),
     sql` and `,
@@ -79,7 +65,8 @@ export async function performAct<Why extends string = never>(
   const [inserted] = await db.batch([
     insertEntries(db, entry, {
       key: sql`${act}`,
-      // An own key that is there already must reach the log, which refuses it and with it the whole batch.
+      // With a random key, an entry that exists is this very batch, retried: inserting it again makes the log refuse the
+      // whole batch. With a form's key it may be an earlier request, which is no error.
       where: key ? sql`not ${recorded.exists} and ${allHold}` : sql`${recorded.exists} or (${allHold})`,
       now,
     }),
@@ -88,16 +75,32 @@ export async function performAct<Why extends string = never>(
       : []),
     ...(changes?.(recorded) ?? []),
   ]);
-  const [written] = inserted;
-  if (written) return { outcome: "done", entryId: written.id, postId: written.post_id };
-  return explain(db, act, all);
+  const [row] = inserted;
+  if (row) return { outcome: "done", entryId: row.id, postId: row.post_id };
+  return findResult(db, act, all);
 }
 
-const forbidden = { outcome: "forbidden" } as const;
-const tooFast = { outcome: "too-fast", retryAfter: 60 } as const;
+/** The permission, and the rate limit of moderation; what members do has limits of its own. */
+function commonGuards(
+  actor: Viewer,
+  permission: Permission | null,
+  { kind }: Entry,
+  now: number,
+): Guard<never>[] {
+  if (!permission) return [];
+  const guards: Guard<never>[] = [
+    { holds: actorHasPermission(actor, permission, now), otherwise: { outcome: "forbidden" } },
+  ];
+  if (kinds[kind].moderation)
+    guards.push({
+      holds: withinModerationLimit(actor, now),
+      otherwise: { outcome: "too-fast", retryAfter: 60 },
+    });
+  return guards;
+}
 
-/** The first guard that did not hold; an entry that is there after all means that an earlier sending got through. */
-async function explain<Why extends string>(
+/** Why nothing was inserted: the act was done already, or else the first guard that does not hold. */
+async function findResult<Why extends string>(
   db: Database,
   act: string,
   guards: Guard<Why>[],

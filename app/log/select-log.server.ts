@@ -2,15 +2,15 @@ import { and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { nameColumnsOrNull, toNamed } from "~/accounts/name-columns.server";
 import type { Viewer } from "~/accounts/permissions";
-import type { Database } from "~/db/client.server";
 import { aliasedColumns, aliasedColumnsOrNull } from "~/db/aliased-columns.server";
+import type { Database } from "~/db/client.server";
 import { withDetails } from "~/db/log-details";
 import { members } from "~/db/tables/accounts.server";
 import { isModeration, log } from "~/db/tables/log.server";
 import { confidentialKinds } from "./kinds";
 import type { LogView } from "./log-view";
 
-/** The indexes of the log; each holds moderation alone, in the order of time. */
+/** The partial indexes of the log: each has entries of moderation only, in order of time. */
 export type LogIndex =
   | "log_moderation"
   | "log_by_actor"
@@ -46,16 +46,16 @@ const logColumns = {
   ...nameColumnsOrNull(members, "member"),
 };
 
-/** What a viewer may see of the log: nothing confidential about themselves. */
+/** SQL: the entry is not a confidential one about the viewer. */
 export function isVisibleTo(viewer: Viewer): SQL {
-  // Not IN: a list is a table to look into, which costs a row each time.
+  // Not IN: SQLite makes a table of its list, and D1 counts a row read for each look into it.
   const isConfidential = or(...confidentialKinds.map((kind) => eq(log.kind, kind)));
   return sql`not (${log.memberId} is ${viewer.id} and ${isConfidential})`;
 }
 
 /**
- * The latest entries of moderation that an index finds by a condition; for a batch, with `toLogViews`, which leaves out
- * those that `shown` does not hold for.
+ * For a batch: the latest entries of moderation that match `condition`, which the index should cover. `toLogViews` leaves
+ * out those for which `shown` does not hold.
  */
 export function selectLog(
   db: Database,
@@ -72,31 +72,31 @@ export function selectLog(
   );
 }
 
-// The index is named, or statistics could lead the planner to walk the table.
+// The index is named, because statistics could lead the planner to scan the table instead.
 export function fromIndex(index: LogIndex): SQL {
   return sql`${log} indexed by ${sql.identifier(index)}`;
 }
 
 /**
- * Entries of a part of the log (a subquery called `log`), with the names of those concerned and with what they took back
- * or what took them back. Where `shown` does not hold, an entry comes without: looking costs a row each.
+ * The entries of `part` (a subquery called `log`), joined with actor and member and with the entries that they undid or
+ * that undid them. Where `shown` does not hold, nothing is joined, because each join costs a row read.
  */
 export function selectEntries(db: Database, part: SQL, shown: SQL = sql`1`) {
-  const where = (condition: SQL, id: SQL | typeof log.id) => sql`case when ${condition} then ${id} end`;
-  // What undoes another entry is final.
-  const isFirst = isNull(log.reversesId);
+  const idWhere = (condition: SQL, id: SQL | typeof log.id) => sql`case when ${condition} then ${id} end`;
+  // An entry that undoes another cannot be undone itself.
+  const isNoReversal = isNull(log.reversesId);
   return db
     .select({ ...logColumns, shown: sql<number>`${shown}`.as("shown") })
     .from(part)
-    .leftJoin(actors, eq(actors.id, where(shown, sql`${log.actorId}`)))
-    .leftJoin(members, eq(members.id, where(shown, sql`${log.memberId}`)))
-    .leftJoin(reversed, eq(reversed.id, where(shown, sql`${log.reversesId}`)))
-    .leftJoin(reversals, eq(reversals.reversesId, where(sql`${shown} and ${isFirst}`, log.id)));
+    .leftJoin(actors, eq(actors.id, idWhere(shown, sql`${log.actorId}`)))
+    .leftJoin(members, eq(members.id, idWhere(shown, sql`${log.memberId}`)))
+    .leftJoin(reversed, eq(reversed.id, idWhere(shown, sql`${log.reversesId}`)))
+    .leftJoin(reversals, eq(reversals.reversesId, idWhere(sql`${shown} and ${isNoReversal}`, log.id)));
 }
 
 type LogRow = Awaited<ReturnType<typeof selectEntries>>[number];
 
-/** Sorted here: in the database it would cost a row each. */
+/** Newest first. Sorted here, because D1 counts the rows of a sort as read. */
 export function latestFirst(rows: LogRow[]): LogRow[] {
   return [...rows].sort((a, b) => b.at - a.at || b.id - a.id);
 }

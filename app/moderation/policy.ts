@@ -27,22 +27,17 @@ export function mayDecide(
   return may(viewer, permission) && post.author.id !== viewer.id;
 }
 
-/** Only members of strictly lower rank, and never oneself. */
-export function mayBlock(viewer: Viewer | null, member: RankedMember): viewer is Viewer {
-  return may(viewer, "user:block") && viewer.id !== member.id && outranks(viewer.role, member.role);
-}
-
-export function mayUnblock(viewer: Viewer | null, member: RankedMember): viewer is Viewer {
-  return may(viewer, "user:unblock") && viewer.id !== member.id && outranks(viewer.role, member.role);
+/** Block, unblock and ignore reports: only members of strictly lower rank, and never oneself. */
+export function mayActOn(
+  viewer: Viewer | null,
+  permission: Permission,
+  member: RankedMember,
+): viewer is Viewer {
+  return may(viewer, permission) && viewer.id !== member.id && outranks(viewer.role, member.role);
 }
 
 export function mayAssignRole(viewer: Viewer | null, member: { id: number }): viewer is Viewer {
   return may(viewer, "role:assign") && viewer.id !== member.id;
-}
-
-/** Ignoring somebody's reports is as serious as a block, so the same rank rule applies. */
-export function mayIgnoreReports(viewer: Viewer | null, member: RankedMember): viewer is Viewer {
-  return mayBlock(viewer, member);
 }
 
 /** Adding and reading notes about a member: never about oneself. */

@@ -1,15 +1,15 @@
 import { LinkifyIt } from "linkify-it";
 
-/** A piece of a post's text: words, or an http(s) link. */
+/** A piece of a text: plain text, or an http(s) link. */
 export type TextPart = string | { href: string; text: string };
 
-// Only what says http(s): "plaza.example" and "me@plaza.example" stay words.
+// Only links that begin with http(s): "plaza.example" and "me@plaza.example" stay plain text.
 const linkify = new LinkifyIt({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false })
   .add("mailto:", null)
   .add("ftp:", null)
   .add("//", null);
 
-/** The text cut into words and http(s) links, in order; joined, it is the text. */
+/** Splits a text into plain text and http(s) links, in order and without leaving anything out. */
 export function findLinks(text: string): TextPart[] {
   if (!text.includes("://")) return [text];
   const parts: TextPart[] = [];

@@ -1,10 +1,10 @@
-/** The rules for text that others read. One set for browser and server: posts, names, notes. */
+/** The rules for all text that others read (posts, names, notes), the same in browser and server. */
 
 const invisible = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\p{M}\u2800\u3164]*$/u;
-// C0 and C1 controls; line feed and tab are text.
+// C0 and C1 controls, except for line feed and tab.
 // oxlint-disable-next-line no-control-regex
 const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
-// Embeddings, overrides and isolates (UAX #9) can reorder what stands beside them; LRM, RLM and ALM cannot.
+// Embeddings, overrides and isolates (UAX #9) can reorder the text around them; LRM, RLM and ALM cannot.
 const bidi = /[\u202a-\u202e\u2066-\u2069]/;
 const stackedMarks = /\p{M}{9,}/u;
 
@@ -12,17 +12,17 @@ export type TextProblem = "blank" | "too-long" | "control" | "bidi" | "surrogate
 
 export const postLength = 280;
 
-/** The text as it is counted, checked and kept: CRLF and CR as LF, NFC. Idempotent. */
+/** The text as it is counted, checked and stored: CRLF and CR as LF, NFC. Idempotent. */
 export function normalizeText(text: string): string {
   return text.replace(/\r\n?/g, "\n").normalize("NFC");
 }
 
-/** How many Unicode code points it has, as kept; what the counter shows and the database checks. */
+/** The number of Unicode code points of the normalized text, which the form's counter shows and the database checks. */
 export function textLength(text: string): number {
   return [...normalizeText(text)].length;
 }
 
-/** What is wrong with a text of at most `limit` code points, or null. `optional` lets it be empty. */
+/** The first rule that the text breaks, or null. `limit` in code points; `optional` text may be empty. */
 export function findTextProblem(
   text: string,
   { limit, optional = false }: { limit: number; optional?: boolean },
@@ -37,7 +37,7 @@ export function findTextProblem(
   return null;
 }
 
-/** The problem in words for the person who typed it. */
+/** The message beside the field. `length` and `limit` in code points. */
 export function textProblemMessage(
   problem: TextProblem,
   { limit, length }: { limit: number; length: number },

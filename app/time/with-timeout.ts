@@ -1,4 +1,4 @@
-/** The result of `work`, or after `ms` a rejection with `error()`. The work itself goes on: not everything can be aborted. */
+/** The result of `work`, or a rejection with `error()` after `ms`. The work is not aborted. */
 export async function withTimeout<T>(work: Promise<T>, ms: number, error: () => Error): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLate = new Promise<never>((_, reject) => {

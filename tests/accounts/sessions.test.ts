@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import {
+  deleteExpiredSessions,
   endSession,
   findSignedIn,
   isLastSeenStale,
@@ -84,4 +85,13 @@ test("the database holds no token, only its hash, and no two are alike", async (
     expect(tokenHash).not.toBe(made);
   }
   expect(await db.select().from(sessions).where(eq(sessions.tokenHash, token))).toEqual([]);
+});
+
+test("the daily job deletes the sessions that are older than 30 days", async () => {
+  const member = await makeMember();
+  await makeSession(member, now - 30 * day);
+  await makeSession(member, now - 30 * day - 1);
+  await deleteExpiredSessions(db, now);
+  const left = await db.select().from(sessions).where(eq(sessions.memberId, member.id));
+  expect(left.map(({ createdAt }) => createdAt)).toEqual([now - 30 * day]);
 });

@@ -1,6 +1,4 @@
-import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { sessions } from "~/db/tables/accounts.server";
 import { eraseDeletedPosts } from "~/feed/erase-deleted-posts.server";
 import { listFeed } from "~/feed/read-posts.server";
 import { day } from "~/time/units";
@@ -10,7 +8,7 @@ import { makersFor } from "../support/database/makers";
 
 const { db } = await startDatabase();
 const makers = makersFor(db);
-const { makeMember, makePost, makeReport, makeSession, findPostRow, findCaseRow, listEntries } = makers;
+const { makeMember, makePost, makeReport, findPostRow, findCaseRow, listEntries } = makers;
 const now = Date.now();
 
 test("the author deletes a post at once and for good, and the log says so", async () => {
@@ -77,13 +75,4 @@ test("the text of a deleted post is kept while its case is open, and erased once
   expect(await dismissCase(db, moderator, decision, later)).toBe("done");
   await eraseDeletedPosts(db, later);
   expect(await findPostRow(post.id)).toMatchObject({ body: "", erasedAt: later });
-});
-
-test("the daily job forgets sessions that are older than 30 days", async () => {
-  const member = await makeMember();
-  await makeSession(member, now - 30 * day);
-  await makeSession(member, now - 30 * day - 1);
-  await eraseDeletedPosts(db, now);
-  const left = await db.select().from(sessions).where(eq(sessions.memberId, member.id));
-  expect(left.map(({ createdAt }) => createdAt)).toEqual([now - 30 * day]);
 });

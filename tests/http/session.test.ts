@@ -224,6 +224,7 @@ describe("a secret that is missing or too short", () => {
     ["TOKEN_KEY", ""],
     ["TOKEN_KEY", "canary: no base64"],
     ["TOKEN_KEY", btoa("canary, and not 32 bytes")],
+    ["AUTH0_CLIENT_ID", ""],
     ["AUTH0_CLIENT_SECRET", ""],
     ["AUTH0_DOMAIN", ""],
     ["APP_ORIGIN", ""],

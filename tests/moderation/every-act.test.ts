@@ -4,6 +4,7 @@ import { rolesWith } from "~/accounts/permissions";
 import { isDatabaseUnavailable, openDatabase } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { log } from "~/db/tables/log.server";
+import { logKinds } from "~/db/vocabulary";
 import { minute } from "~/time/units";
 import { everyAct } from "../support/acts/every-act";
 import { startDatabase } from "../support/database/database";
@@ -19,6 +20,11 @@ const now = Date.now();
 const newestEntry = async () =>
   (await d1.prepare("select max(id) as id from log").first<{ id: number }>())?.id ?? 0;
 const entriesSince = (id: number) => d1.prepare("select kind, actor_id from log where id > ?").bind(id).all();
+
+test("an entry of each kind is made by an act that is tested here", () => {
+  const tested = new Set(Object.values(everyAct(db, makers)).map(({ kind }) => kind));
+  expect(logKinds.filter((kind) => !tested.has(kind))).toEqual([]);
+});
 
 describe.each(Object.entries(everyAct(db, makers)))(
   "%s",

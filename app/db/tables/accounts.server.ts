@@ -3,28 +3,28 @@ import { check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-o
 import { roles } from "../vocabulary";
 import { count, id, oneOf } from "./columns.server";
 
-/** Who takes part. Read with every signed-in request, so rank and block live here and are true at once. */
+/** Read with the session at every request, so that a change of role or a block takes effect at once. */
 export const members = sqliteTable(
   "members",
   {
     id: id(),
-    /** As Auth0 gives it, if it passes the text rules; null shows as "Member 123". */
+    /** From Auth0, if it passes the text rules; null is shown as "Member 123". */
     name: text(),
     role: text({ enum: roles }).notNull().default("member"),
     createdAt: integer().notNull(),
     /** Blocked while this is in the future; `untilLifted` for a block without an end; null when not blocked. */
     blockedUntil: integer(),
     blockEntryId: integer(),
-    /** Personal data erased; the row stays, because posts, cases and the log name its id. */
+    /** When personal data was erased; the row stays, because posts, cases and the log refer to it. */
     erasedAt: integer(),
-    /** Set while reports by this member open no cases: they report in bad faith. */
+    /** Set while reports by this member open no cases, because they were made in bad faith. */
     reportsIgnoredEntryId: integer(),
-    /** Counts that triggers keep, so that no page has to count. Posts that are not deleted. */
+    /** This and all below are counted by triggers. Posts that are not deleted. */
     postsKept: count(),
-    /** How often hidden and how often blocked; what was undone or overturned does not count. */
+    /** Without those that were undone or overturned. */
     timesHidden: count(),
     timesBlocked: count(),
-    /** How reports on this member's posts came out, and reports that this member made. */
+    /** Outcomes of the reports on this member's posts, and of the reports this member made. */
     upheldAgainst: count(),
     dismissedAgainst: count(),
     upheldMade: count(),
@@ -35,16 +35,16 @@ export const members = sqliteTable(
     check("members_role", oneOf(t.role, roles)),
     check("members_name", sql`${t.name} is null or length(${t.name}) between 1 and 80`),
     check("members_block", sql`(${t.blockedUntil} is null) = (${t.blockEntryId} is null)`),
-    // Few are not plain members: the admin's role filter and "is there another admin" read only these.
+    // The admin's filter by role, and the check that another admin exists.
     index("members_by_role").on(t.role, t.id),
-    // The job that ends blocks looks here alone.
+    // The job that ends blocks.
     index("members_blocked")
       .on(t.blockedUntil)
       .where(sql`${t.blockedUntil} is not null`),
   ],
 );
 
-/** A way in: the pair (issuer, subject) is one member for ever. Never matched by email. */
+/** An account at the identity provider. Issuer and subject identify its member; the email address never does. */
 export const identities = sqliteTable(
   "identities",
   {
@@ -59,7 +59,7 @@ export const identities = sqliteTable(
     email: text(),
     emailVerified: integer({ mode: "boolean" }).notNull().default(false),
     claims: text({ mode: "json" }).$type<Record<string, unknown>>().notNull(),
-    /** AES-256-GCM; what it is for, and until when, beside it. */
+    /** Encrypted with AES-256-GCM. */
     accessToken: text(),
     tokenScope: text(),
     tokenExpiresAt: integer(),
@@ -68,18 +68,18 @@ export const identities = sqliteTable(
   },
   (t) => [
     uniqueIndex("identities_subject").on(t.issuer, t.subject),
-    // The admin's page of a person, and the search that joins names with email addresses.
+    // The admin's page of a member, and the search by email address.
     index("identities_by_member").on(t.memberId),
     // `npm run role -- <email>`.
     index("identities_by_email").on(t.email),
   ],
 );
 
-/** A browser that is signed in. The cookie holds a random id, this row only its SHA-256. */
+/** A browser that is signed in. The cookie holds a random token, this row only its SHA-256. */
 export const sessions = sqliteTable(
   "sessions",
   {
-    /** Sessions are removed, and the id of one that was is not given again. */
+    /** AUTOINCREMENT, because sessions are deleted and their ids must not be used again. */
     id: integer().primaryKey({ autoIncrement: true }),
     tokenHash: text().notNull(),
     memberId: integer()
@@ -91,9 +91,9 @@ export const sessions = sqliteTable(
   },
   (t) => [
     uniqueIndex("sessions_token").on(t.tokenHash),
-    // A block and "sign out everywhere" end all of one person's.
+    // A block, and "sign out everywhere", end all sessions of a member.
     index("sessions_by_member").on(t.memberId),
-    // The daily job removes those past their 30 days.
+    // The daily job deletes those older than 30 days.
     index("sessions_by_age").on(t.createdAt),
   ],
 );

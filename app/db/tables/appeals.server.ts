@@ -20,14 +20,14 @@ export const appeals = sqliteTable(
     state: text({ enum: appealStates }).notNull().default("open"),
     decidedAt: integer(),
     decidedById: integer().references(() => members.id),
-    /** The entry that settled it: undoing that one, an unhiding say, opens it again. */
+    /** The entry that settled it, such as an unhiding; undoing that entry opens the appeal again. */
     decidedEntryId: integer(),
     reply: text().notNull().default(""),
   },
   (t) => [
     check("appeals_body", sql`length(${t.body}) between 1 and 1000`),
     check("appeals_state", oneOf(t.state, appealStates)),
-    // One appeal an act.
+    // One appeal for each act.
     uniqueIndex("appeals_entry").on(t.entryId),
     index("appeals_open")
       .on(t.id)
@@ -38,7 +38,7 @@ export const appeals = sqliteTable(
     index("appeals_by_decision")
       .on(t.decidedEntryId)
       .where(sql`${t.decidedEntryId} is not null`),
-    // The rate limit, and a person's own.
+    // The rate limit, and a member's own appeals.
     index("appeals_by_member").on(t.memberId, t.createdAt),
   ],
 );

@@ -6,34 +6,34 @@ import { count, id, oneOf } from "./columns.server";
 import { posts } from "./posts.server";
 import { rules } from "./rules.server";
 
-/** What a case can be decided to. A new verdict is a row more. */
+/** A table and not a CHECK, so that a new verdict is an INSERT and not a copy of `cases`. */
 export const verdictTable = sqliteTable("verdicts", { verdict: text({ enum: verdicts }).primaryKey() });
 
-/** All reports on one post. Counts and notes are kept here, so that the queue reads no reports. */
+/** All reports on one post. Counts and notes are copied here, so that the queue reads no reports. */
 export const cases = sqliteTable(
   "cases",
   {
     postId: integer()
       .primaryKey()
       .references(() => posts.id),
-    /** The post's, so that a person's cases are found without their posts. */
+    /** Copied from the post, so that a member's cases are found without reading the posts. */
     authorId: integer()
       .notNull()
       .references(() => members.id),
-    /** Whether the author has deleted the post; kept by a trigger. */
+    /** Whether the author has deleted the post; set by a trigger. */
     postDeleted: integer({ mode: "boolean" }).notNull().default(false),
     state: text({ enum: caseStates }).notNull(),
     verdict: text({ enum: verdicts }).references(() => verdictTable.verdict),
-    /** Rises with each decision and reopening; a decision names the one it saw. */
+    /** Incremented by each decision and reopening; a decision is refused unless it names the current one. */
     version: count(),
     openedAt: integer().notNull(),
-    /** Of the present or last round, those withdrawn and those ignored aside; and how many of them name which reason. */
+    /** Reports since the case was last opened, without withdrawn and ignored ones; below, how many name each reason. */
     reports: count(),
     reasons: text({ mode: "json" })
       .$type<ReasonCounts>()
       .notNull()
       .default(sql`'{}'`),
-    /** The two latest notes of these reports, newest first. One that is withdrawn goes, and no earlier one takes its place. */
+    /** The two latest notes of these reports, newest first. Withdrawing a report removes its note without a replacement. */
     notes: text({ mode: "json" })
       .$type<CaseNote[]>()
       .notNull()
@@ -41,7 +41,7 @@ export const cases = sqliteTable(
     decidedAt: integer(),
     decidedById: integer().references(() => members.id),
     decidedEntryId: integer(),
-    /** The unblocking that opened it again: undoing that one closes it. */
+    /** The unblocking that reopened it; undoing that entry closes it again. */
     reopenedEntryId: integer(),
     claimedById: integer().references(() => members.id),
     claimedUntil: integer(),
@@ -52,9 +52,9 @@ export const cases = sqliteTable(
       "cases_decided",
       sql`(${t.state} = 'decided') = (${t.decidedAt} is not null and ${t.verdict} is not null)`,
     ),
-    // That the reasons add up to it is for a trigger to see: a CHECK cannot look into JSON.
+    // A trigger checks that the reasons add up to it: a CHECK cannot read JSON.
     check("cases_reports", sql`${t.reports} >= 0`),
-    // The queue: oldest first, most reported first, and the decided by time.
+    // The queue: oldest first, most reported first, and decided cases by time.
     index("cases_open_oldest")
       .on(t.openedAt, t.postId)
       .where(sql`${t.state} = 'open'`),
@@ -68,11 +68,11 @@ export const cases = sqliteTable(
     index("cases_claimed")
       .on(t.claimedById, t.claimedUntil)
       .where(sql`${t.claimedById} is not null`),
-    // A block closes an author's open cases, and those of their deleted posts are shown among all of theirs.
+    // A block closes an author's open cases; and moderators see an author's deleted posts whose case is open.
     index("cases_open_by_author")
       .on(t.authorId)
       .where(sql`${t.state} = 'open'`),
-    // The latest on a member's page; and the end of a block, or undoing that, finds what it opened and closed.
+    // The latest cases on a member's page; and ending a block, or undoing that, finds the cases it closed or reopened.
     index("cases_by_author").on(t.authorId, t.openedAt),
     // Deleted posts are shown to moderators while their case is open.
     index("cases_open_deleted")
@@ -83,13 +83,13 @@ export const cases = sqliteTable(
 
 export type ReasonCounts = Record<RuleKey, number>;
 
-/** `by`: the reporter, by whom it is found when they withdraw it; nobody is shown that. */
+/** `by`: the reporter's id, to find the note when they withdraw the report. It is never shown. */
 export type CaseNote = { reason: RuleKey; text: string; at: number; by: number };
 
 /**
- * A case by each of its reasons: a row for each in `cases.reasons`, kept by triggers on `cases`. A rare reason among
- * 100,000 cases is found at once, and a new reason needs neither column nor index. Made WITHOUT ROWID in the migration,
- * which Drizzle cannot say: the key is the table itself, and no index beside it is written.
+ * A row for each reason in `cases.reasons`, kept by triggers on `cases`: the queue of a rare reason reads few rows, and a
+ * new reason needs neither column nor index. The migration makes the table WITHOUT ROWID, which Drizzle cannot express,
+ * so that the primary key needs no index of its own.
  */
 export const caseReasons = sqliteTable(
   "case_reasons",
@@ -100,9 +100,9 @@ export const caseReasons = sqliteTable(
     reason: text()
       .notNull()
       .references(() => rules.key),
-    /** How many reports name it. */
+    /** How many reports name the reason. */
     count: integer().notNull(),
-    /** As on the case: to leave out one's own, and to sort by the index that picks. */
+    /** Copied from the case, this and all below: to leave out the viewer's own, and to sort by the index that is read. */
     authorId: integer().notNull(),
     reports: integer().notNull(),
     openedAt: integer().notNull(),
@@ -142,23 +142,23 @@ export const reports = sqliteTable(
     /** Null while open. */
     outcome: text({ enum: reportOutcomes }),
     decidedEntryId: integer(),
-    /** Made while the reporter's reports were ignored: it opens no case and is not counted there, but is answered with it. */
+    /** Made while the reporter's reports were ignored: it opens no case and is not counted, but is decided with the rest. */
     ignored: integer({ mode: "boolean" }).notNull().default(false),
-    /** The unblocking that opened it again: undoing that one closes it. */
+    /** The unblocking that reopened it; undoing that entry closes it again. */
     reopenedEntryId: integer(),
   },
   (t) => [
-    // A reason of acts alone.
+    // Only acts may have this reason.
     check("reports_reason", sql`${t.reason} <> 'mistake'`),
     check("reports_note", sql`length(${t.note}) <= 500 and (${t.reason} <> 'other' or ${t.note} <> '')`),
     check("reports_outcome", sql`${t.outcome} is null or ${oneOf(t.outcome, reportOutcomes)}`),
-    // One open report a person and post, whatever is sent at once.
+    // One open report for each member and post, even when two are sent at once.
     uniqueIndex("reports_open")
       .on(t.postId, t.reporterId)
       .where(sql`${t.outcome} is null`),
-    // The case's page, newest first; and undoing a decision opens again what it answered.
+    // The case's page, newest first; and undoing a decision reopens the reports it decided.
     index("reports_by_post").on(t.postId, t.id),
-    // The rate limit, and a person's own reports.
+    // The rate limit, and a member's own reports.
     index("reports_by_reporter").on(t.reporterId, t.createdAt),
   ],
 );

@@ -2,17 +2,18 @@ import { primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { count } from "./columns.server";
 
 /**
- * How often what was done, by day and by month (UTC), so that no page of figures counts the log. Triggers keep it: each
- * kind of the log, "member.joined", and how reports came out ("outcome.upheld", "outcome.dismissed", by the reason of the
- * report, on the day of the decision, and taken back with it).
+ * Counts by day and by month (UTC), kept by triggers so that pages of figures need not count the log. `kind` is a kind of
+ * the log, "member.joined", or the outcome of a report ("outcome.upheld", "outcome.dismissed"), which counts on the day of
+ * the decision and is subtracted when that is undone.
  */
 export const figures = sqliteTable(
   "figures",
   {
     scale: text({ enum: ["day", "month"] }).notNull(),
     kind: text().notNull(),
-    /** As in "2026-11-23" or "2026-11". */
+    /** "2026-11-23" or "2026-11". */
     period: text().notNull(),
+    /** Empty where there is none. */
     reason: text().notNull(),
     count: count(),
   },

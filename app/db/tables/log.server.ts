@@ -5,39 +5,42 @@ import { logKinds } from "../vocabulary";
 import { count, id } from "./columns.server";
 import { rules } from "./rules.server";
 
-/** A new kind is a row more. */
+/** A table and not a CHECK, so that a new kind is an INSERT and not a copy of `log`. */
 export const logKindTable = sqliteTable(
   "log_kinds",
   {
     kind: text({ enum: logKinds }).primaryKey(),
     moderation: integer({ mode: "boolean" }).notNull(),
   },
-  // For the entries of the log, which name both.
+  // The foreign key of the log refers to both.
   (t) => [unique("log_kinds_moderation").on(t.kind, t.moderation)],
 );
 
-/** What was done, by whom, when and why. Triggers refuse to change or remove an entry; ids are not foreign keys, so that erasure elsewhere leaves it whole. */
+/**
+ * What was done, by whom, when and why. Triggers refuse updates and deletes. The ids of actor, member and post are not
+ * foreign keys.
+ */
 export const log = sqliteTable(
   "log",
   {
     id: id(),
-    /** One act, one entry: the other statements of its batch look for this key, and do nothing without it. */
+    /** The key of the act: the other statements of its batch look for it, and do nothing without it. */
     act: text().notNull(),
     at: integer().notNull(),
     kind: text({ enum: logKinds }).notNull(),
-    /** As its kind says, and here as well, because a partial index sees its own row alone. */
+    /** Copied from the kind, because a partial index can only test columns of its own table. */
     moderation: integer({ mode: "boolean" }).notNull(),
-    /** Null for what the clock or the operator does. */
+    /** Null for what the scheduled job or the operator does. */
     actorId: integer(),
     postId: integer(),
-    /** Whom it concerns: the post's author, or the person blocked or given a role. */
+    /** The member concerned: the post's author, or who was blocked or given a role. */
     memberId: integer(),
     reason: text().references(() => rules.key),
     note: text().notNull().default(""),
     details: text({ mode: "json" }).$type<LogDetails>().notNull(),
-    /** The entry that this one undid: each at most once. */
+    /** The entry that this one undid; each is undone at most once. */
     reversesId: integer(),
-    /** 0, or the place within a bulk, which rate limits count once. */
+    /** The position within a bulk action, which the rate limit counts once; 0 for the first, and for a single act. */
     part: count(),
   },
   (t) => {
@@ -51,7 +54,7 @@ export const log = sqliteTable(
       uniqueIndex("log_reverses")
         .on(t.reversesId)
         .where(sql`${t.reversesId} is not null`),
-      // The log page shows moderation, which posting and reporting would drown: all of it, or by actor, kind, person, post.
+      // The log page shows moderation only: all of it, or by actor, kind, member or post.
       index("log_moderation").on(t.at).where(moderation),
       index("log_by_actor").on(t.actorId, t.at).where(moderation),
       index("log_by_actor_and_kind").on(t.actorId, t.kind, t.at).where(moderation),
@@ -67,5 +70,5 @@ export const log = sqliteTable(
   },
 );
 
-/** Moderation alone: word for word as in the partial indexes of the log, which nothing else makes use of. */
+/** Word for word as in the partial indexes of the log: SQLite uses one only where the query repeats its condition. */
 export const isModeration = sql`${log.moderation} = 1`;

@@ -5,12 +5,12 @@ import { members } from "./accounts.server";
 import { id } from "./columns.server";
 import { log } from "./log.server";
 
-/** A new kind is a row more. */
+/** A table and not a CHECK, so that a new kind is an INSERT and not a copy of `notices`. */
 export const noticeKindTable = sqliteTable("notice_kinds", {
   kind: text({ enum: noticeKinds }).primaryKey(),
 });
 
-/** What a member is told of an act that concerns them; the words come from its entry. */
+/** Tells a member of an act that concerns them. Its text is made from the entry when it is shown. */
 export const notices = sqliteTable(
   "notices",
   {
@@ -28,11 +28,11 @@ export const notices = sqliteTable(
     readAt: integer(),
   },
   (t) => [
-    // One notice a person and decision.
+    // One notice for each member and act.
     uniqueIndex("notices_once").on(t.memberId, t.entryId),
-    // Their page, newest first.
+    // The page of notices, newest first.
     index("notices_by_member").on(t.memberId, t.id),
-    // Reading marks those alone that are not marked yet.
+    // Marking all as read updates only those that are unread.
     index("notices_unread")
       .on(t.memberId)
       .where(sql`${t.readAt} is null`),

@@ -3,7 +3,7 @@ import { check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-o
 import { members } from "./accounts.server";
 import { id } from "./columns.server";
 
-/** Public when none of the three reasons holds: deleted by the author, hidden by a moderator, author blocked. */
+/** Public unless deleted by the author, hidden by a moderator or hidden by a block of the author. */
 export const posts = sqliteTable(
   "posts",
   {
@@ -13,7 +13,7 @@ export const posts = sqliteTable(
       .references(() => members.id),
     body: text().notNull(),
     createdAt: integer().notNull(),
-    /** The form's random key: the same form sent twice is one post. */
+    /** Random, from the form: the same form sent twice makes one post. */
     formKey: text().notNull(),
     deletedAt: integer(),
     hiddenEntryId: integer(),
@@ -24,20 +24,20 @@ export const posts = sqliteTable(
   (t) => {
     const visible = sql`${t.deletedAt} is null and ${t.hiddenEntryId} is null and ${t.blockEntryId} is null`;
     return [
-      // length() stops at NUL, so NUL is refused apart.
+      // length() stops at NUL, so NUL is checked separately.
       check(
         "posts_body",
         sql`case when ${t.erasedAt} is null then length(${t.body}) between 1 and 280 and instr(${t.body}, char(0)) = 0 else ${t.body} = '' end`,
       ),
       uniqueIndex("posts_form").on(t.authorId, t.formKey),
-      // The feed, newest first, at any size: all three reasons are in the index, so nothing hidden is read.
+      // The feed, newest first: the index has visible posts only, so that no hidden row is read.
       index("posts_visible").on(t.id).where(visible),
       index("posts_visible_by_author").on(t.authorId, t.id).where(visible),
-      // One's own page also shows what is hidden.
+      // Members also see their own hidden posts on their page.
       index("posts_kept_by_author")
         .on(t.authorId, t.id)
         .where(sql`${t.deletedAt} is null`),
-      // The rate limit counts an author's latest; a block finds all of them.
+      // The rate limit counts an author's latest posts; a block finds all of them.
       index("posts_by_author").on(t.authorId, t.createdAt),
       index("posts_hidden")
         .on(t.id)
@@ -45,15 +45,15 @@ export const posts = sqliteTable(
       index("posts_hidden_by_author")
         .on(t.authorId, t.id)
         .where(sql`${t.hiddenEntryId} is not null`),
-      // Every post that moderators can look through.
+      // The moderators' list of all posts.
       index("posts_kept")
         .on(t.id)
         .where(sql`${t.deletedAt} is null`),
-      // Ending a block brings back exactly its own posts without a scan.
+      // Ending a block finds exactly the posts it hid.
       index("posts_by_block")
         .on(t.blockEntryId)
         .where(sql`${t.blockEntryId} is not null`),
-      // The daily erasure.
+      // The daily job that erases deleted posts.
       index("posts_to_erase")
         .on(t.deletedAt)
         .where(sql`${t.deletedAt} is not null and ${t.erasedAt} is null`),

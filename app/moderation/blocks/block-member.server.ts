@@ -7,8 +7,9 @@ import { members } from "~/db/tables/accounts.server";
 import { cases, reports } from "~/db/tables/cases.server";
 import { posts } from "~/db/tables/posts.server";
 import type { Duration } from "~/db/vocabulary";
-import { type ActResult, performAct, type EntryInBatch } from "~/log/perform-act.server";
-import { mayBlock } from "~/moderation/policy";
+import type { EntryInBatch } from "~/log/insert-entries.server";
+import { type ActResult, performAct } from "~/log/perform-act.server";
+import { mayActOn } from "~/moderation/policy";
 import type { ReasonAndNote } from "~/moderation/reasons";
 import { durations, untilLifted } from "./durations";
 import { endExpiredBlocks } from "./end-expired-blocks.server";
@@ -27,7 +28,7 @@ export async function blockMember(
 ): Promise<ActResult> {
   const member = await findMember(db, memberId);
   if (!member) return { outcome: "not-found" };
-  if (!mayBlock(actor, member)) return { outcome: "forbidden" };
+  if (!mayActOn(actor, "user:block", member)) return { outcome: "forbidden" };
   // The scheduled job may not have ended an expired block yet.
   if (member.blockedUntil !== null && member.blockedUntil <= now) await endExpiredBlocks(db, now);
 

@@ -5,7 +5,7 @@ import { actorOutranks } from "~/accounts/permission-conditions.server";
 import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { type ActResult, performAct } from "~/log/perform-act.server";
-import { mayUnblock } from "~/moderation/policy";
+import { mayActOn } from "~/moderation/policy";
 import type { ReasonAndNote } from "~/moderation/reasons";
 import { liftBlocks } from "./lift-blocks.server";
 
@@ -20,7 +20,7 @@ export async function unblockMember(
 ): Promise<ActResult> {
   const member = await findMember(db, memberId);
   if (!member) return { outcome: "not-found" };
-  if (!mayUnblock(actor, member)) return { outcome: "forbidden" };
+  if (!mayActOn(actor, "user:unblock", member)) return { outcome: "forbidden" };
 
   const isMember = eq(members.id, memberId);
   const isBlocked = and(isMember, isNotNull(members.blockedUntil), isNull(members.erasedAt));

@@ -6,7 +6,8 @@ import { cases, reports } from "~/db/tables/cases.server";
 import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
 import { withinModerationLimit } from "~/log/moderation-limit.server";
-import { insertEntries, insertNotices } from "~/log/insert-entries.server";
+import { insertEntries } from "~/log/insert-entries.server";
+import { insertNotices } from "~/log/insert-notices.server";
 import {
   type DecideCase,
   type DecideCases,

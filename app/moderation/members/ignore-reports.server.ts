@@ -5,7 +5,7 @@ import { actorOutranks } from "~/accounts/permission-conditions.server";
 import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { type ActResult, performAct } from "~/log/perform-act.server";
-import { mayIgnoreReports } from "~/moderation/policy";
+import { mayActOn } from "~/moderation/policy";
 import type { ReasonAndNote } from "~/moderation/reasons";
 
 export type IgnoreReports = ReasonAndNote & { memberId: number; ignore: boolean };
@@ -22,7 +22,7 @@ export async function ignoreReports(
 ): Promise<ActResult> {
   const member = await findMember(db, memberId);
   if (!member) return { outcome: "not-found" };
-  if (!mayIgnoreReports(actor, member)) return { outcome: "forbidden" };
+  if (!mayActOn(actor, "user:block", member)) return { outcome: "forbidden" };
 
   const otherwise = { outcome: "conflict" } as const;
   return performAct(

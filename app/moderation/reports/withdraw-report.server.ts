@@ -3,7 +3,8 @@ import { may, type Viewer } from "~/accounts/permissions";
 import { type Database, statement } from "~/db/client.server";
 import { cases, reports } from "~/db/tables/cases.server";
 import { posts } from "~/db/tables/posts.server";
-import { type ActResult, performAct, type EntryInBatch } from "~/log/perform-act.server";
+import type { EntryInBatch } from "~/log/insert-entries.server";
+import { type ActResult, performAct } from "~/log/perform-act.server";
 
 /**
  * Withdraws the actor's open report; a conflict if there is none. A case whose last counted report is withdrawn is

@@ -1,6 +1,7 @@
 import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
 import type { LogEntry } from "~/log/find-entry.server";
+import { isReversible } from "~/log/kinds";
 import type { Reversal } from "./reversal.server";
 import { reverseBlock, reverseUnblock } from "./reverse-block.server";
 import { reverseDecision } from "./reverse-decision.server";
@@ -8,6 +9,7 @@ import { reverseRole } from "./reverse-role.server";
 
 /** How to undo an entry. Null if its kind cannot be undone, or it does not record what to restore. Changes nothing. */
 export function planReversal(db: Database, actor: Viewer, entry: LogEntry, now: number): Reversal | null {
+  if (!isReversible(entry.kind)) return null;
   switch (entry.kind) {
     case "post.hidden":
     case "post.unhidden":
@@ -19,7 +21,5 @@ export function planReversal(db: Database, actor: Viewer, entry: LogEntry, now: 
       return reverseUnblock(db, actor, entry, now);
     case "role.assigned":
       return reverseRole(db, actor, entry, now);
-    default:
-      return null;
   }
 }

@@ -6,8 +6,8 @@ import type { ReversalDetails } from "~/db/log-details";
 import { appeals } from "~/db/tables/appeals.server";
 import { log } from "~/db/tables/log.server";
 import type { NoticeKind } from "~/db/vocabulary";
+import type { EntryInBatch } from "~/log/insert-entries.server";
 import type { LogEntry } from "~/log/find-entry.server";
-import type { EntryInBatch } from "~/log/perform-act.server";
 
 /** How to undo an act: it restores what that act changed and nothing else. */
 export type Reversal = {

@@ -5,9 +5,9 @@ import { members } from "~/db/tables/accounts.server";
 import { cases, reports } from "~/db/tables/cases.server";
 import { isModeration, log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
+import type { EntryInBatch } from "~/log/insert-entries.server";
 import type { LogEntryOf } from "~/log/find-entry.server";
 import { kinds } from "~/log/kinds";
-import type { EntryInBatch } from "~/log/perform-act.server";
 import { reopenCases } from "~/moderation/blocks/lift-blocks.server";
 import { isNotUndone, type Reversal, settleAppeals } from "./reversal.server";
 

@@ -1,5 +1,5 @@
 import { Outlet, useLoaderData } from "@remix-run/react";
-import { listIdentities } from "~/accounts/list-members.server";
+import { listIdentities } from "~/accounts/list-identities.server";
 import { displayName } from "~/accounts/member-name";
 import { readChoice, readCursor } from "~/http/search-params.server";
 import { makeLoader } from "~/http/handlers.server";

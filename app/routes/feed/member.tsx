@@ -6,7 +6,7 @@ import { readCursor } from "~/http/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
 import { refuseNotFound } from "~/http/refuse.server";
 import { requireId } from "~/http/require.server";
-import { mayBlock } from "~/moderation/policy";
+import { mayActOn } from "~/moderation/policy";
 import { Chip } from "~/ui/elements/chip";
 import { ButtonLink } from "~/ui/elements/button";
 import { EmptyState } from "~/ui/elements/empty-state";
@@ -42,7 +42,7 @@ export default function MemberPage() {
           viewer?.id === member.id ? "Your posts. Those that are hidden are shown to you alone." : undefined
         }
       >
-        {mayBlock(viewer, { ...member, role }) && (
+        {mayActOn(viewer, "user:block", { ...member, role }) && (
           <ButtonLink to={`/moderation/users/${member.id}`}>{blocked ? "Unblock" : "Block"}</ButtonLink>
         )}
       </PageHeader>

@@ -1,13 +1,12 @@
 import { Link } from "@remix-run/react";
 import type { AppealStatus } from "~/moderation/appeals/appeal-view";
 import { appealStatusSentences } from "~/moderation/appeals/words";
-import type { NoticeView } from "~/moderation/notices/notice-view";
-import { describeNotice } from "~/moderation/notices/words";
+import { describeNotice, type NoticeView } from "~/moderation/notices/notice-view";
 import { reasonLabel } from "~/moderation/reasons";
 import { ButtonLink } from "~/ui/elements/button";
-import { Chip, type Tone } from "~/ui/elements/chip";
+import { Chip } from "~/ui/elements/chip";
 import { Controls } from "~/ui/elements/controls";
-import { Icon, type IconName } from "~/ui/elements/icon";
+import { Icon } from "~/ui/elements/icon";
 import { Quoted } from "~/ui/elements/quoted";
 import { Time } from "~/ui/elements/time";
 import { QuotedPost } from "~/ui/posts/quoted-post";
@@ -33,8 +32,7 @@ export function Notices({ notices }: { notices: NoticeView[] }) {
 
 function Notice({ notice }: { notice: NoticeView }) {
   const { now } = useSite();
-  const { sentence, more } = describeNotice(notice);
-  const { icon, tone } = symbols[notice.kind];
+  const { sentence, more, icon, tone } = describeNotice(notice);
   return (
     <>
       <span className="notice-icon" data-tone={tone}>
@@ -104,16 +102,3 @@ function AppealLink({ entryId, status }: { entryId: number; status: AppealStatus
     </p>
   );
 }
-
-const symbols: Record<NoticeView["kind"], { icon: IconName; tone: Tone }> = {
-  "post.hidden": { icon: "hidden", tone: "caution" },
-  "post.restored": { icon: "seen", tone: "good" },
-  "user.blocked": { icon: "blocked", tone: "danger" },
-  "user.unblocked": { icon: "tick", tone: "good" },
-  "role.changed": { icon: "role", tone: "neutral" },
-  "appeal.upheld": { icon: "reply", tone: "neutral" },
-  "appeal.overturned": { icon: "reply", tone: "good" },
-  "report.upheld": { icon: "report", tone: "neutral" },
-  "report.dismissed": { icon: "report", tone: "neutral" },
-  "report.closed": { icon: "report", tone: "neutral" },
-};

@@ -1,6 +1,6 @@
 import { useFetcher, useFetchers } from "@remix-run/react";
 import { type MouseEvent, type ReactNode, useEffect } from "react";
-import type { PostView } from "~/feed/post-view";
+import { newPost, type PostView } from "~/feed/post-view";
 import { OlderLink } from "~/ui/shell/older-link";
 import { useSite } from "~/ui/shell/use-site";
 import { Post } from "./post";
@@ -65,11 +65,9 @@ function OlderPosts({ path, before }: { path: string; before: number }) {
 function PendingPost({ body }: { body: string }) {
   const { viewer, now } = useSite();
   if (!viewer) return null;
-  const post = { id: 0, author: viewer, createdAt: now, text: [body], ...visible };
+  const post = newPost({ author: viewer, text: [body], createdAt: now });
   return <Post pending linkToPost={false} now={now} post={post} />;
 }
-
-const visible = { deleted: false, hidden: false, hiddenEntryId: null, authorBlocked: false };
 
 /** The text of a post that is being sent, or null. */
 function usePendingPost(): string | null {

@@ -10,12 +10,14 @@ import { refuseForbidden, refuseNotFound } from "~/http/refuse.server";
 import { requireId, requirePermission } from "~/http/require.server";
 import { describeLatestActOnMember } from "~/log/describe-latest-act.server";
 import type { Act } from "~/log/perform-act.server";
+import { mayActOn } from "~/moderation/policy";
 import type { Rule } from "~/moderation/reasons";
 
 type ActOnMember<T extends z.ZodType> = {
   permission: Permission;
   fields: (rules: Rule[]) => T;
-  may: (viewer: Viewer, person: Member) => boolean;
+  /** Where it takes something else than the permission and a higher rank. */
+  may?: (viewer: Viewer, person: Member) => boolean;
   act: Act<z.output<T> & { memberId: number }>;
   /** The page that shows the form. */
   page: (id: number) => string;
@@ -28,7 +30,15 @@ type ActOnMember<T extends z.ZodType> = {
 export async function actOnMember<T extends z.ZodType<object>>(
   context: RequestContext,
   form: Form,
-  { permission, fields, may, act, page, words, final }: ActOnMember<T>,
+  {
+    permission,
+    fields,
+    may = (viewer, member) => mayActOn(viewer, permission, member),
+    act,
+    page,
+    words,
+    final,
+  }: ActOnMember<T>,
 ) {
   const memberId = requireId(context);
   const viewer = await requirePermission(context, permission, { page: page(memberId), form });

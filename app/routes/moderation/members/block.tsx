@@ -1,6 +1,5 @@
 import { makeAction } from "~/http/handlers.server";
 import { blockMember } from "~/moderation/blocks/block-member.server";
-import { mayBlock } from "~/moderation/policy";
 import { actOnMember } from "./act-on-member.server";
 import { blockFields } from "./fields.server";
 
@@ -10,7 +9,6 @@ export const action = makeAction((context, form) =>
   actOnMember(context, form, {
     permission: "user:block",
     fields: blockFields,
-    may: mayBlock,
     act: blockMember,
     page: (id) => `/moderation/users/${id}`,
     words: {

@@ -1,6 +1,5 @@
 import { makeAction } from "~/http/handlers.server";
 import { ignoreReports } from "~/moderation/members/ignore-reports.server";
-import { mayIgnoreReports } from "~/moderation/policy";
 import { actOnMember } from "./act-on-member.server";
 import { ignoreReportsFields } from "./fields.server";
 
@@ -10,7 +9,6 @@ export const action = makeAction((context, form) =>
   actOnMember(context, form, {
     permission: "user:block",
     fields: ignoreReportsFields,
-    may: mayIgnoreReports,
     act: ignoreReports,
     page: (id) => `/moderation/users/${id}`,
     words: {

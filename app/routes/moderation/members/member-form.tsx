@@ -2,7 +2,7 @@ import { useRouteLoaderData } from "@remix-run/react";
 import { displayName } from "~/accounts/member-name";
 import { sessionCountLimit } from "~/moderation/members/member-page-view";
 import { memberEffects } from "~/moderation/members/words";
-import { mayBlock, mayIgnoreReports, mayAddNote, mayUnblock } from "~/moderation/policy";
+import { mayActOn, mayAddNote } from "~/moderation/policy";
 import { pluralize } from "~/text/numbers";
 import { BlockForm } from "~/ui/members/block-form";
 import { IgnoreReportsForm } from "~/ui/members/ignore-reports-form";
@@ -18,7 +18,7 @@ export default function PersonFormPage() {
   const { viewer } = useSite();
   if (!found) return null;
   const { member, blocked, standing, sessions, ignoring, notes, here, to } = found;
-  const mayAct = !member.erased && (blocked ? mayUnblock(viewer, member) : mayBlock(viewer, member));
+  const mayAct = !member.erased && mayActOn(viewer, blocked ? "user:unblock" : "user:block", member);
   const effect = blocked
     ? memberEffects.unblock
     : memberEffects.block({
@@ -46,7 +46,7 @@ export default function PersonFormPage() {
       )}
       {viewer?.id !== member.id && (
         <IgnoredReports ignoring={ignoring}>
-          {!member.erased && mayIgnoreReports(viewer, member) && (
+          {!member.erased && mayActOn(viewer, "user:block", member) && (
             <IgnoreReportsForm memberId={member.id} ignored={ignoring !== null} to={here} />
           )}
         </IgnoredReports>

@@ -1,6 +1,5 @@
 import { makeAction } from "~/http/handlers.server";
 import { unblockMember } from "~/moderation/blocks/unblock-member.server";
-import { mayUnblock } from "~/moderation/policy";
 import { actOnMember } from "./act-on-member.server";
 import { unblockFields } from "./fields.server";
 
@@ -10,7 +9,6 @@ export const action = makeAction((context, form) =>
   actOnMember(context, form, {
     permission: "user:unblock",
     fields: unblockFields,
-    may: mayUnblock,
     act: unblockMember,
     page: (id) => `/moderation/users/${id}`,
     words: {

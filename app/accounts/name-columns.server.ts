@@ -13,7 +13,7 @@ export type MemberRow<P extends string, Id> = { [K in `${P}Id`]: Id } & {
 };
 type Selected<P extends string, Id> = { [K in keyof MemberRow<P, Id>]: SQL.Aliased<MemberRow<P, Id>[K]> };
 
-/** What it takes to name a member who is joined under an alias. The columns begin with `prefix`; `toNamed` reads them. */
+/** The columns that `toNamed` needs, from `members` or an alias of it, each key beginning with `prefix`. */
 export function nameColumns<P extends string>(table: Members, prefix: P): Selected<P, number> {
   const columns = {
     [`${prefix}Id`]: table.id,
@@ -23,11 +23,12 @@ export function nameColumns<P extends string>(table: Members, prefix: P): Select
   return aliasedColumns(columns) as Selected<P, number>;
 }
 
-/** The same of a member who is left-joined: there may be none. */
+/** The same for a left join, where every column may be null. */
 export function nameColumnsOrNull<P extends string>(table: Members, prefix: P): Selected<P, number | null> {
   return nameColumns(table, prefix) as Selected<P, number | null>;
 }
 
+/** The member in the columns with this prefix; null where a left join found none. */
 export function toNamed<P extends string>(row: MemberRow<P, number>, prefix: P): Named;
 export function toNamed<P extends string>(row: MemberRow<P, number | null>, prefix: P): Named | null;
 export function toNamed(row: Record<string, unknown>, prefix: string): Named | null {

@@ -3,12 +3,12 @@ import { members } from "~/db/tables/accounts.server";
 import { roles } from "~/db/vocabulary";
 import { outranks, type Permission, rolesWith, type Viewer } from "./permissions";
 
-/** In the write itself: the actor still holds a role with this permission and is not blocked. */
+/** SQL for inside a write: the actor still has the permission, whatever was true when the request began. */
 export function actorHasPermission(actor: Viewer, permission: Permission, now: number): SQL {
   return sql`exists (select 1 from ${members} where ${and(eq(members.id, actor.id), hasPermission(permission, now))})`;
 }
 
-/** A member who holds a role with this permission, and is neither blocked nor erased. */
+/** SQL about a row of `members`: its role has the permission, and it is neither blocked nor erased. */
 export function hasPermission(permission: Permission, now: number): SQL | undefined {
   return and(
     inArray(members.role, [...rolesWith(permission)]),
@@ -17,13 +17,13 @@ export function hasPermission(permission: Permission, now: number): SQL | undefi
   );
 }
 
-/** In the write itself: the member is another person, of strictly lower rank than the actor has now. */
+/** SQL for inside a write: the member is not the actor, and has a strictly lower role than the actor now has. */
 export function actorOutranks(actor: Viewer, memberId: number): SQL {
   const pairs = roles.flatMap((higher) =>
     roles
       .filter((lower) => outranks(higher, lower))
-      .map((lower) => and(sql`actor.role = ${higher}`, sql`person.role = ${lower}`)),
+      .map((lower) => and(sql`actor.role = ${higher}`, sql`other.role = ${lower}`)),
   );
-  return sql`exists (select 1 from ${members} as actor, ${members} as person
-    where actor.id = ${actor.id} and person.id = ${memberId} and actor.id <> person.id and ${or(...pairs)})`;
+  return sql`exists (select 1 from ${members} as actor, ${members} as other
+    where actor.id = ${actor.id} and other.id = ${memberId} and actor.id <> other.id and ${or(...pairs)})`;
 }

@@ -7,7 +7,7 @@ import { timeInWords } from "~/text/times";
 import { kindOf } from "./kinds";
 import { selectLog, toLogView } from "./select-log.server";
 
-/** Who last changed how a member stands, and when: for those who came too late. Empty where nobody has. */
+/** For messages about conflicts: who last changed the member's block or role, and when. Empty where nobody did. */
 export async function describeLatestActOnMember(
   db: Database,
   memberId: number,
@@ -19,7 +19,7 @@ export async function describeLatestActOnMember(
   return `${who} ${kindOf(latest.kind).latest?.member} ${timeInWords(latest.at, now)}.`;
 }
 
-/** Who last decided about a post and when, or undid that; and that it was reported again, where it is open since. */
+/** The same about a post: who last decided its case, or undid that. `isOpen`: the case is open again since. */
 export async function describeLatestActOnPost(
   db: Database,
   postId: number,

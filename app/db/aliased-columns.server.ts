@@ -5,8 +5,8 @@ type Columns = Record<string, SQLiteColumn>;
 type Aliased<T extends Columns, Missing> = { [K in keyof T]: SQL.Aliased<GetColumnData<T[K]> | Missing> };
 
 /**
- * Columns to select, each under its key. D1 gives the rows of a batch as objects, in which `posts.id` and `members.id`
- * would both be "id"; and Drizzle refuses plain columns of a table whose index is named in the FROM.
+ * Columns to select, each aliased (`as`) by its key. D1 returns the rows of a batch as objects, where `posts.id` and
+ * `members.id` would both be "id"; and Drizzle refuses plain columns of a table that is selected `indexed by`.
  */
 export function aliasedColumns<T extends Columns>(columns: T): Aliased<T, never> {
   const entries = Object.entries(columns).map(([key, column]) => [
@@ -16,7 +16,7 @@ export function aliasedColumns<T extends Columns>(columns: T): Aliased<T, never>
   return Object.fromEntries(entries) as Aliased<T, never>;
 }
 
-/** The same of a table that is left-joined: any may be null. */
+/** The same for a left join, where any column may be null. */
 export function aliasedColumnsOrNull<T extends Columns>(columns: T): Aliased<T, null> {
   return aliasedColumns(columns);
 }

@@ -1,0 +1,31 @@
+import { eq } from "drizzle-orm";
+import type { Database } from "~/db/client.server";
+import { identities } from "~/db/tables/accounts.server";
+
+/** How a member signs in, for admins; without the token. Times in ms. */
+export type IdentityView = {
+  provider: string;
+  issuer: string;
+  subject: string;
+  email: string | null;
+  emailVerified: boolean;
+  linkedAt: number;
+  lastSignInAt: number;
+  tokenExpiresAt: number | null;
+};
+
+export function listIdentities(db: Database, memberId: number): Promise<IdentityView[]> {
+  return db
+    .select({
+      provider: identities.provider,
+      issuer: identities.issuer,
+      subject: identities.subject,
+      email: identities.email,
+      emailVerified: identities.emailVerified,
+      linkedAt: identities.linkedAt,
+      lastSignInAt: identities.lastSignInAt,
+      tokenExpiresAt: identities.tokenExpiresAt,
+    })
+    .from(identities)
+    .where(eq(identities.memberId, memberId));
+}

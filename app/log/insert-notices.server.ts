@@ -1,0 +1,44 @@
+import { type SQL, sql } from "drizzle-orm";
+import { type Database, statement } from "~/db/client.server";
+import { reports } from "~/db/tables/cases.server";
+import { log } from "~/db/tables/log.server";
+import { notices } from "~/db/tables/notices.server";
+import type { NoticeKind } from "~/db/vocabulary";
+
+/** Who gets which notice. */
+export type Notify = {
+  /** To the member whom the entry concerns. */
+  member?: NoticeKind;
+  /** To the reporters of the open reports that match `of`. */
+  reporters?: { kind: NoticeKind; of: SQL | undefined };
+};
+
+type Source = {
+  /** Which entries of the log to notify about. */
+  where: SQL;
+  /** The id of the entry that decides a report; null where none does. */
+  entryId: SQL;
+};
+
+/** Comes before the statement that decides the reports, because it looks for those that are still open. */
+export function insertNotices(
+  db: Database,
+  { member, reporters }: Notify,
+  { where, entryId }: Source,
+  now: number,
+) {
+  const recipients = [
+    ...(reporters
+      ? [
+          sql`select distinct ${reports.reporterId} as member_id, ${entryId} as entry_id, ${reporters.kind} as kind
+            from ${reports} where ${reporters.of} and ${reports.outcome} is null and ${entryId} is not null`,
+        ]
+      : []),
+    ...(member ? [sql`select member_id, id as entry_id, ${member} as kind from ${log} where ${where}`] : []),
+  ];
+  return statement(
+    db,
+    sql`insert into ${notices} (member_id, entry_id, kind, created_at)
+      select member_id, entry_id, kind, ${now} from (${sql.join(recipients, sql` union all `)})`,
+  );
+}
