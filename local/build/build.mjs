@@ -1,8 +1,8 @@
 // wrangler runs this before each bundle, and twice when it starts.
 import { spawnSync } from "node:child_process";
-import { whenChanged } from "./when-changed.mjs";
+import { runIfChanged } from "./run-if-changed.mjs";
 
-await whenChanged({
+await runIfChanged({
   inputs: ["app", "public", "vite.config.ts", "tsconfig.json", "package-lock.json"],
   output: "build",
   make() {

@@ -1,8 +1,8 @@
 // Bundles the Worker into dist/entry.worker.js, as it would be deployed. The tests and the benchmark load it.
 import { spawnSync } from "node:child_process";
-import { whenChanged } from "./when-changed.mjs";
+import { runIfChanged } from "./run-if-changed.mjs";
 
-await whenChanged({
+await runIfChanged({
   inputs: [
     "app",
     "public",

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from "node:timers/promises";
  * folders). Of several processes at the same time one makes it, and only the latest of the others waits: otherwise
  * saving many files under `wrangler dev` would pile up waiting processes.
  */
-export async function whenChanged({ inputs, output, make }) {
+export async function runIfChanged({ inputs, output, make }) {
   const stamp = join(output, ".made-from");
   const release = await takeLock(join(".wrangler", `${output}.lock`));
   if (!release) return;
