@@ -22,7 +22,7 @@ import { Navigation } from "~/ui/shell/navigation";
 import { RenderContext } from "~/ui/shell/render-context";
 import { StatusLine } from "~/ui/shell/status-line";
 import { useFocusAfterNavigation } from "~/ui/shell/use-focus-after-navigation";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 import styles from "~/ui/styles/styles.css?url";
 
 export const links: LinksFunction = () => [
@@ -45,7 +45,7 @@ export const loader = makeLoader(async (context) => ({
 
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, hydrated } = useContext(RenderContext);
-  const { siteName, viewer, badges, flash: loaded, isLoaded } = useSite();
+  const { siteName, viewer, badges, flash: loaded, isLoaded } = useRootData();
   const { flash, reserveFlash } = useFlash(loaded);
   const { pathname, search } = useLocation();
   useFocusAfterNavigation(flash);

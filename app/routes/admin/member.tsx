@@ -14,12 +14,12 @@ import { MemberLine } from "~/ui/elements/member-line";
 import { PageHeader } from "~/ui/shell/page-header";
 import { Table } from "~/ui/elements/table";
 import { Time } from "~/ui/elements/time";
-import { MemberFacts, MemberRecord } from "~/ui/members/member-facts";
+import { MemberActivity, MemberLog } from "~/ui/members/member-sections";
 import { roleNames } from "~/ui/members/role-form";
-import { title } from "~/ui/shell/title";
-import { useSite } from "~/ui/shell/use-site";
+import { makeMeta } from "~/ui/shell/make-meta";
+import { useRootData } from "~/ui/shell/use-root-data";
 
-export const meta = title<typeof loader>(({ person }) => `${displayName(person)}, admin`);
+export const meta = makeMeta<typeof loader>(({ person }) => `${displayName(person)}, admin`);
 
 export const loader = makeLoader(async (context) => {
   const viewer = await requirePermission(context, "user:list");
@@ -38,7 +38,7 @@ export const shouldRevalidate = () => true;
 export default function MemberPage() {
   const found = useLoaderData<typeof loader>();
   const { person, asked, identities, blocked } = found;
-  const { now } = useSite();
+  const { now } = useRootData();
   const page = `/admin/users/${person.id}`;
   const here = memberPageAddress(page, asked, null);
   return (
@@ -91,10 +91,10 @@ export default function MemberPage() {
       <div className="split">
         <div>
           <Outlet />
-          <MemberRecord page={found} here={here} />
+          <MemberLog page={found} here={here} />
         </div>
         <div>
-          <MemberFacts
+          <MemberActivity
             page={found}
             postState={asked.state}
             here={here}

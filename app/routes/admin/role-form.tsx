@@ -1,13 +1,13 @@
 import { useRouteLoaderData } from "@remix-run/react";
 import { mayAssignRole } from "~/moderation/policy";
 import { RoleForm } from "~/ui/members/role-form";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 import type { loader } from "./member";
 
 /** The role, also after an assignment that did not go through. */
 export default function RoleFormPage() {
   const found = useRouteLoaderData<typeof loader>("routes/admin/member");
-  const { viewer } = useSite();
+  const { viewer } = useRootData();
   if (!found) return null;
   const { person } = found;
   if (!mayAssignRole(viewer, person) || person.erased)

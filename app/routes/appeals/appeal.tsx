@@ -14,11 +14,11 @@ import { OwnAppeal } from "~/ui/appeals/own-appeal";
 import { SendAppealForm } from "~/ui/appeals/send-appeal-form";
 import { PageHeader } from "~/ui/shell/page-header";
 import type { FormState } from "~/ui/forms/form-state";
-import { keepAfterRefusal } from "~/ui/forms/keep-after-refusal";
-import { title } from "~/ui/shell/title";
+import { revalidateUnlessRejected } from "~/ui/forms/revalidate-unless-rejected";
+import { makeMeta } from "~/ui/shell/make-meta";
 import { appealFields } from "./fields.server";
 
-export const meta = title("Appeal");
+export const meta = makeMeta("Appeal");
 
 const missing = "There is nothing of yours here to appeal against";
 
@@ -53,7 +53,7 @@ export const action = makeAction(async (context, form) => {
   });
 });
 
-export const shouldRevalidate = keepAfterRefusal;
+export const shouldRevalidate = revalidateUnlessRejected;
 
 export default function AppealPage() {
   const { act: appealed, standing, sent, draft } = useLoaderData<typeof loader>();

@@ -23,9 +23,9 @@ import { localPath } from "~/http/local-path";
 import { logger } from "~/http/logger.server";
 import { EmptyState } from "~/ui/elements/empty-state";
 import { LogInForm } from "~/ui/shell/log-in-form";
-import { title } from "~/ui/shell/title";
+import { makeMeta } from "~/ui/shell/make-meta";
 
-export const meta = title("Log in");
+export const meta = makeMeta("Log in");
 
 export const loader = makeLoader(async (context) => {
   const to = localPath(await readCookie(returnCookie(context.env), context.request));
@@ -47,10 +47,10 @@ export const loader = makeLoader(async (context) => {
 });
 
 export default function Callback() {
-  const { to, title: heading, message } = useLoaderData<typeof loader>();
+  const { to, title, message } = useLoaderData<typeof loader>();
   return (
     <div className="column">
-      <EmptyState drawing="sign-in" title={heading} headingLevel={1}>
+      <EmptyState illustration="sign-in" title={title} headingLevel={1}>
         <p>{message}</p>
         <LogInForm to={to} />
       </EmptyState>

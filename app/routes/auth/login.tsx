@@ -6,9 +6,9 @@ import { makeAction, makeLoader } from "~/http/handlers.server";
 import { localPath } from "~/http/local-path";
 import { EmptyState } from "~/ui/elements/empty-state";
 import { LogInForm } from "~/ui/shell/log-in-form";
-import { title } from "~/ui/shell/title";
+import { makeMeta } from "~/ui/shell/make-meta";
 
-export const meta = title("Log in");
+export const meta = makeMeta("Log in");
 
 export const loader = makeLoader(async (context) => {
   const to = localPath(context.url.searchParams.get("to"));
@@ -31,7 +31,7 @@ export default function LogIn() {
   const { to, isDraftKept } = useLoaderData<typeof loader>();
   return (
     <div className="column">
-      <EmptyState drawing="sign-in" title="Log in to take part" headingLevel={1}>
+      <EmptyState illustration="sign-in" title="Log in to take part" headingLevel={1}>
         <p>
           {isDraftKept
             ? "What you typed is kept: it will be there when you come back."

@@ -11,10 +11,10 @@ import { EmptyState } from "~/ui/elements/empty-state";
 import { Composer } from "~/ui/posts/composer";
 import { Feed } from "~/ui/posts/feed";
 import { NewPosts } from "~/ui/posts/new-posts";
-import { title } from "~/ui/shell/title";
-import { useSite } from "~/ui/shell/use-site";
+import { makeMeta } from "~/ui/shell/make-meta";
+import { useRootData } from "~/ui/shell/use-root-data";
 
-export const meta = title("");
+export const meta = makeMeta("");
 
 export const loader = makeLoader(async (context) => {
   const before = readCursor(context);
@@ -33,12 +33,12 @@ export const loader = makeLoader(async (context) => {
 
 export default function FeedPage() {
   const { posts, before, isFirst, key, blocked } = useLoaderData<typeof loader>();
-  const { viewer, siteName } = useSite();
+  const { viewer, siteName } = useRootData();
   return (
     <div className="column">
       <h1 className="visually-hidden">{isFirst ? siteName : "Older posts"}</h1>
       {blocked && (
-        <EmptyState drawing="blocked" title="You are blocked" headingLevel={2}>
+        <EmptyState illustration="blocked" title="You are blocked" headingLevel={2}>
           <p>{blocked.words}</p>
           <Controls>
             <ButtonLink kind="primary" to={blocked.appeal.to}>
@@ -53,7 +53,7 @@ export default function FeedPage() {
       {!isFirst && <ButtonLink to="/">Newest posts</ButtonLink>}
       <Feed path="/" page={{ posts, before }} showPending={isFirst}>
         <EmptyState
-          drawing="feed"
+          illustration="feed"
           title={isFirst ? "Nobody has said anything yet." : "That was the first post of all."}
         >
           {viewer && isFirst && <p>The square is yours: write the first post.</p>}

@@ -13,10 +13,10 @@ import { EmptyState } from "~/ui/elements/empty-state";
 import { MemberLine } from "~/ui/elements/member-line";
 import { PageHeader } from "~/ui/shell/page-header";
 import { Feed } from "~/ui/posts/feed";
-import { title } from "~/ui/shell/title";
-import { useSite } from "~/ui/shell/use-site";
+import { makeMeta } from "~/ui/shell/make-meta";
+import { useRootData } from "~/ui/shell/use-root-data";
 
-export const meta = title<typeof loader>(({ member }) => displayName(member));
+export const meta = makeMeta<typeof loader>(({ member }) => displayName(member));
 
 export const loader = makeLoader(async (context) => {
   const id = requireId(context);
@@ -31,7 +31,7 @@ export const loader = makeLoader(async (context) => {
 
 export default function MemberPage() {
   const { member, role, blocked, posts, before } = useLoaderData<typeof loader>();
-  const { viewer } = useSite();
+  const { viewer } = useRootData();
   return (
     <div className="column">
       <PageHeader
@@ -47,7 +47,7 @@ export default function MemberPage() {
         )}
       </PageHeader>
       <Feed path={`/users/${member.id}`} page={{ posts, before }}>
-        <EmptyState drawing="feed" title="No posts to see here." />
+        <EmptyState illustration="feed" title="No posts to see here." />
       </Feed>
     </div>
   );

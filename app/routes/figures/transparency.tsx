@@ -9,14 +9,14 @@ import { ButtonLink } from "~/ui/elements/button";
 import { EmptyState } from "~/ui/elements/empty-state";
 import { ActList } from "~/ui/figures/act-list";
 import { NumberTable } from "~/ui/figures/number-table";
-import { OlderLink } from "~/ui/shell/older-link";
+import { NextPageLink } from "~/ui/shell/next-page-link";
 import { PageHeader } from "~/ui/shell/page-header";
-import { title } from "~/ui/shell/title";
-import { useSite } from "~/ui/shell/use-site";
+import { makeMeta } from "~/ui/shell/make-meta";
+import { useRootData } from "~/ui/shell/use-root-data";
 
 const columns = Object.keys(monthlyKinds) as (keyof typeof monthlyKinds)[];
 
-export const meta = title("Transparency");
+export const meta = makeMeta("Transparency");
 
 export const loader = makeLoader(async (context) => {
   const [transparency, rules] = await Promise.all([
@@ -28,7 +28,7 @@ export const loader = makeLoader(async (context) => {
 
 export default function TransparencyPage() {
   const { months, acts, rules, before } = useLoaderData<typeof loader>();
-  const { now, siteName } = useSite();
+  const { now, siteName } = useRootData();
   const isFirst = months.length > 0;
   return (
     <div className="column-wide">
@@ -55,14 +55,14 @@ export default function TransparencyPage() {
         <h2 id="acts">{isFirst ? "Latest acts" : "Older acts"}</h2>
         {acts.length === 0 ? (
           <EmptyState
-            drawing="queue"
+            illustration="queue"
             title={isFirst ? "Nothing has been done yet." : "There is nothing older."}
           />
         ) : (
           <ActList acts={acts} rules={rules} now={now} />
         )}
       </section>
-      {before && <OlderLink to={`/transparency?before=${before}`}>Older acts</OlderLink>}
+      {before && <NextPageLink to={`/transparency?before=${before}`}>Older acts</NextPageLink>}
     </div>
   );
 }

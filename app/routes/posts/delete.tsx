@@ -12,10 +12,10 @@ import { Controls } from "~/ui/elements/controls";
 import { PageHeader } from "~/ui/shell/page-header";
 import { ActForm } from "~/ui/forms/act-form";
 import { Post } from "~/ui/posts/post";
-import { title } from "~/ui/shell/title";
-import { useSite } from "~/ui/shell/use-site";
+import { makeMeta } from "~/ui/shell/make-meta";
+import { useRootData } from "~/ui/shell/use-root-data";
 
-export const meta = title("Delete a post");
+export const meta = makeMeta("Delete a post");
 
 const notYours = "Only its author can delete a post.";
 
@@ -43,7 +43,7 @@ export const action = makeAction(async (context, form) => {
 
 export default function DeletePost() {
   const { post } = useLoaderData<typeof loader>();
-  const { now } = useSite();
+  const { now } = useRootData();
   return (
     <div className="column">
       <PageHeader

@@ -8,10 +8,10 @@ import { answerOutcome } from "~/http/outcome.server";
 import { requirePermission } from "~/http/require.server";
 import { PageHeader } from "~/ui/shell/page-header";
 import { Composer } from "~/ui/posts/composer";
-import { title } from "~/ui/shell/title";
+import { makeMeta } from "~/ui/shell/make-meta";
 import { postFields } from "./fields.server";
 
-export const meta = title("New post");
+export const meta = makeMeta("New post");
 
 export const loader = makeLoader(async (context) => {
   await requirePermission(context, "post:create");

@@ -8,10 +8,10 @@ import { refuseNotFound } from "~/http/refuse.server";
 import { requireId } from "~/http/require.server";
 import { Post } from "~/ui/posts/post";
 import { PostControls } from "~/ui/posts/post-controls";
-import { title } from "~/ui/shell/title";
-import { useSite } from "~/ui/shell/use-site";
+import { makeMeta } from "~/ui/shell/make-meta";
+import { useRootData } from "~/ui/shell/use-root-data";
 
-export const meta = title<typeof loader>(({ post }) => `Post by ${displayName(post.author)}`);
+export const meta = makeMeta<typeof loader>(({ post }) => `Post by ${displayName(post.author)}`);
 
 export const loader = makeLoader(async (context) => {
   const { viewer } = context;
@@ -26,7 +26,7 @@ export const loader = makeLoader(async (context) => {
 
 export default function PostPage() {
   const { post, reported } = useLoaderData<typeof loader>();
-  const { now } = useSite();
+  const { now } = useRootData();
   return (
     <div className="column">
       <h1 className="visually-hidden">Post by {displayName(post.author)}</h1>

@@ -19,11 +19,11 @@ import { ActForm } from "~/ui/forms/act-form";
 import { ButtonForm } from "~/ui/forms/button-form";
 import { ReasonFields } from "~/ui/forms/reason-fields";
 import { Post } from "~/ui/posts/post";
-import { title } from "~/ui/shell/title";
-import { useSite } from "~/ui/shell/use-site";
+import { makeMeta } from "~/ui/shell/make-meta";
+import { useRootData } from "~/ui/shell/use-root-data";
 import { reportFields } from "./fields.server";
 
-export const meta = title("Report a post");
+export const meta = makeMeta("Report a post");
 
 export const loader = makeLoader(async (context) => {
   const id = requireId(context);
@@ -63,7 +63,7 @@ export const action = makeAction(async (context, form) => {
 
 export default function ReportPost() {
   const { post, reported, reasons, draft } = useLoaderData<typeof loader>();
-  const { now } = useSite();
+  const { now } = useRootData();
   return (
     <div className="column">
       <PageHeader

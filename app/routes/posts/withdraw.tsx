@@ -6,9 +6,9 @@ import { answerOutcome } from "~/http/outcome.server";
 import { requireId, requirePermission } from "~/http/require.server";
 import { withdrawReport } from "~/moderation/reports/withdraw-report.server";
 import { FormErrorPage } from "~/ui/shell/form-error-page";
-import { title } from "~/ui/shell/title";
+import { makeMeta } from "~/ui/shell/make-meta";
 
-export const meta = title("Withdraw a report");
+export const meta = makeMeta("Withdraw a report");
 
 export const action = makeAction(async (context, form) => {
   const postId = requireId(context);

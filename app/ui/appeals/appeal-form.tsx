@@ -4,9 +4,9 @@ import { mayDecideAppeal } from "~/moderation/appeals/may-decide-appeal";
 import { Button } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
-import { EffectNote } from "~/ui/forms/effect-note";
-import { TextBox } from "~/ui/forms/field";
-import { useSite } from "~/ui/shell/use-site";
+import { EffectHint } from "~/ui/forms/effect-hint";
+import { TextArea } from "~/ui/forms/field";
+import { useRootData } from "~/ui/shell/use-root-data";
 
 type AppealFormProps = {
   appeal: AppealView;
@@ -16,7 +16,7 @@ type AppealFormProps = {
 
 /** A reply and the two decisions, always in the same order; or why the viewer may not decide. */
 export function AppealForm({ appeal, to }: AppealFormProps) {
-  const { viewer } = useSite();
+  const { viewer } = useRootData();
   const { id, appellant, act } = appeal;
   const isOwn = viewer?.id === appellant.id;
   const appealed = { kind: act.kind, memberId: appellant.id, memberRole: appellant.role };
@@ -35,7 +35,7 @@ export function AppealForm({ appeal, to }: AppealFormProps) {
       {({ values, errors, pending }) => (
         <>
           <input type="hidden" name="to" value={values.to ?? to} />
-          <TextBox
+          <TextArea
             name="note"
             id={noteId}
             label="Reply"
@@ -48,7 +48,7 @@ export function AppealForm({ appeal, to }: AppealFormProps) {
               This is about your own act: it will be refused while somebody else can decide.
             </p>
           )}
-          <EffectNote id={`appeal-${id}-effect`}>{describeVerdicts(appeal)}</EffectNote>
+          <EffectHint id={`appeal-${id}-effect`}>{describeVerdicts(appeal)}</EffectHint>
           <Controls>
             <Button
               pending={pending}

@@ -3,12 +3,12 @@ import type { AppealState } from "~/db/vocabulary";
 import type { AppealView } from "~/moderation/appeals/appeal-view";
 import { appealStateWords } from "~/moderation/appeals/words";
 import { Chip, type Tone } from "~/ui/elements/chip";
-import { Quoted } from "~/ui/elements/quoted";
+import { QuotedText } from "~/ui/elements/quoted-text";
 import { Time } from "~/ui/elements/time";
 import { ReviewRow } from "~/ui/forms/review-row";
 import { Byline } from "~/ui/posts/byline";
 import { MemberText } from "~/ui/posts/member-text";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 import { AppealForm } from "./appeal-form";
 import { AppealedAct } from "./appealed-act";
 
@@ -22,7 +22,7 @@ type AppealRowProps = {
 
 /** An appeal with all that is needed to decide it, or with the decision. */
 export function AppealRow({ appeal, to, rejected }: AppealRowProps) {
-  const { now } = useSite();
+  const { now } = useRootData();
   const { id, appellant, act, body, createdAt, state } = appeal;
   return (
     <ReviewRow
@@ -54,10 +54,10 @@ export function AppealRow({ appeal, to, rejected }: AppealRowProps) {
 }
 
 function Decision({ appeal: { state, decidedAt, decidedBy, reply } }: { appeal: AppealView }) {
-  const { now } = useSite();
+  const { now } = useRootData();
   return (
     <>
-      <p className="facts">
+      <p className="chip-row">
         <Chip tone={tones[state]}>{appealStateWords[state]}</Chip>
       </p>
       <p className="hint">
@@ -68,7 +68,7 @@ function Decision({ appeal: { state, decidedAt, decidedBy, reply } }: { appeal: 
         )}
         {decidedAt !== null && <Time at={decidedAt} now={now} />}
       </p>
-      {reply && <Quoted>{reply}</Quoted>}
+      {reply && <QuotedText>{reply}</QuotedText>}
     </>
   );
 }

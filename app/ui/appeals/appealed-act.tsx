@@ -3,15 +3,15 @@ import { displayName, type Named } from "~/accounts/member-name";
 import type { AppealedAct as AppealedActView } from "~/moderation/appeals/appeal-view";
 import { blockEnd } from "~/moderation/blocks/words";
 import { reasonLabel } from "~/moderation/reasons";
-import { Quoted } from "~/ui/elements/quoted";
+import { QuotedText } from "~/ui/elements/quoted-text";
 import { Time } from "~/ui/elements/time";
 import { Post } from "~/ui/posts/post";
 import { QuotedPost } from "~/ui/posts/quoted-post";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 
 /** For the member whom it concerned: their post or block, and why. They are not told which moderator it was. */
 export function OwnAct({ act }: { act: AppealedActView }) {
-  const { now } = useSite();
+  const { now } = useRootData();
   const { kind, post, until } = act;
   return (
     <div className="appealed-act">
@@ -48,7 +48,7 @@ export function AppealedAct({ act }: { act: AppealedActView & { actor: Named | n
 }
 
 function TimeAndReason({ act: { at, reason } }: { act: AppealedActView }) {
-  const { now, rules } = useSite();
+  const { now, rules } = useRootData();
   return (
     <>
       , <Time at={at} now={now} />.{reason && ` Reason: ${reasonLabel(rules, reason).toLowerCase()}.`}
@@ -60,7 +60,7 @@ function Note({ act: { note } }: { act: AppealedActView }) {
   if (!note) return null;
   return (
     <div>
-      <Quoted by="Note">{note}</Quoted>
+      <QuotedText by="Note">{note}</QuotedText>
     </div>
   );
 }

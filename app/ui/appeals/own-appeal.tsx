@@ -2,13 +2,13 @@ import type { AppealStanding, OwnAppeal as OwnAppealView } from "~/moderation/ap
 import { standingWords } from "~/moderation/appeals/words";
 import { Time } from "~/ui/elements/time";
 import { MemberText } from "~/ui/posts/member-text";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 
 type OwnAppealProps = { sent: NonNullable<OwnAppealView["sent"]>; standing: AppealStanding };
 
 /** An appeal that was sent, and the answer. */
 export function OwnAppeal({ sent, standing }: OwnAppealProps) {
-  const { now } = useSite();
+  const { now } = useRootData();
   return (
     <>
       <section className="own-appeal" aria-labelledby="yours">

@@ -5,7 +5,7 @@ import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
 import { Input, Select } from "~/ui/forms/field";
 import { useHydrated } from "~/ui/forms/use-hydrated";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 
 type BulkFormProps = {
   /** Where a decision leads. */
@@ -20,7 +20,7 @@ type BulkFormProps = {
  */
 export function BulkForm({ to, cases }: BulkFormProps) {
   const hydrated = useHydrated();
-  const { rules } = useSite();
+  const { rules } = useRootData();
   const { selected, all } = useSelectedCount();
   const [isEmpty, setIsEmpty] = useState(false);
   const hasCheckboxes = cases === undefined;

@@ -7,9 +7,9 @@ import { actReasons } from "~/moderation/reasons";
 import { Button, ButtonLink } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
-import { EffectNote } from "~/ui/forms/effect-note";
+import { EffectHint } from "~/ui/forms/effect-hint";
 import { ReasonFields } from "~/ui/forms/reason-fields";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 
 /** What becomes of the form, for the queue that it is in. */
 export type CaseFormEvents = {
@@ -29,7 +29,7 @@ type CaseFormProps = {
 
 /** Reason, note, and a button for each decision that this moderator may take, always in the same order. */
 export function CaseForm({ post, case: found, to, inQueue }: CaseFormProps) {
-  const { viewer, rules } = useSite();
+  const { viewer, rules } = useRootData();
   const address = `/moderation/posts/${post.id}`;
   const idPrefix = inQueue ? `case-${post.id}-` : "";
   const isOpen = found?.state === "open";
@@ -64,10 +64,10 @@ export function CaseForm({ post, case: found, to, inQueue }: CaseFormProps) {
             noteHint={inQueue && "Required for Something else."}
             compact
           />
-          <EffectNote id={effectId}>
+          <EffectHint id={effectId}>
             {describeEffects(can, isOpen ? found.reports : 0)}
             {!inQueue && ` ${effectWords.block}`}
-          </EffectNote>
+          </EffectHint>
           <Controls>
             {can.hide && (
               <Button

@@ -34,7 +34,7 @@ export function CaseRow({ postId, children, facts, panel, select, current, folde
     >
       {select && <div className="case-select">{select}</div>}
       {children}
-      <div className="case-facts">{facts}</div>
+      <div className="case-details">{facts}</div>
     </ReviewRow>
   );
 }

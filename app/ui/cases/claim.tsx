@@ -3,13 +3,13 @@ import type { CaseView } from "~/moderation/cases/case-view";
 import { claimWords } from "~/moderation/cases/words";
 import { Icon } from "~/ui/elements/icon";
 import { ButtonForm } from "~/ui/forms/button-form";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 
-type ClaimProps = { postId: number; case: CaseView | null; to: string };
+type ClaimControlsProps = { postId: number; case: CaseView | null; to: string };
 
 /** That a colleague has claimed the case, above the form that would decide it. */
 export function ClaimWarning({ case: found }: { case: CaseView | null }) {
-  const { viewer, now } = useSite();
+  const { viewer, now } = useRootData();
   if (found?.state !== "open" || !found.claimedBy || found.claimedBy.id === viewer?.id) return null;
   return (
     <p className="claim-warning" tabIndex={-1} data-claim>
@@ -22,8 +22,8 @@ export function ClaimWarning({ case: found }: { case: CaseView | null }) {
 }
 
 /** The button that claims the case or releases it; nothing where a colleague has claimed it. */
-export function Claim({ postId, case: found, to }: ClaimProps) {
-  const { viewer, now } = useSite();
+export function ClaimControls({ postId, case: found, to }: ClaimControlsProps) {
+  const { viewer, now } = useRootData();
   const isMine = found?.claimedBy?.id === viewer?.id;
   if (found?.state !== "open" || (found.claimedBy && !isMine)) return null;
   const address = `/moderation/posts/${postId}`;

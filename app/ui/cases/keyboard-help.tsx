@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import { keyDescriptions } from "./queue-keys";
+import { shortcutDescriptions } from "./queue-shortcuts";
 import { Button } from "~/ui/elements/button";
 import { useHydrated } from "~/ui/forms/use-hydrated";
 
@@ -14,8 +14,8 @@ export function KeyboardHelp() {
       </Button>
       <dialog className="dialog" ref={dialog} aria-labelledby="keys-title">
         <h2 id="keys-title">Keys</h2>
-        <dl className="keys">
-          {keyDescriptions.map(([key, description]) => (
+        <dl className="shortcuts">
+          {shortcutDescriptions.map(([key, description]) => (
             <div key={key}>
               <dt>
                 <kbd>{key}</kbd>

@@ -4,11 +4,11 @@ import { AuthorStanding } from "./author-standing";
 import { ButtonLink } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { Post } from "~/ui/posts/post";
-import { useSite } from "~/ui/shell/use-site";
-import { CaseFacts } from "./case-facts";
+import { useRootData } from "~/ui/shell/use-root-data";
+import { CaseSummary } from "./case-summary";
 import { CaseForm, type CaseFormEvents } from "./case-form";
 import { CaseRow } from "./case-row";
-import { Claim, ClaimWarning } from "./claim";
+import { ClaimControls, ClaimWarning } from "./claim";
 import { NoteList } from "./note-list";
 
 type QueueCaseProps = {
@@ -23,7 +23,7 @@ type QueueCaseProps = {
 /** A case in the queue with the form that decides it. */
 export function QueueCase({ row, to, current, folded, formEvents }: QueueCaseProps) {
   const { post, case: found, standing, notes } = row;
-  const { now, rules } = useSite();
+  const { now, rules } = useRootData();
   return (
     <CaseRow
       postId={post.id}
@@ -47,7 +47,7 @@ export function QueueCase({ row, to, current, folded, formEvents }: QueueCasePro
       }
       facts={
         <>
-          <CaseFacts case={found} now={now} />
+          <CaseSummary case={found} now={now} />
           <AuthorStanding standing={standing} />
           {notes.length > 0 && (
             <NoteList
@@ -60,7 +60,7 @@ export function QueueCase({ row, to, current, folded, formEvents }: QueueCasePro
             />
           )}
           <Controls plain>
-            <Claim postId={post.id} case={found} to={to} />
+            <ClaimControls postId={post.id} case={found} to={to} />
             <ButtonLink to={`/moderation/posts/${post.id}`}>Open case</ButtonLink>
           </Controls>
         </>

@@ -3,7 +3,7 @@ import type { QueueRow } from "~/moderation/cases/case-view";
 import { BulkForm } from "./bulk-form";
 import { QueueCase } from "./queue-case";
 import { findNeighbour, findNext } from "./queue-rows";
-import { findCaseElement, useQueueKeys } from "./use-queue-keys";
+import { findCaseElement, useQueueShortcuts } from "./use-queue-shortcuts";
 import { useQueueRows } from "./use-queue-rows";
 
 type QueueListProps = {
@@ -34,7 +34,7 @@ export function QueueList({ rows, to, children }: QueueListProps) {
     const next = findNeighbour(ids, current, by);
     if (next !== null) focusCase(next);
   };
-  useQueueKeys({ current, move, isAnySending, announce: setAnnouncement });
+  useQueueShortcuts({ current, move, isAnySending, announce: setAnnouncement });
 
   const handleSubmit = (row: QueueRow, form: HTMLFormElement) => {
     // A form that will surely be rejected does not fold away.

@@ -43,7 +43,7 @@ function takesText({ tag, type, isContentEditable }: FocusTarget): boolean {
 }
 
 /** The keys, for the dialog that lists them. */
-export const keyDescriptions: [key: string, description: string][] = [
+export const shortcutDescriptions: [key: string, description: string][] = [
   ["j", "Next case"],
   ["k", "Case before"],
   ["h", "Hide the post"],

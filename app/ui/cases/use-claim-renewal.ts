@@ -6,7 +6,7 @@ const renewEvery = 4 * 60_000;
 const checkEvery = 15_000;
 
 /** Renews the viewer's own claim every 4 minutes while the page is visible, and once it is visible again. */
-export function useRenewedClaim(postId: number, isMine: boolean) {
+export function useClaimRenewal(postId: number, isMine: boolean) {
   const { submit } = useFetcher();
   useEffect(() => {
     if (!isMine) return;

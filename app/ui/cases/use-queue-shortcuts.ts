@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { findCommand } from "./queue-keys";
+import { findCommand } from "./queue-shortcuts";
 
 type Queue = {
   /** The id of the post whose case the keys act on. */
@@ -12,7 +12,7 @@ type Queue = {
 };
 
 /** Keys move through the queue, and click the controls that show them. */
-export function useQueueKeys(queue: Queue) {
+export function useQueueShortcuts(queue: Queue) {
   const latest = useRef(queue);
   const undoRequested = useRef(false);
   useEffect(() => {

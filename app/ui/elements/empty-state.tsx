@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { Drawing, type DrawingName } from "./drawing";
+import { Illustration, type IllustrationName } from "./illustration";
 
 type EmptyStateProps = {
-  drawing: DrawingName;
+  illustration: IllustrationName;
   /** One sentence. */
   title: string;
   headingLevel?: 1 | 2;
@@ -11,11 +11,11 @@ type EmptyStateProps = {
 };
 
 /** What a page shows where there is nothing to list, or where an error took its place. */
-export function EmptyState({ drawing, title, headingLevel, children }: EmptyStateProps) {
+export function EmptyState({ illustration, title, headingLevel, children }: EmptyStateProps) {
   const Title = headingLevel ? (`h${headingLevel}` as const) : "p";
   return (
     <div className="empty">
-      <Drawing name={drawing} />
+      <Illustration name={illustration} />
       <Title className="empty-title">{title}</Title>
       {children}
     </div>

@@ -10,7 +10,7 @@ import {
   useState,
 } from "react";
 import { FormMessage } from "./form-message";
-import { type FormAnswer, type FormState, flashOf, rejectionOf } from "./form-state";
+import { type ActionData, type FormState, flashOf, rejectionOf } from "./form-state";
 import { FlashContext, type ShowFlash } from "./use-flash";
 import { useHydrated } from "./use-hydrated";
 
@@ -45,10 +45,10 @@ export function ActForm({ onSuccess, ...form }: ActFormProps) {
     onSuccess?.();
   };
   // The key: after success it is a new form, without what was typed and what was answered.
-  return <UnsentForm key={successes} {...form} onSuccess={handleSuccess} />;
+  return <KeyedForm key={successes} {...form} onSuccess={handleSuccess} />;
 }
 
-function UnsentForm({
+function KeyedForm({
   action,
   id,
   className,
@@ -62,7 +62,7 @@ function UnsentForm({
   onSuccess,
   children,
 }: ActFormProps) {
-  const fetcher = useFetcher<FormAnswer>();
+  const fetcher = useFetcher<ActionData>();
   const pageState = usePageState(action, below, opposite);
   const form = useRef<HTMLFormElement>(null);
   const rejection = rejectionOf(fetcher.data);
@@ -71,7 +71,7 @@ function UnsentForm({
   useFocusOnRejection(form, rejection);
 
   const reserveFlash = useContext(FlashContext);
-  const sent = useRef<{ answer: FormAnswer | undefined; showFlash: ShowFlash } | null>(null);
+  const sent = useRef<{ answer: ActionData | undefined; showFlash: ShowFlash } | null>(null);
   const wasPending = useRef(false);
   // A layout effect, so that whatever is typed after the flash appears goes into the new form.
   useLayoutEffect(() => {

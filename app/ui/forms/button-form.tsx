@@ -3,7 +3,7 @@ import { type FormEvent, type ReactNode, useContext, useEffect, useRef } from "r
 import { StayField, useFocusOnRejection } from "./act-form";
 import { Button } from "~/ui/elements/button";
 import { FormMessage } from "./form-message";
-import { type FormAnswer, flashOf, rejectionOf } from "./form-state";
+import { type ActionData, flashOf, rejectionOf } from "./form-state";
 import { FlashContext, type ShowFlash } from "./use-flash";
 
 type ButtonFormProps = {
@@ -27,7 +27,7 @@ export function ButtonForm({
   children,
   ...button
 }: ButtonFormProps) {
-  const fetcher = useFetcher<FormAnswer>();
+  const fetcher = useFetcher<ActionData>();
   const form = useRef<HTMLFormElement>(null);
   const pending = fetcher.state !== "idle";
   const rejection = rejectionOf(fetcher.data);

@@ -42,7 +42,7 @@ export function FieldError({ id, error }: { id: string; error?: string }) {
   );
 }
 
-type TextBoxProps = Omit<ComponentPropsWithoutRef<"textarea">, "children"> &
+type TextAreaProps = Omit<ComponentPropsWithoutRef<"textarea">, "children"> &
   FieldTexts & {
     name: string;
     maxCodePoints?: number;
@@ -51,7 +51,7 @@ type TextBoxProps = Omit<ComponentPropsWithoutRef<"textarea">, "children"> &
   };
 
 /** Without `maxlength`, which counts UTF-16 units and would cut an emoji in two. */
-export function TextBox({
+export function TextArea({
   name,
   id = name,
   label,
@@ -61,11 +61,11 @@ export function TextBox({
   actions,
   rows = 3,
   ...rest
-}: TextBoxProps) {
+}: TextAreaProps) {
   const textarea = useRef<HTMLTextAreaElement>(null);
   const counterId = maxCodePoints ? `${id}-limit` : undefined;
   return (
-    <div className="text-box">
+    <div className="text-area">
       <Field id={id} label={label} hint={hint} error={error} describedBy={counterId}>
         {(attributes) => (
           <span className="text-frame">

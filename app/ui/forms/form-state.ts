@@ -10,12 +10,12 @@ export type FormState = {
 };
 
 /** The answer to a form that stays on its page: what it did, or why it was rejected. */
-export type FormAnswer = FormState | { flash: Flash };
+export type ActionData = FormState | { flash: Flash };
 
-export function flashOf(answer: FormAnswer | undefined): Flash | null {
+export function flashOf(answer: ActionData | undefined): Flash | null {
   return answer && "flash" in answer ? answer.flash : null;
 }
 
-export function rejectionOf(answer: FormAnswer | undefined): FormState | null {
+export function rejectionOf(answer: ActionData | undefined): FormState | null {
   return answer && !("flash" in answer) ? answer : null;
 }

@@ -1,6 +1,6 @@
 import { FieldError } from "./field";
 
-type ChoicesProps = {
+type RadioGroupProps = {
   name: string;
   /** The id of the first choice, so that the link of the error summary focuses a control. */
   id: string;
@@ -11,16 +11,16 @@ type ChoicesProps = {
 };
 
 /** Native radios in their labels. The hints are outside, so that the accessible name of each is its label alone. */
-export function Choices({ name, id, legend, options, value, error }: ChoicesProps) {
+export function RadioGroup({ name, id, legend, options, value, error }: RadioGroupProps) {
   const errorId = error ? `${id}-error` : undefined;
   return (
-    <fieldset className="choices" aria-describedby={errorId}>
+    <fieldset className="radio-group" aria-describedby={errorId}>
       <legend>{legend}</legend>
-      <div className={options.some(({ hint }) => hint) ? "choices-explained" : "choices-plain"}>
+      <div className={options.some(({ hint }) => hint) ? "radio-group-with-hints" : "radio-group-plain"}>
         {options.map((option, index) => {
           const optionId = index === 0 ? id : `${id}-${option.value}`;
           return (
-            <div className="choice" key={option.value}>
+            <div className="radio-option" key={option.value}>
               <label>
                 <input
                   type="radio"

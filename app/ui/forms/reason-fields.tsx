@@ -1,6 +1,6 @@
 import type { Rule } from "~/moderation/reasons";
-import { Choices } from "./choices";
-import { TextBox } from "./field";
+import { RadioGroup } from "./radio-group";
+import { TextArea } from "./field";
 
 type ReasonFieldsProps = {
   legend: string;
@@ -28,7 +28,7 @@ export function ReasonFields({
 }: ReasonFieldsProps) {
   return (
     <>
-      <Choices
+      <RadioGroup
         name="reason"
         id={`${idPrefix}reason`}
         legend={legend}
@@ -36,7 +36,7 @@ export function ReasonFields({
         value={values?.reason}
         error={errors?.reason}
       />
-      <TextBox
+      <TextArea
         name="note"
         id={`${idPrefix}note`}
         label={noteLabel}

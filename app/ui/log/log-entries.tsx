@@ -6,7 +6,7 @@ import type { LogView } from "~/log/log-view";
 import { reasonLabel } from "~/moderation/reasons";
 import { mayUndo } from "~/moderation/undo/may-undo";
 import { UndoForm } from "~/ui/forms/button-form";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 import { LogList } from "./log-list";
 import { EntryFilters } from "./entry-filters";
 import { LogSentence } from "./log-sentence";
@@ -21,7 +21,7 @@ type LogEntriesProps = {
 
 /** Entries of the log as sentences, with Undo where the viewer may. */
 export function LogEntries({ entries, to, filter }: LogEntriesProps) {
-  const { now, viewer, rules } = useSite();
+  const { now, viewer, rules } = useRootData();
   return (
     <LogList
       now={now}

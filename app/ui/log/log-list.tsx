@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { Quoted } from "~/ui/elements/quoted";
+import { QuotedText } from "~/ui/elements/quoted-text";
 import { Time } from "~/ui/elements/time";
 
 export type LogListEntry = {
@@ -34,7 +34,7 @@ export function LogList({ entries, now }: { entries: LogListEntry[]; now: number
               {sentence}
               {reason && <span className="timeline-reason"> · {reason}</span>}
             </p>
-            {note && <Quoted>{note}</Quoted>}
+            {note && <QuotedText>{note}</QuotedText>}
             {reversal && <p className="hint">{reversal}</p>}
           </div>
           <div className="log-controls">{controls}</div>

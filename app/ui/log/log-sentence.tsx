@@ -7,11 +7,11 @@ import { entryAddress } from "~/log/log-filter";
 import type { LogView } from "~/log/log-view";
 import { durationWords } from "~/moderation/blocks/words";
 import { reasonLabel, type Rule } from "~/moderation/reasons";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 
 /** Who did what to whom. */
 export function LogSentence({ entry }: { entry: LogView }) {
-  const { rules } = useSite();
+  const { rules } = useRootData();
   const { sentence, sentenceOfClock } = kindOf(entry.kind);
   return (
     <>

@@ -2,16 +2,16 @@ import { actReasons } from "~/moderation/reasons";
 import { Button } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
-import { EffectNote } from "~/ui/forms/effect-note";
+import { EffectHint } from "~/ui/forms/effect-hint";
 import { ReasonFields } from "~/ui/forms/reason-fields";
-import { useSite } from "~/ui/shell/use-site";
-import { DurationFields } from "./duration-fields";
+import { useRootData } from "~/ui/shell/use-root-data";
+import { DurationField } from "./duration-field";
 
 type BlockFormProps = { memberId: number; blocked: boolean; to: string; effect: string };
 
 /** Blocks a member, or unblocks one who is blocked. `effect` says what that will do. */
 export function BlockForm({ memberId, blocked, to, effect }: BlockFormProps) {
-  const { rules } = useSite();
+  const { rules } = useRootData();
   const address = `/moderation/users/${memberId}`;
   const [action, opposite] = blocked ? ["unblock", "block"] : ["block", "unblock"];
   return (
@@ -20,8 +20,8 @@ export function BlockForm({ memberId, blocked, to, effect }: BlockFormProps) {
         <>
           <input type="hidden" name="to" value={values.to ?? to} />
           <ReasonFields legend="Reason" reasons={actReasons(rules)} values={values} errors={errors} compact />
-          {!blocked && <DurationFields value={values.duration} error={errors.duration} />}
-          <EffectNote>{effect}</EffectNote>
+          {!blocked && <DurationField value={values.duration} error={errors.duration} />}
+          <EffectHint>{effect}</EffectHint>
           <Controls>
             <Button kind={blocked ? "primary" : "danger"} pending={pending}>
               {blocked ? "Unblock" : "Block"}

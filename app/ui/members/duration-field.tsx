@@ -1,12 +1,12 @@
 import { durationWords } from "~/moderation/blocks/words";
-import { Choices } from "~/ui/forms/choices";
+import { RadioGroup } from "~/ui/forms/radio-group";
 
-type DurationFieldsProps = { value?: string; error?: string; idPrefix?: string };
+type DurationFieldProps = { value?: string; error?: string; idPrefix?: string };
 
 /** How long a block lasts. The id of the first choice is `duration`, after the prefix. */
-export function DurationFields({ value, error, idPrefix = "" }: DurationFieldsProps) {
+export function DurationField({ value, error, idPrefix = "" }: DurationFieldProps) {
   return (
-    <Choices
+    <RadioGroup
       name="duration"
       id={`${idPrefix}duration`}
       legend="For how long"

@@ -6,15 +6,15 @@ import { shareInWords } from "~/moderation/members/words";
 import { LogEntries } from "~/ui/log/log-entries";
 import { Post } from "~/ui/posts/post";
 import { PostControls } from "~/ui/posts/post-controls";
-import { OlderLink } from "~/ui/shell/older-link";
-import { ShortPage } from "~/ui/shell/short-page";
+import { NextPageLink } from "~/ui/shell/next-page-link";
+import { ShortPageHint } from "~/ui/shell/short-page-hint";
 import { Tabs } from "~/ui/shell/tabs";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 import { MadeReports, ReceivedCases } from "./member-reports";
-import { MoreLink } from "./more-link";
+import { SeeAllLink } from "./see-all-link";
 
 /** The entries of the log about and by a member. `here` is where an undo leads. */
-export function MemberRecord({ page, here }: { page: MemberPageView; here: string }) {
+export function MemberLog({ page, here }: { page: MemberPageView; here: string }) {
   const { person, blocks, acts, entries } = page;
   return (
     <>
@@ -29,19 +29,19 @@ export function MemberRecord({ page, here }: { page: MemberPageView; here: strin
         ) : (
           <Empty>Nothing else lately.</Empty>
         )}
-        <MoreLink to={logAddress({ person: person.id })}>All of it in the log</MoreLink>
+        <SeeAllLink to={logAddress({ person: person.id })}>All of it in the log</SeeAllLink>
       </Section>
       {acts.length > 0 && (
         <Section id="acts" title="Acts as moderator">
           <LogEntries entries={acts} to={here} />
-          <MoreLink to={logAddress({ actor: person.id })}>All acts in the log</MoreLink>
+          <SeeAllLink to={logAddress({ actor: person.id })}>All acts in the log</SeeAllLink>
         </Section>
       )}
     </>
   );
 }
 
-type MemberFactsProps = {
+type MemberActivityProps = {
   page: MemberPageView;
   postState: PostState;
   /** The address of the page as it is. */
@@ -51,7 +51,7 @@ type MemberFactsProps = {
 };
 
 /** The cases about a member's posts, the reports they made, and their posts. */
-export function MemberFacts({ page, postState, here, addressOf }: MemberFactsProps) {
+export function MemberActivity({ page, postState, here, addressOf }: MemberActivityProps) {
   const { made, cases, reports } = page;
   return (
     <>
@@ -69,8 +69,8 @@ export function MemberFacts({ page, postState, here, addressOf }: MemberFactsPro
   );
 }
 
-function Posts({ page: { person, standing, posts }, postState, here, addressOf }: MemberFactsProps) {
-  const { now } = useSite();
+function Posts({ page: { person, standing, posts }, postState, here, addressOf }: MemberActivityProps) {
+  const { now } = useRootData();
   const tab = (state: PostState, label: string, count?: number) => ({
     to: `${addressOf(state)}#posts`,
     label,
@@ -93,11 +93,11 @@ function Posts({ page: { person, standing, posts }, postState, here, addressOf }
           <PostControls post={post} to={here} />
         </Post>
       ))}
-      {posts.short && <ShortPage empty={posts.posts.length === 0} />}
-      {posts.before !== null && <OlderLink to={`${addressOf(postState, posts.before)}#posts`} />}
-      <MoreLink to={`/moderation/posts?state=all&author=${person.id}`}>
+      {posts.short && <ShortPageHint empty={posts.posts.length === 0} />}
+      {posts.before !== null && <NextPageLink to={`${addressOf(postState, posts.before)}#posts`} />}
+      <SeeAllLink to={`/moderation/posts?state=all&author=${person.id}`}>
         All of them in the list of posts
-      </MoreLink>
+      </SeeAllLink>
     </Section>
   );
 }

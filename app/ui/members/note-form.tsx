@@ -3,7 +3,7 @@ import { noteLength } from "~/moderation/reasons";
 import { Button } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
-import { TextBox } from "~/ui/forms/field";
+import { TextArea } from "~/ui/forms/field";
 
 /** Adds a private note about a member, which only moderators read. `to` is where it leads. */
 export function NoteForm({ memberId, to }: { memberId: number; to: string }) {
@@ -12,7 +12,7 @@ export function NoteForm({ memberId, to }: { memberId: number; to: string }) {
       {({ values, errors, pending }) => (
         <>
           <input type="hidden" name="to" value={values.to ?? to} />
-          <TextBox
+          <TextArea
             name="note"
             id="remark"
             label="What colleagues should know"

@@ -5,12 +5,12 @@ import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
 import { Select } from "~/ui/forms/field";
 import { ReasonFields } from "~/ui/forms/reason-fields";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 
 export const roleNames: Record<Role, string> = { member: "Member", moderator: "Moderator", admin: "Admin" };
 
 export function RoleForm({ memberId, role }: { memberId: number; role: Role }) {
-  const { rules } = useSite();
+  const { rules } = useRootData();
   return (
     <ActForm action={`/admin/users/${memberId}/role`} className="form">
       {({ values, errors, pending }) => (

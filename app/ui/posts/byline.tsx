@@ -26,7 +26,7 @@ export function Byline({ member, to, id, headingLevel, children }: BylineProps) 
         <Name className="byline-name" id={id}>
           {member.erased ? name : <Link to={to}>{name}</Link>}
         </Name>{" "}
-        <span className="byline-when">{children}</span>
+        <span className="byline-meta">{children}</span>
       </div>
     </header>
   );

@@ -1,8 +1,8 @@
 import { useFetcher, useFetchers } from "@remix-run/react";
 import { type MouseEvent, type ReactNode, useEffect } from "react";
 import type { PostView } from "~/feed/post-view";
-import { OlderLink } from "~/ui/shell/older-link";
-import { useSite } from "~/ui/shell/use-site";
+import { NextPageLink } from "~/ui/shell/next-page-link";
+import { useRootData } from "~/ui/shell/use-root-data";
 import { Post } from "./post";
 import { PostControls } from "./post-controls";
 
@@ -29,7 +29,7 @@ export function Feed({ path, page, showPending, children }: FeedProps) {
 }
 
 function Posts({ path, page: { posts, before } }: { path: string; page: Page }) {
-  const { now } = useSite();
+  const { now } = useRootData();
   return (
     <>
       {posts.map((post) => (
@@ -45,7 +45,7 @@ function Posts({ path, page: { posts, before } }: { path: string; page: Page }) 
 
 /** A link; for members with JavaScript it is replaced by the older posts, and the first of them takes the focus. */
 function OlderPosts({ path, before }: { path: string; before: number }) {
-  const { viewer } = useSite();
+  const { viewer } = useRootData();
   const fetcher = useFetcher<Page>();
   const first = fetcher.data?.posts[0]?.id;
   useEffect(() => {
@@ -59,11 +59,11 @@ function OlderPosts({ path, before }: { path: string; before: number }) {
     event.preventDefault();
     if (fetcher.state === "idle") fetcher.load(`${path}?${path === "/" ? "index&" : ""}before=${before}`);
   };
-  return <OlderLink to={`${path}?before=${before}`} onClick={append} />;
+  return <NextPageLink to={`${path}?before=${before}`} onClick={append} />;
 }
 
 function PendingPost({ body }: { body: string }) {
-  const { viewer, now } = useSite();
+  const { viewer, now } = useRootData();
   if (!viewer) return null;
   const post = { id: 0, author: viewer, createdAt: now, text: [body], ...visible };
   return <Post pending linkToPost={false} now={now} post={post} />;

@@ -4,7 +4,7 @@ import { mayAppeal, mayDecide, mayDelete, mayReport } from "~/moderation/policy"
 import { ButtonLink } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ButtonForm } from "~/ui/forms/button-form";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 
 type PostControlsProps = {
   post: PostView;
@@ -16,7 +16,7 @@ type PostControlsProps = {
 
 /** Links and buttons for what the viewer may do with a post. */
 export function PostControls({ post, to, reported }: PostControlsProps) {
-  const { viewer } = useSite();
+  const { viewer } = useRootData();
   const caseAddress = `/moderation/posts/${post.id}?to=${encodeURIComponent(to)}`;
   const controls = [
     mayAppeal(viewer, post) && (

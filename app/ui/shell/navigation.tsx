@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { displayName } from "~/accounts/member-name";
 import { may, type Viewer } from "~/accounts/permissions";
 import { LogInForm } from "./log-in-form";
-import { Mark } from "./mark";
+import { Logo } from "./logo";
 
 type NavigationProps = {
   siteName: string;
@@ -30,7 +30,7 @@ export function Navigation({ siteName, viewer, unread, current, to, hideLogIn }:
       </a>
       <div className="site-row column">
         <Link className="brand" to="/">
-          <Mark />
+          <Logo />
           {siteName}
           <span className="visually-hidden"> home</span>
         </Link>
@@ -45,7 +45,11 @@ export function Navigation({ siteName, viewer, unread, current, to, hideLogIn }:
           {viewer && <NoticesLink unread={unread} current={current} />}
         </nav>
         <div className="account">
-          {viewer ? <SignedIn viewer={viewer} /> : hideLogIn ? null : <LogInForm to={to} kind="secondary" />}
+          {viewer ? (
+            <AccountLinks viewer={viewer} />
+          ) : hideLogIn ? null : (
+            <LogInForm to={to} kind="secondary" />
+          )}
         </div>
       </div>
     </header>
@@ -79,7 +83,7 @@ function NoticesLink({ unread, current }: { unread: number; current: string }) {
   );
 }
 
-function SignedIn({ viewer }: { viewer: Viewer }) {
+function AccountLinks({ viewer }: { viewer: Viewer }) {
   return (
     <>
       <Link className="account-name" to={`/users/${viewer.id}`}>

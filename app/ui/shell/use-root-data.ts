@@ -5,7 +5,7 @@ import type { Rule } from "~/moderation/reasons";
 import type { Flash } from "~/ui/forms/flash";
 
 /** The data of the root loader. `now` is the time of the request, in ms. */
-export type Site = {
+export type RootData = {
   siteName: string;
   viewer: Viewer | null;
   badges: Badges | null;
@@ -16,8 +16,8 @@ export type Site = {
 };
 
 /** On an error page the root loader may have failed too: then `isLoaded` is false, and the viewer is not known. */
-export function useSite(): Site & { isLoaded: boolean } {
-  const site = useRouteLoaderData("root") as Site | undefined;
+export function useRootData(): RootData & { isLoaded: boolean } {
+  const site = useRouteLoaderData("root") as RootData | undefined;
   if (site) return { ...site, isLoaded: true };
   return { siteName: "Plaza", viewer: null, badges: null, rules: [], now: 0, flash: null, isLoaded: false };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findCommand, keyDescriptions } from "~/ui/cases/queue-keys";
+import { findCommand, shortcutDescriptions } from "~/ui/cases/queue-shortcuts";
 
 type Press = Parameters<typeof findCommand>[0];
 const press = (key: string, more: Partial<Press> = {}): Press => ({
@@ -27,7 +27,7 @@ test("j and k move, the others click the control that shows them", () => {
 });
 
 test("every key is in the help, and nothing else is", () => {
-  expect(keyDescriptions.map(([key]) => key).sort()).toEqual([...keys].sort());
+  expect(shortcutDescriptions.map(([key]) => key).sort()).toEqual([...keys].sort());
   for (const key of ["a", "Enter", " ", "Escape", "toString", "constructor", "Dead"])
     expect(findCommand(press(key), null)).toBeNull();
 });

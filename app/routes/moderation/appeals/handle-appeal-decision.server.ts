@@ -18,7 +18,7 @@ type Deciding = {
 };
 
 /** Uphold and overturn ask and answer alike. */
-export async function answerAppeal(context: RequestContext, form: Form, { act, done }: Deciding) {
+export async function handleAppealDecision(context: RequestContext, form: Form, { act, done }: Deciding) {
   const appealId = requireId(context);
   const page = "/moderation/appeals";
   const viewer = await requirePermission(context, "appeal:decide", { page, form });

@@ -4,12 +4,12 @@ import { localPath } from "~/http/local-path";
 import { BulkForm } from "~/ui/cases/bulk-form";
 import { PageHeader } from "~/ui/shell/page-header";
 import type { FormState } from "~/ui/forms/form-state";
-import { title } from "~/ui/shell/title";
-import { decideBulk } from "./decide-bulk.server";
+import { makeMeta } from "~/ui/shell/make-meta";
+import { handleBulkDecision } from "./handle-bulk-decision.server";
 
-export const meta = title("Decide several cases");
+export const meta = makeMeta("Decide several cases");
 
-export const action = makeAction(decideBulk);
+export const action = makeAction(handleBulkDecision);
 
 /** Without JavaScript: the form again, with what was selected on the page before. */
 export default function BulkPage() {

@@ -9,20 +9,20 @@ import { logAddress } from "~/log/log-filter";
 import { findCase } from "~/moderation/cases/find-case.server";
 import { mayDecide } from "~/moderation/policy";
 import { reasonLabel } from "~/moderation/reasons";
-import { CaseFacts } from "~/ui/cases/case-facts";
-import { Claim, ClaimWarning } from "~/ui/cases/claim";
+import { CaseSummary } from "~/ui/cases/case-summary";
+import { ClaimControls, ClaimWarning } from "~/ui/cases/claim";
 import { NoteList } from "~/ui/cases/note-list";
-import { useRenewedClaim } from "~/ui/cases/use-renewed-claim";
+import { useClaimRenewal } from "~/ui/cases/use-claim-renewal";
 import { AuthorStanding } from "~/ui/cases/author-standing";
 import { PageHeader } from "~/ui/shell/page-header";
 import { ReviewPanel } from "~/ui/forms/review-row";
 import { LogEntries } from "~/ui/log/log-entries";
 import { Post } from "~/ui/posts/post";
 import { ModerationTabs } from "~/ui/shell/moderation-tabs";
-import { title } from "~/ui/shell/title";
-import { useSite } from "~/ui/shell/use-site";
+import { makeMeta } from "~/ui/shell/make-meta";
+import { useRootData } from "~/ui/shell/use-root-data";
 
-export const meta = title<typeof loader>(({ post }) => `Case of a post by ${displayName(post.author)}`);
+export const meta = makeMeta<typeof loader>(({ post }) => `Case of a post by ${displayName(post.author)}`);
 
 export const loader = makeLoader(async (context) => {
   const viewer = await requirePermission(context, "report:read");
@@ -43,9 +43,9 @@ export const shouldRevalidate = () => true;
 export default function CasePage() {
   const found = useLoaderData<typeof loader>();
   const { post, case: standing, entries, history, to, here } = found;
-  const { viewer, now } = useSite();
+  const { viewer, now } = useRootData();
   const name = displayName(post.author);
-  useRenewedClaim(post.id, standing?.state === "open" && standing.claimedBy?.id === viewer?.id);
+  useClaimRenewal(post.id, standing?.state === "open" && standing.claimedBy?.id === viewer?.id);
   return (
     <div className="column-wide">
       <PageHeader title={`Post by ${name}`}>
@@ -54,7 +54,7 @@ export default function CasePage() {
       <div className="split">
         <div>
           <Post post={post} now={now} />
-          <CaseFacts case={standing} now={now} />
+          <CaseSummary case={standing} now={now} />
           <Reports {...found} />
           <section aria-labelledby="author">
             <h2 id="author">
@@ -71,7 +71,7 @@ export default function CasePage() {
           <ReviewPanel>
             <ClaimWarning case={standing} />
             <Outlet />
-            <Claim postId={post.id} case={standing} to={to} />
+            <ClaimControls postId={post.id} case={standing} to={to} />
           </ReviewPanel>
           <section aria-labelledby="history">
             <h2 id="history">What happened</h2>
@@ -96,7 +96,7 @@ export default function CasePage() {
 type Found = SerializeFrom<typeof loader>;
 
 function Reports({ reports, moreReports, case: standing }: Pick<Found, "reports" | "moreReports" | "case">) {
-  const { now, rules } = useSite();
+  const { now, rules } = useRootData();
   if (reports.length === 0) return null;
   return (
     <section aria-labelledby="reports">

@@ -1,6 +1,6 @@
 import { makeAction } from "~/http/handlers.server";
-import { answerClaim, claiming } from "./claim-or-release.server";
+import { handleClaim, claiming } from "./handle-claim.server";
 
 export { default } from "./case-form";
 
-export const action = makeAction((context, form) => answerClaim(context, form, claiming));
+export const action = makeAction((context, form) => handleClaim(context, form, claiming));

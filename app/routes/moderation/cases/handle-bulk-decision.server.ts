@@ -11,7 +11,7 @@ import { describeCase } from "~/moderation/cases/describe-case";
 import { dismissCases } from "~/moderation/cases/dismiss-case.server";
 import { hidePosts } from "~/moderation/cases/hide-post.server";
 import type { Flash } from "~/ui/forms/flash";
-import { ownPost } from "./answer-decision.server";
+import { ownPost } from "./handle-decision.server";
 import { bulkFields } from "./fields.server";
 
 const atMost = 100;
@@ -24,7 +24,7 @@ const decisions: Record<
 };
 
 /** One verdict for many cases. If any went through, the answer says of each what came of it; else it is the form again. */
-export async function decideBulk(context: RequestContext, form: Form) {
+export async function handleBulkDecision(context: RequestContext, form: Form) {
   const page = "/moderation";
   const viewer = await requirePermission(context, "report:dismiss", { page, form });
   const { value, state } = readFields(form, bulkFields(await context.rules()));

@@ -15,7 +15,7 @@ import {
   releaseCase,
 } from "~/moderation/cases/claim-case.server";
 import { timeInWords } from "~/text/times";
-import { ownPost } from "./answer-decision.server";
+import { ownPost } from "./handle-decision.server";
 
 type Claiming = {
   act: Act<{ postId: number }, ActResult | { outcome: "renewed" }>;
@@ -36,7 +36,7 @@ export const claiming: Claiming = {
 export const releasing: Claiming = { act: releaseCase, done: "The case is free again." };
 
 /** Claim and release ask and answer alike; renewing one's claim is answered like claiming. */
-export async function answerClaim(context: RequestContext, form: Form, { act, done, obstacle }: Claiming) {
+export async function handleClaim(context: RequestContext, form: Form, { act, done, obstacle }: Claiming) {
   const postId = requireId(context);
   const page = `/moderation/posts/${postId}`;
   const viewer = await requirePermission(context, "report:dismiss", { page, form });

@@ -20,7 +20,7 @@ type Deciding = {
 };
 
 /** Hide, unhide and dismiss ask and answer alike: reason, note and the version of the case that was seen. */
-export async function answerDecision(
+export async function handleDecision(
   context: RequestContext,
   form: Form,
   { permission, act, done }: Deciding,

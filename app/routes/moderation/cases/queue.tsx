@@ -10,12 +10,12 @@ import { QueueFilters } from "~/ui/cases/queue-filters";
 import { QueueList } from "~/ui/cases/queue-list";
 import { EmptyState } from "~/ui/elements/empty-state";
 import { ModerationTabs } from "~/ui/shell/moderation-tabs";
-import { OlderLink } from "~/ui/shell/older-link";
+import { NextPageLink } from "~/ui/shell/next-page-link";
 import { PageHeader } from "~/ui/shell/page-header";
 import { Tabs } from "~/ui/shell/tabs";
-import { title } from "~/ui/shell/title";
+import { makeMeta } from "~/ui/shell/make-meta";
 
-export const meta = title("Moderation");
+export const meta = makeMeta("Moderation");
 
 export const loader = makeLoader(async (context) => {
   const viewer = await requirePermission(context, "report:read");
@@ -48,12 +48,12 @@ export default function Queue() {
       {/* The key: another list has nothing of this one on its way. */}
       <QueueList key={here} rows={rows} to={here}>
         <EmptyState
-          drawing="queue"
+          illustration="queue"
           title={state === "open" && !reason && !waiting && !claimed ? "All quiet." : "No such cases."}
           headingLevel={2}
         />
       </QueueList>
-      {next && <OlderLink to={address({ ...filter, before: next })}>More cases</OlderLink>}
+      {next && <NextPageLink to={address({ ...filter, before: next })}>More cases</NextPageLink>}
     </div>
   );
 }

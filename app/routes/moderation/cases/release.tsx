@@ -1,6 +1,6 @@
 import { makeAction } from "~/http/handlers.server";
-import { answerClaim, releasing } from "./claim-or-release.server";
+import { handleClaim, releasing } from "./handle-claim.server";
 
 export { default } from "./case-form";
 
-export const action = makeAction((context, form) => answerClaim(context, form, releasing));
+export const action = makeAction((context, form) => handleClaim(context, form, releasing));

@@ -6,16 +6,16 @@ import { requirePermission } from "~/http/require.server";
 import { findLogEntry, listLog } from "~/log/list-log.server";
 import { entryAddress, logAddress } from "~/log/log-filter";
 import { EmptyState } from "~/ui/elements/empty-state";
-import { OlderLink } from "~/ui/shell/older-link";
+import { NextPageLink } from "~/ui/shell/next-page-link";
 import { PageHeader } from "~/ui/shell/page-header";
-import { ShortPage } from "~/ui/shell/short-page";
+import { ShortPageHint } from "~/ui/shell/short-page-hint";
 import { LogEntries } from "~/ui/log/log-entries";
 import { LogFilters } from "~/ui/log/log-filters";
 import { ModerationTabs } from "~/ui/shell/moderation-tabs";
-import { title } from "~/ui/shell/title";
+import { makeMeta } from "~/ui/shell/make-meta";
 import { readLogFilter } from "./read-log-filter.server";
 
-export const meta = title<typeof loader>((data) => (data.entry ? `Entry ${data.entry.id}` : "Log"));
+export const meta = makeMeta<typeof loader>((data) => (data.entry ? `Entry ${data.entry.id}` : "Log"));
 
 export const loader = makeLoader(async (context) => {
   const viewer = await requirePermission(context, "log:read");
@@ -52,7 +52,7 @@ function Entries({ entries, before, short, names, filter, wrong, here }: Extract
       {entries.length > 0 && <LogEntries entries={entries} to={here} filter={filter} />}
       {entries.length === 0 && before === null && (
         <EmptyState
-          drawing={isAll ? "queue" : "results"}
+          illustration={isAll ? "queue" : "results"}
           title={isAll ? "Nothing has been done yet." : "No such entries."}
           headingLevel={2}
         >
@@ -61,8 +61,8 @@ function Entries({ entries, before, short, names, filter, wrong, here }: Extract
       )}
       {before !== null && (
         <>
-          {short && <ShortPage empty={entries.length === 0} />}
-          <OlderLink to={logAddress(filter, before)}>Older entries</OlderLink>
+          {short && <ShortPageHint empty={entries.length === 0} />}
+          <NextPageLink to={logAddress(filter, before)}>Older entries</NextPageLink>
         </>
       )}
     </div>

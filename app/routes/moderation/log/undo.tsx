@@ -8,9 +8,9 @@ import { kindOf } from "~/log/kinds";
 import { describeObstacle } from "~/moderation/undo/describe-obstacle.server";
 import { undoAct } from "~/moderation/undo/undo-act.server";
 import { FormErrorPage } from "~/ui/shell/form-error-page";
-import { title } from "~/ui/shell/title";
+import { makeMeta } from "~/ui/shell/make-meta";
 
-export const meta = title("Undo");
+export const meta = makeMeta("Undo");
 
 const forbidden = "Undoing takes what the opposite act would: the role for it, and never about oneself.";
 

@@ -1,13 +1,13 @@
 import { makeAction } from "~/http/handlers.server";
 import { blockMember } from "~/moderation/blocks/block-member.server";
 import { mayBlock } from "~/moderation/policy";
-import { actOnMember } from "./act-on-member.server";
+import { handleMemberAct } from "./handle-member-act.server";
 import { blockFields } from "./fields.server";
 
 export { default } from "./member-form";
 
 export const action = makeAction((context, form) =>
-  actOnMember(context, form, {
+  handleMemberAct(context, form, {
     permission: "user:block",
     fields: blockFields,
     may: mayBlock,

@@ -25,7 +25,7 @@ type ActOnMember<T extends z.ZodType> = {
 };
 
 /** What is done to a member asks and answers alike: block, unblock, a role, a note, ignoring their reports. */
-export async function actOnMember<T extends z.ZodType<object>>(
+export async function handleMemberAct<T extends z.ZodType<object>>(
   context: RequestContext,
   form: Form,
   { permission, fields, may, act, page, words, final }: ActOnMember<T>,

@@ -9,13 +9,13 @@ import { IgnoreReportsForm } from "~/ui/members/ignore-reports-form";
 import { IgnoredReports } from "~/ui/members/ignored-reports";
 import { NoteForm } from "~/ui/members/note-form";
 import { PrivateNotes } from "~/ui/members/private-notes";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 import type { loader } from "./member";
 
 /** What can be done about a person, also after an act that did not go through. */
 export default function PersonFormPage() {
   const found = useRouteLoaderData<typeof loader>("routes/moderation/members/member");
-  const { viewer } = useSite();
+  const { viewer } = useRootData();
   if (!found) return null;
   const { person, blocked, standing, sessions, ignoring, notes, here, to } = found;
   const mayAct = !person.erased && (blocked ? mayUnblock(viewer, person) : mayBlock(viewer, person));

@@ -13,12 +13,12 @@ import { Chip } from "~/ui/elements/chip";
 import { MemberLine } from "~/ui/elements/member-line";
 import { PageHeader } from "~/ui/shell/page-header";
 import { Time } from "~/ui/elements/time";
-import { MemberFacts, MemberRecord } from "~/ui/members/member-facts";
+import { MemberActivity, MemberLog } from "~/ui/members/member-sections";
 import { ModerationTabs } from "~/ui/shell/moderation-tabs";
-import { title } from "~/ui/shell/title";
-import { useSite } from "~/ui/shell/use-site";
+import { makeMeta } from "~/ui/shell/make-meta";
+import { useRootData } from "~/ui/shell/use-root-data";
 
-export const meta = title<typeof loader>(({ person }) => `${displayName(person)}, moderation`);
+export const meta = makeMeta<typeof loader>(({ person }) => `${displayName(person)}, moderation`);
 
 export const loader = makeLoader(async (context) => {
   const viewer = await requirePermission(context, "report:read");
@@ -45,7 +45,7 @@ export const shouldRevalidate = () => true;
 export default function MemberPageView() {
   const found = useLoaderData<typeof loader>();
   const { person, asked, given, here, blocked, until } = found;
-  const { now } = useSite();
+  const { now } = useRootData();
   return (
     <div className="column-wide">
       <PageHeader
@@ -69,10 +69,10 @@ export default function MemberPageView() {
       <div className="split">
         <div>
           <Outlet />
-          <MemberRecord page={found} here={here} />
+          <MemberLog page={found} here={here} />
         </div>
         <div>
-          <MemberFacts
+          <MemberActivity
             page={found}
             postState={asked.state}
             here={here}

@@ -1,13 +1,13 @@
 import { makeAction } from "~/http/handlers.server";
 import { addNote } from "~/moderation/members/add-note.server";
 import { mayNote } from "~/moderation/policy";
-import { actOnMember } from "./act-on-member.server";
+import { handleMemberAct } from "./handle-member-act.server";
 import { memberNoteFields } from "./fields.server";
 
 export { default } from "./member-form";
 
 export const action = makeAction((context, form) =>
-  actOnMember(context, form, {
+  handleMemberAct(context, form, {
     permission: "report:read",
     fields: memberNoteFields,
     may: mayNote,

@@ -1,13 +1,13 @@
 import { makeAction } from "~/http/handlers.server";
 import { unblockMember } from "~/moderation/blocks/unblock-member.server";
 import { mayUnblock } from "~/moderation/policy";
-import { actOnMember } from "./act-on-member.server";
+import { handleMemberAct } from "./handle-member-act.server";
 import { unblockFields } from "./fields.server";
 
 export { default } from "./member-form";
 
 export const action = makeAction((context, form) =>
-  actOnMember(context, form, {
+  handleMemberAct(context, form, {
     permission: "user:unblock",
     fields: unblockFields,
     may: mayUnblock,
