@@ -30,14 +30,14 @@ export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
 
-/** For error pages; all other pages set their own title. */
+/** For error pages: every other page has its own title. */
 export const meta: MetaFunction = ({ error }) => [{ title: error ? explain(error).title : "Plaza" }];
 
 export const loader = makeLoader(async (context) => ({
   siteName: context.env.SITE_NAME,
   viewer: context.viewer,
   badges: context.badges,
-  // Visitors read no reasons but on the transparency page, which brings its own.
+  // Visitors see reasons only on the transparency page, which loads them itself.
   rules: context.viewer ? (await context.rules()).map(toRule) : [],
   now: context.now,
   flash: await takeFlash(context),
@@ -64,7 +64,7 @@ export function Layout({ children }: { children: ReactNode }) {
           viewer={viewer}
           unread={badges?.unreadNotices ?? 0}
           current={pathname}
-          to={pathname + search}
+          returnTo={pathname + search}
           hideLogIn={!isLoaded || pathname.startsWith("/auth/")}
         />
         <main id="main" tabIndex={-1}>

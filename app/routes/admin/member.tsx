@@ -19,45 +19,49 @@ import { roleNames } from "~/ui/members/role-form";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { useRootData } from "~/ui/shell/use-root-data";
 
-export const meta = makeMeta<typeof loader>(({ person }) => `${displayName(person)}, admin`);
+export const meta = makeMeta<typeof loader>(({ person: member }) => `${displayName(member)}, admin`);
 
 export const loader = makeLoader(async (context) => {
   const viewer = await requirePermission(context, "user:list");
   const id = requireId(context);
-  const asked = { state: readChoice(context, "posts", postStates) ?? "all", before: readCursor(context) };
-  const [found, identities] = await Promise.all([
-    findMemberPage(context.db, viewer, id, asked),
+  const postFilter = {
+    state: readChoice(context, "posts", postStates) ?? "all",
+    before: readCursor(context),
+  };
+  const [memberPage, identities] = await Promise.all([
+    findMemberPage(context.db, viewer, id, postFilter),
     listIdentities(context.db, id),
   ]);
-  if (!found) return refuseNotFound("There is no such member");
-  return { ...found, asked, identities, blocked: (found.person.blockedUntil ?? 0) > context.now };
+  if (!memberPage) return refuseNotFound("There is no such member");
+  const blocked = (memberPage.person.blockedUntil ?? 0) > context.now;
+  return { ...memberPage, postFilter, identities, blocked };
 });
 
 export const shouldRevalidate = () => true;
 
 export default function MemberPage() {
-  const found = useLoaderData<typeof loader>();
-  const { person, asked, identities, blocked } = found;
+  const memberPage = useLoaderData<typeof loader>();
+  const { person: member, postFilter, identities, blocked, standing } = memberPage;
   const { now } = useRootData();
-  const page = `/admin/users/${person.id}`;
-  const here = memberPageAddress(page, asked, null);
+  const address = `/admin/users/${member.id}`;
+  const currentAddress = memberPageAddress(address, postFilter, null);
   return (
     <div className="column-wide">
       <PageHeader
         title={
-          <MemberLine member={person} to={`/users/${person.id}`}>
-            <Chip tone={person.role === "member" ? "neutral" : "accent"}>{roleNames[person.role]}</Chip>
+          <MemberLine member={member} to={`/users/${member.id}`}>
+            <Chip tone={member.role === "member" ? "neutral" : "accent"}>{roleNames[member.role]}</Chip>
             {blocked && <Chip tone="danger">Blocked</Chip>}
           </MemberLine>
         }
         lead={
           <>
-            Here since <Time at={person.createdAt} now={now} />
+            Here since <Time at={member.createdAt} now={now} />
           </>
         }
       >
-        <AuthorStanding standing={found.standing} />
-        <ButtonLink to={`/moderation/users/${person.id}`}>Notes and blocks</ButtonLink>
+        <AuthorStanding standing={standing} />
+        <ButtonLink to={`/moderation/users/${member.id}`}>Notes and blocks</ButtonLink>
       </PageHeader>
       <section aria-labelledby="identities">
         <h2 id="identities">Signs in with</h2>
@@ -91,14 +95,14 @@ export default function MemberPage() {
       <div className="split">
         <div>
           <Outlet />
-          <MemberLog page={found} here={here} />
+          <MemberLog page={memberPage} returnTo={currentAddress} />
         </div>
         <div>
           <MemberActivity
-            page={found}
-            postState={asked.state}
-            here={here}
-            addressOf={(state, before) => memberPageAddress(page, { state, before: before ?? null }, null)}
+            page={memberPage}
+            postState={postFilter.state}
+            returnTo={currentAddress}
+            addressOf={(state, before) => memberPageAddress(address, { state, before: before ?? null }, null)}
           />
         </div>
       </div>

@@ -27,14 +27,14 @@ export const loader = makeLoader(async (context) => {
     role: readChoice(context, "role", roles),
     state: readChoice(context, "state", ["blocked", "active"]),
   };
-  const found = await listMembers(context.db, { ...filter, before: readCursor(context) }, context.now);
-  return { ...found, filter };
+  const page = await listMembers(context.db, { ...filter, before: readCursor(context) }, context.now);
+  return { ...page, filter };
 });
 
 export default function MembersPage() {
   const { members, before, filter } = useLoaderData<typeof loader>();
   const { now } = useRootData();
-  const older = new URLSearchParams(
+  const nextPageParams = new URLSearchParams(
     Object.entries({ ...filter, before: String(before) }).filter(([, value]) => value) as [string, string][],
   );
   return (
@@ -92,7 +92,9 @@ export default function MembersPage() {
           ))}
         </Table>
       )}
-      {before !== null && <NextPageLink to={`/admin/users?${older.toString()}`}>Older members</NextPageLink>}
+      {before !== null && (
+        <NextPageLink to={`/admin/users?${nextPageParams.toString()}`}>Older members</NextPageLink>
+      )}
     </div>
   );
 }

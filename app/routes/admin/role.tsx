@@ -13,7 +13,7 @@ export const action = makeAction((context, form) =>
     may: mayAssignRole,
     act: assignRole,
     page: (id) => `/admin/users/${id}`,
-    words: {
+    messages: {
       done: "The role is saved.",
       forbidden: "Nobody changes their own role: another admin can.",
       conflict:

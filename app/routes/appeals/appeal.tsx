@@ -20,13 +20,13 @@ import { appealFields } from "./fields.server";
 
 export const meta = makeMeta("Appeal");
 
-const missing = "There is nothing of yours here to appeal against";
+const notFoundMessage = "There is nothing of yours here to appeal against";
 
 export const loader = makeLoader(async (context) => {
   const viewer = await requireViewer(context);
-  const found = await findOwnAppeal(context.db, viewer, requireId(context, "entryId"), context.now);
-  if (!found) return refuseNotFound(missing);
-  return { ...found, draft: await findDraft(context) };
+  const ownAppeal = await findOwnAppeal(context.db, viewer, requireId(context, "entryId"), context.now);
+  if (!ownAppeal) return refuseNotFound(notFoundMessage);
+  return { ...ownAppeal, draft: await findDraft(context) };
 });
 
 export const action = makeAction(async (context, form) => {
@@ -34,11 +34,11 @@ export const action = makeAction(async (context, form) => {
   const viewer = await requireViewer(context, { page: `/appeals/${entryId}`, form });
   const { value, state } = readFields(form, appealFields);
   if (state) {
-    // Whether there is anything to appeal against comes before whether the form is filled in.
-    const found = await findOwnAppeal(context.db, viewer, entryId, context.now);
-    if (!found) return refuseNotFound(missing);
-    if (found.standing === "possible") return formAgain(state, 422);
-    const message = tooLate(found.standing === "over" ? "over" : "already");
+    // Without anything to appeal against, the answer is 404 rather than the errors of the form.
+    const ownAppeal = await findOwnAppeal(context.db, viewer, entryId, context.now);
+    if (!ownAppeal) return refuseNotFound(notFoundMessage);
+    if (ownAppeal.standing === "possible") return formAgain(state, 422);
+    const message = describeConflict(ownAppeal.standing === "over" ? "over" : "already");
     return formAgain({ values: form.fields, errors: {}, message }, 409);
   }
   const result = await sendAppeal(context.db, viewer, { entryId, ...value }, context.now);
@@ -47,8 +47,8 @@ export const action = makeAction(async (context, form) => {
       await dropDraft(context);
       return redirectWithFlash(context, `/appeals/${entryId}`, "Your appeal is with the moderators.");
     },
-    missing,
-    conflict: async (why = "over") => tooLate(why),
+    missing: notFoundMessage,
+    conflict: async (why = "over") => describeConflict(why),
     tooFast: () => "Five appeals a day is the limit. Try again tomorrow: what you typed is still here.",
   });
 });
@@ -56,10 +56,10 @@ export const action = makeAction(async (context, form) => {
 export const shouldRevalidate = revalidateUnlessRejected;
 
 export default function AppealPage() {
-  const { act: appealed, standing, sent, draft } = useLoaderData<typeof loader>();
-  // A text that came too late is kept, though there is nothing to send it for.
-  const refused = useActionData<FormState>();
-  const isBlock = appealed.kind === "user.blocked";
+  const { act: appealedAct, standing, sent, draft } = useLoaderData<typeof loader>();
+  // After a rejection the form stays, even if it can no longer be sent, so that the text is not lost.
+  const rejection = useActionData<FormState>();
+  const isBlock = appealedAct.kind === "user.blocked";
   return (
     <div className="column">
       <PageHeader
@@ -69,19 +69,21 @@ export default function AppealPage() {
           `Do you think that ${isBlock ? "blocking you" : "hiding this post"} was wrong? Say why, and it is looked at again.`
         }
       />
-      <OwnAct act={appealed} />
+      <OwnAct act={appealedAct} />
       {sent && <OwnAppeal sent={sent} standing={standing} />}
       {standing === "over" && <p className="appeal-over">{standingWords.over}</p>}
-      {(standing === "possible" || refused) && <SendAppealForm entryId={appealed.entryId} initial={draft} />}
+      {(standing === "possible" || rejection) && (
+        <SendAppealForm entryId={appealedAct.entryId} initial={draft} />
+      )}
     </div>
   );
 }
 
-const late = {
+const conflicts = {
   already: "You have appealed against this already; each act can be appealed against once.",
   over: standingWords.over,
 };
 
-function tooLate(why: keyof typeof late): string {
-  return `${late[why]} Nothing was sent; what you typed is still here.`;
+function describeConflict(why: keyof typeof conflicts): string {
+  return `${conflicts[why]} Nothing was sent; what you typed is still here.`;
 }

@@ -20,13 +20,13 @@ export const meta = makeMeta<typeof loader>(({ member }) => displayName(member))
 
 export const loader = makeLoader(async (context) => {
   const id = requireId(context);
-  const [person, posts] = await Promise.all([
+  const [member, page] = await Promise.all([
     findMember(context.db, id),
     listPostsBy(context.db, id, { before: readCursor(context), withHidden: context.viewer?.id === id }),
   ]);
-  if (!person) refuseNotFound("There is no such member");
-  const { name, role, erased, blockedUntil } = person;
-  return { member: { id, name, erased }, role, blocked: (blockedUntil ?? 0) > context.now, ...posts };
+  if (!member) refuseNotFound("There is no such member");
+  const { name, role, erased, blockedUntil } = member;
+  return { member: { id, name, erased }, role, blocked: (blockedUntil ?? 0) > context.now, ...page };
 });
 
 export default function MemberPage() {

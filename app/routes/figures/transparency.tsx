@@ -29,16 +29,16 @@ export const loader = makeLoader(async (context) => {
 export default function TransparencyPage() {
   const { months, acts, rules, before } = useLoaderData<typeof loader>();
   const { now, siteName } = useRootData();
-  const isFirst = months.length > 0;
+  const isFirstPage = months.length > 0;
   return (
     <div className="column-wide">
       <PageHeader
         title="Transparency"
         lead={`Whatever moderators and admins of ${siteName} decide is kept in a log that nobody can change. This is what it says, without names: how much was done each month, and the latest acts with their reasons.`}
       >
-        {!isFirst && <ButtonLink to="/transparency">Latest acts</ButtonLink>}
+        {!isFirstPage && <ButtonLink to="/transparency">Latest acts</ButtonLink>}
       </PageHeader>
-      {isFirst && (
+      {isFirstPage && (
         <section aria-labelledby="months">
           <h2 id="months">Month by month</h2>
           <NumberTable
@@ -52,11 +52,11 @@ export default function TransparencyPage() {
         </section>
       )}
       <section aria-labelledby="acts">
-        <h2 id="acts">{isFirst ? "Latest acts" : "Older acts"}</h2>
+        <h2 id="acts">{isFirstPage ? "Latest acts" : "Older acts"}</h2>
         {acts.length === 0 ? (
           <EmptyState
             illustration="queue"
-            title={isFirst ? "Nothing has been done yet." : "There is nothing older."}
+            title={isFirstPage ? "Nothing has been done yet." : "There is nothing older."}
           />
         ) : (
           <ActList acts={acts} rules={rules} now={now} />

@@ -16,19 +16,19 @@ export const meta = makeMeta("Notices");
 export const loader = makeLoader(async (context) => {
   const viewer = await requireViewer(context);
   const before = readCursor(context);
-  const found = await listNotices(context.db, viewer, before, context.now);
-  return { ...found, isFirst: before === null };
+  const page = await listNotices(context.db, viewer, before, context.now);
+  return { ...page, isFirstPage: before === null };
 });
 
 export default function NoticesPage() {
-  const { notices, before, isFirst } = useLoaderData<typeof loader>();
+  const { notices, before, isFirstPage } = useLoaderData<typeof loader>();
   const { badges } = useRootData();
   const unread = badges?.unreadNotices ?? 0;
   const newest = notices[0]?.id;
   return (
     <div className="column">
       <PageHeader
-        title={isFirst ? "Notices" : "Older notices"}
+        title={isFirstPage ? "Notices" : "Older notices"}
         lead="What moderators did with your posts, your account and your reports, and why."
       >
         {unread > 0 && newest !== undefined && (
@@ -40,7 +40,7 @@ export default function NoticesPage() {
       {notices.length === 0 ? (
         <EmptyState
           illustration="notices"
-          title={isFirst ? "Nothing to tell you yet." : "That was the first of all."}
+          title={isFirstPage ? "Nothing to tell you yet." : "That was the first of all."}
           headingLevel={2}
         />
       ) : (

@@ -36,11 +36,11 @@ export const action = makeAction(async (context, form) => {
       message: "This form has already sent another post. Press Post again to send this text as well.",
     }),
     tooFast: (retryAfter) =>
-      `That was a lot in a short time. You can post again ${inWords(retryAfter)}; your text is kept here.`,
+      `That was a lot in a short time. You can post again ${waitInWords(retryAfter)}; your text is kept here.`,
   });
 });
 
-export default function NewPost() {
+export default function NewPostPage() {
   const { key, draft } = useLoaderData<typeof loader>();
   return (
     <div className="column">
@@ -50,7 +50,7 @@ export default function NewPost() {
   );
 }
 
-function inWords(seconds: number): string {
+function waitInWords(seconds: number): string {
   if (seconds <= 60) return `in ${seconds} seconds`;
   const minutes = Math.ceil(seconds / 60);
   return minutes < 90 ? `in ${minutes} minutes` : `in ${Math.ceil(minutes / 60)} hours`;

@@ -15,13 +15,13 @@ export const meta = makeMeta<typeof loader>(({ post }) => `Post by ${displayName
 
 export const loader = makeLoader(async (context) => {
   const { viewer } = context;
-  const found = await findPostSeenBy(context.db, requireId(context), viewer);
-  const post = found?.post;
-  // What is out of sight is there for its author and for moderators; what is deleted, for nobody here.
-  const seesHidden = viewer !== null && (viewer.id === post?.author.id || may(viewer, "report:read"));
-  if (!found || !post || post.deleted || !(isVisible(post) || seesHidden))
+  const result = await findPostSeenBy(context.db, requireId(context), viewer);
+  const post = result?.post;
+  // A hidden post is shown to its author and to moderators, a deleted one to nobody.
+  const maySeeHidden = viewer !== null && (viewer.id === post?.author.id || may(viewer, "report:read"));
+  if (!result || !post || post.deleted || !(isVisible(post) || maySeeHidden))
     refuseNotFound("There is no such post");
-  return { post, reported: found.reported };
+  return { post, reported: result.reported };
 });
 
 export default function PostPage() {
@@ -31,7 +31,7 @@ export default function PostPage() {
     <div className="column">
       <h1 className="visually-hidden">Post by {displayName(post.author)}</h1>
       <Post post={post} now={now} linkToPost={false}>
-        <PostControls post={post} to={`/posts/${post.id}`} reported={reported} />
+        <PostControls post={post} returnTo={`/posts/${post.id}`} reported={reported} />
       </Post>
     </div>
   );

@@ -17,8 +17,8 @@ export const action = makeAction(async (context, form) => {
   return answerOutcome(context, form, viewer, result, {
     done: async () => {
       const post = await findPost(context.db, postId);
-      const back = post && isVisible(post) ? `/posts/${postId}` : "/";
-      return redirectWithFlash(context, back, "Your report is withdrawn.");
+      const returnTo = post && isVisible(post) ? `/posts/${postId}` : "/";
+      return redirectWithFlash(context, returnTo, "Your report is withdrawn.");
     },
     missing: "There is no such post",
     conflict: async () => ({
@@ -30,6 +30,6 @@ export const action = makeAction(async (context, form) => {
   });
 });
 
-export default function WithdrawPage() {
+export default function WithdrawReportPage() {
   return <FormErrorPage title="Withdraw a report" back="/" />;
 }

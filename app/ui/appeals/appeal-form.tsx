@@ -10,17 +10,17 @@ import { useRootData } from "~/ui/shell/use-root-data";
 
 type AppealFormProps = {
   appeal: AppealView;
-  /** Where a decision leads. */
-  to: string;
+  /** The address to go back to after a decision. */
+  returnTo: string;
 };
 
-/** A reply and the two decisions, always in the same order; or why the viewer may not decide. */
-export function AppealForm({ appeal, to }: AppealFormProps) {
+/** The reply and a button for each decision, or why the viewer may not decide. */
+export function AppealForm({ appeal, returnTo }: AppealFormProps) {
   const { viewer } = useRootData();
   const { id, appellant, act } = appeal;
   const isOwn = viewer?.id === appellant.id;
-  const appealed = { kind: act.kind, memberId: appellant.id, memberRole: appellant.role };
-  if (!mayDecideAppeal(viewer, appealed))
+  const appealedAct = { kind: act.kind, memberId: appellant.id, memberRole: appellant.role };
+  if (!mayDecideAppeal(viewer, appealedAct))
     return (
       <p className="hint">
         {isOwn
@@ -31,10 +31,10 @@ export function AppealForm({ appeal, to }: AppealFormProps) {
   const address = `/moderation/appeals/${id}`;
   const noteId = `appeal-${id}-note`;
   return (
-    <ActForm action={`${address}/uphold`} below={address} className="form" fieldIds={{ note: noteId }}>
+    <ActForm action={`${address}/uphold`} actionPrefix={address} className="form" fieldIds={{ note: noteId }}>
       {({ values, errors, pending }) => (
         <>
-          <input type="hidden" name="to" value={values.to ?? to} />
+          <input type="hidden" name="to" value={values.to ?? returnTo} />
           <TextArea
             name="note"
             id={noteId}

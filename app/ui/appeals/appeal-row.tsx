@@ -14,14 +14,14 @@ import { AppealedAct } from "./appealed-act";
 
 type AppealRowProps = {
   appeal: AppealView;
-  /** The address of the list, where a decision leads. */
-  to: string;
-  /** A decision was rejected: the form stays, with what was typed, even if somebody else has decided. */
+  /** The address to go back to after a decision. */
+  returnTo: string;
+  /** A decision was rejected: the form is shown even if somebody else has decided, so that the reply is not lost. */
   rejected?: boolean;
 };
 
-/** An appeal with all that is needed to decide it, or with the decision. */
-export function AppealRow({ appeal, to, rejected }: AppealRowProps) {
+/** An appeal with the form that decides it, or with the decision. */
+export function AppealRow({ appeal, returnTo, rejected }: AppealRowProps) {
   const { now } = useRootData();
   const { id, appellant, act, body, createdAt, state } = appeal;
   return (
@@ -32,7 +32,7 @@ export function AppealRow({ appeal, to, rejected }: AppealRowProps) {
       panel={
         <>
           {state !== "open" && <Decision appeal={appeal} />}
-          {(state === "open" || rejected) && <AppealForm appeal={appeal} to={to} />}
+          {(state === "open" || rejected) && <AppealForm appeal={appeal} returnTo={returnTo} />}
         </>
       }
     >

@@ -9,7 +9,7 @@ import { Post } from "~/ui/posts/post";
 import { QuotedPost } from "~/ui/posts/quoted-post";
 import { useRootData } from "~/ui/shell/use-root-data";
 
-/** For the member whom it concerned: their post or block, and why. They are not told which moderator it was. */
+/** For the appellant: their post or block, and the reason. It does not name the moderator. */
 export function OwnAct({ act }: { act: AppealedActView }) {
   const { now } = useRootData();
   const { kind, post, until } = act;
@@ -26,7 +26,7 @@ export function OwnAct({ act }: { act: AppealedActView }) {
   );
 }
 
-/** For moderators: what was done, by whom and why. */
+/** For moderators: who did what, and why. */
 export function AppealedAct({ act }: { act: AppealedActView & { actor: Named | null } }) {
   const { kind, post, until, actor } = act;
   return (

@@ -6,7 +6,7 @@ import { useRootData } from "~/ui/shell/use-root-data";
 
 type OwnAppealProps = { sent: NonNullable<OwnAppealView["sent"]>; standing: AppealStanding };
 
-/** An appeal that was sent, and the answer. */
+/** An appeal that the viewer sent, and the answer to it. */
 export function OwnAppeal({ sent, standing }: OwnAppealProps) {
   const { now } = useRootData();
   return (

@@ -4,7 +4,6 @@ import { ActForm } from "~/ui/forms/act-form";
 import { TextArea } from "~/ui/forms/field";
 import type { FormState } from "~/ui/forms/form-state";
 
-/** The form for an appeal, which can be sent once. */
 export function SendAppealForm({ entryId, initial }: { entryId: number; initial?: FormState | null }) {
   return (
     <ActForm action={`/appeals/${entryId}`} className="form appeal-form" initial={initial}>

@@ -8,27 +8,27 @@ import { useHydrated } from "~/ui/forms/use-hydrated";
 import { useRootData } from "~/ui/shell/use-root-data";
 
 type BulkFormProps = {
-  /** Where a decision leads. */
-  to: string;
-  /** The cases that were selected on the page before; without them, the checkboxes of this page belong to the form. */
+  /** The address to go back to after a decision. */
+  returnTo: string;
+  /** The cases that were selected on the previous page; without them, the checkboxes of this page belong to the form. */
   cases?: string[];
 };
 
 /**
- * One decision about all selected cases. Without JavaScript it ends the list; with, it appears at the bottom of the
- * window once a case is selected.
+ * One decision about all selected cases. Without JavaScript it is at the end of the list; with JavaScript it sticks to
+ * the bottom of the window once a case is selected.
  */
-export function BulkForm({ to, cases }: BulkFormProps) {
+export function BulkForm({ returnTo, cases }: BulkFormProps) {
   const hydrated = useHydrated();
   const { rules } = useRootData();
-  const { selected, all } = useSelectedCount();
-  const [isEmpty, setIsEmpty] = useState(false);
+  const { selected, total } = useSelectedCount();
+  const [isEmptySubmit, setIsEmptySubmit] = useState(false);
   const hasCheckboxes = cases === undefined;
   const handleSubmit = (event: FormEvent) => {
     if (hasCheckboxes && selected === 0) event.preventDefault();
-    setIsEmpty(hasCheckboxes && selected === 0);
+    setIsEmptySubmit(hasCheckboxes && selected === 0);
   };
-  const isShown = !hydrated || !hasCheckboxes || selected > 0 || isEmpty;
+  const isShown = !hydrated || !hasCheckboxes || selected > 0 || isEmptySubmit;
   return (
     <section
       className={hasCheckboxes ? "bulk" : undefined}
@@ -46,7 +46,7 @@ export function BulkForm({ to, cases }: BulkFormProps) {
       >
         {({ values, errors, pending }) => (
           <>
-            <input type="hidden" name="to" value={values.to ?? to} />
+            <input type="hidden" name="to" value={values.to ?? returnTo} />
             {cases?.map((value) => (
               <input key={value} type="hidden" name="case" value={value} />
             ))}
@@ -57,14 +57,14 @@ export function BulkForm({ to, cases }: BulkFormProps) {
                   : "Selected cases"
                 : countInWords(cases.length)}
             </h2>
-            {isEmpty && selected === 0 && (
+            {isEmptySubmit && selected === 0 && (
               <p className="field-error" role="alert">
                 Select at least one case first.
               </p>
             )}
             {hydrated && hasCheckboxes && (
-              <Button type="button" onClick={() => selectAll(selected < all)}>
-                {selected < all ? "Select all on this page" : "Select none"}
+              <Button type="button" onClick={() => selectAll(selected < total)}>
+                {selected < total ? "Select all on this page" : "Select none"}
               </Button>
             )}
             <Select
@@ -98,16 +98,16 @@ function countInWords(cases: number): string {
   return cases === 1 ? "1 case selected" : `${cases} cases selected`;
 }
 
-/** How many checkboxes there are on this page, and how many are checked. The DOM holds that state. */
+/** How many checkboxes this page has, and how many are checked. The DOM holds that state. */
 function useSelectedCount() {
-  // `getSnapshot` is a new function each time, so that React reads again after cases were added or removed.
+  // `getSnapshot` is a new function each time, so that React counts again after cases are added or removed.
   const counts = useSyncExternalStore(
     subscribe,
     () => `${listCheckboxes().filter(({ checked }) => checked).length} ${listCheckboxes().length}`,
     () => "0 0",
   );
-  const [selected = 0, all = 0] = counts.split(" ").map(Number);
-  return { selected, all };
+  const [selected = 0, total = 0] = counts.split(" ").map(Number);
+  return { selected, total };
 }
 
 function subscribe(onChange: () => void) {

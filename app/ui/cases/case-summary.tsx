@@ -15,10 +15,10 @@ const verdicts = {
 } as const;
 
 /** How often a post was reported, for which reasons, and the state of its case. */
-export function CaseSummary({ case: found, now }: { case: CaseView | null; now: number }) {
+export function CaseSummary({ case: caseView, now }: { case: CaseView | null; now: number }) {
   const { rules } = useRootData();
-  if (!found) return <p className="hint">Nobody has reported this post.</p>;
-  const { state, verdict, reports, reasons, openedAt, decidedAt, decidedBy } = found;
+  if (!caseView) return <p className="hint">Nobody has reported this post.</p>;
+  const { state, verdict, reports, reasons, openedAt, decidedAt, decidedBy } = caseView;
   return (
     <>
       <p className="chip-row">

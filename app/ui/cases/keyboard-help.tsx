@@ -3,7 +3,7 @@ import { shortcutDescriptions } from "./queue-shortcuts";
 import { Button } from "~/ui/elements/button";
 import { useHydrated } from "~/ui/forms/use-hydrated";
 
-/** The dialog that lists the keys of the queue, and the button that opens it; absent without JavaScript. */
+/** The dialog that lists the shortcuts of the queue, and the button that opens it. They need JavaScript. */
 export function KeyboardHelp() {
   const dialog = useRef<HTMLDialogElement>(null);
   if (!useHydrated()) return null;

@@ -16,7 +16,7 @@ type QueueFiltersProps = {
 
 const waitingOptions = Object.entries(waitingWords).map(([value, label]) => ({ value, label }));
 
-/** A plain GET form, so that the address has the filter; beside it the help on the keyboard. */
+/** A plain GET form, so that the filter is part of the address, and the list of shortcuts. */
 export function QueueFilters({ state, sort, reason, waiting, claimed }: QueueFiltersProps) {
   const { rules } = useRootData();
   const reasonOptions = reportReasons(rules).map(({ key, label }) => ({ value: key, label }));

@@ -6,11 +6,11 @@ type EmptyStateProps = {
   /** One sentence. */
   title: string;
   headingLevel?: 1 | 2;
-  /** One link or button that helps on. */
+  /** A link or button to what can be done instead. */
   children?: ReactNode;
 };
 
-/** What a page shows where there is nothing to list, or where an error took its place. */
+/** Shown instead of an empty list, and as the content of error pages. */
 export function EmptyState({ illustration, title, headingLevel, children }: EmptyStateProps) {
   const Title = headingLevel ? (`h${headingLevel}` as const) : "p";
   return (

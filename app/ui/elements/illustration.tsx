@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 export type IllustrationName = keyof typeof illustrations;
 
-/** A drawing for an empty page or an error page: the square and the dots of the brand's mark, arranged differently. */
+/** For empty pages and error pages: variations on the square and the dots of the logo. */
 export function Illustration({ name }: { name: IllustrationName }) {
   return (
     <svg className="illustration" viewBox="0 0 160 120" aria-hidden="true" focusable="false">

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** What a member wrote, within our own text; `by` says above it who wrote it. */
+/** What a member wrote, quoted within text of the app. `by` is shown above it. */
 export function QuotedText({ by, children }: { by?: ReactNode; children: ReactNode }) {
   return (
     <>

@@ -11,7 +11,7 @@ type FieldProps = FieldTexts & {
   children: (attributes: FieldAttributes) => ReactNode;
 };
 
-/** Label, hint, control, error, in this order, tied together for assistive technology. */
+/** A control with its label, hint and error, associated for assistive technology. */
 function Field({ id, label, hint, error, describedBy, children }: FieldProps) {
   const descriptions = [hint && `${id}-hint`, error && `${id}-error`, describedBy].filter(Boolean).join(" ");
   return (
@@ -46,7 +46,7 @@ type TextAreaProps = Omit<ComponentPropsWithoutRef<"textarea">, "children"> &
   FieldTexts & {
     name: string;
     maxCodePoints?: number;
-    /** The button that sends it, on the line of the counter. */
+    /** The submit button, next to the counter. */
     actions?: ReactNode;
   };
 

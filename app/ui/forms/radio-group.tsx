@@ -2,7 +2,7 @@ import { FieldError } from "./field";
 
 type RadioGroupProps = {
   name: string;
-  /** The id of the first choice, so that the link of the error summary focuses a control. */
+  /** The id of the first option, which the link of the error summary focuses. */
   id: string;
   legend: string;
   options: { value: string; label: string; hint?: string }[];
@@ -10,7 +10,7 @@ type RadioGroupProps = {
   error?: string;
 };
 
-/** Native radios in their labels. The hints are outside, so that the accessible name of each is its label alone. */
+/** Native radio buttons. The hints are outside the labels, so that they are not part of the accessible names. */
 export function RadioGroup({ name, id, legend, options, value, error }: RadioGroupProps) {
   const errorId = error ? `${id}-error` : undefined;
   return (

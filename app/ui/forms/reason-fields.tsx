@@ -11,11 +11,11 @@ type ReasonFieldsProps = {
   noteHint?: string;
   /** Makes the ids unique where a page has several of these. */
   idPrefix?: string;
-  /** Takes little room, for moderators, who know it. */
+  /** Fewer rows, for moderators, who use it often. */
   compact?: boolean;
 };
 
-/** A reason and a note. Their ids are `reason`, of the first choice, and `note`, after the prefix. */
+/** A reason and a note. After the prefix, their ids are `reason` (the first option) and `note`. */
 export function ReasonFields({
   legend,
   reasons,

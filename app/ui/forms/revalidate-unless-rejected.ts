@@ -1,6 +1,6 @@
 import type { ShouldRevalidateFunction } from "@remix-run/react";
 
-/** For a page that shows its form only while it can be sent: after a rejection the form stays, with what was typed. */
+/** For pages that hide a form that can no longer be sent: after a rejection the form and its text must stay. */
 export const revalidateUnlessRejected: ShouldRevalidateFunction = ({
   actionStatus,
   defaultShouldRevalidate,

@@ -6,7 +6,7 @@ import { Time } from "~/ui/elements/time";
 export type LogListEntry = {
   id: number;
   at: number;
-  /** The page of this entry alone. */
+  /** The address of the entry's own page. */
   address: string;
   sentence: ReactNode;
   reason?: string;
@@ -17,7 +17,7 @@ export type LogListEntry = {
   controls?: ReactNode;
 };
 
-/** Who did what, when and why. Each entry can be linked to as `#entry-5`. */
+/** The layout of log entries. Each can be linked to as `#entry-5`. */
 export function LogList({ entries, now }: { entries: LogListEntry[]; now: number }) {
   return (
     <ol className="timeline log">

@@ -1,14 +1,14 @@
 import { durationWords } from "~/moderation/blocks/words";
 import { RadioGroup } from "~/ui/forms/radio-group";
 
-type DurationFieldProps = { value?: string; error?: string; idPrefix?: string };
+type DurationFieldProps = { value?: string; error?: string };
 
-/** How long a block lasts. The id of the first choice is `duration`, after the prefix. */
-export function DurationField({ value, error, idPrefix = "" }: DurationFieldProps) {
+/** How long a block lasts. */
+export function DurationField({ value, error }: DurationFieldProps) {
   return (
     <RadioGroup
       name="duration"
-      id={`${idPrefix}duration`}
+      id="duration"
       legend="For how long"
       options={Object.entries(durationWords).map(([value, label]) => ({ value, label }))}
       value={value}

@@ -7,10 +7,10 @@ import { EffectHint } from "~/ui/forms/effect-hint";
 import { ReasonFields } from "~/ui/forms/reason-fields";
 import { useRootData } from "~/ui/shell/use-root-data";
 
-type IgnoreReportsFormProps = { memberId: number; ignored: boolean; to: string };
+type IgnoreReportsFormProps = { memberId: number; ignored: boolean; returnTo: string };
 
-/** Ignores the reports of a member who reports in bad faith, or ends that. Collapsed, since it is rarely needed. */
-export function IgnoreReportsForm({ memberId, ignored, to }: IgnoreReportsFormProps) {
+/** Ignores the reports of a member who reports in bad faith, or stops ignoring them. Collapsed, since it is rarely needed. */
+export function IgnoreReportsForm({ memberId, ignored, returnTo }: IgnoreReportsFormProps) {
   const { rules } = useRootData();
   const idPrefix = "ignore-";
   return (
@@ -23,7 +23,7 @@ export function IgnoreReportsForm({ memberId, ignored, to }: IgnoreReportsFormPr
         <details open={Boolean(message) || Object.keys(errors).length > 0}>
           <summary>{ignored ? "Heed them again" : "Ignore what they report"}</summary>
           <div className="form">
-            <input type="hidden" name="to" value={values.to ?? to} />
+            <input type="hidden" name="to" value={values.to ?? returnTo} />
             <input type="hidden" name="ignore" value={ignored ? "no" : "yes"} />
             <ReasonFields
               legend="Reason"

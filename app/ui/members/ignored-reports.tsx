@@ -8,11 +8,11 @@ import { useRootData } from "~/ui/shell/use-root-data";
 
 type IgnoredReportsProps = {
   ignoring: MemberPageView["ignoring"];
-  /** The form that changes it. */
+  /** The form that changes this. */
   children: ReactNode;
 };
 
-/** That a member's reports are ignored, since when and why; without that, only the form. */
+/** Who decided to ignore a member's reports, when and why. If they are not ignored, only the form. */
 export function IgnoredReports({ ignoring, children }: IgnoredReportsProps) {
   const { now, rules } = useRootData();
   if (!ignoring) return children ? <section>{children}</section> : null;

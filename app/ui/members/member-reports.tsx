@@ -7,23 +7,23 @@ import { QuotedText } from "~/ui/elements/quoted-text";
 import { Time } from "~/ui/elements/time";
 import { useRootData } from "~/ui/shell/use-root-data";
 
-/** The latest cases about a member's posts, with what was decided. */
+/** The latest cases about a member's posts, with their decisions. */
 export function ReceivedCases({ cases }: { cases: ReceivedCase[] }) {
   const { now } = useRootData();
   return (
     <ul className="report-list">
-      {cases.map(({ postId, text, case: found }) => (
+      {cases.map(({ postId, text, case: caseView }) => (
         <li key={postId}>
           <p>{text === null ? `Post ${postId}, deleted since` : <CaseLink postId={postId} />}</p>
           {text !== null && <QuotedText>{text}</QuotedText>}
-          <CaseSummary case={found} now={now} />
+          <CaseSummary case={caseView} now={now} />
         </li>
       ))}
     </ul>
   );
 }
 
-/** The latest reports that a member made, with their outcome. */
+/** The latest reports that a member made, with their outcomes. */
 export function MadeReports({ reports }: { reports: MadeReport[] }) {
   const { now, rules } = useRootData();
   return (

@@ -13,28 +13,28 @@ import { useRootData } from "~/ui/shell/use-root-data";
 import { MadeReports, ReceivedCases } from "./member-reports";
 import { SeeAllLink } from "./see-all-link";
 
-/** The entries of the log about and by a member. `here` is where an undo leads. */
-export function MemberLog({ page, here }: { page: MemberPageView; here: string }) {
-  const { person, blocks, acts, entries } = page;
+/** The log entries about a member and by them. `returnTo` is the address to go back to after an undo. */
+export function MemberLog({ page, returnTo }: { page: MemberPageView; returnTo: string }) {
+  const { person: member, blocks, acts, entries } = page;
   return (
     <>
       {blocks.length > 0 && (
         <Section id="blocks" title="Blocks">
-          <LogEntries entries={blocks} to={here} />
+          <LogEntries entries={blocks} returnTo={returnTo} />
         </Section>
       )}
       <Section id="history" title="What happened">
         {entries.length > 0 ? (
-          <LogEntries entries={entries} to={here} />
+          <LogEntries entries={entries} returnTo={returnTo} />
         ) : (
           <Empty>Nothing else lately.</Empty>
         )}
-        <SeeAllLink to={logAddress({ person: person.id })}>All of it in the log</SeeAllLink>
+        <SeeAllLink to={logAddress({ person: member.id })}>All of it in the log</SeeAllLink>
       </Section>
       {acts.length > 0 && (
         <Section id="acts" title="Acts as moderator">
-          <LogEntries entries={acts} to={here} />
-          <SeeAllLink to={logAddress({ actor: person.id })}>All acts in the log</SeeAllLink>
+          <LogEntries entries={acts} returnTo={returnTo} />
+          <SeeAllLink to={logAddress({ actor: member.id })}>All acts in the log</SeeAllLink>
         </Section>
       )}
     </>
@@ -44,14 +44,14 @@ export function MemberLog({ page, here }: { page: MemberPageView; here: string }
 type MemberActivityProps = {
   page: MemberPageView;
   postState: PostState;
-  /** The address of the page as it is. */
-  here: string;
+  /** The address to go back to after an act on a post. */
+  returnTo: string;
   /** The address of the page with other posts. */
   addressOf: (posts: PostState, before?: number) => string;
 };
 
 /** The cases about a member's posts, the reports they made, and their posts. */
-export function MemberActivity({ page, postState, here, addressOf }: MemberActivityProps) {
+export function MemberActivity({ page, postState, returnTo, addressOf }: MemberActivityProps) {
   const { made, cases, reports } = page;
   return (
     <>
@@ -64,12 +64,17 @@ export function MemberActivity({ page, postState, here, addressOf }: MemberActiv
         <p>{shareInWords(made)}</p>
         {reports.length > 0 && <MadeReports reports={reports} />}
       </Section>
-      <Posts {...{ page, postState, here, addressOf }} />
+      <Posts {...{ page, postState, returnTo, addressOf }} />
     </>
   );
 }
 
-function Posts({ page: { person, standing, posts }, postState, here, addressOf }: MemberActivityProps) {
+function Posts({
+  page: { person: member, standing, posts },
+  postState,
+  returnTo,
+  addressOf,
+}: MemberActivityProps) {
   const { now } = useRootData();
   const tab = (state: PostState, label: string, count?: number) => ({
     to: `${addressOf(state)}#posts`,
@@ -85,17 +90,17 @@ function Posts({ page: { person, standing, posts }, postState, here, addressOf }
       />
       {posts.posts.length === 0 && posts.before === null && (
         <Empty>
-          {displayName(person)} has no {postState === "all" ? "" : `${postState} `}posts.
+          {displayName(member)} has no {postState === "all" ? "" : `${postState} `}posts.
         </Empty>
       )}
       {posts.posts.map((post) => (
         <Post key={post.id} post={post} now={now}>
-          <PostControls post={post} to={here} />
+          <PostControls post={post} returnTo={returnTo} />
         </Post>
       ))}
       {posts.short && <ShortPageHint empty={posts.posts.length === 0} />}
       {posts.before !== null && <NextPageLink to={`${addressOf(postState, posts.before)}#posts`} />}
-      <SeeAllLink to={`/moderation/posts?state=all&author=${person.id}`}>
+      <SeeAllLink to={`/moderation/posts?state=all&author=${member.id}`}>
         All of them in the list of posts
       </SeeAllLink>
     </Section>

@@ -5,13 +5,13 @@ import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
 import { TextArea } from "~/ui/forms/field";
 
-/** Adds a private note about a member, which only moderators read. `to` is where it leads. */
-export function NoteForm({ memberId, to }: { memberId: number; to: string }) {
+/** Adds a private note about a member, which only moderators can read. */
+export function NoteForm({ memberId, returnTo }: { memberId: number; returnTo: string }) {
   return (
     <ActForm action={`/moderation/users/${memberId}/notes`} className="form" fieldIds={{ note: "remark" }}>
       {({ values, errors, pending }) => (
         <>
-          <input type="hidden" name="to" value={values.to ?? to} />
+          <input type="hidden" name="to" value={values.to ?? returnTo} />
           <TextArea
             name="note"
             id="remark"

@@ -13,7 +13,7 @@ type PrivateNotesProps = {
   children: ReactNode;
 };
 
-/** What moderators note about a member for each other. The member does not see it. */
+/** Notes that moderators keep about a member. The member does not see them. */
 export function PrivateNotes({ memberId, notes, children }: PrivateNotesProps) {
   const { now } = useRootData();
   return (

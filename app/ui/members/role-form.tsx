@@ -15,7 +15,7 @@ export function RoleForm({ memberId, role }: { memberId: number; role: Role }) {
     <ActForm action={`/admin/users/${memberId}/role`} className="form">
       {({ values, errors, pending }) => (
         <>
-          {/* The key: a new role is the new default, which resetting the form brings back. */}
+          {/* The key: React ignores a new defaultValue, so a new role needs a new control. */}
           <Select
             key={role}
             name="role"

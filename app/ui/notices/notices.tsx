@@ -59,7 +59,7 @@ function Notice({ notice }: { notice: NoticeView }) {
   );
 }
 
-/** What only some kinds have: a reason, a reply, a link to the appeal. */
+/** What only some kinds have, such as a reason, a reply or a link to the appeal. */
 function NoticeDetails({ notice }: { notice: NoticeView }) {
   const { rules } = useRootData();
   if ("standing" in notice)

@@ -7,11 +7,11 @@ import { TextArea } from "~/ui/forms/field";
 import type { FormState } from "~/ui/forms/form-state";
 import { useRootData } from "~/ui/shell/use-root-data";
 
-/** The form for a new post. `formKey` is new with each page, so that a form that is sent twice makes one post. */
+/** The form for a new post. Each page has a new `formKey`, so that a form that is sent twice creates one post. */
 export function Composer({ formKey, initial }: { formKey: string; initial?: FormState | null }) {
   const { viewer } = useRootData();
   const [sentKey, setSentKey] = useState<string | null>(null);
-  // After a post is made, the key gives a new form, which takes the `formKey` that was loaded since.
+  // The key: after a post is created, the new form takes the `formKey` of the reloaded page.
   return (
     <ComposerForm
       key={sentKey ?? "first"}

@@ -12,7 +12,7 @@ type FeedProps = {
   page: Page;
   /** Shows a post at the top while it is being sent. */
   showPending?: boolean;
-  /** What to show where there are none. */
+  /** Shown if there are no posts. */
   children: ReactNode;
 };
 
@@ -34,16 +34,16 @@ function Posts({ path, page: { posts, before } }: { path: string; page: Page }) 
     <>
       {posts.map((post) => (
         <Post key={post.id} post={post} now={now}>
-          <PostControls post={post} to={path} />
+          <PostControls post={post} returnTo={path} />
         </Post>
       ))}
-      {/* The key: when the page changes, so does the cursor. Appended posts must go then, or some would be missing before them. */}
+      {/* The key: when the page changes, so does its cursor, and the posts appended to it would no longer follow on. */}
       {before !== null && <OlderPosts key={before} path={path} before={before} />}
     </>
   );
 }
 
-/** A link; for members with JavaScript it is replaced by the older posts, and the first of them takes the focus. */
+/** The link to the next page. With JavaScript the older posts replace it, and the first of them takes the focus. */
 function OlderPosts({ path, before }: { path: string; before: number }) {
   const { viewer } = useRootData();
   const fetcher = useFetcher<Page>();
@@ -65,11 +65,11 @@ function OlderPosts({ path, before }: { path: string; before: number }) {
 function PendingPost({ body }: { body: string }) {
   const { viewer, now } = useRootData();
   if (!viewer) return null;
-  const post = { id: 0, author: viewer, createdAt: now, text: [body], ...visible };
+  const post = { id: 0, author: viewer, createdAt: now, text: [body], ...visibleState };
   return <Post pending linkToPost={false} now={now} post={post} />;
 }
 
-const visible = { deleted: false, hidden: false, hiddenEntryId: null, authorBlocked: false };
+const visibleState = { deleted: false, hidden: false, hiddenEntryId: null, authorBlocked: false };
 
 /** The text of a post that is being sent, or null. */
 function usePendingPost(): string | null {

@@ -4,7 +4,7 @@ import { EmptyState } from "~/ui/elements/empty-state";
 
 type ErrorPageProps = { status: number; title: string; children?: ReactNode; requestId?: string };
 
-/** What went wrong, what to do, and an id by which operators find the request in their logs; never a stack trace. */
+/** An error, what to do about it, and the id that operators can search their logs for. Never a stack trace. */
 export function ErrorPage({ status, title, children, requestId }: ErrorPageProps) {
   return (
     <EmptyState illustration={illustrationFor(status)} title={title} headingLevel={1}>

@@ -1,4 +1,4 @@
-/** The brand's mark: four people around a square. Decoration, since the name stands beside it. */
+/** Four people around a square. Hidden from assistive technology, since the name is next to it. */
 export function Logo() {
   return (
     <svg className="logo" viewBox="0 0 24 24" aria-hidden="true" focusable="false">

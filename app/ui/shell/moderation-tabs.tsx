@@ -3,7 +3,6 @@ import { useRootData } from "./use-root-data";
 
 type ModerationPage = "queue" | "posts" | "appeals" | "log" | "figures";
 
-/** The pages of moderation. */
 export function ModerationTabs({ current }: { current: ModerationPage | null }) {
   const { badges } = useRootData();
   return (

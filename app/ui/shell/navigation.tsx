@@ -7,17 +7,17 @@ import { Logo } from "./logo";
 type NavigationProps = {
   siteName: string;
   viewer: Viewer | null;
-  /** Notices that they have not read. */
+  /** The number of unread notices. */
   unread: number;
-  /** The page's pathname. */
+  /** The pathname of the page. */
   current: string;
-  /** Where a visitor returns to after logging in. */
-  to: string;
+  /** The address to go back to after logging in. */
+  returnTo: string;
   hideLogIn?: boolean;
 };
 
-/** The header of every page. Logging in and out are plain forms, since they lead to another site. */
-export function Navigation({ siteName, viewer, unread, current, to, hideLogIn }: NavigationProps) {
+/** The header of every page. Logging in and out are plain forms, since they redirect to another site. */
+export function Navigation({ siteName, viewer, unread, current, returnTo, hideLogIn }: NavigationProps) {
   const links = [
     { to: "/", label: "Feed", shown: true },
     { to: "/moderation", label: "Moderation", shown: may(viewer, "report:read") },
@@ -48,7 +48,7 @@ export function Navigation({ siteName, viewer, unread, current, to, hideLogIn }:
           {viewer ? (
             <AccountLinks viewer={viewer} />
           ) : hideLogIn ? null : (
-            <LogInForm to={to} kind="secondary" />
+            <LogInForm returnTo={returnTo} kind="secondary" />
           )}
         </div>
       </div>
@@ -96,7 +96,7 @@ function AccountLinks({ viewer }: { viewer: Viewer }) {
   );
 }
 
-/** "page" on the page itself, "true" on one whose address is below it. */
+/** "page" on the page itself, "true" on pages below it. */
 function ariaCurrent(address: string, current: string): "page" | "true" | undefined {
   if (current === address) return "page";
   return address !== "/" && current.startsWith(`${address}/`) ? "true" : undefined;

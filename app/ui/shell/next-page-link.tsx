@@ -4,7 +4,7 @@ import { Icon } from "~/ui/elements/icon";
 
 type NextPageLinkProps = { to: string; onClick?: MouseEventHandler; children?: ReactNode };
 
-/** The link to the next page of a list that shows the newest first. */
+/** The link to the next page of a list, which has the older items in most lists. */
 export function NextPageLink({ to, onClick, children = "Older posts" }: NextPageLinkProps) {
   return (
     <p className="next-page no-print">

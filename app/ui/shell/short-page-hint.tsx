@@ -1,4 +1,4 @@
-/** Why a page has fewer items than others though it is not the last: only so many are looked through for each page. */
+/** Why a page is shorter than others though it is not the last: each page scans a limited number of rows. */
 export function ShortPageHint({ empty }: { empty: boolean }) {
   return (
     <p className="hint short-page-hint">

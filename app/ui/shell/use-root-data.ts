@@ -9,15 +9,15 @@ export type RootData = {
   siteName: string;
   viewer: Viewer | null;
   badges: Badges | null;
-  /** All of them, for labels and forms; none for visitors. */
+  /** For labels and forms; empty for visitors. */
   rules: Rule[];
   now: number;
   flash: Flash | null;
 };
 
-/** On an error page the root loader may have failed too: then `isLoaded` is false, and the viewer is not known. */
+/** On an error page the root loader may have failed too: then `isLoaded` is false and the viewer is unknown. */
 export function useRootData(): RootData & { isLoaded: boolean } {
-  const site = useRouteLoaderData("root") as RootData | undefined;
-  if (site) return { ...site, isLoaded: true };
+  const data = useRouteLoaderData("root") as RootData | undefined;
+  if (data) return { ...data, isLoaded: true };
   return { siteName: "Plaza", viewer: null, badges: null, rules: [], now: 0, flash: null, isLoaded: false };
 }

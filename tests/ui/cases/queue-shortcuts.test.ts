@@ -16,8 +16,8 @@ const at = (tag: string, type?: string) => ({ tag, type, isContentEditable: fals
 const keys = ["j", "k", "h", "d", "b", "u", "x", "?"];
 
 test("j and k move, the others click the control that shows them", () => {
-  expect(findCommand(press("j"), null)).toEqual({ type: "move", by: 1 });
-  expect(findCommand(press("k"), null)).toEqual({ type: "move", by: -1 });
+  expect(findCommand(press("j"), null)).toEqual({ type: "move", step: 1 });
+  expect(findCommand(press("k"), null)).toEqual({ type: "move", step: -1 });
   for (const key of ["h", "d"])
     expect(findCommand(press(key), null)).toEqual({ type: "click", key, within: "case", decides: true });
   for (const key of ["b", "x"])
@@ -57,7 +57,7 @@ describe("keys rest", () => {
   test("held down, but for those that move", () => {
     expect(findCommand(press("h", { repeat: true }), null)).toBeNull();
     expect(findCommand(press("u", { repeat: true }), null)).toBeNull();
-    expect(findCommand(press("j", { repeat: true }), null)).toEqual({ type: "move", by: 1 });
+    expect(findCommand(press("j", { repeat: true }), null)).toEqual({ type: "move", step: 1 });
   });
 });
 

@@ -18,14 +18,14 @@ export const loader = makeLoader(async (context) => {
   await requirePermission(context, "appeal:decide");
   const state = readChoice(context, "state", ["open", "decided"]) ?? "open";
   const before = readListCursor(context);
-  const found = await listAppeals(context.db, { state, before });
-  return { ...found, state, here: context.url.pathname + context.url.search };
+  const page = await listAppeals(context.db, { state, before });
+  return { ...page, state, currentAddress: context.url.pathname + context.url.search };
 });
 
 export const shouldRevalidate = revalidateUnlessRejected;
 
 export default function AppealsPage() {
-  const { appeals, before, state, here } = useLoaderData<typeof loader>();
+  const { appeals, before, state, currentAddress } = useLoaderData<typeof loader>();
   const isOpen = state === "open";
   return (
     <div className="column-wide">
@@ -46,7 +46,7 @@ export default function AppealsPage() {
           headingLevel={2}
         />
       ) : (
-        appeals.map((appeal) => <AppealRow key={appeal.id} appeal={appeal} to={here} />)
+        appeals.map((appeal) => <AppealRow key={appeal.id} appeal={appeal} returnTo={currentAddress} />)
       )}
       {before !== null && (
         <NextPageLink to={`/moderation/appeals?state=${state}&before=${before}`}>

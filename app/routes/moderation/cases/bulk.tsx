@@ -11,14 +11,14 @@ export const meta = makeMeta("Decide several cases");
 
 export const action = makeAction(handleBulkDecision);
 
-/** Without JavaScript: the form again, with what was selected on the page before. */
+/** Only seen without JavaScript: the rejected form, with the cases that were selected in the queue. */
 export default function BulkPage() {
   const state = useActionData<FormState>();
-  const to = localPath(state?.values.to, "/moderation");
+  const returnTo = localPath(state?.values.to, "/moderation");
   return (
     <div className="column">
-      <PageHeader title="Decide several cases" lead={<Link to={to}>Back to the cases</Link>} />
-      <BulkForm to={to} cases={state?.repeated?.case ?? []} />
+      <PageHeader title="Decide several cases" lead={<Link to={returnTo}>Back to the cases</Link>} />
+      <BulkForm returnTo={returnTo} cases={state?.repeated?.case ?? []} />
     </div>
   );
 }

@@ -8,6 +8,6 @@ export const action = makeAction((context, form) =>
   handleDecision(context, form, {
     permission: "report:dismiss",
     act: dismissCase,
-    done: "The reports are dismissed; the post stays.",
+    message: "The reports are dismissed; the post stays.",
   }),
 );

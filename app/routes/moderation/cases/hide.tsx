@@ -8,6 +8,6 @@ export const action = makeAction((context, form) =>
   handleDecision(context, form, {
     permission: "post:hide",
     act: hidePost,
-    done: "The post is hidden.",
+    message: "The post is hidden.",
   }),
 );

@@ -22,15 +22,15 @@ export const loader = makeLoader(async (context) => {
   await requirePermission(context, "report:read");
   const state = readChoice(context, "state", ["hidden", "all"]) ?? "hidden";
   const author = readId(context.url.searchParams.get("author"));
-  const posts = await listModerationPosts(context.db, { state, author, before: readCursor(context) });
-  return { ...posts, state, author };
+  const page = await listModerationPosts(context.db, { state, author, before: readCursor(context) });
+  return { ...page, state, author };
 });
 
 export default function PostsPage() {
   const { posts, before, short, state, author, by } = useLoaderData<typeof loader>();
   const { now } = useRootData();
-  const ofAuthor = author === null ? "" : `&author=${author}`;
-  const address = `/moderation/posts?state=${state}${ofAuthor}`;
+  const authorParam = author === null ? "" : `&author=${author}`;
+  const currentAddress = `/moderation/posts?state=${state}${authorParam}`;
   return (
     <div className="column">
       <PageHeader title="Posts">
@@ -38,8 +38,12 @@ export default function PostsPage() {
         <Tabs
           label="Which posts"
           tabs={[
-            { to: `/moderation/posts?state=hidden${ofAuthor}`, label: "Hidden", current: state === "hidden" },
-            { to: `/moderation/posts?state=all${ofAuthor}`, label: "All", current: state === "all" },
+            {
+              to: `/moderation/posts?state=hidden${authorParam}`,
+              label: "Hidden",
+              current: state === "hidden",
+            },
+            { to: `/moderation/posts?state=all${authorParam}`, label: "All", current: state === "all" },
           ]}
         />
         {author !== null && (
@@ -60,11 +64,11 @@ export default function PostsPage() {
       )}
       {posts.map((post) => (
         <Post key={post.id} post={post} now={now}>
-          <PostControls post={post} to={address} />
+          <PostControls post={post} returnTo={currentAddress} />
         </Post>
       ))}
       {short && <ShortPageHint empty={posts.length === 0} />}
-      {before !== null && <NextPageLink to={`${address}&before=${before}`} />}
+      {before !== null && <NextPageLink to={`${currentAddress}&before=${before}`} />}
     </div>
   );
 }

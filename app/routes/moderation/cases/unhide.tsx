@@ -8,6 +8,6 @@ export const action = makeAction((context, form) =>
   handleDecision(context, form, {
     permission: "post:unhide",
     act: unhidePost,
-    done: "The post is no longer hidden.",
+    message: "The post is no longer hidden.",
   }),
 );

@@ -13,7 +13,7 @@ export const action = makeAction((context, form) =>
     may: mayBlock,
     act: blockMember,
     page: (id) => `/moderation/users/${id}`,
-    words: {
+    messages: {
       done: "The member is blocked.",
       forbidden: "Blocking takes a strictly higher role than theirs; nobody blocks themselves.",
       conflict: "This member is blocked already.",

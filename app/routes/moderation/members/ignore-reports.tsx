@@ -13,7 +13,7 @@ export const action = makeAction((context, form) =>
     may: mayIgnoreReports,
     act: ignoreReports,
     page: (id) => `/moderation/users/${id}`,
-    words: {
+    messages: {
       done:
         form.fields.ignore === "no"
           ? "Reports by this member open cases again."

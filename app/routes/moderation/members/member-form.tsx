@@ -12,13 +12,22 @@ import { PrivateNotes } from "~/ui/members/private-notes";
 import { useRootData } from "~/ui/shell/use-root-data";
 import type { loader } from "./member";
 
-/** What can be done about a person, also after an act that did not go through. */
-export default function PersonFormPage() {
-  const found = useRouteLoaderData<typeof loader>("routes/moderation/members/member");
+/** The forms for acts on a member. The routes of the acts show them too, when an act was rejected. */
+export default function MemberFormPage() {
+  const memberPage = useRouteLoaderData<typeof loader>("routes/moderation/members/member");
   const { viewer } = useRootData();
-  if (!found) return null;
-  const { person, blocked, standing, sessions, ignoring, notes, here, to } = found;
-  const mayAct = !person.erased && (blocked ? mayUnblock(viewer, person) : mayBlock(viewer, person));
+  if (!memberPage) return null;
+  const {
+    person: member,
+    blocked,
+    standing,
+    sessions,
+    ignoring,
+    notes,
+    currentAddress,
+    returnTo,
+  } = memberPage;
+  const mayAct = !member.erased && (blocked ? mayUnblock(viewer, member) : mayBlock(viewer, member));
   const effect = blocked
     ? memberEffects.unblock
     : memberEffects.block({
@@ -30,24 +39,24 @@ export default function PersonFormPage() {
       {mayAct ? (
         <section aria-labelledby="block">
           <h2 id="block">{blocked ? "Unblock" : "Block"}</h2>
-          <BlockForm memberId={person.id} blocked={blocked} to={to} effect={effect} />
+          <BlockForm memberId={member.id} blocked={blocked} returnTo={returnTo} effect={effect} />
         </section>
       ) : (
         <p className="hint">
-          {viewer?.id === person.id
+          {viewer?.id === member.id
             ? "This is your own page: reports on your posts, and notes about you, are for your colleagues alone."
-            : `You cannot block ${displayName(person)}: that takes a strictly higher role than theirs.`}
+            : `You cannot block ${displayName(member)}: that takes a strictly higher role than theirs.`}
         </p>
       )}
-      {mayNote(viewer, person) && (
-        <PrivateNotes memberId={person.id} notes={notes}>
-          {!person.erased && <NoteForm memberId={person.id} to={here} />}
+      {mayNote(viewer, member) && (
+        <PrivateNotes memberId={member.id} notes={notes}>
+          {!member.erased && <NoteForm memberId={member.id} returnTo={currentAddress} />}
         </PrivateNotes>
       )}
-      {viewer?.id !== person.id && (
+      {viewer?.id !== member.id && (
         <IgnoredReports ignoring={ignoring}>
-          {!person.erased && mayIgnoreReports(viewer, person) && (
-            <IgnoreReportsForm memberId={person.id} ignored={ignoring !== null} to={here} />
+          {!member.erased && mayIgnoreReports(viewer, member) && (
+            <IgnoreReportsForm memberId={member.id} ignored={ignoring !== null} returnTo={currentAddress} />
           )}
         </IgnoredReports>
       )}

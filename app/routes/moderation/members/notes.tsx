@@ -13,7 +13,7 @@ export const action = makeAction((context, form) =>
     may: mayNote,
     act: addNote,
     page: (id) => `/moderation/users/${id}`,
-    words: {
+    messages: {
       done: "The note is kept. Moderators see it here and in the log.",
       forbidden: "Nobody writes notes about themselves.",
       conflict: "This account has just been deleted.",

@@ -13,7 +13,7 @@ export const action = makeAction((context, form) =>
     may: mayUnblock,
     act: unblockMember,
     page: (id) => `/moderation/users/${id}`,
-    words: {
+    messages: {
       done: "The member is no longer blocked.",
       forbidden: "Unblocking takes a strictly higher role than theirs.",
       conflict: "This member is not blocked.",
