@@ -1,4 +1,4 @@
-// Bundles the Worker into dist/entry.worker.js, as it would be deployed. The tests and the benchmark load it.
+// Bundles the Worker into dist/entry.worker.js as for a deployment. The tests and the benchmark load it.
 import { spawnSync } from "node:child_process";
 import { runIfChanged } from "./run-if-changed.mjs";
 
@@ -13,7 +13,7 @@ await runIfChanged({
     "local/build/build.mjs",
   ],
   output: "dist",
-  make() {
+  run() {
     const wrangler = [
       "node_modules/wrangler/bin/wrangler.js",
       "deploy",
