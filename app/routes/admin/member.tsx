@@ -1,5 +1,5 @@
 import { Outlet, useLoaderData } from "@remix-run/react";
-import { listIdentities } from "~/accounts/list-members.server";
+import { type IdentityView, listIdentities } from "~/accounts/list-members.server";
 import { displayName } from "~/accounts/member-name";
 import { readChoice, readCursor } from "~/http/cursor.server";
 import { makeLoader } from "~/http/handlers.server";
@@ -63,35 +63,7 @@ export default function MemberPage() {
         <AuthorStanding standing={standing} />
         <ButtonLink to={`/moderation/users/${member.id}`}>Notes and blocks</ButtonLink>
       </PageHeader>
-      <section aria-labelledby="identities">
-        <h2 id="identities">Signs in with</h2>
-        <Table
-          caption="Identities"
-          head={["Provider", "Subject", "Email", "Linked", "Last sign-in", "Token until"]}
-        >
-          {identities.map((identity) => (
-            <tr key={identity.subject}>
-              <td>{identity.provider}</td>
-              <td>
-                <code>{identity.subject}</code>
-              </td>
-              <td>
-                {identity.email ?? "–"}{" "}
-                {identity.email && !identity.emailVerified && <Chip tone="caution">unverified</Chip>}
-              </td>
-              <td>
-                <Time at={identity.linkedAt} now={now} />
-              </td>
-              <td>
-                <Time at={identity.lastSignInAt} now={now} />
-              </td>
-              <td>
-                {identity.tokenExpiresAt === null ? "–" : <Time at={identity.tokenExpiresAt} now={now} />}
-              </td>
-            </tr>
-          ))}
-        </Table>
-      </section>
+      <Identities identities={identities} />
       <div className="split">
         <div>
           <Outlet />
@@ -107,5 +79,40 @@ export default function MemberPage() {
         </div>
       </div>
     </div>
+  );
+}
+
+function Identities({ identities }: { identities: IdentityView[] }) {
+  const { now } = useRootData();
+  return (
+    <section aria-labelledby="identities">
+      <h2 id="identities">Signs in with</h2>
+      <Table
+        caption="Identities"
+        head={["Provider", "Subject", "Email", "Linked", "Last sign-in", "Token until"]}
+      >
+        {identities.map((identity) => (
+          <tr key={identity.subject}>
+            <td>{identity.provider}</td>
+            <td>
+              <code>{identity.subject}</code>
+            </td>
+            <td>
+              {identity.email ?? "–"}{" "}
+              {identity.email && !identity.emailVerified && <Chip tone="caution">unverified</Chip>}
+            </td>
+            <td>
+              <Time at={identity.linkedAt} now={now} />
+            </td>
+            <td>
+              <Time at={identity.lastSignInAt} now={now} />
+            </td>
+            <td>
+              {identity.tokenExpiresAt === null ? "–" : <Time at={identity.tokenExpiresAt} now={now} />}
+            </td>
+          </tr>
+        ))}
+      </Table>
+    </section>
   );
 }

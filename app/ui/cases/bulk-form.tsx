@@ -4,6 +4,7 @@ import { Button } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
 import { Input, Select } from "~/ui/forms/field";
+import type { FormState } from "~/ui/forms/form-state";
 import { useHydrated } from "~/ui/forms/use-hydrated";
 import { useRootData } from "~/ui/shell/use-root-data";
 
@@ -20,7 +21,6 @@ type BulkFormProps = {
  */
 export function BulkForm({ returnTo, cases }: BulkFormProps) {
   const hydrated = useHydrated();
-  const { rules } = useRootData();
   const { selected, total } = useSelectedCount();
   const [isEmptySubmit, setIsEmptySubmit] = useState(false);
   const hasCheckboxes = cases === undefined;
@@ -67,30 +67,40 @@ export function BulkForm({ returnTo, cases }: BulkFormProps) {
                 {selected < total ? "Select all on this page" : "Select none"}
               </Button>
             )}
-            <Select
-              name="reason"
-              id="bulk-reason"
-              label="Reason"
-              defaultValue={values.reason ?? ""}
-              error={errors.reason}
-              options={[
-                { value: "", label: "Choose one" },
-                ...actReasons(rules).map(({ key, label }) => ({ value: key, label })),
-              ]}
-            />
-            <Input name="note" id="bulk-note" label="Note" defaultValue={values.note} error={errors.note} />
-            <Controls>
-              <Button kind="danger" name="verdict" value="hide" pending={pending}>
-                Hide selected
-              </Button>
-              <Button name="verdict" value="dismiss" pending={pending}>
-                Dismiss selected
-              </Button>
-            </Controls>
+            <BulkFields values={values} errors={errors} pending={pending} />
           </>
         )}
       </ActForm>
     </section>
+  );
+}
+
+/** The decision: reason, note and a button for each verdict. */
+function BulkFields({ values, errors, pending }: FormState & { pending: boolean }) {
+  const { rules } = useRootData();
+  return (
+    <>
+      <Select
+        name="reason"
+        id="bulk-reason"
+        label="Reason"
+        defaultValue={values.reason ?? ""}
+        error={errors.reason}
+        options={[
+          { value: "", label: "Choose one" },
+          ...actReasons(rules).map(({ key, label }) => ({ value: key, label })),
+        ]}
+      />
+      <Input name="note" id="bulk-note" label="Note" defaultValue={values.note} error={errors.note} />
+      <Controls>
+        <Button kind="danger" name="verdict" value="hide" pending={pending}>
+          Hide selected
+        </Button>
+        <Button name="verdict" value="dismiss" pending={pending}>
+          Dismiss selected
+        </Button>
+      </Controls>
+    </>
   );
 }
 

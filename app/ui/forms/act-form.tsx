@@ -69,31 +69,7 @@ function KeyedForm({
   const state = rejection ?? pageState ?? initial ?? { values: {}, errors: {} };
   const pending = fetcher.state !== "idle";
   useFocusOnRejection(form, rejection);
-
-  const reserveFlash = useContext(FlashContext);
-  const submission = useRef<{ lastData: ActionData | undefined; showFlash: ShowFlash } | null>(null);
-  const wasPending = useRef(false);
-  // A layout effect, so that what is typed after the flash appears goes into the new form.
-  useLayoutEffect(() => {
-    if (wasPending.current && !pending && submission.current) {
-      const { lastData, showFlash } = submission.current;
-      submission.current = null;
-      const isNew = fetcher.data !== lastData;
-      const flash = isNew ? flashOf(fetcher.data) : null;
-      if (flash) showFlash(flash);
-      // A redirect does not change the data.
-      if (flash || !isNew) onSuccess?.();
-      else onRejected?.();
-    }
-    wasPending.current = pending;
-  }, [pending, fetcher.data, onSuccess, onRejected]);
-
-  /** Remix aborts the first submission when there is a second one, and its answer would be lost. */
-  const submitOnce = (event: FormEvent<HTMLFormElement>) => {
-    if (submission.current) return event.preventDefault();
-    onSubmit?.(event);
-    if (!event.defaultPrevented) submission.current = { lastData: fetcher.data, showFlash: reserveFlash() };
-  };
+  const submitOnce = useSubmission(pending, fetcher.data, { onSubmit, onRejected, onSuccess });
 
   return (
     <fetcher.Form
@@ -109,6 +85,40 @@ function KeyedForm({
       {children({ ...state, pending })}
     </fetcher.Form>
   );
+}
+
+type FormEvents = Pick<ActFormProps, "onSubmit" | "onRejected" | "onSuccess">;
+
+/** Returns the submit handler of the form. When the answer arrives, shows its flash and calls `onSuccess` or `onRejected`. */
+function useSubmission(
+  pending: boolean,
+  data: ActionData | undefined,
+  { onSubmit, onRejected, onSuccess }: FormEvents,
+) {
+  const reserveFlash = useContext(FlashContext);
+  const submission = useRef<{ lastData: ActionData | undefined; showFlash: ShowFlash } | null>(null);
+  const wasPending = useRef(false);
+  // A layout effect, so that what is typed after the flash appears goes into the new form.
+  useLayoutEffect(() => {
+    if (wasPending.current && !pending && submission.current) {
+      const { lastData, showFlash } = submission.current;
+      submission.current = null;
+      const isNew = data !== lastData;
+      const flash = isNew ? flashOf(data) : null;
+      if (flash) showFlash(flash);
+      // A redirect does not change the data.
+      if (flash || !isNew) onSuccess?.();
+      else onRejected?.();
+    }
+    wasPending.current = pending;
+  }, [pending, data, onSuccess, onRejected]);
+
+  return (event: FormEvent<HTMLFormElement>) => {
+    // Remix aborts the first submission when there is a second one, and its answer would be lost.
+    if (submission.current) return event.preventDefault();
+    onSubmit?.(event);
+    if (!event.defaultPrevented) submission.current = { lastData: data, showFlash: reserveFlash() };
+  };
 }
 
 /** Asks the server to answer with the flash instead of a redirect. Only with JavaScript. */

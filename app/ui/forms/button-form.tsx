@@ -40,8 +40,8 @@ export function ButtonForm({
     if (flash) showFlash.current?.(flash);
   }, [flash]);
 
-  /** Remix aborts the first submission when there is a second one, and its answer would be lost. */
   const submitOnce = (event: FormEvent) => {
+    // Remix aborts the first submission when there is a second one, and its answer would be lost.
     if (pending) event.preventDefault();
     else showFlash.current = reserveFlash();
   };
