@@ -1,6 +1,6 @@
 import { index, route, type RouteConfig } from "@remix-run/route-config";
 
-/** Every address and its file. Each action has an address and a file of its own; a route without a loader has no page to GET. */
+/** Every address and its file. Each action has its own address and file; a route without a loader has no page to GET. */
 export default [
   index("routes/feed/feed.tsx"),
   route("feed/new", "routes/feed/new-posts.ts"),

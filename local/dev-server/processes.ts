@@ -57,7 +57,7 @@ export function waitForShutdown(): Promise<"shutdown"> {
   });
 }
 
-/** The process ids of the shell and of npm. Without /proc only the parent's: there the shell replaces itself with this program. */
+/** The ids of the shell and npm. Without /proc only the parent's: there the shell replaces itself with this program. */
 function describeParents() {
   try {
     const shell = readFileSync(`/proc/${process.ppid}/stat`, "utf8");

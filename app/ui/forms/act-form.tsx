@@ -24,7 +24,7 @@ type ActFormProps = {
   fieldIds?: Record<string, string>;
   /** If the buttons post to several addresses: the address that all of them are below. */
   actionPrefix?: string;
-  /** The action of the opposite act. If it is rejected because somebody else was faster, this form is shown in its place. */
+  /** The action of the opposite act, which this form replaces if that act was rejected as already done. */
   oppositeAction?: string;
   /** With JavaScript there is no redirect: the status line shows the flash, and the page reloads its data. */
   staysOnPage?: boolean;
@@ -89,7 +89,7 @@ function KeyedForm({
 
 type FormEvents = Pick<ActFormProps, "onSubmit" | "onRejected" | "onSuccess">;
 
-/** Returns the submit handler of the form. When the answer arrives, shows its flash and calls `onSuccess` or `onRejected`. */
+/** Returns the submit handler. When the answer arrives, shows its flash and calls `onSuccess` or `onRejected`. */
 function useSubmission(
   pending: boolean,
   data: ActionData | undefined,

@@ -9,7 +9,7 @@ import { useRootData } from "~/ui/shell/use-root-data";
 
 type IgnoreReportsFormProps = { memberId: number; ignored: boolean; returnTo: string };
 
-/** Ignores the reports of a member who reports in bad faith, or stops ignoring them. Collapsed, since it is rarely needed. */
+/** Ignores the reports of a member who reports in bad faith, or stops that. Collapsed, since it is rarely needed. */
 export function IgnoreReportsForm({ memberId, ignored, returnTo }: IgnoreReportsFormProps) {
   const { rules } = useRootData();
   const idPrefix = "ignore-";

@@ -20,7 +20,7 @@ type DecisionOptions = {
   message: string;
 };
 
-/** The action of Hide, Unhide and Dismiss. All three take a reason, a note and the version of the case that the form showed. */
+/** The action of Hide, Unhide and Dismiss. Each takes a reason, a note and the version of the case that the form showed. */
 export async function handleDecision(
   context: RequestContext,
   form: Form,

@@ -25,7 +25,7 @@ export const loader = makeLoader(async (context) => {
   return { rows, nextPage, filter, currentAddress: context.url.pathname + context.url.search };
 });
 
-/** After an error in the form (422) or too many acts (429) the list stays as it is, and with it the selection. After a 409 it is out of date. */
+/** After a 422 or 429 the list stays as it is, and with it the selection. After a 409 it is out of date. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus }) =>
   actionStatus !== 422 && actionStatus !== 429;
 
