@@ -22,7 +22,7 @@ import { Navigation } from "~/ui/shell/navigation";
 import { RenderContext } from "~/ui/shell/render-context";
 import { StatusLine } from "~/ui/shell/status-line";
 import { useFocusAfterNavigation } from "~/ui/shell/use-focus-after-navigation";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 import styles from "~/ui/styles/styles.css?url";
 
 export const links: LinksFunction = () => [
@@ -30,14 +30,14 @@ export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
 
-/** For error pages; all other pages set their own title. */
+/** For error pages: every other page has its own title. */
 export const meta: MetaFunction = ({ error }) => [{ title: error ? explain(error).title : "Plaza" }];
 
 export const loader = makeLoader(async (context) => ({
   siteName: context.env.SITE_NAME,
   viewer: context.viewer,
   badges: context.badges,
-  // Visitors read no reasons but on the transparency page, which brings its own.
+  // Visitors see reasons only on the transparency page, which loads them itself.
   rules: context.viewer ? (await context.rules()).map(toRule) : [],
   now: context.now,
   flash: await takeFlash(context),
@@ -45,7 +45,7 @@ export const loader = makeLoader(async (context) => ({
 
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, hydrated } = useContext(RenderContext);
-  const { siteName, viewer, badges, flash: loaded, isLoaded } = useSite();
+  const { siteName, viewer, badges, flash: loaded, isLoaded } = useRootData();
   const { flash, reserveFlash } = useFlash(loaded);
   const { pathname, search } = useLocation();
   useFocusAfterNavigation(flash);
@@ -64,7 +64,7 @@ export function Layout({ children }: { children: ReactNode }) {
           viewer={viewer}
           unread={badges?.unreadNotices ?? 0}
           current={pathname}
-          to={pathname + search}
+          returnTo={pathname + search}
           hideLogIn={!isLoaded || pathname.startsWith("/auth/")}
         />
         <main id="main" tabIndex={-1}>

@@ -2,13 +2,13 @@ import type { AppealStatus, OwnAppeal as OwnAppealView } from "~/moderation/appe
 import { appealStatusSentences } from "~/moderation/appeals/words";
 import { Time } from "~/ui/elements/time";
 import { MemberText } from "~/ui/posts/member-text";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 
 type OwnAppealProps = { sent: NonNullable<OwnAppealView["sent"]>; status: AppealStatus };
 
-/** An appeal that was sent, and the answer. */
+/** An appeal that the viewer sent, and the answer to it. */
 export function OwnAppeal({ sent, status }: OwnAppealProps) {
-  const { now } = useSite();
+  const { now } = useRootData();
   return (
     <>
       <section className="own-appeal" aria-labelledby="yours">

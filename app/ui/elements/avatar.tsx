@@ -1,6 +1,6 @@
 import { avatarHue, initials, type Named } from "~/accounts/member-name";
 
-/** Initials on one of eight hues. Hidden from assistive technology, since the name stands beside it. */
+/** Initials on one of eight colours. Hidden from assistive technology, since the name is next to it. */
 export function Avatar({ member }: { member: Named }) {
   return (
     <span className="avatar" data-hue={member.erased ? undefined : avatarHue(member.id)} aria-hidden="true">

@@ -5,7 +5,7 @@ import { Avatar } from "./avatar";
 
 type MemberLineProps = { member: Named; to?: string; children?: ReactNode };
 
-/** A member on one line, with the avatar; the children are chips about them. */
+/** A member's avatar and name; the children are chips. */
 export function MemberLine({ member, to, children }: MemberLineProps) {
   const name = <bdi>{displayName(member)}</bdi>;
   return (

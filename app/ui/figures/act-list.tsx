@@ -3,12 +3,12 @@ import type { PublicAct } from "~/moderation/figures/transparency-view";
 import { reasonLabel, type Rule } from "~/moderation/reasons";
 import { Time } from "~/ui/elements/time";
 
-/** Acts without names: what was done, why and when. */
+/** Public entries of the log, without names. */
 export function ActList({ acts, rules, now }: { acts: PublicAct[]; rules: Rule[]; now: number }) {
   return (
     <ol className="timeline timeline-narrow">
-      {acts.map(({ kind, at, reason, reversedKind }, place) => (
-        <li key={`${at} ${place}`}>
+      {acts.map(({ kind, at, reason, reversedKind }, index) => (
+        <li key={`${at} ${index}`}>
           <p className="timeline-time">
             <Time at={at} now={now} />
           </p>

@@ -7,10 +7,10 @@ import { ButtonLink } from "~/ui/elements/button";
 import { Chip } from "~/ui/elements/chip";
 import { Controls } from "~/ui/elements/controls";
 import { Icon } from "~/ui/elements/icon";
-import { Quoted } from "~/ui/elements/quoted";
+import { QuotedText } from "~/ui/elements/quoted-text";
 import { Time } from "~/ui/elements/time";
 import { QuotedPost } from "~/ui/posts/quoted-post";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 
 /** The notices of the viewer, newest first; unread ones are marked. */
 export function Notices({ notices }: { notices: NoticeView[] }) {
@@ -31,7 +31,7 @@ export function Notices({ notices }: { notices: NoticeView[] }) {
 }
 
 function Notice({ notice }: { notice: NoticeView }) {
-  const { now } = useSite();
+  const { now } = useRootData();
   const { sentence, more, icon, tone } = describeNotice(notice);
   return (
     <>
@@ -57,16 +57,16 @@ function Notice({ notice }: { notice: NoticeView }) {
   );
 }
 
-/** What only some kinds have: a reason, a reply, a link to the appeal. */
+/** What only some kinds have, such as a reason, a reply or a link to the appeal. */
 function NoticeDetails({ notice }: { notice: NoticeView }) {
-  const { rules } = useSite();
+  const { rules } = useRootData();
   if ("status" in notice)
     return (
       <>
         {notice.reason && <p>Reason: {reasonLabel(rules, notice.reason).toLowerCase()}</p>}
         {notice.note && (
           <div>
-            <Quoted by="The moderator noted">{notice.note}</Quoted>
+            <QuotedText by="The moderator noted">{notice.note}</QuotedText>
           </div>
         )}
         <AppealLink entryId={notice.entryId} status={notice.status} />
@@ -77,7 +77,7 @@ function NoticeDetails({ notice }: { notice: NoticeView }) {
       <>
         {notice.reply && (
           <div>
-            <Quoted by="The answer">{notice.reply}</Quoted>
+            <QuotedText by="The answer">{notice.reply}</QuotedText>
           </div>
         )}
         <p>

@@ -1,6 +1,6 @@
 import type { TextPart } from "~/text/links.server";
 
-/** A text as a member typed it: line breaks kept, each paragraph in its own direction. */
+/** A text as a member typed it, with its line breaks. CSS gives each paragraph its own direction. */
 export function MemberText({ text }: { text: TextPart[] }) {
   return (
     <p className="member-text" dir="auto">

@@ -9,15 +9,15 @@ import { IgnoreReportsForm } from "~/ui/members/ignore-reports-form";
 import { IgnoredReports } from "~/ui/members/ignored-reports";
 import { NoteForm } from "~/ui/members/note-form";
 import { PrivateNotes } from "~/ui/members/private-notes";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 import type { loader } from "./member";
 
-/** What can be done about a member, also after an act that did not go through. */
-export default function PersonFormPage() {
-  const found = useRouteLoaderData<typeof loader>("routes/moderation/members/member");
-  const { viewer } = useSite();
-  if (!found) return null;
-  const { member, blocked, standing, sessions, ignoring, notes, here, to } = found;
+/** The forms for acts on a member. The routes of the acts show them too, when an act was rejected. */
+export default function MemberFormPage() {
+  const memberPage = useRouteLoaderData<typeof loader>("routes/moderation/members/member");
+  const { viewer } = useRootData();
+  if (!memberPage) return null;
+  const { member, blocked, standing, sessions, ignoring, notes, currentAddress, returnTo } = memberPage;
   const mayAct = !member.erased && mayActOn(viewer, blocked ? "user:unblock" : "user:block", member);
   const effect = blocked
     ? memberEffects.unblock
@@ -30,7 +30,7 @@ export default function PersonFormPage() {
       {mayAct ? (
         <section aria-labelledby="block">
           <h2 id="block">{blocked ? "Unblock" : "Block"}</h2>
-          <BlockForm memberId={member.id} blocked={blocked} to={to} effect={effect} />
+          <BlockForm memberId={member.id} blocked={blocked} returnTo={returnTo} effect={effect} />
         </section>
       ) : (
         <p className="hint">
@@ -41,13 +41,13 @@ export default function PersonFormPage() {
       )}
       {mayAddNote(viewer, member) && (
         <PrivateNotes memberId={member.id} notes={notes}>
-          {!member.erased && <NoteForm memberId={member.id} to={here} />}
+          {!member.erased && <NoteForm memberId={member.id} returnTo={currentAddress} />}
         </PrivateNotes>
       )}
       {viewer?.id !== member.id && (
         <IgnoredReports ignoring={ignoring}>
           {!member.erased && mayActOn(viewer, "user:block", member) && (
-            <IgnoreReportsForm memberId={member.id} ignored={ignoring !== null} to={here} />
+            <IgnoreReportsForm memberId={member.id} ignored={ignoring !== null} returnTo={currentAddress} />
           )}
         </IgnoredReports>
       )}

@@ -7,51 +7,39 @@ import { localPath } from "~/http/local-path";
 import { answerOutcome } from "~/http/outcome.server";
 import { requireId, requirePermission } from "~/http/require.server";
 import type { Act, ActResult } from "~/log/perform-act.server";
-import {
-  claimCase,
-  claimLimit,
-  findClaim,
-  hasReachedClaimLimit,
-  releaseCase,
-} from "~/moderation/cases/claim-case.server";
+import { findClaim } from "~/moderation/cases/claim-case.server";
 import { timeInWords } from "~/text/times";
-import { ownPost } from "./answer-decision.server";
+import { ownPostMessage } from "./handle-decision.server";
 
-type Claiming = {
+type ClaimOptions = {
   act: Act<{ postId: number }, ActResult | { outcome: "renewed" }>;
-  done: string;
-  /** What stands in the way where nobody is on the case. */
-  obstacle?: (context: RequestContext, viewer: Viewer) => Promise<string | null>;
+  /** Shown when the case is claimed or released. */
+  message: string;
+  /** Why the act was refused, if not because of somebody's claim. */
+  describeObstacle?: (context: RequestContext, viewer: Viewer) => Promise<string | null>;
 };
 
-export const claiming: Claiming = {
-  act: claimCase,
-  done: "The case is yours for ten minutes.",
-  obstacle: async ({ db, now }, viewer) =>
-    (await hasReachedClaimLimit(db, viewer, now))
-      ? `You are on ${claimLimit} cases, as many as one can be. Release one or decide it, and claim this one then.`
-      : null,
-};
-
-export const releasing: Claiming = { act: releaseCase, done: "The case is free again." };
-
-/** Claim and release ask and answer alike; renewing one's claim is answered like claiming. */
-export async function answerClaim(context: RequestContext, form: Form, { act, done, obstacle }: Claiming) {
+/** The action of Claim and Release. Claiming a case again renews the claim, with the same message. */
+export async function handleClaim(
+  context: RequestContext,
+  form: Form,
+  { act, message, describeObstacle }: ClaimOptions,
+) {
   const postId = requireId(context);
   const page = `/moderation/posts/${postId}`;
   const viewer = await requirePermission(context, "report:dismiss", { page, form });
-  const back = () => redirectWithFlash(context, localPath(form.fields.to, page), done);
+  const redirectBack = () => redirectWithFlash(context, localPath(form.fields.to, page), message);
   const result = await act(context.db, viewer, { postId }, context.now);
-  if (result.outcome === "renewed") return back();
+  if (result.outcome === "renewed") return redirectBack();
   return answerOutcome(context, form, viewer, result, {
-    done: back,
-    forbidden: ownPost,
+    done: redirectBack,
+    forbidden: ownPostMessage,
     missing: "There is no such post",
     conflict: async () => {
       const claim = await findClaim(context.db, postId, context.now);
       if (!claim)
         return (
-          (await obstacle?.(context, viewer)) ??
+          (await describeObstacle?.(context, viewer)) ??
           "There is no claim on this case, or it is decided already. Nothing was changed."
         );
       const who = claim.by.id === viewer.id ? "You are" : `${displayName(claim.by)} is`;

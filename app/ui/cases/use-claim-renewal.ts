@@ -1,22 +1,22 @@
 import { useFetcher } from "@remix-run/react";
 import { useEffect } from "react";
 
-// In ms. Checked more often than renewed, so that a page renews soon after it is visible again.
-const renewEvery = 4 * 60_000;
-const checkEvery = 15_000;
+// In ms. It checks more often than it renews, so that a page renews soon after it is visible again.
+const renewalInterval = 4 * 60_000;
+const checkInterval = 15_000;
 
 /** Renews the viewer's own claim every 4 minutes while the page is visible, and once it is visible again. */
-export function useRenewedClaim(postId: number, isMine: boolean) {
+export function useClaimRenewal(postId: number, isMine: boolean) {
   const { submit } = useFetcher();
   useEffect(() => {
     if (!isMine) return;
     let renewedAt = Date.now();
     const renew = () => {
-      if (document.hidden || Date.now() - renewedAt < renewEvery) return;
+      if (document.hidden || Date.now() - renewedAt < renewalInterval) return;
       renewedAt = Date.now();
       submit({ stay: "yes" }, { method: "post", action: `/moderation/posts/${postId}/claim` });
     };
-    const timer = setInterval(renew, checkEvery);
+    const timer = setInterval(renew, checkInterval);
     return () => clearInterval(timer);
   }, [postId, isMine, submit]);
 }

@@ -1,10 +1,10 @@
-/** What a key does in the queue: move to another case, or click the control with this shortcut. */
+/** What a key does in the queue: move to another case, or click the control that has this shortcut. */
 export type Command =
-  { type: "move"; by: 1 | -1 } | { type: "click"; key: string; within: "case" | "page"; decides?: true };
+  { type: "move"; step: 1 | -1 } | { type: "click"; key: string; within: "case" | "page"; decides?: true };
 
 const commands: Record<string, Command> = {
-  j: { type: "move", by: 1 },
-  k: { type: "move", by: -1 },
+  j: { type: "move", step: 1 },
+  k: { type: "move", step: -1 },
   h: { type: "click", key: "h", within: "case", decides: true },
   d: { type: "click", key: "d", within: "case", decides: true },
   b: { type: "click", key: "b", within: "case" },
@@ -26,7 +26,7 @@ type KeyPress = {
 /** The element that had the focus when a key was pressed. */
 type FocusTarget = { tag: string; type?: string; isContentEditable: boolean };
 
-/** Null for a key that does nothing here, is typed into a field, comes with a modifier, or repeats while held down. */
+/** Null if the key has no command, is typed into a field, has a modifier, or repeats a command other than moving. */
 export function findCommand(press: KeyPress, target: FocusTarget | null): Command | null {
   if (press.ctrlKey || press.metaKey || press.altKey || press.isComposing) return null;
   if (target && takesText(target)) return null;
@@ -42,8 +42,7 @@ function takesText({ tag, type, isContentEditable }: FocusTarget): boolean {
   return tag === "INPUT" && !["radio", "checkbox", "button", "submit", "reset"].includes(type ?? "text");
 }
 
-/** The keys, for the dialog that lists them. */
-export const keyDescriptions: [key: string, description: string][] = [
+export const shortcutDescriptions: [key: string, description: string][] = [
   ["j", "Next case"],
   ["k", "Case before"],
   ["h", "Hide the post"],

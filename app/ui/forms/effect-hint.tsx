@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 /** What the buttons below it will do. */
-export function EffectNote({ children, id }: { children: ReactNode; id?: string }) {
+export function EffectHint({ children, id }: { children: ReactNode; id?: string }) {
   return (
     <p className="hint" id={id}>
       {children}

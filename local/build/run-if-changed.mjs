@@ -4,20 +4,20 @@ import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * Calls `make`, which returns an exit code, unless the folder `output` was made from exactly these `inputs` (files and
- * folders). Of several processes at the same time one makes it, and only the latest of the others waits: otherwise
+ * Calls `run`, which returns an exit code, unless the folder `output` was built from exactly these `inputs` (files and
+ * folders). Of several processes at the same time one runs, and only the latest of the others waits for it: otherwise
  * saving many files under `wrangler dev` would pile up waiting processes.
  */
-export async function whenChanged({ inputs, output, make }) {
+export async function runIfChanged({ inputs, output, run }) {
   const stamp = join(output, ".made-from");
   const release = await takeLock(join(".wrangler", `${output}.lock`));
   if (!release) return;
   try {
     const hash = hashOf(inputs);
     if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
-    // Removed first, so that an interrupted build is made again.
+    // Removed first, so that an interrupted build is repeated.
     rmSync(stamp, { force: true });
-    process.exitCode = make();
+    process.exitCode = run();
     if (process.exitCode === 0) writeFileSync(stamp, hash);
   } finally {
     release();
@@ -40,7 +40,7 @@ function addToHash(hash, path) {
   }
 }
 
-/** Waits for the lock and returns a function that releases it; undefined when a later process waits for it. */
+/** Waits for the lock and returns a function that releases it; undefined if a later process waits for it too. */
 async function takeLock(path) {
   mkdirSync(dirname(path), { recursive: true });
   const latest = `${path}.latest`;
@@ -58,7 +58,7 @@ async function takeLock(path) {
   }
 }
 
-/** An empty file is being written by another process. */
+/** The file is empty while another process writes it. */
 function isLatest(path) {
   return ["", String(process.pid)].includes(readFileSync(path, "utf8"));
 }
@@ -66,7 +66,7 @@ function isLatest(path) {
 function isAbandoned(path) {
   try {
     const owner = Number(readFileSync(path, "utf8"));
-    // The owner creates the file and then writes its id: for a moment it is empty.
+    // The file is empty for a moment, until its owner has written its process id.
     if (!owner) return Date.now() - statSync(path).mtimeMs > 1000;
     process.kill(owner, 0);
     return false;

@@ -4,7 +4,7 @@ import { listReasonCounts } from "~/moderation/cases/suggest-reason";
 import { reasonLabel } from "~/moderation/reasons";
 import { Chip } from "~/ui/elements/chip";
 import { Time } from "~/ui/elements/time";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 
 const verdicts = {
   hide: "Hidden",
@@ -15,13 +15,13 @@ const verdicts = {
 } as const;
 
 /** How often a post was reported, for which reasons, and the state of its case. */
-export function CaseFacts({ case: found, now }: { case: CaseView | null; now: number }) {
-  const { rules } = useSite();
-  if (!found) return <p className="hint">Nobody has reported this post.</p>;
-  const { state, verdict, reports, reasons, openedAt, decidedAt, decidedBy } = found;
+export function CaseSummary({ case: caseView, now }: { case: CaseView | null; now: number }) {
+  const { rules } = useRootData();
+  if (!caseView) return <p className="hint">Nobody has reported this post.</p>;
+  const { state, verdict, reports, reasons, openedAt, decidedAt, decidedBy } = caseView;
   return (
     <>
-      <p className="facts">
+      <p className="chip-row">
         {listReasonCounts(reasons, rules).map(({ key, count }) => (
           <Chip key={key} count={count} tone={state === "open" ? "caution" : "neutral"}>
             {reasonLabel(rules, key)}

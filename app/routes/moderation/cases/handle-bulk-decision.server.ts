@@ -11,10 +11,10 @@ import { describeCase } from "~/moderation/cases/describe-case";
 import { dismissCases } from "~/moderation/cases/dismiss-case.server";
 import { hidePosts } from "~/moderation/cases/hide-post.server";
 import type { Flash } from "~/ui/forms/flash";
-import { ownPost } from "./answer-decision.server";
+import { ownPostMessage } from "./handle-decision.server";
 import { bulkFields } from "./fields.server";
 
-const atMost = 100;
+const maxCases = 100;
 const decisions: Record<
   "hide" | "dismiss",
   { act: Act<DecideCases, DecisionResult[]>; one: string; many: string }
@@ -23,41 +23,41 @@ const decisions: Record<
   dismiss: { act: dismissCases, one: "1 case is dismissed", many: "cases are dismissed" },
 };
 
-/** One verdict for many cases. If any went through, the answer says of each what came of it; else it is the form again. */
-export async function decideBulk(context: RequestContext, form: Form) {
+/** One verdict for many cases. If any is decided, the flash lists the result of each; if none is, the form is shown again. */
+export async function handleBulkDecision(context: RequestContext, form: Form) {
   const page = "/moderation";
   const viewer = await requirePermission(context, "report:dismiss", { page, form });
   const { value, state } = readFields(form, bulkFields(await context.rules()));
-  const given = readCases(form.repeated.case ?? []);
-  if (state || !given.cases)
+  const selection = readCases(form.repeated.case ?? []);
+  if (state || !selection.cases)
     return formAgain(
       {
         values: form.fields,
         repeated: form.repeated,
-        errors: { ...state?.errors, ...(given.problem ? { case: given.problem } : {}) },
+        errors: { ...state?.errors, ...(selection.error ? { case: selection.error } : {}) },
       },
       422,
     );
 
   const { verdict, ...grounds } = value;
   const { act, one, many } = decisions[verdict];
-  const results = await act(context.db, viewer, { ...grounds, cases: given.cases }, context.now);
+  const results = await act(context.db, viewer, { ...grounds, cases: selection.cases }, context.now);
   const done = results.filter(({ outcome }) => outcome === "done").length;
   const refused = results.length - done;
-  const sum = `${done === 1 ? one : `${done} ${many}`}${refused > 0 ? `, ${refused} not` : ""}.`;
-  const lines = results.map((result) => lineOf(result, context.now));
+  const summary = `${done === 1 ? one : `${done} ${many}`}${refused > 0 ? `, ${refused} not` : ""}.`;
+  const flashResults = results.map((result) => toFlashResult(result, context.now));
   if (done > 0)
     return redirectWithFlash(context, localPath(form.fields.to, page), {
-      message: sum,
-      results: fitting(lines),
+      message: summary,
+      results: limitToCookie(flashResults),
     });
   if (results.every(({ outcome }) => outcome === "forbidden"))
-    return refuseForbidden(context, viewer, ownPost);
+    return refuseForbidden(context, viewer, ownPostMessage);
   const isTooFast = results.some(({ outcome }) => outcome === "too-fast");
   if (isTooFast) context.responseHeaders.set("Retry-After", "60");
   const message = isTooFast
     ? tooManyActs()
-    : `Nothing was changed. ${lines.map(({ postId, why }) => `Post ${postId}: ${why}`).join(" ")}`;
+    : `Nothing was changed. ${flashResults.map(({ postId, why }) => `Post ${postId}: ${why}`).join(" ")}`;
   return formAgain(
     { values: form.fields, repeated: form.repeated, errors: {}, message },
     isTooFast ? 429 : 409,
@@ -65,18 +65,18 @@ export async function decideBulk(context: RequestContext, form: Form) {
 }
 
 /** `case=<post id>:<version>`, each post once. */
-function readCases(given: string[]) {
-  const pairs = given.map((text) => /^([1-9]\d{0,14}):(\d{1,9})$/.exec(text));
+function readCases(values: string[]) {
+  const pairs = values.map((text) => /^([1-9]\d{0,14}):(\d{1,9})$/.exec(text));
   const cases = new Map(pairs.map((pair) => [Number(pair?.[1]), Number(pair?.[2])]));
-  if (given.length === 0) return { problem: "Tick the cases that it is about." };
-  if (pairs.some((pair) => !pair)) return { problem: "The page is out of date: load it again." };
-  if (cases.size > atMost) return { problem: `Tick at most ${atMost} cases at once.` };
+  if (values.length === 0) return { error: "Tick the cases that it is about." };
+  if (pairs.some((pair) => !pair)) return { error: "The page is out of date: load it again." };
+  if (cases.size > maxCases) return { error: `Tick at most ${maxCases} cases at once.` };
   return { cases: [...cases].map(([postId, version]) => ({ postId, version })) };
 }
 
-type Line = NonNullable<Flash["results"]>[number];
+type FlashResult = NonNullable<Flash["results"]>[number];
 
-function lineOf(result: DecisionResult, now: number): Line {
+function toFlashResult(result: DecisionResult, now: number): FlashResult {
   const { postId } = result;
   switch (result.outcome) {
     case "done":
@@ -92,9 +92,9 @@ function lineOf(result: DecisionResult, now: number): Line {
   }
 }
 
-/** As many as a cookie holds, those that were not done first; the rest is in the log. */
-function fitting(lines: Line[]): Line[] {
-  const sorted = [...lines.filter(({ why }) => why), ...lines.filter(({ why }) => !why)];
+/** As many as fit into the cookie, those that were refused first: the log has the others. */
+function limitToCookie(results: FlashResult[]): FlashResult[] {
+  const sorted = [...results.filter(({ why }) => why), ...results.filter(({ why }) => !why)];
   let length = 0;
-  return sorted.filter((line) => (length += JSON.stringify(line).length) < 2_400);
+  return sorted.filter((result) => (length += JSON.stringify(result).length) < 2_400);
 }

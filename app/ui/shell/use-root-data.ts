@@ -5,19 +5,19 @@ import type { Rule } from "~/moderation/reasons";
 import type { Flash } from "~/ui/forms/flash";
 
 /** The data of the root loader. `now` is the time of the request, in ms. */
-export type Site = {
+export type RootData = {
   siteName: string;
   viewer: Viewer | null;
   badges: Badges | null;
-  /** All of them, for labels and forms; none for visitors. */
+  /** For labels and forms; empty for visitors. */
   rules: Rule[];
   now: number;
   flash: Flash | null;
 };
 
-/** On an error page the root loader may have failed too: then `isLoaded` is false, and the viewer is not known. */
-export function useSite(): Site & { isLoaded: boolean } {
-  const site = useRouteLoaderData("root") as Site | undefined;
-  if (site) return { ...site, isLoaded: true };
+/** On an error page the root loader may have failed too: then `isLoaded` is false and the viewer is unknown. */
+export function useRootData(): RootData & { isLoaded: boolean } {
+  const data = useRouteLoaderData("root") as RootData | undefined;
+  if (data) return { ...data, isLoaded: true };
   return { siteName: "Plaza", viewer: null, badges: null, rules: [], now: 0, flash: null, isLoaded: false };
 }

@@ -1,8 +1,8 @@
 import { FieldError } from "./field";
 
-type ChoicesProps = {
+type RadioGroupProps = {
   name: string;
-  /** The id of the first choice, so that the link of the error summary focuses a control. */
+  /** The id of the first option, which the link of the error summary focuses. */
   id: string;
   legend: string;
   options: { value: string; label: string; hint?: string }[];
@@ -10,17 +10,17 @@ type ChoicesProps = {
   error?: string;
 };
 
-/** Native radios in their labels. The hints are outside, so that the accessible name of each is its label alone. */
-export function Choices({ name, id, legend, options, value, error }: ChoicesProps) {
+/** Native radio buttons. The hints are outside the labels, so that they are not part of the accessible names. */
+export function RadioGroup({ name, id, legend, options, value, error }: RadioGroupProps) {
   const errorId = error ? `${id}-error` : undefined;
   return (
-    <fieldset className="choices" aria-describedby={errorId}>
+    <fieldset className="radio-group" aria-describedby={errorId}>
       <legend>{legend}</legend>
-      <div className={options.some(({ hint }) => hint) ? "choices-explained" : "choices-plain"}>
+      <div className={options.some(({ hint }) => hint) ? "radio-group-with-hints" : "radio-group-plain"}>
         {options.map((option, index) => {
           const optionId = index === 0 ? id : `${id}-${option.value}`;
           return (
-            <div className="choice" key={option.value}>
+            <div className="radio-option" key={option.value}>
               <label>
                 <input
                   type="radio"

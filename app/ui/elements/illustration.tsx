@@ -1,19 +1,19 @@
 import type { ReactNode } from "react";
 
-export type DrawingName = keyof typeof drawings;
+export type IllustrationName = keyof typeof illustrations;
 
-/** A drawing for an empty page or an error page: the square and the dots of the brand's mark, arranged differently. */
-export function Drawing({ name }: { name: DrawingName }) {
+/** For empty pages and error pages: variations on the square and the dots of the logo. */
+export function Illustration({ name }: { name: IllustrationName }) {
   return (
-    <svg className="drawing" viewBox="0 0 160 120" aria-hidden="true" focusable="false">
-      {drawings[name]}
+    <svg className="illustration" viewBox="0 0 160 120" aria-hidden="true" focusable="false">
+      {illustrations[name]}
     </svg>
   );
 }
 
 const square = "M80 22 118 60 80 98 42 60Z";
 
-const drawings = {
+const illustrations = {
   feed: (
     <>
       <path className="muted dashed" d={square} />

@@ -13,43 +13,44 @@ import { findCasePost } from "~/moderation/cases/find-case-post.server";
 import { mayDecide } from "~/moderation/policy";
 import { decisionFields } from "./fields.server";
 
-type Deciding = {
+type DecisionOptions = {
   permission: Decision["permission"];
   act: Act<DecideCase, DecisionResult>;
-  done: string;
+  /** Shown when the case is decided. */
+  message: string;
 };
 
-/** Hide, unhide and dismiss ask and answer alike: reason, note and the version of the case that was seen. */
-export async function answerDecision(
+/** The action of Hide, Unhide and Dismiss. Each takes a reason, a note and the version of the case that the form showed. */
+export async function handleDecision(
   context: RequestContext,
   form: Form,
-  { permission, act, done }: Deciding,
+  { permission, act, message }: DecisionOptions,
 ) {
   const postId = requireId(context);
   const page = `/moderation/posts/${postId}`;
   const viewer = await requirePermission(context, permission, { page, form });
   const { value, state } = readFields(form, decisionFields(await context.rules()));
   if (state) {
-    // Whether it can be decided at all comes before whether the form is filled in.
+    // A post that is gone or one's own is refused before the form is checked.
     const post = await findCasePost(context.db, postId);
     if (!post) return refuseNotFound("There is no such post");
-    if (!mayDecide(viewer, permission, post)) return refuseForbidden(context, viewer, ownPost);
+    if (!mayDecide(viewer, permission, post)) return refuseForbidden(context, viewer, ownPostMessage);
     return formAgain(state, 422);
   }
   const result = await act(context.db, viewer, { ...value, postId }, context.now);
   return answerOutcome(context, form, viewer, result, {
-    done: (undo) => redirectWithFlash(context, localPath(form.fields.to, page), { message: done, undo }),
-    forbidden: ownPost,
+    done: (undo) => redirectWithFlash(context, localPath(form.fields.to, page), { message, undo }),
+    forbidden: ownPostMessage,
     missing: "There is no such post",
     conflict: async () => {
       const current = result.outcome === "done" ? null : result.current;
-      const said =
+      const why =
         current?.case?.state === "open"
           ? await describeLatestActOnPost(context.db, postId, context.now, true)
           : describeCase(current, context.now);
-      return `${said} Nothing was changed; what you typed is still here.`;
+      return `${why} Nothing was changed; what you typed is still here.`;
     },
   });
 }
 
-export const ownPost = "Nobody decides about their own post: a colleague will.";
+export const ownPostMessage = "Nobody decides about their own post: a colleague will.";

@@ -13,21 +13,21 @@ import type { Act } from "~/log/perform-act.server";
 import { mayActOn } from "~/moderation/policy";
 import type { Rule } from "~/moderation/reasons";
 
-type ActOnMember<T extends z.ZodType> = {
+type MemberActOptions<T extends z.ZodType> = {
   permission: Permission;
   fields: (rules: Rule[]) => T;
-  /** Where it takes something else than the permission and a higher rank. */
-  may?: (viewer: Viewer, person: Member) => boolean;
+  /** By default, the permission and a strictly higher rank. */
+  may?: (viewer: Viewer, member: Member) => boolean;
   act: Act<z.output<T> & { memberId: number }>;
   /** The page that shows the form. */
   page: (id: number) => string;
-  words: { done: string; forbidden: string; conflict: string };
-  /** Not everything can be undone. */
+  messages: { done: string; forbidden: string; conflict: string };
+  /** The act cannot be undone. */
   final?: true;
 };
 
-/** What is done to a member asks and answers alike: block, unblock, a role, a note, ignoring their reports. */
-export async function actOnMember<T extends z.ZodType<object>>(
+/** The action of every act on a member: block, unblock, assign a role, add a note, ignore their reports. */
+export async function handleMemberAct<T extends z.ZodType<object>>(
   context: RequestContext,
   form: Form,
   {
@@ -36,36 +36,36 @@ export async function actOnMember<T extends z.ZodType<object>>(
     may = (viewer, member) => mayActOn(viewer, permission, member),
     act,
     page,
-    words,
+    messages,
     final,
-  }: ActOnMember<T>,
+  }: MemberActOptions<T>,
 ) {
   const memberId = requireId(context);
   const viewer = await requirePermission(context, permission, { page: page(memberId), form });
   const { value, state } = readFields(form, fields(await context.rules()));
   if (state) {
-    // Whether it may be done at all comes before whether the form is filled in.
-    const person = await findMember(context.db, memberId);
-    if (!person) return refuseNotFound(missing);
-    return may(viewer, person) ? formAgain(state, 422) : refuseForbidden(context, viewer, words.forbidden);
+    // A member who is gone or may not be acted on is refused before the form is checked.
+    const member = await findMember(context.db, memberId);
+    if (!member) return refuseNotFound(notFoundMessage);
+    return may(viewer, member) ? formAgain(state, 422) : refuseForbidden(context, viewer, messages.forbidden);
   }
   const result = await act(context.db, viewer, { ...value, memberId }, context.now);
   return answerOutcome(context, form, viewer, result, {
     done: (undo) =>
       redirectWithFlash(context, localPath(form.fields.to, page(memberId)), {
-        message: words.done,
+        message: messages.done,
         ...(final ? {} : { undo }),
       }),
-    forbidden: words.forbidden,
-    missing,
+    forbidden: messages.forbidden,
+    missing: notFoundMessage,
     conflict: async () => {
-      const person = await findMember(context.db, memberId);
-      const why = person?.erased
+      const member = await findMember(context.db, memberId);
+      const why = member?.erased
         ? "This account has been deleted."
-        : `${words.conflict} ${await describeLatestActOnMember(context.db, memberId, context.now)}`.trim();
+        : `${messages.conflict} ${await describeLatestActOnMember(context.db, memberId, context.now)}`.trim();
       return `${why} Nothing was changed; what you typed is still here.`;
     },
   });
 }
 
-const missing = "There is no such member";
+const notFoundMessage = "There is no such member";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findCommand, keyDescriptions } from "~/ui/cases/queue-keys";
+import { findCommand, shortcutDescriptions } from "~/ui/cases/queue-shortcuts";
 
 type Press = Parameters<typeof findCommand>[0];
 const press = (key: string, more: Partial<Press> = {}): Press => ({
@@ -16,8 +16,8 @@ const at = (tag: string, type?: string) => ({ tag, type, isContentEditable: fals
 const keys = ["j", "k", "h", "d", "b", "u", "x", "?"];
 
 test("j and k move, the others click the control that shows them", () => {
-  expect(findCommand(press("j"), null)).toEqual({ type: "move", by: 1 });
-  expect(findCommand(press("k"), null)).toEqual({ type: "move", by: -1 });
+  expect(findCommand(press("j"), null)).toEqual({ type: "move", step: 1 });
+  expect(findCommand(press("k"), null)).toEqual({ type: "move", step: -1 });
   for (const key of ["h", "d"])
     expect(findCommand(press(key), null)).toEqual({ type: "click", key, within: "case", decides: true });
   for (const key of ["b", "x"])
@@ -27,7 +27,7 @@ test("j and k move, the others click the control that shows them", () => {
 });
 
 test("every key is in the help, and nothing else is", () => {
-  expect(keyDescriptions.map(([key]) => key).sort()).toEqual([...keys].sort());
+  expect(shortcutDescriptions.map(([key]) => key).sort()).toEqual([...keys].sort());
   for (const key of ["a", "Enter", " ", "Escape", "toString", "constructor", "Dead"])
     expect(findCommand(press(key), null)).toBeNull();
 });
@@ -57,7 +57,7 @@ describe("keys rest", () => {
   test("held down, but for those that move", () => {
     expect(findCommand(press("h", { repeat: true }), null)).toBeNull();
     expect(findCommand(press("u", { repeat: true }), null)).toBeNull();
-    expect(findCommand(press("j", { repeat: true }), null)).toEqual({ type: "move", by: 1 });
+    expect(findCommand(press("j", { repeat: true }), null)).toEqual({ type: "move", step: 1 });
   });
 });
 

@@ -6,52 +6,52 @@ import { describeReportOutcomes } from "~/moderation/members/words";
 import { LogEntries } from "~/ui/log/log-entries";
 import { Post } from "~/ui/posts/post";
 import { PostControls } from "~/ui/posts/post-controls";
-import { OlderLink } from "~/ui/shell/older-link";
-import { ShortPage } from "~/ui/shell/short-page";
+import { NextPageLink } from "~/ui/shell/next-page-link";
+import { ShortPageHint } from "~/ui/shell/short-page-hint";
 import { Tabs } from "~/ui/shell/tabs";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 import { MadeReports, ReceivedCases } from "./member-reports";
-import { MoreLink } from "./more-link";
+import { SeeAllLink } from "./see-all-link";
 
-/** The entries of the log about and by a member. `here` is where an undo leads. */
-export function MemberRecord({ page, here }: { page: MemberPageView; here: string }) {
+/** The log entries about a member and by them. `returnTo` is the address to go back to after an undo. */
+export function MemberLog({ page, returnTo }: { page: MemberPageView; returnTo: string }) {
   const { member, blocks, acts, entries } = page;
   return (
     <>
       {blocks.length > 0 && (
         <Section id="blocks" title="Blocks">
-          <LogEntries entries={blocks} to={here} />
+          <LogEntries entries={blocks} returnTo={returnTo} />
         </Section>
       )}
       <Section id="history" title="What happened">
         {entries.length > 0 ? (
-          <LogEntries entries={entries} to={here} />
+          <LogEntries entries={entries} returnTo={returnTo} />
         ) : (
           <Empty>Nothing else lately.</Empty>
         )}
-        <MoreLink to={logAddress({ person: member.id })}>All of it in the log</MoreLink>
+        <SeeAllLink to={logAddress({ person: member.id })}>All of it in the log</SeeAllLink>
       </Section>
       {acts.length > 0 && (
         <Section id="acts" title="Acts as moderator">
-          <LogEntries entries={acts} to={here} />
-          <MoreLink to={logAddress({ actor: member.id })}>All acts in the log</MoreLink>
+          <LogEntries entries={acts} returnTo={returnTo} />
+          <SeeAllLink to={logAddress({ actor: member.id })}>All acts in the log</SeeAllLink>
         </Section>
       )}
     </>
   );
 }
 
-type MemberFactsProps = {
+type MemberActivityProps = {
   page: MemberPageView;
   postState: PostState;
-  /** The address of the page as it is. */
-  here: string;
+  /** The address to go back to after an act on a post. */
+  returnTo: string;
   /** The address of the page with other posts. */
   addressOf: (posts: PostState, before?: number) => string;
 };
 
 /** The cases about a member's posts, the reports they made, and their posts. */
-export function MemberFacts({ page, postState, here, addressOf }: MemberFactsProps) {
+export function MemberActivity({ page, postState, returnTo, addressOf }: MemberActivityProps) {
   const { reportOutcomes, cases, reports } = page;
   return (
     <>
@@ -64,13 +64,13 @@ export function MemberFacts({ page, postState, here, addressOf }: MemberFactsPro
         <p>{describeReportOutcomes(reportOutcomes)}</p>
         {reports.length > 0 && <MadeReports reports={reports} />}
       </Section>
-      <Posts {...{ page, postState, here, addressOf }} />
+      <Posts {...{ page, postState, returnTo, addressOf }} />
     </>
   );
 }
 
-function Posts({ page: { member, standing, posts }, postState, here, addressOf }: MemberFactsProps) {
-  const { now } = useSite();
+function Posts({ page: { member, standing, posts }, postState, returnTo, addressOf }: MemberActivityProps) {
+  const { now } = useRootData();
   const tab = (state: PostState, label: string, count?: number) => ({
     to: `${addressOf(state)}#posts`,
     label,
@@ -90,14 +90,14 @@ function Posts({ page: { member, standing, posts }, postState, here, addressOf }
       )}
       {posts.posts.map((post) => (
         <Post key={post.id} post={post} now={now}>
-          <PostControls post={post} to={here} />
+          <PostControls post={post} returnTo={returnTo} />
         </Post>
       ))}
-      {posts.short && <ShortPage empty={posts.posts.length === 0} />}
-      {posts.before !== null && <OlderLink to={`${addressOf(postState, posts.before)}#posts`} />}
-      <MoreLink to={`/moderation/posts?state=all&author=${member.id}`}>
+      {posts.short && <ShortPageHint empty={posts.posts.length === 0} />}
+      {posts.before !== null && <NextPageLink to={`${addressOf(postState, posts.before)}#posts`} />}
+      <SeeAllLink to={`/moderation/posts?state=all&author=${member.id}`}>
         All of them in the list of posts
-      </MoreLink>
+      </SeeAllLink>
     </Section>
   );
 }

@@ -10,23 +10,28 @@ import type { Act } from "~/log/perform-act.server";
 import type { DecideAppeal } from "~/moderation/appeals/decide-appeal.server";
 import { describeAppeal } from "~/moderation/appeals/describe-appeal.server";
 
-const replyFields = z.object({ note: noteField });
+const decisionFields = z.object({ note: noteField });
 
-type Deciding = {
+type AppealDecisionOptions = {
   act: Act<DecideAppeal>;
-  done: string;
+  /** Shown when the appeal is decided. */
+  message: string;
 };
 
-/** Uphold and overturn ask and answer alike. */
-export async function answerAppeal(context: RequestContext, form: Form, { act, done }: Deciding) {
+/** The action of Uphold and Overturn, which differ only in the act and the message. */
+export async function handleAppealDecision(
+  context: RequestContext,
+  form: Form,
+  { act, message }: AppealDecisionOptions,
+) {
   const appealId = requireId(context);
   const page = "/moderation/appeals";
   const viewer = await requirePermission(context, "appeal:decide", { page, form });
-  const { value, state } = readFields(form, replyFields);
+  const { value, state } = readFields(form, decisionFields);
   if (state) return formAgain(state, 422);
   const result = await act(context.db, viewer, { appealId, ...value }, context.now);
   return answerOutcome(context, form, viewer, result, {
-    done: () => redirectWithFlash(context, localPath(form.fields.to, page), done),
+    done: () => redirectWithFlash(context, localPath(form.fields.to, page), message),
     forbidden:
       "Nobody decides their own appeal, nor one about their own act while a colleague could. What would undo the act is needed too.",
     missing: "There is no such appeal",

@@ -1,18 +1,18 @@
 import { useEffect, useRef } from "react";
-import { findCommand } from "./queue-keys";
+import { findCommand } from "./queue-shortcuts";
 
 type Queue = {
-  /** The id of the post whose case the keys act on. */
+  /** The id of the post whose case the shortcuts act on. */
   current: number | null;
-  move: (by: 1 | -1) => void;
-  /** A decision is being sent: what there is to undo is not known yet. */
+  move: (step: 1 | -1) => void;
+  /** A decision is being sent, so it is not known yet what Undo would undo. */
   isAnySending: boolean;
-  /** Has a screen reader say this, in addition to what takes the focus. */
+  /** Makes screen readers say this, in addition to what takes the focus. */
   announce: (message: string) => void;
 };
 
-/** Keys move through the queue, and click the controls that show them. */
-export function useQueueKeys(queue: Queue) {
+/** Shortcuts that move through the queue and click the controls that show them. */
+export function useQueueShortcuts(queue: Queue) {
   const latest = useRef(queue);
   const undoRequested = useRef(false);
   useEffect(() => {
@@ -29,9 +29,9 @@ export function useQueueKeys(queue: Queue) {
       if (!command || document.querySelector("dialog[open]")) return;
       const { current, move, isAnySending, announce } = latest.current;
       event.preventDefault();
-      if (command.type === "move") return move(command.by);
+      if (command.type === "move") return move(command.step);
       if (command.within === "page") {
-        // Undo waits until the last decision is answered, and then undoes that one.
+        // Undo waits for the answer to the last decision, and then undoes that one.
         if (command.key === "u" && isAnySending) undoRequested.current = true;
         else findControl(command.key, document)?.click();
         return;
@@ -68,7 +68,7 @@ function focusTargetOf(target: EventTarget | null) {
   return { tag, isContentEditable, type: target instanceof HTMLInputElement ? target.type : undefined };
 }
 
-/** The first of the reasons, where none is chosen yet. */
+/** The first reason, if none is chosen yet. */
 function findMissingReason(control: HTMLElement): HTMLElement | null {
   const form = control.closest("form");
   if (!form || new FormData(form).get("reason")) return null;
