@@ -1,4 +1,4 @@
-import type { Named } from "~/accounts/member-name";
+import type { MemberName } from "~/accounts/member-name";
 import type { AppealState, Role, RuleKey } from "~/db/vocabulary";
 import type { PostView } from "~/feed/post-view";
 import type { AppealableKind } from "~/log/kinds";
@@ -33,10 +33,10 @@ export type AppealView = {
   createdAt: number;
   state: AppealState;
   decidedAt: number | null;
-  decidedBy: Named | null;
+  decidedBy: MemberName | null;
   reply: string;
-  appellant: Named & { role: Role };
-  act: AppealedAct & { actor: Named | null };
+  appellant: MemberName & { role: Role };
+  act: AppealedAct & { actor: MemberName | null };
   /** Whether overturning the act reopens a case that it closed. */
   reopens: boolean;
 };

@@ -1,5 +1,5 @@
 import { inArray, sql } from "drizzle-orm";
-import type { Named } from "~/accounts/member-name";
+import type { MemberName } from "~/accounts/member-name";
 import { aliasedColumns } from "~/db/aliased-columns.server";
 import { type LogDetails, withDetails } from "~/db/log-details";
 import { log } from "~/db/tables/log.server";
@@ -35,7 +35,7 @@ type ActRow = Parameters<typeof toJoinedPostView>[1] & {
 };
 
 /** `author`: of the hidden post, which is the member whom the act concerned. */
-export function toAppealedAct(row: ActRow, author: Named): AppealedAct {
+export function toAppealedAct(row: ActRow, author: MemberName): AppealedAct {
   const act = withDetails(row.actKind, row.actDetails);
   const until = act.kind === "user.blocked" ? act.details.until : untilLifted;
   return {

@@ -1,4 +1,4 @@
-import type { Named } from "~/accounts/member-name";
+import type { MemberName } from "~/accounts/member-name";
 import type { StandingView } from "~/accounts/standing";
 import type { RuleKey } from "~/db/vocabulary";
 import type { PostView } from "~/feed/post-view";
@@ -14,9 +14,9 @@ export type CaseView = {
   /** How many reports name each reason; reasons that no report names are absent. */
   reasons: Record<RuleKey, number>;
   decidedAt: number | null;
-  decidedBy: Named | null;
+  decidedBy: MemberName | null;
   /** Who has claimed it, and when the claim expires unless renewed; both null if unclaimed. */
-  claimedBy: Named | null;
+  claimedBy: MemberName | null;
   claimedUntil: number | null;
 };
 
@@ -27,7 +27,7 @@ export type QueueRow = { post: PostView; case: CaseView; standing: StandingView;
 
 export type ReportView = {
   id: number;
-  reporter: Named;
+  reporter: MemberName;
   reason: RuleKey;
   note: string;
   createdAt: number;

@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull, lte, ne, or, type SQL, sql } from "drizzle-orm";
-import type { Named } from "~/accounts/member-name";
+import type { MemberName } from "~/accounts/member-name";
 import { nameColumns, toNamed } from "~/accounts/name-columns.server";
 import type { Viewer } from "~/accounts/permissions";
 import { actorHasPermission } from "~/accounts/permission-conditions.server";
@@ -72,7 +72,7 @@ export async function findClaim(
   db: Database,
   postId: number,
   now: number,
-): Promise<{ by: Named; since: number } | null> {
+): Promise<{ by: MemberName; since: number } | null> {
   const [row] = await db
     .select({ ...nameColumns(members, "claimer"), until: cases.claimedUntil })
     .from(cases)

@@ -66,7 +66,7 @@ type Order = {
   key: "openedAt" | "reports" | "decidedAt" | "claimedUntil";
   column: SQLiteColumn;
   direction: typeof asc;
-  /** Named, because the planner's statistics could make it scan the cases that lack a rare reason. */
+  /** MemberName, because the planner's statistics could make it scan the cases that lack a rare reason. */
   index: string;
 };
 

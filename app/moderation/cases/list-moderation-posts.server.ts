@@ -1,5 +1,5 @@
 import { and, desc, eq, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
-import type { Named } from "~/accounts/member-name";
+import type { MemberName } from "~/accounts/member-name";
 import { nameColumns, toNamed } from "~/accounts/name-columns.server";
 import type { Database } from "~/db/client.server";
 import { pageLength } from "~/db/keyset";
@@ -18,7 +18,7 @@ export type PostsFilter = {
 };
 
 /** `by`: the author that the filter names; null if it names none, or one who does not exist. */
-type ModerationPosts = ScannedPage & { by: Named | null };
+type ModerationPosts = ScannedPage & { by: MemberName | null };
 
 // Rows to scan for a page of hidden posts: deleted ones among them are not shown, and may be all of them.
 const hiddenScanLimit = 50;

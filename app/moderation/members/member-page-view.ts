@@ -1,5 +1,5 @@
 import type { Member } from "~/accounts/find-member.server";
-import type { Named } from "~/accounts/member-name";
+import type { MemberName } from "~/accounts/member-name";
 import type { OwnStandingView, StandingView } from "~/accounts/standing";
 import type { RuleKey } from "~/db/vocabulary";
 import type { LogView } from "~/log/log-view";
@@ -13,7 +13,7 @@ export type MemberPageView = {
   /** How many of the reports they made were upheld, and how many dismissed. */
   reportOutcomes: { upheld: number; dismissed: number };
   /** Who ignores their reports, since when and why. Null if nobody does, and for the member themselves. */
-  ignoring: { by: Named | null; at: number; reason: RuleKey | null; note: string } | null;
+  ignoring: { by: MemberName | null; at: number; reason: RuleKey | null; note: string } | null;
   /** How many sessions a block would end, counted up to `sessionCountLimit`. */
   sessions: number;
   posts: ScannedPage;

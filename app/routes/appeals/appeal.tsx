@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { clearDraft, findDraft } from "~/http/draft.server";
 import { redirectWithFlash } from "~/http/flash.server";
-import { formAgain, readFields } from "~/http/form.server";
+import { respondWithForm, readFields } from "~/http/form.server";
 import { makeAction, makeLoader } from "~/http/handlers.server";
 import { answerOutcome } from "~/http/outcome.server";
 import { refuseNotFound } from "~/http/refuse.server";
@@ -37,9 +37,9 @@ export const action = makeAction(async (context, form) => {
     // Without anything to appeal against, the answer is 404 rather than the errors of the form.
     const ownAppeal = await findOwnAppeal(context.db, viewer, entryId, context.now);
     if (!ownAppeal) return refuseNotFound(notFoundMessage);
-    if (ownAppeal.status === "possible") return formAgain(state, 422);
+    if (ownAppeal.status === "possible") return respondWithForm(state, 422);
     const message = describeConflict(ownAppeal.status === "over" ? "over" : "already");
-    return formAgain({ values: form.fields, errors: {}, message }, 409);
+    return respondWithForm({ values: form.fields, errors: {}, message }, 409);
   }
   const result = await sendAppeal(context.db, viewer, { entryId, ...value }, context.now);
   return answerOutcome(context, form, viewer, result, {

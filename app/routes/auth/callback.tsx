@@ -75,7 +75,7 @@ async function beginSession(context: RequestContext, tokens: VerifiedTokens): Pr
   return sessionCookie(env).serialize(token);
 }
 
-/** The strategy sets one cookie for each sign-in, named after its state, and never deletes it. */
+/** The strategy sets one cookie for each attempt, named with a random id, and never deletes it. */
 function expireAttemptCookies(context: RequestContext): void {
   for (const name of cookieNames(context.request))
     if (name.startsWith(attemptCookiePrefix) && /^[\w:.-]+$/.test(name))

@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { createPost } from "~/feed/create-post.server";
 import { clearDraft, findDraft } from "~/http/draft.server";
 import { redirectWithFlash } from "~/http/flash.server";
-import { formAgain, readFields } from "~/http/form.server";
+import { respondWithForm, readFields } from "~/http/form.server";
 import { makeAction, makeLoader } from "~/http/handlers.server";
 import { answerOutcome } from "~/http/outcome.server";
 import { requirePermission } from "~/http/require.server";
@@ -21,7 +21,7 @@ export const loader = makeLoader(async (context) => {
 export const action = makeAction(async (context, form) => {
   const viewer = await requirePermission(context, "post:create", { page: "/posts/new", form });
   const { value, state } = readFields(form, postFields);
-  if (state) return formAgain(state, 422);
+  if (state) return respondWithForm(state, 422);
 
   const result = await createPost(context.db, viewer, value, context.now);
   return answerOutcome(context, form, viewer, result, {

@@ -4,7 +4,7 @@ import { findPostForViewer } from "~/feed/read-posts.server";
 import type { RequestContext } from "~/http/context.server";
 import { clearDraft, findDraft } from "~/http/draft.server";
 import { redirectWithFlash } from "~/http/flash.server";
-import { formAgain, readFields } from "~/http/form.server";
+import { respondWithForm, readFields } from "~/http/form.server";
 import { makeAction, makeLoader } from "~/http/handlers.server";
 import { answerOutcome } from "~/http/outcome.server";
 import { refuse } from "~/http/refuse.server";
@@ -39,7 +39,7 @@ export const action = makeAction(async (context, form) => {
   if (state) {
     // A post that is gone or one's own is refused before the form is checked.
     await requireReportable(context, id, viewer);
-    return formAgain(state, 422);
+    return respondWithForm(state, 422);
   }
 
   const result = await reportPost(context.db, viewer, { postId: id, ...value }, context.now);

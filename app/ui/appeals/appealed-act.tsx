@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { displayName, type Named } from "~/accounts/member-name";
+import { displayName, type MemberName } from "~/accounts/member-name";
 import type { AppealedAct as AppealedActView } from "~/moderation/appeals/appeal-view";
 import { describeBlockEnd } from "~/moderation/blocks/words";
 import { reasonLabel } from "~/moderation/reasons";
@@ -28,7 +28,7 @@ export function OwnAct({ act }: { act: AppealedActView }) {
 }
 
 /** For moderators: who did what, and why. */
-export function AppealedAct({ act }: { act: AppealedActView & { actor: Named | null } }) {
+export function AppealedAct({ act }: { act: AppealedActView & { actor: MemberName | null } }) {
   const { kind, post, until, actor } = act;
   return (
     <div className="appealed-act">

@@ -1,6 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { displayName, type Named } from "~/accounts/member-name";
+import { displayName, type MemberName } from "~/accounts/member-name";
 import { kinds, moderationKinds } from "~/log/kinds";
 import { logAddress, type LogFilter } from "~/log/log-filter";
 import { ActiveFilters } from "~/ui/elements/active-filters";
@@ -11,7 +11,7 @@ type LogFiltersProps = {
   filter: LogFilter;
   /** The invalid parameters of the address, by name. */
   invalid: Partial<Record<keyof LogFilter, { value: string; error: string }>>;
-  names: { actor: Named | null; person: Named | null };
+  names: { actor: MemberName | null; person: MemberName | null };
 };
 
 /** A plain GET form, so that the filter is part of the address, and the filters that are set. */
@@ -110,6 +110,6 @@ function listActiveFilters({ filter, names }: Pick<LogFiltersProps, "filter" | "
   }));
 }
 
-function nameOf(member: Named | null, id: number): ReactNode {
+function nameOf(member: MemberName | null, id: number): ReactNode {
   return member ? <bdi>{displayName(member)}</bdi> : `member ${id}, who is not there`;
 }

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { Fragment, type ReactNode } from "react";
-import { displayName, type Named } from "~/accounts/member-name";
+import { displayName, type MemberName } from "~/accounts/member-name";
 import type { KindWithDetails } from "~/db/log-details";
 import { kindOf } from "~/log/kinds";
 import { entryAddress } from "~/log/log-filter";
@@ -83,7 +83,7 @@ function EntryLink({ id }: { id: number }) {
   return <Link to={entryAddress(id)}>entry {id}</Link>;
 }
 
-function MemberLink({ member }: { member: Named }) {
+function MemberLink({ member }: { member: MemberName }) {
   return (
     <Link to={`/users/${member.id}`}>
       <bdi>{displayName(member)}</bdi>

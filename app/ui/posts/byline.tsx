@@ -1,10 +1,10 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { displayName, type Named } from "~/accounts/member-name";
+import { displayName, type MemberName } from "~/accounts/member-name";
 import { Avatar } from "~/ui/elements/avatar";
 
 type BylineProps = {
-  member: Named;
+  member: MemberName;
   /** The member's page. An erased account is not linked. */
   to: string;
   /** The id of the name. */

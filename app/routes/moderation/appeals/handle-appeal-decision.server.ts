@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { RequestContext } from "~/http/context.server";
 import { noteField } from "~/http/fields.server";
 import { redirectWithFlash } from "~/http/flash.server";
-import { type Form, formAgain, readFields } from "~/http/form.server";
+import { type Form, respondWithForm, readFields } from "~/http/form.server";
 import { localPath } from "~/http/local-path";
 import { answerOutcome } from "~/http/outcome.server";
 import { requireId, requirePermission } from "~/http/require.server";
@@ -28,7 +28,7 @@ export async function handleAppealDecision(
   const page = "/moderation/appeals";
   const viewer = await requirePermission(context, "appeal:decide", { page, form });
   const { value, state } = readFields(form, decisionFields);
-  if (state) return formAgain(state, 422);
+  if (state) return respondWithForm(state, 422);
   const result = await act(context.db, viewer, { appealId, ...value }, context.now);
   return answerOutcome(context, form, viewer, result, {
     done: () => redirectWithFlash(context, localPath(form.fields.to, page), message),

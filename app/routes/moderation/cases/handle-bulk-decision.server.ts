@@ -1,6 +1,6 @@
 import type { RequestContext } from "~/http/context.server";
 import { redirectWithFlash } from "~/http/flash.server";
-import { type Form, formAgain, readFields } from "~/http/form.server";
+import { type Form, respondWithForm, readFields } from "~/http/form.server";
 import { localPath } from "~/http/local-path";
 import { tooManyActs } from "~/http/outcome.server";
 import { refuseForbidden } from "~/http/refuse.server";
@@ -30,7 +30,7 @@ export async function handleBulkDecision(context: RequestContext, form: Form) {
   const { value, state } = readFields(form, bulkFields(await context.rules()));
   const selection = readCases(form.repeated.case ?? []);
   if (state || !selection.cases)
-    return formAgain(
+    return respondWithForm(
       {
         values: form.fields,
         repeated: form.repeated,
@@ -58,7 +58,7 @@ export async function handleBulkDecision(context: RequestContext, form: Form) {
   const message = isTooFast
     ? tooManyActs()
     : `Nothing was changed. ${flashResults.map(({ postId, why }) => `Post ${postId}: ${why}`).join(" ")}`;
-  return formAgain(
+  return respondWithForm(
     { values: form.fields, repeated: form.repeated, errors: {}, message },
     isTooFast ? 429 : 409,
   );

@@ -1,6 +1,6 @@
 import type { RequestContext } from "~/http/context.server";
 import { redirectWithFlash } from "~/http/flash.server";
-import { type Form, formAgain, readFields } from "~/http/form.server";
+import { type Form, respondWithForm, readFields } from "~/http/form.server";
 import { localPath } from "~/http/local-path";
 import { answerOutcome } from "~/http/outcome.server";
 import { refuseForbidden, refuseNotFound } from "~/http/refuse.server";
@@ -35,7 +35,7 @@ export async function handleDecision(
     const post = await findCasePost(context.db, postId);
     if (!post) return refuseNotFound("There is no such post");
     if (!mayDecide(viewer, permission, post)) return refuseForbidden(context, viewer, ownPostMessage);
-    return formAgain(state, 422);
+    return respondWithForm(state, 422);
   }
   const result = await act(context.db, viewer, { ...value, postId }, context.now);
   return answerOutcome(context, form, viewer, result, {

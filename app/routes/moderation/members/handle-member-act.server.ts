@@ -3,7 +3,7 @@ import { findMember, type Member } from "~/accounts/find-member.server";
 import type { Permission, Viewer } from "~/accounts/permissions";
 import type { RequestContext } from "~/http/context.server";
 import { redirectWithFlash } from "~/http/flash.server";
-import { type Form, formAgain, readFields } from "~/http/form.server";
+import { type Form, respondWithForm, readFields } from "~/http/form.server";
 import { localPath } from "~/http/local-path";
 import { answerOutcome } from "~/http/outcome.server";
 import { refuseForbidden, refuseNotFound } from "~/http/refuse.server";
@@ -47,7 +47,9 @@ export async function handleMemberAct<T extends z.ZodType<object>>(
     // A member who is gone or may not be acted on is refused before the form is checked.
     const member = await findMember(context.db, memberId);
     if (!member) return refuseNotFound(notFoundMessage);
-    return may(viewer, member) ? formAgain(state, 422) : refuseForbidden(context, viewer, messages.forbidden);
+    return may(viewer, member)
+      ? respondWithForm(state, 422)
+      : refuseForbidden(context, viewer, messages.forbidden);
   }
   const result = await act(context.db, viewer, { ...value, memberId }, context.now);
   return answerOutcome(context, form, viewer, result, {
