@@ -23,7 +23,7 @@ const { db, d1 } = await startDatabase();
 const { makeMember, makePost, makeReport, findMemberRow } = makersFor(db);
 const now = Date.now();
 const grounds = { reason: "hate" as const, note: "A moderator's own words" };
-const moderator = await makeMember({ role: "moderator", name: "MemberName Nowhere" });
+const moderator = await makeMember({ role: "moderator", name: "Named Nowhere" });
 const colleague = await makeMember({ role: "moderator", name: "Unnamed Colleague" });
 const admin = await makeMember({ role: "admin", name: "Hidden Admin" });
 
