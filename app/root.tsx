@@ -9,13 +9,14 @@ import {
   useLocation,
   useRouteError,
 } from "@remix-run/react";
-import { type ReactNode, useContext } from "react";
+import { type ReactNode, useContext, useMemo } from "react";
 import type { ErrorContent } from "~/http/error-content";
 import { takeFlash } from "~/http/flash.server";
 import { makeLoader } from "~/http/handlers.server";
 import { toRule } from "~/moderation/reasons";
 import { ButtonLink } from "~/ui/elements/button";
-import { FlashContext, useFlash } from "~/ui/forms/use-flash";
+import { FormContext } from "~/ui/forms/form-context";
+import { useFlash } from "~/ui/forms/use-flash";
 import { ErrorPage } from "~/ui/shell/error-page";
 import { Footer } from "~/ui/shell/footer";
 import { Navigation } from "~/ui/shell/navigation";
@@ -48,6 +49,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const { siteName, viewer, badges, flash: loaded, isLoaded } = useRootData();
   const { flash, reserveFlash } = useFlash(loaded);
   const { pathname, search } = useLocation();
+  const formContext = useMemo(() => ({ reserveFlash }), [reserveFlash]);
   useFocusAfterNavigation(flash);
   return (
     <html lang="en">
@@ -68,10 +70,10 @@ export function Layout({ children }: { children: ReactNode }) {
           hideLogIn={!isLoaded || pathname.startsWith("/auth/")}
         />
         <main id="main" tabIndex={-1}>
-          <FlashContext.Provider value={reserveFlash}>
+          <FormContext.Provider value={formContext}>
             <StatusLine flash={flash} path={pathname + search} />
             {children}
-          </FlashContext.Provider>
+          </FormContext.Provider>
         </main>
         <Footer siteName={siteName} />
         {viewer && hydrated && <ScrollRestoration nonce={nonce} />}

@@ -12,14 +12,14 @@ export async function takeFlash({ env, request, responseHeaders }: RequestContex
   return flash?.message ? flash : null;
 }
 
-/** 303 to a page that shows the message; the message as JSON for a form that stays on its page. */
+/** 303 to a page that shows the message; both as JSON for a form sent by script, which shows the message wherever it is. */
 export async function redirectWithFlash(
-  { env, staysOnPage, responseHeaders }: RequestContext,
+  { env, sentByScript, responseHeaders }: RequestContext,
   to: string,
   flash: string | Flash,
 ): Promise<Response> {
   const value: Flash = typeof flash === "string" ? { message: flash } : flash;
-  if (staysOnPage) return Response.json({ flash: value });
+  if (sentByScript) return Response.json({ flash: value, to });
   responseHeaders.append("Set-Cookie", await flashCookie(env).serialize(value));
   return redirect(to, 303);
 }

@@ -122,7 +122,9 @@ test(
       times: 1,
     });
     await send(page);
-    await expect(page.getByRole("alert")).toHaveText(/could not be reached. What you typed is still here/);
+    await expect(page.getByRole("alert")).toHaveText(
+      /could not be reached. What you typed is still here. It may have been sent/,
+    );
     await expect(page.getByRole("alert")).toBeFocused();
     await expect(box(page)).toHaveValue(words);
     await send(page);

@@ -14,7 +14,6 @@ import { OwnAppeal } from "~/ui/appeals/own-appeal";
 import { SendAppealForm } from "~/ui/appeals/send-appeal-form";
 import { PageHeader } from "~/ui/shell/page-header";
 import type { FormState } from "~/ui/forms/form-state";
-import { revalidateUnlessRejected } from "~/ui/forms/revalidate-unless-rejected";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { appealFields } from "./fields.server";
 
@@ -52,8 +51,6 @@ export const action = makeAction(async (context, form) => {
     tooFast: () => "Five appeals a day is the limit. Try again tomorrow: what you typed is still here.",
   });
 });
-
-export const shouldRevalidate = revalidateUnlessRejected;
 
 export default function AppealPage() {
   const { act: appealedAct, status, sent, draft } = useLoaderData<typeof loader>();

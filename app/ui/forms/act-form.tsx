@@ -1,18 +1,8 @@
-import { useActionData, useFetcher, useLocation } from "@remix-run/react";
-import {
-  type FormEvent,
-  type ReactNode,
-  type RefObject,
-  useContext,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from "react";
+import { useActionData, useLocation } from "@remix-run/react";
+import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { FormMessage } from "./form-message";
-import { type ActionData, type FormState, flashOf, rejectionOf } from "./form-state";
-import { FlashContext, type ShowFlash } from "./use-flash";
-import { useHydrated } from "./use-hydrated";
+import type { FormState } from "./form-state";
+import { useSubmission } from "./use-submission";
 
 type ActFormProps = {
   action: string;
@@ -62,68 +52,18 @@ function KeyedForm({
   onSuccess,
   children,
 }: ActFormProps) {
-  const fetcher = useFetcher<ActionData>();
   const pageState = usePageState(action, actionPrefix, oppositeAction);
   const form = useRef<HTMLFormElement>(null);
-  const rejection = rejectionOf(fetcher.data);
+  const { submit, rejection, pending } = useSubmission({ staysOnPage, onSubmit, onRejected, onSuccess });
   const state = rejection ?? pageState ?? initial ?? { values: {}, errors: {} };
-  const pending = fetcher.state !== "idle";
   useFocusOnRejection(form, rejection);
-  const submitOnce = useSubmission(pending, fetcher.data, { onSubmit, onRejected, onSuccess });
 
   return (
-    <fetcher.Form
-      method="post"
-      action={action}
-      id={id}
-      className={className}
-      ref={form}
-      onSubmit={submitOnce}
-    >
+    <form method="post" action={action} id={id} className={className} ref={form} onSubmit={submit}>
       <FormMessage state={state} fieldIds={fieldIds} />
-      {staysOnPage && <StayField />}
       {children({ ...state, pending })}
-    </fetcher.Form>
+    </form>
   );
-}
-
-type FormEvents = Pick<ActFormProps, "onSubmit" | "onRejected" | "onSuccess">;
-
-/** Returns the submit handler. When the answer arrives, shows its flash and calls `onSuccess` or `onRejected`. */
-function useSubmission(
-  pending: boolean,
-  data: ActionData | undefined,
-  { onSubmit, onRejected, onSuccess }: FormEvents,
-) {
-  const reserveFlash = useContext(FlashContext);
-  const submission = useRef<{ lastData: ActionData | undefined; showFlash: ShowFlash } | null>(null);
-  const wasPending = useRef(false);
-  // A layout effect, so that what is typed after the flash appears goes into the new form.
-  useLayoutEffect(() => {
-    if (wasPending.current && !pending && submission.current) {
-      const { lastData, showFlash } = submission.current;
-      submission.current = null;
-      const isNew = data !== lastData;
-      const flash = isNew ? flashOf(data) : null;
-      if (flash) showFlash(flash);
-      // A redirect does not change the data.
-      if (flash || !isNew) onSuccess?.();
-      else onRejected?.();
-    }
-    wasPending.current = pending;
-  }, [pending, data, onSuccess, onRejected]);
-
-  return (event: FormEvent<HTMLFormElement>) => {
-    // Remix aborts the first submission when there is a second one, and its answer would be lost.
-    if (submission.current) return event.preventDefault();
-    onSubmit?.(event);
-    if (!event.defaultPrevented) submission.current = { lastData: data, showFlash: reserveFlash() };
-  };
-}
-
-/** Asks the server to answer with the flash instead of a redirect. Only with JavaScript. */
-export function StayField() {
-  return useHydrated() ? <input type="hidden" name="stay" value="yes" /> : null;
 }
 
 /** Moves the focus to the message, unless it was moved out of the form in the meantime. */

@@ -1,0 +1,17 @@
+import { createContext } from "react";
+import type { Flash } from "./flash";
+
+/** Shows the flash of an answer: on this page, or on the next one, which is being loaded. */
+export type ShowFlash = (flash: Flash, page: "this" | "next") => void;
+
+/** What the forms of a page get from its root. */
+type FormContextValue = {
+  /**
+   * Call it when a form is sent, which takes the last flash away, unless the form is part of it (Undo). It returns the
+   * function that shows the flash of the answer. Answers may arrive in another order than the forms were sent; an earlier
+   * form's flash never replaces a later one's.
+   */
+  reserveFlash: (form: HTMLFormElement) => ShowFlash;
+};
+
+export const FormContext = createContext<FormContextValue>({ reserveFlash: () => () => {} });

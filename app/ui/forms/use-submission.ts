@@ -1,0 +1,81 @@
+import { type FormEvent, useContext, useLayoutEffect, useRef, useState } from "react";
+import { FormContext, type ShowFlash } from "./form-context";
+import type { FormState } from "./form-state";
+import { readForm } from "./read-form";
+import { type FormAnswer, sendForm } from "./send-form";
+import { usePage } from "./use-page";
+
+type SubmissionOptions = {
+  /** The status line shows the flash and the page loads its data again, instead of going to the page of the answer. */
+  staysOnPage?: boolean;
+  onSubmit?: (event: FormEvent<HTMLFormElement>) => void;
+  onRejected?: () => void;
+  onSuccess?: () => void;
+};
+
+/** `arriving`: done, while the data that shows it is being loaded; `finish` is for when it is there. */
+type Progress = { step: "idle" | "sent" } | { step: "arriving"; version: object; finish: () => void };
+
+/** The one way in which forms are sent by script: once at a time, and with all that was typed still there if refused. */
+export function useSubmission({ staysOnPage, onSubmit, onRejected, onSuccess }: SubmissionOptions) {
+  const { reserveFlash } = useContext(FormContext);
+  const page = usePage();
+  const [progress, setProgress] = useState<Progress>({ step: "idle" });
+  const [rejection, setRejection] = useState<FormState | null>(null);
+  const isSending = useRef(false);
+  const isArriving = progress.step === "arriving" && progress.version === page.version;
+  const stop = () => {
+    isSending.current = false;
+    setProgress({ step: "idle" });
+  };
+
+  // A layout effect, so that what is typed after the flash appears goes into the new form.
+  useLayoutEffect(() => {
+    if (progress.step !== "arriving" || isArriving || !isSending.current) return;
+    isSending.current = false;
+    progress.finish();
+  });
+
+  const handleRejection = (status: number, state: FormState) => {
+    stop();
+    setRejection(state);
+    onRejected?.();
+    if (status === 409 && page.reloadsAfterConflict) page.reload();
+  };
+
+  const handleAnswer = (answer: FormAnswer, showFlash: ShowFlash, hasLeft: boolean) => {
+    if (answer.outcome === "rejected") return handleRejection(answer.status, answer.state);
+    if (answer.outcome === "redirected" && answer.leavesApp && !hasLeft)
+      return window.location.assign(answer.to);
+    setRejection(null);
+    const finish = (isOnNextPage: boolean) => {
+      if (answer.outcome === "done" && !isOnNextPage) showFlash(answer.flash, "this");
+      onSuccess?.();
+    };
+    if (hasLeft) {
+      // Who went elsewhere meanwhile stays there.
+      stop();
+      finish(false);
+      return page.reload();
+    }
+    if (answer.outcome === "done" && !staysOnPage) showFlash(answer.flash, "next");
+    setProgress({ step: "arriving", version: page.latestVersion(), finish: () => finish(!staysOnPage) });
+    if (staysOnPage) page.reload();
+    else page.goTo(answer.to);
+  };
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    if (isSending.current) return event.preventDefault();
+    onSubmit?.(event);
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    isSending.current = true;
+    setProgress({ step: "sent" });
+    const showFlash = reserveFlash(event.currentTarget);
+    const sentFrom = page.latestVersion();
+    void sendForm(readForm(event), window.fetch).then((answer) =>
+      handleAnswer(answer, showFlash, page.hasLeft(sentFrom)),
+    );
+  };
+  return { submit, rejection, pending: progress.step === "sent" || isArriving };
+}
