@@ -8,20 +8,23 @@ import {
   ScrollRestoration,
   useLocation,
   useRouteError,
+  useRouteLoaderData,
 } from "@remix-run/react";
-import { type ReactNode, useContext, useMemo } from "react";
+import { type ReactNode, useContext, useEffect, useMemo } from "react";
 import type { ErrorContent } from "~/http/error-content";
 import { takeFlash } from "~/http/flash.server";
 import { makeLoader } from "~/http/handlers.server";
 import { toRule } from "~/moderation/reasons";
 import { ButtonLink } from "~/ui/elements/button";
 import { FormContext } from "~/ui/forms/form-context";
+import { forgetInputOfOthers } from "~/ui/forms/kept-input";
 import { useFlash } from "~/ui/forms/use-flash";
 import { ErrorPage } from "~/ui/shell/error-page";
 import { Footer } from "~/ui/shell/footer";
 import { Navigation } from "~/ui/shell/navigation";
 import { RenderContext } from "~/ui/shell/render-context";
 import { StatusLine } from "~/ui/shell/status-line";
+import { useConnectionNotice } from "~/ui/shell/use-connection-notice";
 import { useFocusAfterNavigation } from "~/ui/shell/use-focus-after-navigation";
 import { useRootData } from "~/ui/shell/use-root-data";
 import styles from "~/ui/styles/styles.css?url";
@@ -47,9 +50,17 @@ export const loader = makeLoader(async (context) => ({
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, hydrated } = useContext(RenderContext);
   const { siteName, viewer, badges, flash: loaded, isLoaded } = useRootData();
-  const { flash, reserveFlash } = useFlash(loaded);
+  const { notice, lostReads } = useConnectionNotice(useRouteLoaderData("root"));
+  const { flash, reserveFlash } = useFlash(loaded, lostReads);
   const { pathname, search } = useLocation();
-  const formContext = useMemo(() => ({ reserveFlash }), [reserveFlash]);
+  const viewerId = viewer?.id ?? null;
+  const formContext = useMemo(
+    () => ({ viewerId, reserveFlash, lostReads }),
+    [viewerId, reserveFlash, lostReads],
+  );
+  useEffect(() => {
+    if (viewerId !== null) forgetInputOfOthers(viewerId);
+  }, [viewerId]);
   useFocusAfterNavigation(flash);
   return (
     <html lang="en">
@@ -71,7 +82,7 @@ export function Layout({ children }: { children: ReactNode }) {
         />
         <main id="main" tabIndex={-1}>
           <FormContext.Provider value={formContext}>
-            <StatusLine flash={flash} path={pathname + search} />
+            <StatusLine flash={flash} notice={notice} path={pathname + search} />
             {children}
           </FormContext.Provider>
         </main>

@@ -1,7 +1,17 @@
 import { useActionData, useLocation } from "@remix-run/react";
-import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import {
+  type FormEvent,
+  type ReactNode,
+  type RefObject,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
+import { FormContext } from "./form-context";
 import { FormMessage } from "./form-message";
 import type { FormState } from "./form-state";
+import { useKeptInput } from "./use-kept-input";
 import { useSubmission } from "./use-submission";
 
 type ActFormProps = {
@@ -29,13 +39,14 @@ type ActFormProps = {
  * page of the action, where the same component shows it.
  */
 export function ActForm({ onSuccess, ...form }: ActFormProps) {
+  const { viewerId } = useContext(FormContext);
   const [successes, setSuccesses] = useState(0);
   const handleSuccess = () => {
     setSuccesses(successes + 1);
     onSuccess?.();
   };
-  // The key: after success it is a new form, without what was typed and the last answer.
-  return <KeyedForm key={successes} {...form} onSuccess={handleSuccess} />;
+  // The key: after success, and for somebody else, it is a new form, without what was typed and the last answer.
+  return <KeyedForm key={`${viewerId} ${successes}`} {...form} onSuccess={handleSuccess} />;
 }
 
 function KeyedForm({
@@ -54,7 +65,14 @@ function KeyedForm({
 }: ActFormProps) {
   const pageState = usePageState(action, actionPrefix, oppositeAction);
   const form = useRef<HTMLFormElement>(null);
-  const { submit, rejection, pending } = useSubmission({ staysOnPage, onSubmit, onRejected, onSuccess });
+  const forget = useKeptInput(form, { name: actionPrefix ?? action, isAnswer: pageState !== undefined });
+  const { submit, rejection, pending } = useSubmission({
+    staysOnPage,
+    onSubmit,
+    onRejected,
+    onDone: forget,
+    onSuccess,
+  });
   const state = rejection ?? pageState ?? initial ?? { values: {}, errors: {} };
   useFocusOnRejection(form, rejection);
 

@@ -13,10 +13,10 @@ export function readForm(event: FormEvent<HTMLFormElement>): SentForm {
   return { action, fields, hasInput: inputsOf(form).length > 0 };
 }
 
-type Input = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+export type Input = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** The controls that somebody can fill in. */
-function inputsOf(form: HTMLFormElement): Input[] {
+export function inputsOf(form: HTMLFormElement): Input[] {
   const inputs: Input[] = [];
   for (const element of form.elements)
     if (

@@ -1,5 +1,6 @@
 import { useLocation, useMatches, useNavigate, useRevalidator, useRouteLoaderData } from "@remix-run/react";
-import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { useContext, useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { FormContext } from "./form-context";
 
 /** `handle` of the pages that show the present state of things after a 409; others leave the list and the form as they are. */
 export const reloadAfterConflict = { reloadsAfterConflict: true };
@@ -11,8 +12,9 @@ export function usePage() {
   const matches = useMatches();
   const navigate = useNavigate();
   const { revalidate } = useRevalidator();
-  // Another object each time the data has been loaded, or a navigation has ended.
-  const version = useMemo(() => ({ key, rootData }), [key, rootData]);
+  const { lostReads } = useContext(FormContext);
+  // Another object each time the data has been loaded or could not be, or a navigation has ended.
+  const version = useMemo(() => ({ key, rootData, lostReads }), [key, rootData, lostReads]);
   const latest = useRef({ version, isMounted: true });
   useLayoutEffect(() => {
     latest.current.version = version;

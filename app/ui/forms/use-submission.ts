@@ -10,6 +10,9 @@ type SubmissionOptions = {
   staysOnPage?: boolean;
   onSubmit?: (event: FormEvent<HTMLFormElement>) => void;
   onRejected?: () => void;
+  /** As soon as the answer is there. */
+  onDone?: () => void;
+  /** When the page that shows it is there too. */
   onSuccess?: () => void;
 };
 
@@ -17,7 +20,7 @@ type SubmissionOptions = {
 type Progress = { step: "idle" | "sent" } | { step: "arriving"; version: object; finish: () => void };
 
 /** The one way in which forms are sent by script: once at a time, and with all that was typed still there if refused. */
-export function useSubmission({ staysOnPage, onSubmit, onRejected, onSuccess }: SubmissionOptions) {
+export function useSubmission({ staysOnPage, onSubmit, onRejected, onDone, onSuccess }: SubmissionOptions) {
   const { reserveFlash } = useContext(FormContext);
   const page = usePage();
   const [progress, setProgress] = useState<Progress>({ step: "idle" });
@@ -45,8 +48,10 @@ export function useSubmission({ staysOnPage, onSubmit, onRejected, onSuccess }: 
 
   const handleAnswer = (answer: FormAnswer, showFlash: ShowFlash, hasLeft: boolean) => {
     if (answer.outcome === "rejected") return handleRejection(answer.status, answer.state);
-    if (answer.outcome === "redirected" && answer.leavesApp && !hasLeft)
-      return window.location.assign(answer.to);
+    // To log in, where what was typed waits.
+    if (answer.outcome === "redirected" && answer.leavesApp)
+      return hasLeft ? stop() : window.location.assign(answer.to);
+    onDone?.();
     setRejection(null);
     const finish = (isOnNextPage: boolean) => {
       if (answer.outcome === "done" && !isOnNextPage) showFlash(answer.flash, "this");

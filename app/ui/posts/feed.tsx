@@ -56,7 +56,8 @@ function OlderPosts({ path, before }: { path: string; before: number }) {
   const append = (event: MouseEvent) => {
     if (!viewer || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    if (fetcher.state === "idle") fetcher.load(`${path}?${path === "/" ? "index&" : ""}before=${before}`);
+    // A load that hangs because the connection was lost is given up for the new one.
+    fetcher.load(`${path}?${path === "/" ? "index&" : ""}before=${before}`);
   };
   return <NextPageLink to={`${path}?before=${before}`} onClick={append} />;
 }
