@@ -1,8 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { displayName } from "~/accounts/member-name";
 import { isDatabaseUnavailable } from "~/db/client.server";
 import { makeRequestContext, type RequestContext } from "./context.server";
 import { errorContent } from "./error-content";
-import type { Form } from "./form.server";
+import { type Form, respondWithForm } from "./form.server";
 import { errorResponse } from "./refuse.server";
 
 /** Makes a loader from a function of the request's context. */
@@ -10,10 +11,31 @@ export function makeLoader<T>(load: (context: RequestContext) => Promise<T>) {
   return (args: LoaderFunctionArgs): Promise<T> => handle(args, load);
 }
 
-/** Makes an action from a function of the request's context and form. */
+/** Makes an action from a function of the request's context and form. It is not called if the form was made for another. */
 export function makeAction<T>(act: (context: RequestContext, form: Form) => Promise<T>) {
-  return (args: ActionFunctionArgs): Promise<T> =>
-    handle(args, (context) => act(context, args.context.form ?? { fields: {}, repeated: {} }));
+  return (args: ActionFunctionArgs) =>
+    handle(args, async (context) => {
+      const form = args.context.form ?? { fields: {}, repeated: {} };
+      return refuseOtherViewer(context, form) ?? (await act(context, form));
+    });
+}
+
+/**
+ * In another tab somebody else may have signed in since the form was made. It comes back with its text, and can be sent
+ * once more, as them. Forms from elsewhere, and those that log in and out, name nobody.
+ */
+function refuseOtherViewer({ viewer }: RequestContext, { fields, repeated }: Form) {
+  if (!viewer || fields.viewer === undefined || fields.viewer === String(viewer.id)) return null;
+  const name = displayName(viewer);
+  return respondWithForm(
+    {
+      values: { ...fields, viewer: String(viewer.id) },
+      repeated,
+      errors: {},
+      message: `You are now signed in as ${name}. Nothing was sent, and it is all still here. Send it again to send it as ${name}.`,
+    },
+    403,
+  );
 }
 
 async function handle<T>(

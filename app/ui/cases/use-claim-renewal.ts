@@ -1,5 +1,6 @@
 import { useRevalidator } from "@remix-run/react";
-import { useEffect } from "react";
+import { useContext, useEffect } from "react";
+import { FormContext } from "~/ui/forms/form-context";
 import { sendForm } from "~/ui/forms/send-form";
 
 // In ms. It checks more often than it renews, so that a page renews soon after it is visible again.
@@ -8,6 +9,7 @@ const checkInterval = 15_000;
 
 /** Renews the viewer's own claim every 4 minutes while the page is visible, and once it is visible again. */
 export function useClaimRenewal(postId: number, isMine: boolean) {
+  const { viewerId } = useContext(FormContext);
   const { revalidate } = useRevalidator();
   useEffect(() => {
     if (!isMine) return;
@@ -16,11 +18,14 @@ export function useClaimRenewal(postId: number, isMine: boolean) {
       if (document.hidden || Date.now() - renewedAt < renewalInterval) return;
       renewedAt = Date.now();
       const action = `/moderation/posts/${postId}/claim`;
-      const answer = await sendForm({ action, fields: new URLSearchParams(), hasInput: false }, window.fetch);
+      const answer = await sendForm(
+        { action, fields: new URLSearchParams({ viewer: String(viewerId) }), hasInput: false },
+        window.fetch,
+      );
       // Where it fails, the page stays as it is: somebody may be writing a note.
       if (answer.outcome === "done") revalidate();
     };
     const timer = setInterval(() => void renew(), checkInterval);
     return () => clearInterval(timer);
-  }, [postId, isMine, revalidate]);
+  }, [postId, isMine, viewerId, revalidate]);
 }

@@ -11,6 +11,7 @@ import {
 import { FormContext } from "./form-context";
 import { FormMessage } from "./form-message";
 import type { FormState } from "./form-state";
+import { ViewerField } from "./viewer-field";
 import { useKeptInput } from "./use-kept-input";
 import { useSubmission } from "./use-submission";
 
@@ -79,6 +80,7 @@ function KeyedForm({
   return (
     <form method="post" action={action} id={id} className={className} ref={form} onSubmit={submit}>
       <FormMessage state={state} fieldIds={fieldIds} />
+      <ViewerField state={state} />
       {children({ ...state, pending })}
     </form>
   );

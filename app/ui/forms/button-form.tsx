@@ -2,6 +2,7 @@ import { type ReactNode, useRef } from "react";
 import { useFocusOnRejection } from "./act-form";
 import { Button } from "~/ui/elements/button";
 import { FormMessage } from "./form-message";
+import { ViewerField } from "./viewer-field";
 import { useSubmission } from "./use-submission";
 
 type ButtonFormProps = {
@@ -31,6 +32,7 @@ export function ButtonForm({
   return (
     <form method="post" action={action} ref={form} onSubmit={submit}>
       {rejection && <FormMessage state={rejection} />}
+      <ViewerField state={rejection} />
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

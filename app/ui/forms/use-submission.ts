@@ -1,4 +1,4 @@
-import { type FormEvent, useContext, useLayoutEffect, useRef, useState } from "react";
+import { type FormEvent, useCallback, useContext, useLayoutEffect, useRef, useState } from "react";
 import { FormContext, type ShowFlash } from "./form-context";
 import type { FormState } from "./form-state";
 import { readForm } from "./read-form";
@@ -16,8 +16,8 @@ type SubmissionOptions = {
   onSuccess?: () => void;
 };
 
-/** `arriving`: done, while the data that shows it is being loaded; `finish` is for when it is there. */
-type Progress = { step: "idle" | "sent" } | { step: "arriving"; version: object; finish: () => void };
+/** `arriving`: done, while the data that shows it is being loaded. */
+type Progress = { step: "idle" | "sent" } | { step: "arriving"; version: object };
 
 /** The one way in which forms are sent by script: once at a time, and with all that was typed still there if refused. */
 export function useSubmission({ staysOnPage, onSubmit, onRejected, onDone, onSuccess }: SubmissionOptions) {
@@ -27,6 +27,11 @@ export function useSubmission({ staysOnPage, onSubmit, onRejected, onDone, onSuc
   const [rejection, setRejection] = useState<FormState | null>(null);
   const isSending = useRef(false);
   const isArriving = progress.step === "arriving" && progress.version === page.version;
+  const arriving = useRef<(() => void) | null>(null);
+  const finishArriving = useCallback(() => {
+    arriving.current?.();
+    arriving.current = null;
+  }, []);
   const stop = () => {
     isSending.current = false;
     setProgress({ step: "idle" });
@@ -36,8 +41,10 @@ export function useSubmission({ staysOnPage, onSubmit, onRejected, onDone, onSuc
   useLayoutEffect(() => {
     if (progress.step !== "arriving" || isArriving || !isSending.current) return;
     isSending.current = false;
-    progress.finish();
+    finishArriving();
   });
+  // Or the data is there and the form is gone.
+  useLayoutEffect(() => finishArriving, [finishArriving]);
 
   const handleRejection = (status: number, state: FormState) => {
     stop();
@@ -64,7 +71,8 @@ export function useSubmission({ staysOnPage, onSubmit, onRejected, onDone, onSuc
       return page.reload();
     }
     if (answer.outcome === "done" && !staysOnPage) showFlash(answer.flash, "next");
-    setProgress({ step: "arriving", version: page.latestVersion(), finish: () => finish(!staysOnPage) });
+    arriving.current = () => finish(!staysOnPage);
+    setProgress({ step: "arriving", version: page.latestVersion() });
     if (staysOnPage) page.reload();
     else page.goTo(answer.to);
   };
