@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudfla
 import { displayName } from "~/accounts/member-name";
 import { isDatabaseUnavailable } from "~/db/client.server";
 import { makeRequestContext, type RequestContext } from "./context.server";
+import { saveDraft } from "./draft.server";
 import { errorContent } from "./error-content";
 import { type Form, respondWithForm } from "./form.server";
 import { errorResponse } from "./refuse.server";
@@ -16,7 +17,7 @@ export function makeAction<T>(act: (context: RequestContext, form: Form) => Prom
   return (args: ActionFunctionArgs) =>
     handle(args, async (context) => {
       const form = args.context.form ?? { fields: {}, repeated: {} };
-      return refuseOtherViewer(context, form) ?? (await act(context, form));
+      return (await refuseOtherViewer(context, form)) ?? (await act(context, form));
     });
 }
 
@@ -24,8 +25,12 @@ export function makeAction<T>(act: (context: RequestContext, form: Form) => Prom
  * In another tab somebody else may have signed in since the form was made. It comes back with its text, and can be sent
  * once more, as them. Forms from elsewhere, and those that log in and out, name nobody.
  */
-function refuseOtherViewer({ viewer }: RequestContext, { fields, repeated }: Form) {
+async function refuseOtherViewer(context: RequestContext, form: Form) {
+  const { viewer, sentByScript } = context;
+  const { fields, repeated } = form;
   if (!viewer || fields.viewer === undefined || fields.viewer === String(viewer.id)) return null;
+  // Not everybody has a page that shows the form: then it waits for who made it.
+  if (!sentByScript) await saveDraft(context, form);
   const name = displayName(viewer);
   return respondWithForm(
     {
@@ -53,11 +58,9 @@ async function handle<T>(
 
 function databaseUnavailable({ context }: LoaderFunctionArgs) {
   context.responseHeaders.set("Retry-After", "10");
-  return errorResponse(
-    errorContent(
-      503,
-      "Plaza cannot reach its database",
-      "Nothing was changed. What you typed is still in the form if you go back. Try again in a moment.",
-    ),
-  );
+  // D1 may have committed a write whose answer was lost. Every write is safe to send again.
+  const message = context.form
+    ? "It may or may not have been saved. What you typed is still in the form: send it again in a moment, which is safe."
+    : "Nothing is lost. Try again in a moment.";
+  return errorResponse(errorContent(503, "Plaza cannot reach its database", message));
 }

@@ -19,8 +19,6 @@ type ActFormProps = {
   action: string;
   id?: string;
   className?: string;
-  /** What the form shows at first, such as a draft that was saved while signing in. */
-  initial?: FormState | null;
   /** The ids of the fields whose id is not their name, by name. */
   fieldIds?: Record<string, string>;
   /** If the buttons post to several addresses: the address that all of them are below. */
@@ -40,21 +38,30 @@ type ActFormProps = {
  * page of the action, where the same component shows it.
  */
 export function ActForm({ onSuccess, ...form }: ActFormProps) {
-  const { viewerId } = useContext(FormContext);
+  const { action, actionPrefix, oppositeAction } = form;
+  const { viewerId, draft } = useContext(FormContext);
   const [successes, setSuccesses] = useState(0);
   const handleSuccess = () => {
     setSuccesses(successes + 1);
     onSuccess?.();
   };
   // The key: after success, and for somebody else, it is a new form, without what was typed and the last answer.
-  return <KeyedForm key={`${viewerId} ${successes}`} {...form} onSuccess={handleSuccess} />;
+  const isDraft =
+    draft && successes === 0 && isOwnAction(draft.action, { action, actionPrefix, oppositeAction });
+  return (
+    <KeyedForm
+      key={`${viewerId} ${successes}`}
+      initial={isDraft ? draft.state : null}
+      {...form}
+      onSuccess={handleSuccess}
+    />
+  );
 }
 
 function KeyedForm({
   action,
   id,
   className,
-  initial,
   fieldIds,
   actionPrefix,
   oppositeAction,
@@ -62,9 +69,10 @@ function KeyedForm({
   onSubmit,
   onRejected,
   onSuccess,
+  initial,
   children,
-}: ActFormProps) {
-  const pageState = usePageState(action, actionPrefix, oppositeAction);
+}: ActFormProps & { initial: FormState | null }) {
+  const pageState = usePageState({ action, actionPrefix, oppositeAction });
   const form = useRef<HTMLFormElement>(null);
   const forget = useKeptInput(form, { name: actionPrefix ?? action, isAnswer: pageState !== undefined });
   const { submit, rejection, pending } = useSubmission({
@@ -95,10 +103,16 @@ export function useFocusOnRejection(form: RefObject<HTMLFormElement>, rejection:
   }, [form, rejection]);
 }
 
+type Actions = Pick<ActFormProps, "action" | "actionPrefix" | "oppositeAction">;
+
 /** The action data of the page, if this form was posted: a page may have several. */
-function usePageState(action: string, actionPrefix?: string, oppositeAction?: string): FormState | undefined {
+function usePageState(actions: Actions): FormState | undefined {
   const actionData = useActionData<FormState>();
   const { pathname } = useLocation();
-  const isOwnAction = pathname === action || pathname === oppositeAction;
-  return isOwnAction || (actionPrefix && pathname.startsWith(`${actionPrefix}/`)) ? actionData : undefined;
+  return isOwnAction(pathname, actions) ? actionData : undefined;
+}
+
+function isOwnAction(pathname: string, { action, actionPrefix, oppositeAction }: Actions): boolean {
+  if (pathname === action || pathname === oppositeAction) return true;
+  return actionPrefix !== undefined && pathname.startsWith(`${actionPrefix}/`);
 }

@@ -4,18 +4,16 @@ import { ActForm } from "~/ui/forms/act-form";
 import { Avatar } from "~/ui/elements/avatar";
 import { Button } from "~/ui/elements/button";
 import { TextArea } from "~/ui/forms/field";
-import type { FormState } from "~/ui/forms/form-state";
 import { useRootData } from "~/ui/shell/use-root-data";
 
 type ComposerProps = {
   formKey: string;
-  initial?: FormState | null;
   /** The text while it is being sent, then null. */
   onPending?: (body: string | null) => void;
 };
 
 /** The form for a new post. Each form has a key of its own, so that one that is sent twice creates one post. */
-export function Composer({ formKey, initial, onPending }: ComposerProps) {
+export function Composer({ formKey, onPending }: ComposerProps) {
   const { viewer } = useRootData();
   // Not the page's next key: where the page cannot be loaded again, the new form needs another one too.
   const [key, setKey] = useState(formKey);
@@ -23,7 +21,6 @@ export function Composer({ formKey, initial, onPending }: ComposerProps) {
     <ActForm
       action="/posts/new"
       className="composer no-print"
-      initial={initial}
       onSubmit={({ currentTarget }) => onPending?.(textOf(new FormData(currentTarget)))}
       onRejected={() => onPending?.(null)}
       onSuccess={() => {
