@@ -1,15 +1,21 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { displayName } from "~/accounts/member-name";
 import { isDatabaseUnavailable } from "~/db/client.server";
 import { makeRequestContext, type RequestContext } from "./context.server";
-import { saveDraft } from "./draft.server";
 import { errorContent } from "./error-content";
-import { type Form, respondWithForm } from "./form.server";
+import type { Form } from "./form.server";
+import { explainOtherViewer, refuseOtherViewer } from "./other-viewer.server";
 import { errorResponse } from "./refuse.server";
 
 /** Makes a loader from a function of the request's context. */
 export function makeLoader<T>(load: (context: RequestContext) => Promise<T>) {
-  return (args: LoaderFunctionArgs): Promise<T> => handle(args, load);
+  return (args: LoaderFunctionArgs): Promise<T> =>
+    handle(args, async (context) => {
+      try {
+        return await load(context);
+      } catch (error) {
+        throw await explainOtherViewer(context, args.context.form, error);
+      }
+    });
 }
 
 /** Makes an action from a function of the request's context and form. It is not called if the form was made for another. */
@@ -17,30 +23,8 @@ export function makeAction<T>(act: (context: RequestContext, form: Form) => Prom
   return (args: ActionFunctionArgs) =>
     handle(args, async (context) => {
       const form = args.context.form ?? { fields: {}, repeated: {} };
-      return (await refuseOtherViewer(context, form)) ?? (await act(context, form));
+      return refuseOtherViewer(context, form) ?? (await act(context, form));
     });
-}
-
-/**
- * In another tab somebody else may have signed in since the form was made. It comes back with its text, and can be sent
- * once more, as them. Forms from elsewhere, and those that log in and out, name nobody.
- */
-async function refuseOtherViewer(context: RequestContext, form: Form) {
-  const { viewer, sentByScript } = context;
-  const { fields, repeated } = form;
-  if (!viewer || fields.viewer === undefined || fields.viewer === String(viewer.id)) return null;
-  // Not everybody has a page that shows the form: then it waits for who made it.
-  if (!sentByScript) await saveDraft(context, form);
-  const name = displayName(viewer);
-  return respondWithForm(
-    {
-      values: { ...fields, viewer: String(viewer.id) },
-      repeated,
-      errors: {},
-      message: `You are now signed in as ${name}. Nothing was sent, and it is all still here. Send it again to send it as ${name}.`,
-    },
-    403,
-  );
 }
 
 async function handle<T>(
