@@ -128,7 +128,6 @@ function explain(error: unknown): ErrorContent {
   return {
     status: 500,
     title: "Something broke on our side",
-    message:
-      "Your last step may not have happened. Go back and try again; what you typed is still in the form.",
+    message: "Your last step may not have happened. Go back and try again; sending it again is safe.",
   };
 }

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { isDatabaseUnavailable } from "~/db/client.server";
 import { makeRequestContext, type RequestContext } from "./context.server";
-import { errorContent } from "./error-content";
+import { errorContent, howToSendAgain } from "./error-content";
 import type { Form } from "./form.server";
 import { explainOtherViewer, refuseOtherViewer } from "./other-viewer.server";
 import { errorResponse } from "./refuse.server";
@@ -13,7 +13,7 @@ export function makeLoader<T>(load: (context: RequestContext) => Promise<T>) {
       try {
         return await load(context);
       } catch (error) {
-        throw await explainOtherViewer(context, args.context.form, error);
+        throw await explainOtherViewer(context, error);
       }
     });
 }
@@ -22,7 +22,7 @@ export function makeLoader<T>(load: (context: RequestContext) => Promise<T>) {
 export function makeAction<T>(act: (context: RequestContext, form: Form) => Promise<T>) {
   return (args: ActionFunctionArgs) =>
     handle(args, async (context) => {
-      const form = args.context.form ?? { fields: {}, repeated: {} };
+      const form = context.form ?? { fields: {}, repeated: {} };
       return refuseOtherViewer(context, form) ?? (await act(context, form));
     });
 }
@@ -44,7 +44,7 @@ function databaseUnavailable({ context }: LoaderFunctionArgs) {
   context.responseHeaders.set("Retry-After", "10");
   // D1 may have committed a write whose answer was lost. Every write is safe to send again.
   const message = context.form
-    ? "It may or may not have been saved. What you typed is still in the form: send it again in a moment, which is safe."
+    ? `It may or may not have been saved. ${howToSendAgain(context.sentByScript, "in a moment")}, which is safe.`
     : "Nothing is lost. Try again in a moment.";
   return errorResponse(errorContent(503, "Plaza cannot reach its database", message));
 }

@@ -24,8 +24,8 @@ export function refuseOtherViewer({ viewer }: RequestContext, form: Form) {
 }
 
 /** The error to throw where a page could not be loaded: who is signed in now may not see the page with such a form. */
-export async function explainOtherViewer(context: RequestContext, form: Form | null, error: unknown) {
-  const { viewer } = context;
+export async function explainOtherViewer(context: RequestContext, error: unknown) {
+  const { viewer, form } = context;
   if (!viewer || !form || !isForOther(viewer, form) || !isRefusal(error)) return error;
   const isKept = await saveDraft(context, form);
   const kept = isKept ? " What you typed is kept for ten minutes: log out, and log in as before." : "";
