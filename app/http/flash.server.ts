@@ -27,10 +27,10 @@ export async function redirectWithFlash(
   await clearDraft(context);
   const value: Flash = typeof flash === "string" ? { message: flash } : flash;
   if (sentByScript) return Response.json({ flash: value, to });
-  const { results = [], ...rest } = value;
-  // As many results as the cookie can hold: the log has the others.
-  const header = await flashCookie(env).serializeLongest(results.length, (length) =>
-    results.length > 0 ? { ...rest, results: results.slice(0, length) } : rest,
+  const { results, ...rest } = value;
+  const count = results?.length ?? 0;
+  const header = await flashCookie(env).serializeLongest(count, (length) =>
+    length === count ? value : { ...rest, results: results?.slice(0, length), omitted: count - length },
   );
   responseHeaders.append("Set-Cookie", header);
   return redirect(to, 303);

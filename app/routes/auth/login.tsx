@@ -20,7 +20,10 @@ export const loader = makeLoader(async (context) => {
 /** Sends the browser to Auth0: remix-auth throws the redirect, with the cookie that holds `state` and the PKCE verifier. */
 export const action = makeAction(async (context, form) => {
   const returnTo = localPath(form.fields.to);
-  context.responseHeaders.append("Set-Cookie", await returnCookie(context.env).serialize(returnTo));
+  // The whole address if the cookie can hold it, else the page without what was asked of it.
+  const choices = ["/", returnTo.split(/[?#]/)[0], returnTo];
+  const header = await returnCookie(context.env).serializeLongest(2, (length) => choices[length]);
+  context.responseHeaders.append("Set-Cookie", header);
   // Without the query string: a `state` in it would make the strategy expect the answer of Auth0.
   await signInStrategy(context.env).authenticate(
     new Request(new URL("/auth/login", context.url), { headers: context.request.headers }),

@@ -50,7 +50,7 @@ function FlashLine({ flash, path }: { flash: Flash; path: string }) {
           onRejected={(status) => setIsOutdated(status === 409)}
         />
       )}
-      {flash.results && <Results results={flash.results} path={path} />}
+      {flash.results && <Results results={flash.results} omitted={flash.omitted} path={path} />}
     </div>
   );
 }
@@ -60,7 +60,9 @@ function hasShortcuts(path: string): boolean {
   return /^\/moderation(\?|$)/.test(path);
 }
 
-function Results({ results, path }: { results: NonNullable<Flash["results"]>; path: string }) {
+type ResultsProps = { results: NonNullable<Flash["results"]>; omitted?: number; path: string };
+
+function Results({ results, omitted, path }: ResultsProps) {
   const rejected = results.filter(({ why }) => why);
   const decided = results.filter(({ undo }) => undo);
   return (
@@ -87,6 +89,7 @@ function Results({ results, path }: { results: NonNullable<Flash["results"]>; pa
           </ul>
         </details>
       )}
+      {omitted !== undefined && <p className="hint">{omitted} more are not listed here.</p>}
     </div>
   );
 }
