@@ -38,6 +38,24 @@ test("a right-to-left post disturbs neither its neighbours nor its own name and 
   }
 });
 
+test("an address in right-to-left text reads from left to right", async ({ signInNew }) => {
+  const { page } = await signInNew("רות לוי");
+  const words = unique("ראו https://plaza.example/ שלום");
+  await publish(page, words);
+  await visit(page, "/");
+  const link = post(page, words).getByRole("link", { name: "https://plaza.example/" });
+  const [first, last] = await link.evaluate(({ firstChild }) => {
+    const lefts = [0, "https://plaza.example".length].map((at) => {
+      const range = document.createRange();
+      range.setStart(firstChild!, at);
+      range.setEnd(firstChild!, at + 1);
+      return range.getBoundingClientRect().left;
+    });
+    return lefts;
+  });
+  expect(last!).toBeGreaterThan(first!);
+});
+
 test("a character that would reorder what stands around it is refused", async ({ signInNew }) => {
   const { page } = await signInNew("Uma Rao");
   await visit(page, "/");

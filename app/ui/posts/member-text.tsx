@@ -8,7 +8,8 @@ export function MemberText({ text }: { text: TextPart[] }) {
         typeof part === "string" ? (
           part
         ) : (
-          <a key={index} href={part.href} rel="nofollow ugc noopener">
+          // An address reads from left to right, whatever is written around it.
+          <a key={index} href={part.href} rel="nofollow ugc noopener" dir="ltr">
             {part.text}
           </a>
         ),
