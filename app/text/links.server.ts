@@ -1,5 +1,5 @@
 import { LinkifyIt } from "linkify-it";
-import { invisible } from "./ink";
+import { withoutStray } from "./ink";
 
 /** A piece of a text: plain text, or an http(s) link. */
 export type TextPart = string | { href: string; text: string };
@@ -10,8 +10,6 @@ const linkify = new LinkifyIt({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: fa
   .add("ftp:", null)
   .add("//", null);
 
-// Joiners belong to words of Persian and of India, selectors to emoji.
-const strayInvisible = new RegExp(`(?![\\u200c\\u200d\\p{Variation_Selector}])[${invisible}]`, "gu");
 // Whatever an address is written against: "_https://", "url=https://". Not where it is part of another address.
 const beforeAddress = /(?<!:\/\/\S*)[^a-z0-9](?=https?:\/\/)/giu;
 const underscoreInHost = /(?<=:\/\/[a-z0-9_.-]*[a-z0-9])_(?=[a-z0-9])/gi;
@@ -41,8 +39,9 @@ export function findLinks(text: string): TextPart[] {
 
 /** The text as linkify-it knows addresses, with every character in the same place. */
 function withPlainAddresses(text: string): string {
-  const blank = (found: string) => " ".repeat(found.length);
-  return text.replace(strayInvisible, blank).replace(beforeAddress, blank).replace(underscoreInHost, "-");
+  return withoutStray(text, " ")
+    .replace(beforeAddress, (found) => " ".repeat(found.length))
+    .replace(underscoreInHost, "-");
 }
 
 function trimAddress(address: string): string {
