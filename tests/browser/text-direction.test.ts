@@ -23,7 +23,7 @@ test("a right-to-left post disturbs neither its neighbours nor its own name and 
   const { page } = latin;
   await visit(page, "/");
   const texts = [before, words, after].map((each) => post(page, each).locator(".member-text"));
-  const [first, middle, last] = await Promise.all(texts.map(placeOf));
+  const [first, middle, last] = await Promise.all(texts.map((text) => placeOf(text.locator("p"))));
   expect(first!.left).toBe(last!.left);
   expect(middle!.right).toBeGreaterThan(first!.right);
   const box = (await texts[1]!.boundingBox())!;

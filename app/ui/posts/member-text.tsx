@@ -1,19 +1,11 @@
 import type { TextPart } from "~/text/links.server";
+import { Written } from "~/ui/elements/written";
 
-/** A text as a member typed it: line breaks kept, each paragraph in its own direction. */
+/** A post, an appeal or a reply to one. */
 export function MemberText({ text }: { text: TextPart[] }) {
   return (
-    <p className="member-text" dir="auto">
-      {text.map((part, index) =>
-        typeof part === "string" ? (
-          part
-        ) : (
-          // An address reads from left to right, whatever is written around it.
-          <a key={index} href={part.href} rel="nofollow ugc noopener" dir="ltr">
-            {part.text}
-          </a>
-        ),
-      )}
-    </p>
+    <div className="member-text">
+      <Written text={text} />
+    </div>
   );
 }
