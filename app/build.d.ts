@@ -1,4 +1,4 @@
-/** What `remix vite:build` makes, with what `entry.server.tsx` adds for the Worker. */
+/** The output of `remix vite:build`, with the exports that `entry.server.tsx` adds for the Worker. */
 declare module "*/build/server/index.js" {
   import type { ServerBuild } from "@remix-run/cloudflare";
   type Entry = ServerBuild["entry"]["module"] & typeof import("./entry.server");

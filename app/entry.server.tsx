@@ -7,10 +7,10 @@ import { RenderContext } from "~/ui/shell/render-context";
 export { runScheduled } from "~/http/scheduled.server";
 export { makeFetch } from "~/http/worker.server";
 
-// Links on a visitor's page are fetched while the pointer comes to rest on them; the browser does the rest.
+// Visitors get no script, so the browser itself prefetches links that the pointer hovers over.
 const speculationRules = `<script type="speculationrules">{"prefetch":[{"where":{"and":[{"href_matches":"/*"},{"not":{"href_matches":"/auth/*"}}]},"eagerness":"moderate"}]}</script>`;
 
-/** A visitor's page is one string without any script; those signed in get the streamed page and hydration. */
+/** Visitors get one string without any script; members get a streamed page that is hydrated. */
 export default async function handleRequest(
   request: Request,
   status: number,
@@ -43,7 +43,7 @@ export default async function handleRequest(
 }
 
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs) {
-  // What answers below 500 is no fault of ours.
+  // A status below 500 is not an error of the app.
   if (isRouteErrorResponse(error) && error.status < 500) return;
   if (!request.signal.aborted) logger.error(error, context.requestId);
 }

@@ -1,6 +1,6 @@
 import * as build from "../build/server/index.js";
 
-// The Worker and Remix share one bundle, so that there is one copy of each module: hence `entry.module`.
+// Taken from Remix's bundle, so that the Worker has only one copy of each module.
 const { makeFetch, runScheduled } = build.entry.module;
 
 export default {

@@ -18,12 +18,12 @@ import { ButtonLink } from "~/ui/elements/button";
 import { FlashContext, useFlash } from "~/ui/forms/use-flash";
 import { ErrorPage } from "~/ui/shell/error-page";
 import { Footer } from "~/ui/shell/footer";
+import { makeMeta, withSiteName } from "~/ui/shell/make-meta";
 import { Navigation } from "~/ui/shell/navigation";
 import { RenderContext } from "~/ui/shell/render-context";
 import { StatusLine } from "~/ui/shell/status-line";
-import { title, withSiteName } from "~/ui/shell/title";
 import { useFocusAfterNavigation } from "~/ui/shell/use-focus-after-navigation";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 import styles from "~/ui/styles/styles.css?url";
 
 export const links: LinksFunction = () => [
@@ -31,13 +31,13 @@ export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
 
-export const meta = title("");
+export const meta = makeMeta("");
 
 export const loader = makeLoader(async (context) => ({
   siteName: context.env.SITE_NAME,
   viewer: context.viewer,
   badges: context.badges,
-  // Visitors read no reasons but on the transparency page, which brings its own.
+  // Visitors see reasons only on the transparency page, which loads them itself.
   rules: context.viewer ? (await context.rules()).map(toRule) : [],
   now: context.now,
   flash: await takeFlash(context),
@@ -45,7 +45,7 @@ export const loader = makeLoader(async (context) => ({
 
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, hydrated } = useContext(RenderContext);
-  const { siteName, viewer, badges, flash: loaded, isLoaded } = useSite();
+  const { siteName, viewer, badges, flash: loaded, isLoaded } = useRootData();
   const { flash, reserveFlash } = useFlash(loaded);
   const { pathname, search } = useLocation();
   const error = useRouteError();
@@ -66,7 +66,7 @@ export function Layout({ children }: { children: ReactNode }) {
           viewer={viewer}
           unread={badges?.unreadNotices ?? 0}
           current={pathname}
-          to={pathname + search}
+          returnTo={pathname + search}
           hideLogIn={!isLoaded || pathname.startsWith("/auth/")}
         />
         <main id="main" tabIndex={-1}>

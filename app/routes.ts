@@ -1,6 +1,6 @@
 import { index, route, type RouteConfig } from "@remix-run/route-config";
 
-/** Every address and the file that answers it. An action has a file of its own; one without a loader takes no GET. */
+/** Every address and its file. Each action has its own address and file; a route without a loader has no page to GET. */
 export default [
   index("routes/feed/feed.tsx"),
   route("feed/new", "routes/feed/new-posts.ts"),

@@ -15,7 +15,7 @@ export type Candidate = {
   lastSignInAt: number;
 };
 
-/** The members who have signed in with this address, verified by the identity provider. */
+/** The members who have signed in with this email address, if the identity provider has verified it. */
 export async function findCandidates(query: Query, email: string) {
   if (email.includes("\0")) throw new CommandError("An email address holds no NUL character.");
   const [rows] = await query([
@@ -28,22 +28,22 @@ export async function findCandidates(query: Query, email: string) {
 }
 
 /** Changes the role and writes the log entry, or neither. `now` is in ms. */
-export async function assignRole(query: Query, id: number, role: Role, now = Date.now()) {
+export async function assignRole(query: Query, memberId: number, role: Role, now = Date.now()) {
   const act = randomUUID();
   const [, changed, [member]] = (await query([
-    // The entry first, with every guard: the update depends on it, and would make the guards false.
+    // The entry comes first and has all guards: the update depends on it, and would make the guards false.
     `insert into log (act, at, kind, moderation, actor_id, member_id, reason, note, details)
      select '${act}', ${now}, 'role.assigned', 1, null, m.id, null, 'by the operator on the command line',
             json_object('from', m.role, 'to', '${role}')
        from members m
-      where m.id = ${id} and m.role <> '${role}' and m.erased_at is null
+      where m.id = ${memberId} and m.role <> '${role}' and m.erased_at is null
         and (m.role <> 'admin' or exists (
               select 1 from members other
                where other.role = 'admin' and other.id <> m.id and other.erased_at is null
                  and (other.blocked_until is null or other.blocked_until <= ${now})))`,
     `update members set role = '${role}'
-      where id = ${id} and exists (select 1 from log where act = '${act}') returning id`,
-    `select role from members where id = ${id} and erased_at is null`,
+      where id = ${memberId} and exists (select 1 from log where act = '${act}') returning id`,
+    `select role from members where id = ${memberId} and erased_at is null`,
   ])) as [unknown[], unknown[], { role: Role }[]];
 
   if (changed.length) return "done";

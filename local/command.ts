@@ -1,7 +1,7 @@
-/** An error that the operator can put right: its message is shown without a stack trace. */
+/** An error that the operator can fix: its message is shown without a stack trace. */
 export class CommandError extends Error {}
 
-/** Runs a command's main function, whose number is the exit code. */
+/** Runs the main function of a command, which may return the exit code. */
 export async function runCommand(main: () => Promise<number | void>) {
   try {
     process.exitCode = (await main()) ?? 0;

@@ -1,9 +1,9 @@
-// Runs before any package is installed, on the Node of the machine, so it imports only Node's own modules.
+// Runs before any package is installed, on the Node of the machine, so it imports only built-in modules.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 
-// Inside node_modules, which npm ci empties: so an interrupted installation is not taken for a complete one.
+// Inside node_modules, which npm ci empties, so that an interrupted installation does not pass for a complete one.
 const stamp = "node_modules/.plaza-lockfile";
 // Installed by the npm package `node`. npm puts this folder first in the PATH, so the scripts after this one run on it.
 const installedNode = "node_modules/.bin/node";
@@ -13,7 +13,7 @@ requireNode(20, 19, "Plaza needs");
 const lockfile = createHash("sha256").update(readFileSync("package-lock.json")).digest("hex");
 if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lockfile) {
   installPackages();
-  // A binary for another system, such as another libc, would hide the Node of the machine, which works.
+  // A binary that does not run here, such as one for another libc, would hide the Node of the machine.
   if (!runs(installedNode)) rmSync(installedNode, { force: true });
   writeFileSync(stamp, lockfile);
 }

@@ -1,3 +1,4 @@
+// The command `npm run role`, which gives a member another role.
 import { parseArgs } from "node:util";
 import { assignRole, type Candidate, findCandidates, type Query, type Role, roles } from "./assign-role";
 import { CommandError, runCommand } from "./command";

@@ -6,7 +6,7 @@ import { appeals } from "~/db/tables/appeals.server";
 import { reports } from "~/db/tables/cases.server";
 import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
-import { endBlocks } from "~/moderation/blocks/end-blocks.server";
+import { endExpiredBlocks } from "~/moderation/blocks/end-expired-blocks.server";
 import { day } from "~/time/units";
 import { startDatabase } from "./support/database/database";
 import { makersFor } from "./support/database/makers";
@@ -35,7 +35,7 @@ async function newestIds(): Promise<Real["since"]> {
 let runs = 0;
 async function begin() {
   const now = Date.UTC(2026, 0, 1) + runs++ * year;
-  await endBlocks(db, now);
+  await endExpiredBlocks(db, now);
   // No moderator of an earlier run may be there to decide an appeal.
   await db.update(members).set({ role: "member" });
   const memberIds: number[] = [];

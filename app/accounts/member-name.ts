@@ -1,14 +1,14 @@
 /** What it takes to name a member. */
-export type Named = { id: number; name: string | null; erased?: boolean };
+export type MemberName = { id: number; name: string | null; erased?: boolean };
 
 /** The name that everybody sees: "Member 123" where there is none, "Deleted member 123" once erased. */
-export function displayName({ id, name, erased }: Named): string {
+export function displayName({ id, name, erased }: MemberName): string {
   if (erased) return `Deleted member ${id}`;
   return name ?? `Member ${id}`;
 }
 
 /** One or two graphemes for the avatar, in any script. */
-export function initials(member: Named): string {
+export function initials(member: MemberName): string {
   if (member.erased || member.name === null) return "·";
   const words = member.name.split(" ").filter((word) => /[\p{L}\p{N}]/u.test(word));
   const picked = words.length > 1 ? [words[0], words.at(-1)] : [words[0] ?? member.name];

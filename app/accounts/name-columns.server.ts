@@ -1,7 +1,7 @@
 import type { SQL } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { aliasedColumns } from "~/db/aliased-columns.server";
-import type { Named } from "./member-name";
+import type { MemberName } from "./member-name";
 
 /** `members`, or an alias of it. */
 type Members = Record<"id" | "name" | "erasedAt", SQLiteColumn>;
@@ -29,9 +29,9 @@ export function nameColumnsOrNull<P extends string>(table: Members, prefix: P): 
 }
 
 /** The member in the columns with this prefix; null where a left join found none. */
-export function toNamed<P extends string>(row: MemberRow<P, number>, prefix: P): Named;
-export function toNamed<P extends string>(row: MemberRow<P, number | null>, prefix: P): Named | null;
-export function toNamed(row: Record<string, unknown>, prefix: string): Named | null {
+export function toNamed<P extends string>(row: MemberRow<P, number>, prefix: P): MemberName;
+export function toNamed<P extends string>(row: MemberRow<P, number | null>, prefix: P): MemberName | null;
+export function toNamed(row: Record<string, unknown>, prefix: string): MemberName | null {
   const { [`${prefix}Id`]: id, [`${prefix}Name`]: name, [`${prefix}ErasedAt`]: erasedAt } = row;
   return id === null ? null : { id: id as number, name: name as string | null, erased: erasedAt !== null };
 }

@@ -1,4 +1,4 @@
-import type { Named } from "~/accounts/member-name";
+import type { MemberName } from "~/accounts/member-name";
 import { nameColumns, toNamed } from "~/accounts/name-columns.server";
 import { aliasedColumns, aliasedColumnsOrNull } from "~/db/aliased-columns.server";
 import { members } from "~/db/tables/accounts.server";
@@ -59,7 +59,7 @@ export function toPostView(row: PostRow): PostView {
   return toPostViewBy(toNamed(row, "author"), row);
 }
 
-export function toPostViewBy({ id: authorId, name, erased = false }: Named, row: BarePostRow): PostView {
+export function toPostViewBy({ id: authorId, name, erased = false }: MemberName, row: BarePostRow): PostView {
   return {
     id: row.id,
     // Property by property, because the argument may have more, which must not reach the browser.
@@ -74,7 +74,7 @@ export function toPostViewBy({ id: authorId, name, erased = false }: Named, row:
 }
 
 /** Null where no post was joined. The text of a deleted post is left out. */
-export function toJoinedPostView(author: Named, row: JoinedPostRow): PostView | null {
+export function toJoinedPostView(author: MemberName, row: JoinedPostRow): PostView | null {
   const { postId, postDeletedAt } = row;
   if (postId === null) return null;
   return toPostViewBy(author, {

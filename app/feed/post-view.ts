@@ -1,10 +1,10 @@
-import type { Named } from "~/accounts/member-name";
+import type { MemberName } from "~/accounts/member-name";
 import type { TextPart } from "~/text/links.server";
 
 /** A post as a page shows it. Times in ms. `deleted`, `hidden` and `authorBlocked` each keep it out of public. */
 export type PostView = {
   id: number;
-  author: Named;
+  author: MemberName;
   createdAt: number;
   text: TextPart[];
   deleted: boolean;

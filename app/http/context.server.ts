@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import type { Viewer } from "~/accounts/permissions";
 import type { Badges, Session, SignedIn } from "~/accounts/sessions.server";
 import type { Database } from "~/db/client.server";
-import type { ExplainedRule } from "~/moderation/list-rules.server";
+import type { RuleWithHint } from "~/moderation/list-rules.server";
 import type { ErrorContent } from "./error-content";
 import type { Form } from "./form.server";
 import { knownRules } from "./known-rules.server";
@@ -40,7 +40,7 @@ export type RequestContext = {
   session: Session | null;
   badges: Badges | null;
   /** All rules in their order, the retired ones too. */
-  rules: () => Promise<ExplainedRule[]>;
+  rules: () => Promise<RuleWithHint[]>;
   responseHeaders: Headers;
   /** The form was sent by a script that stays on the page: it expects the flash as JSON instead of a redirect. */
   staysOnPage: boolean;

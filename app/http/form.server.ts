@@ -38,7 +38,7 @@ export function readFields<T extends z.ZodType>(
 }
 
 /** An action's response that renders the form again: 422 for invalid fields, 403, 409 for a conflict, 429 for too fast. */
-export function formAgain(state: FormState, status: 403 | 409 | 422 | 429) {
+export function respondWithForm(state: FormState, status: 403 | 409 | 422 | 429) {
   return data(state, { status });
 }
 

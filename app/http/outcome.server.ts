@@ -2,7 +2,7 @@ import type { Viewer } from "~/accounts/permissions";
 import type { Refused } from "~/log/perform-act.server";
 import type { FormState } from "~/ui/forms/form-state";
 import type { RequestContext } from "./context.server";
-import { type Form, formAgain } from "./form.server";
+import { type Form, respondWithForm } from "./form.server";
 import { refuseForbidden, refuseNotFound } from "./refuse.server";
 
 type Answers<Why extends string> = {
@@ -34,11 +34,11 @@ export async function answerOutcome<Why extends string = never>(
     case "conflict": {
       const answer = await conflict(result.why);
       if (answer instanceof Response) return answer;
-      return formAgain(typeof answer === "string" ? withMessage(form, answer) : answer, 409);
+      return respondWithForm(typeof answer === "string" ? withMessage(form, answer) : answer, 409);
     }
     case "too-fast":
       context.responseHeaders.set("Retry-After", String(result.retryAfter));
-      return formAgain(withMessage(form, tooFast(result.retryAfter)), 429);
+      return respondWithForm(withMessage(form, tooFast(result.retryAfter)), 429);
   }
 }
 

@@ -1,7 +1,7 @@
 import { data } from "@remix-run/cloudflare";
 import type { Viewer } from "~/accounts/permissions";
 import { findBlock } from "~/moderation/blocks/find-block.server";
-import { appealLink, describeBlock } from "~/moderation/blocks/words";
+import { linkToAppeal, describeBlock } from "~/moderation/blocks/words";
 import type { RequestContext } from "./context.server";
 import { type ErrorContent, errorContent } from "./error-content";
 
@@ -22,7 +22,7 @@ export async function refuseForbidden(
   message = "Your role here does not include it.",
 ): Promise<never> {
   const block = viewer.blocked ? await findBlock(db, viewer.id, now) : null;
-  if (block) refuse(403, "You are blocked", describeBlock(block, await rules()), appealLink(block));
+  if (block) refuse(403, "You are blocked", describeBlock(block, await rules()), linkToAppeal(block));
   refuse(403, "That is not yours to do", message);
 }
 

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import type { Named } from "~/accounts/member-name";
+import type { MemberName } from "~/accounts/member-name";
 import { nameColumnsOrNull, toNamed } from "~/accounts/name-columns.server";
 import { aliasedColumns, aliasedColumnsOrNull } from "~/db/aliased-columns.server";
 import type { Database } from "~/db/client.server";
@@ -20,7 +20,7 @@ export type LogEntry = KindWithDetails & {
   /** The member whom it concerned has deleted their account. */
   memberErased: boolean;
   /** Who undid it and when (ms); null while nobody has. */
-  reversal: { by: Named | null; at: number } | null;
+  reversal: { by: MemberName | null; at: number } | null;
 };
 
 export type LogEntryOf<Kind extends LogKind> = Extract<LogEntry, { kind: Kind }>;

@@ -1,5 +1,5 @@
 import { and, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
-import type { Named } from "~/accounts/member-name";
+import type { MemberName } from "~/accounts/member-name";
 import { nameColumns, toNamed } from "~/accounts/name-columns.server";
 import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
@@ -28,7 +28,7 @@ export type LogPage = {
   /** Whether the page is shorter than others because some entries read for it did not match. */
   short: boolean;
   /** The members of the filter; null where there is none. */
-  names: { actor: Named | null; person: Named | null };
+  names: { actor: MemberName | null; person: MemberName | null };
 };
 
 /**

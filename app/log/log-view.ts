@@ -1,4 +1,4 @@
-import type { Named } from "~/accounts/member-name";
+import type { MemberName } from "~/accounts/member-name";
 import type { KindWithDetails } from "~/db/log-details";
 import type { LogKind, Role, RuleKey } from "~/db/vocabulary";
 
@@ -6,8 +6,8 @@ import type { LogKind, Role, RuleKey } from "~/db/vocabulary";
 export type LogView = KindWithDetails & {
   id: number;
   at: number;
-  actor: Named | null;
-  member: Named | null;
+  actor: MemberName | null;
+  member: MemberName | null;
   memberRole: Role | null;
   postId: number | null;
   reason: RuleKey | null;

@@ -3,10 +3,10 @@ import type { Database } from "~/db/client.server";
 import { rules } from "~/db/tables/rules.server";
 import type { Rule } from "./reasons";
 
-export type ExplainedRule = Rule & { hint: string };
+export type RuleWithHint = Rule & { hint: string };
 
-/** All rules in their order, the retired ones too. */
-export function listRules(db: Database): Promise<ExplainedRule[]> {
+/** All rules in their display order, including retired ones. */
+export function listRules(db: Database): Promise<RuleWithHint[]> {
   return db
     .select({ key: rules.key, label: rules.label, hint: rules.hint, retired: rules.retired })
     .from(rules)

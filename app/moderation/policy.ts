@@ -2,20 +2,23 @@ import { may, outranks, type Permission, type Viewer } from "~/accounts/permissi
 import type { Role } from "~/db/vocabulary";
 import { isVisible, type PostView } from "~/feed/post-view";
 
-/** The bounds of each permission, for buttons, pages and acts alike. The acts check them again inside the write. */
+/**
+ * The limits of each permission: ownership, rank, state. Buttons, pages and acts share them; the acts check them again
+ * inside the write.
+ */
 
-type Seen = Pick<PostView, "author" | "deleted" | "hidden" | "authorBlocked">;
-type Ranked = { id: number; role: Role };
+type Post = Pick<PostView, "author" | "deleted" | "hidden" | "authorBlocked">;
+type RankedMember = { id: number; role: Role };
 
-export function mayDelete(viewer: Viewer | null, post: Seen): boolean {
+export function mayDelete(viewer: Viewer | null, post: Post): boolean {
   return may(viewer, "post:delete:own") && post.author.id === viewer.id && !post.deleted;
 }
 
-export function mayReport(viewer: Viewer | null, post: Seen): boolean {
+export function mayReport(viewer: Viewer | null, post: Post): boolean {
   return may(viewer, "post:report") && post.author.id !== viewer.id && isVisible(post);
 }
 
-/** Hide, unhide and dismiss: never one's own post or the case about it. */
+/** Opening, hiding, unhiding or dismissing a case: never one about the viewer's own post. */
 export function mayDecide(
   viewer: Viewer | null,
   permission: Extract<Permission, "post:hide" | "post:unhide" | "report:dismiss" | "report:read">,
@@ -24,8 +27,12 @@ export function mayDecide(
   return may(viewer, permission) && post.author.id !== viewer.id;
 }
 
-/** Block, unblock and ignore reports: only of somebody strictly lower in rank, and never oneself. */
-export function mayActOn(viewer: Viewer | null, permission: Permission, member: Ranked): viewer is Viewer {
+/** Block, unblock and ignore reports: only members of strictly lower rank, and never oneself. */
+export function mayActOn(
+  viewer: Viewer | null,
+  permission: Permission,
+  member: RankedMember,
+): viewer is Viewer {
   return may(viewer, permission) && viewer.id !== member.id && outranks(viewer.role, member.role);
 }
 
@@ -33,12 +40,12 @@ export function mayAssignRole(viewer: Viewer | null, member: { id: number }): vi
   return may(viewer, "role:assign") && viewer.id !== member.id;
 }
 
-/** A note about another; about oneself there are none to read either. */
-export function mayNote(viewer: Viewer | null, member: { id: number }): viewer is Viewer {
+/** Adding and reading notes about a member: never about oneself. */
+export function mayAddNote(viewer: Viewer | null, member: { id: number }): viewer is Viewer {
   return may(viewer, "report:read") && viewer.id !== member.id;
 }
 
-/** The author of a hidden post, also while blocked. One whose author has deleted it stays away in any case. */
-export function mayAppeal(viewer: Viewer | null, post: Seen): boolean {
+/** The author of a hidden post, even while blocked; not after deleting it, when an appeal could change nothing. */
+export function mayAppeal(viewer: Viewer | null, post: Post): boolean {
   return viewer !== null && post.author.id === viewer.id && post.hidden && !post.deleted;
 }

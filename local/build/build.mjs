@@ -1,11 +1,11 @@
-// wrangler runs this before each bundle, and twice when it starts.
+// wrangler runs this before each bundle, and twice when it starts: so it skips a build that would change nothing.
 import { spawnSync } from "node:child_process";
-import { whenChanged } from "./when-changed.mjs";
+import { runIfChanged } from "./run-if-changed.mjs";
 
-await whenChanged({
+await runIfChanged({
   inputs: ["app", "public", "vite.config.ts", "tsconfig.json", "package-lock.json"],
   output: "build",
-  make() {
+  run() {
     const { status } = spawnSync(
       process.execPath,
       ["node_modules/@remix-run/dev/dist/cli.js", "vite:build"],

@@ -1,8 +1,8 @@
-// Bundles the Worker into dist/entry.worker.js, as it would be deployed. The tests and the benchmark load it.
+// Bundles the Worker into dist/entry.worker.js as for a deployment. The tests and the benchmark load it.
 import { spawnSync } from "node:child_process";
-import { whenChanged } from "./when-changed.mjs";
+import { runIfChanged } from "./run-if-changed.mjs";
 
-await whenChanged({
+await runIfChanged({
   inputs: [
     "app",
     "public",
@@ -13,7 +13,7 @@ await whenChanged({
     "local/build/build.mjs",
   ],
   output: "dist",
-  make() {
+  run() {
     const wrangler = [
       "node_modules/wrangler/bin/wrangler.js",
       "deploy",

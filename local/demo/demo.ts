@@ -4,7 +4,7 @@ import { createPost } from "./acts/posts";
 import { acts } from "./data/acts";
 import { demoMembers } from "./data/members";
 import { posts } from "./data/posts/posts";
-import { insertStatements } from "./insert-statements";
+import { buildInsertStatements } from "./insert-statements";
 import { createState, type DemoState, requireActiveMember } from "./state";
 import { toTimestamp } from "./timestamps";
 
@@ -12,25 +12,25 @@ import { toTimestamp } from "./timestamps";
 const signInInterval = 3 * 86_400_000;
 
 /**
- * SQL statements that fill an empty, migrated database with the demo. The rows are the same each time, but for their
- * times, which end at `now` (ms). `issuer` is the `iss` of the identity provider that signs the demo accounts in.
+ * SQL statements that fill an empty, migrated database with the demo. The rows are the same each time except for their
+ * times, which end at `now` (ms). `issuer` is the `iss` of the identity provider that signs in the demo accounts.
  */
-export function demoStatements({ now, issuer }: { now: number; issuer: string }): string[] {
+export function buildDemoStatements({ now, issuer }: { now: number; issuer: string }): string[] {
   const state = buildState(now, issuer);
   return [
-    ...insertStatements("members", state.members),
-    ...insertStatements("identities", state.identities),
-    ...insertStatements("posts", state.posts),
-    ...insertStatements("cases", [...state.cases.values()]),
+    ...buildInsertStatements("members", state.members),
+    ...buildInsertStatements("identities", state.identities),
+    ...buildInsertStatements("posts", state.posts),
+    ...buildInsertStatements("cases", [...state.cases.values()]),
     // Before the reports: a trigger counts their outcomes on the day of the entry that decided them.
-    ...insertStatements("log", state.log),
-    ...insertStatements("reports", state.reports),
-    ...insertStatements("notices", state.notices),
-    ...insertStatements("appeals", state.appeals),
+    ...buildInsertStatements("log", state.log),
+    ...buildInsertStatements("reports", state.reports),
+    ...buildInsertStatements("notices", state.notices),
+    ...buildInsertStatements("appeals", state.appeals),
   ];
 }
 
-/** Writes all posts and performs all acts, in the order of their times. */
+/** Creates all posts and performs all acts, in the order of their times. */
 function buildState(now: number, issuer: string): DemoState {
   const state = createState(demoMembers, now, issuer);
   for (const { at, by, run } of listEvents(state, now)) {
@@ -45,9 +45,9 @@ function buildState(now: number, issuer: string): DemoState {
 
 function listEvents(state: DemoState, now: number) {
   return [
-    ...Object.entries(posts).flatMap(([daysAgo, ofDay]) =>
-      ofDay.map(([clock, by, text, name]) => ({
-        at: toTimestamp([Number(daysAgo), clock], now),
+    ...Object.entries(posts).flatMap(([daysAgo, postsOfDay]) =>
+      postsOfDay.map(([timeOfDay, by, text, name]) => ({
+        at: toTimestamp([Number(daysAgo), timeOfDay], now),
         by,
         run: (at: number) => createPost(state, at, requireActiveMember(state, by, at), text, name),
       })),

@@ -4,16 +4,19 @@ const maxStatementBytes = 40_000;
 type Value = string | number | boolean | null | object;
 
 /** INSERT statements of many rows each. Keys become column names in snake case; objects become JSON. */
-export function insertStatements(table: string, rows: readonly Readonly<Record<string, Value>>[]): string[] {
+export function buildInsertStatements(
+  table: string,
+  rows: readonly Readonly<Record<string, Value>>[],
+): string[] {
   const [first] = rows;
   if (!first) return [];
   const columns = Object.keys(first);
-  const head = `INSERT INTO ${table} (${columns.map(snakeCase).join(", ")}) VALUES`;
-  const tuples = rows.map((row) => `(${columns.map((column) => literal(row[column] ?? null)).join(", ")})`);
-  return chunks(tuples).map((chunk) => `${head}\n${chunk.join(",\n")};\n`);
+  const head = `INSERT INTO ${table} (${columns.map(toSnakeCase).join(", ")}) VALUES`;
+  const tuples = rows.map((row) => `(${columns.map((column) => toLiteral(row[column] ?? null)).join(", ")})`);
+  return splitIntoChunks(tuples).map((chunk) => `${head}\n${chunk.join(",\n")};\n`);
 }
 
-function chunks(tuples: readonly string[]): string[][] {
+function splitIntoChunks(tuples: readonly string[]): string[][] {
   const result: string[][] = [];
   let size = Infinity;
   for (const tuple of tuples) {
@@ -28,7 +31,7 @@ function chunks(tuples: readonly string[]): string[][] {
   return result;
 }
 
-function literal(value: Value): string {
+function toLiteral(value: Value): string {
   if (value === null) return "NULL";
   if (typeof value === "number") return String(value);
   if (typeof value === "boolean") return value ? "1" : "0";
@@ -36,6 +39,6 @@ function literal(value: Value): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-function snakeCase(name: string): string {
+function toSnakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -30,10 +30,10 @@ export type DemoState = {
 };
 
 export function createState(demoMembers: readonly DemoMember[], now: number, issuer: string): DemoState {
-  const members = demoMembers.map((member, index) => newMember(member, index + 1, now));
+  const members = demoMembers.map((member, index) => makeMember(member, index + 1, now));
   return {
     members,
-    identities: demoMembers.map((member, index) => newIdentity(member, index + 1, now, issuer)),
+    identities: demoMembers.map((member, index) => makeIdentity(member, index + 1, now, issuer)),
     posts: [],
     reports: [],
     cases: new Map(),
@@ -95,12 +95,12 @@ export function notify(state: DemoState, entry: LogRow, kind: NoticeKind, member
   state.notices.push({ id, memberId, entryId: entry.id, kind, createdAt: entry.at, readAt: null });
 }
 
-function newMember({ name, joined }: DemoMember, id: number, now: number): MemberRow {
+function makeMember({ name, joined }: DemoMember, id: number, now: number): MemberRow {
   const createdAt = toTimestamp(joined, now);
   return { id, name, role: "member", createdAt, blockedUntil: null, blockEntryId: null };
 }
 
-function newIdentity(member: DemoMember, id: number, now: number, issuer: string): IdentityRow {
+function makeIdentity(member: DemoMember, id: number, now: number, issuer: string): IdentityRow {
   const joinedAt = toTimestamp(member.joined, now);
   return {
     id,

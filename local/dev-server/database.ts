@@ -1,48 +1,48 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { demoStatements } from "../demo/demo";
+import { buildDemoStatements } from "../demo/demo";
 import { runWrangler } from "./wrangler";
 
 /** Applies the migrations to the local database, and inserts the demo if it has no members. */
-export async function prepareDatabase({ state, issuer }: { state: string; issuer: string }) {
+export async function prepareDatabase({ stateFolder, issuer }: { stateFolder: string; issuer: string }) {
   const current = JSON.stringify({ migrations: hashOfMigrations(), issuer });
-  // Spares a start three runs of wrangler. Beside the database, so that it is removed together with it.
-  const stamp = join(state, "v3", "d1", "prepared.json");
+  // Saves three runs of wrangler per start. Next to the database, so that both are removed together.
+  const stamp = join(stateFolder, "v3", "d1", "prepared.json");
   if (readIfExists(stamp) === current) return;
 
-  await runWrangler(["d1", "migrations", "apply", "DB", "--local", "--persist-to", state]);
-  const counts = await execute(state, ["--command", "select count(*) as members from members"]);
-  if (counts[0]?.results[0]?.members === 0) await insertDemo(state, issuer);
-  else await updateIssuer(state, issuer);
+  await runWrangler(["d1", "migrations", "apply", "DB", "--local", "--persist-to", stateFolder]);
+  const counts = await execute(stateFolder, ["--command", "select count(*) as members from members"]);
+  if (counts[0]?.results[0]?.members === 0) await insertDemo(stateFolder, issuer);
+  else await updateIssuer(stateFolder, issuer);
   writeFileSync(stamp, current);
 }
 
-async function insertDemo(state: string, issuer: string) {
+async function insertDemo(stateFolder: string, issuer: string) {
   mkdirSync(".wrangler", { recursive: true });
   const file = join(".wrangler", `demo-${process.pid}.sql`);
   try {
-    writeFileSync(file, demoStatements({ now: Date.now(), issuer }).join(""));
-    await execute(state, ["--file", file]);
+    writeFileSync(file, buildDemoStatements({ now: Date.now(), issuer }).join(""));
+    await execute(stateFolder, ["--file", file]);
   } finally {
     rmSync(file, { force: true });
   }
 }
 
-/** The issuer holds the identity provider's port: after a change the same people must be the same members. */
-function updateIssuer(state: string, issuer: string) {
+/** The issuer contains the identity provider's port. If it changes, the same people must still be the same members. */
+function updateIssuer(stateFolder: string, issuer: string) {
   const sql = `update or ignore identities set issuer = '${issuer}' where issuer glob 'http://localhost:*/'`;
-  return execute(state, ["--command", sql]);
+  return execute(stateFolder, ["--command", sql]);
 }
 
-async function execute(state: string, args: string[]) {
+async function execute(stateFolder: string, args: string[]) {
   const output = await runWrangler([
     "d1",
     "execute",
     "DB",
     "--local",
     "--persist-to",
-    state,
+    stateFolder,
     "--json",
     ...args,
   ]);

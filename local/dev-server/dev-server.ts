@@ -11,11 +11,11 @@ export type DevServerOptions = {
   port: number;
   identityPort: number;
   /** The folder of the local database. */
-  state: string;
+  stateFolder: string;
 };
 
-/** Builds the app, prepares the database, starts wrangler and the identity provider; resolves when the app is healthy. */
-export async function startDevServer({ port, identityPort, state }: DevServerOptions) {
+/** Builds the app, prepares the database, and starts wrangler and the identity provider. Resolves when the app is healthy. */
+export async function startDevServer({ port, identityPort, stateFolder }: DevServerOptions) {
   if (port === identityPort) throw new CommandError("PORT and IDENTITY_PORT must differ.");
   await requireFreePort("PORT", port);
   await requireFreePort("IDENTITY_PORT", identityPort);
@@ -23,22 +23,22 @@ export async function startDevServer({ port, identityPort, state }: DevServerOpt
   const origin = `http://localhost:${port}`;
   const issuer = localIssuer(identityPort);
   const clientSecret = ensureSecrets().AUTH0_CLIENT_SECRET;
-  await Promise.all([runBuild(), prepareDatabase({ state, issuer })]);
+  await Promise.all([runBuild(), prepareDatabase({ stateFolder, issuer })]);
 
-  const wrangler = startWrangler({ port, identityPort, state, origin });
+  const wrangler = startWrangler({ port, identityPort, stateFolder, origin });
   await startIdentityProvider({ port: identityPort, appOrigin: origin, clientSecret });
-  if (!(await becomesHealthy(`${origin}/healthz`, wrangler.ended))) {
+  if (!(await waitUntilHealthy(`${origin}/healthz`, wrangler.exited))) {
     throw new CommandError(`${wrangler.output()}\nPlaza did not start.`);
   }
   wrangler.showOutput();
 
-  return { origin, ended: wrangler.ended };
+  return { origin, exited: wrangler.exited };
 }
 
-function startWrangler({ port, identityPort, state, origin }: DevServerOptions & { origin: string }) {
+function startWrangler({ port, identityPort, stateFolder, origin }: DevServerOptions & { origin: string }) {
   const settings = {
     port,
-    "persist-to": state,
+    "persist-to": stateFolder,
     "log-level": "info",
     "show-interactive-dev-session": false,
     // Runs the scheduled jobs at /__scheduled.
@@ -50,14 +50,14 @@ function startWrangler({ port, identityPort, state, origin }: DevServerOptions &
     ...Object.entries(settings).map(([name, value]) => `--${name}=${value}`),
     ...vars.flatMap((value) => ["--var", value]),
   ]);
-  // Output of the start is shown only if it fails; afterwards requests and errors are shown.
+  // The output of the start is shown only if it fails; after it, requests and errors are shown.
   let output = "";
   const collect = (chunk: Buffer) => void (output += chunk);
   child.stdout?.on("data", collect);
   child.stderr?.on("data", collect);
 
   return {
-    ended: new Promise<number>((resolve) => child.once("exit", (code) => resolve(code ?? 1))),
+    exited: new Promise<number>((resolve) => child.once("exit", (code) => resolve(code ?? 1))),
     output: () => output,
     showOutput() {
       child.stdout?.off("data", collect).pipe(process.stdout);
@@ -66,10 +66,10 @@ function startWrangler({ port, identityPort, state, origin }: DevServerOptions &
   };
 }
 
-/** False if the process ends, or five minutes pass, before the address returns a successful response. */
-async function becomesHealthy(address: string, ended: Promise<unknown>) {
+/** False if the process exits, or five minutes pass, before the address answers successfully. */
+async function waitUntilHealthy(address: string, exited: Promise<unknown>) {
   let running = true;
-  void ended.then(() => (running = false));
+  void exited.then(() => (running = false));
   for (const end = Date.now() + 300_000; running && Date.now() < end;) {
     const response = await fetch(address, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
     await response?.body?.cancel();

@@ -11,7 +11,7 @@ export function readPort(name: "PORT" | "IDENTITY_PORT", fallback: number) {
 }
 
 export async function requireFreePort(name: "PORT" | "IDENTITY_PORT", port: number) {
-  // A browser may resolve "localhost" to either: another program on the other one would answer it.
+  // A browser may resolve "localhost" to either address, and another program on the other one would answer.
   for (const host of ["127.0.0.1", "::1"]) {
     if (await isTaken(port, host)) {
       throw new CommandError(
@@ -44,7 +44,7 @@ export function listen<T extends Server>(server: T, port: number): Promise<T> {
   });
 }
 
-// Below the ephemeral ports, and another range in each process, so that two rarely choose the same.
+// Below the ephemeral ports, and in a different range for each process, so that two rarely pick the same.
 let candidate = 20_000 + ((process.pid * 16) % 10_000);
 
 /** A port of 127.0.0.1 that no program listens on. */

@@ -1,5 +1,5 @@
-// Runs a program, and kills the whole process group when the parent is gone: its end of our stdin closes then, even if
-// it was killed. The parent makes this process the leader of a group, so everything that the program starts is in it.
+// Runs a program, and kills the whole process group when the parent exits: our stdin closes then, even if the parent was
+// killed. The parent makes this process the leader of the group, so that everything the program starts is in it.
 import { spawn } from "node:child_process";
 
 const [program, ...args] = process.argv.slice(2);
@@ -14,5 +14,5 @@ process.stdin.resume().once("end", () => {
   if (process.platform === "win32") child.kill();
   else process.kill(0, "SIGKILL");
 });
-// The program gets these too, being in the group; this process waits for it to exit.
+// The program is in the group and gets these signals too. This process waits for it to exit.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => {});

@@ -6,18 +6,18 @@ import { CommandError } from "../command";
 
 const running = new Set<ChildProcess>();
 const runner = fileURLToPath(new URL("./process-group.mjs", import.meta.url));
-const hasGroups = process.platform !== "win32";
-let ending = false;
+const hasProcessGroups = process.platform !== "win32";
+let isStopping = false;
 
 type Options = { env: NodeJS.ProcessEnv; output: "inherit" | "pipe" };
 
-/** Starts a program in a process group of its own, which ends with the program or with this process, even if that is killed. */
+/** Starts a program in its own process group, which ends with the program or with this process, even if that is killed. */
 export function spawnProcessGroup(program: string, args: string[], { env, output }: Options): ChildProcess {
-  if (ending) throw new CommandError("Nothing more is started: this command is ending.");
+  if (isStopping) throw new CommandError("Nothing more is started: this command is ending.");
   const child = spawn(process.execPath, [runner, program, ...args], {
     env,
     stdio: ["pipe", output, output],
-    detached: hasGroups,
+    detached: hasProcessGroups,
   });
   running.add(child);
   child.once("exit", () => {
@@ -28,7 +28,7 @@ export function spawnProcessGroup(program: string, args: string[], { env, output
   return child;
 }
 
-/** Resolves with the process's stdout when it exits with 0; `name` is the subject of the error otherwise. */
+/** Resolves with the stdout of the process if it exits with 0; otherwise `name` is the subject of the error. */
 export function readOutput(child: ChildProcess, name: string) {
   return new Promise<string>((resolve, reject) => {
     let output = "";
@@ -57,7 +57,7 @@ export function waitForShutdown(): Promise<"shutdown"> {
   });
 }
 
-/** The ids of the shell and npm. Without /proc the parent alone: there, the shell replaces itself with this program. */
+/** The ids of the shell and npm. Without /proc only the parent's: there the shell replaces itself with this program. */
 function describeParents() {
   try {
     const shell = readFileSync(`/proc/${process.ppid}/stat`, "utf8");
@@ -70,17 +70,17 @@ function describeParents() {
 
 /** Ends all processes started here, and refuses to start more. */
 export async function stopProcesses() {
-  ending = true;
-  const ended = [...running].map((child) => new Promise((resolve) => child.once("exit", resolve)));
+  isStopping = true;
+  const exits = [...running].map((child) => new Promise((resolve) => child.once("exit", resolve)));
   for (const child of running) killGroup(child, "SIGTERM");
-  await Promise.race([Promise.all(ended), sleep(5000)]);
+  await Promise.race([Promise.all(exits), sleep(5000)]);
   for (const child of running) killGroup(child, "SIGKILL");
 }
 
 function killGroup({ pid }: ChildProcess, signal: NodeJS.Signals) {
   if (pid === undefined) return;
   try {
-    process.kill(hasGroups ? -pid : pid, signal);
+    process.kill(hasProcessGroups ? -pid : pid, signal);
   } catch {
     // It has already ended.
   }

@@ -5,13 +5,13 @@ import { readPort } from "./ports";
 import { waitForShutdown, stopProcesses } from "./processes";
 import { stateFolder } from "./wrangler";
 
-// Signals are handled from here on, so that none leaves a process running, however early it comes.
+// Signals are handled from the very start, so that an early one leaves no process running.
 const shutdown = waitForShutdown();
 
 await runCommand(async () => {
   try {
-    const end = await Promise.race([serve(), shutdown]);
-    if (end === "shutdown") return 0;
+    const result = await Promise.race([serve(), shutdown]);
+    if (result === "shutdown") return 0;
     console.error("wrangler ended by itself.");
     return 1;
   } finally {
@@ -24,13 +24,13 @@ async function serve() {
   const server = await startDevServer({
     port: readPort("PORT", 8787),
     identityPort: readPort("IDENTITY_PORT", 4400),
-    state: stateFolder,
+    stateFolder,
   });
-  console.log(welcome(server.origin));
-  await server.ended;
+  console.log(welcomeMessage(server.origin));
+  await server.exited;
 }
 
-function welcome(origin: string) {
+function welcomeMessage(origin: string) {
   const widest = Math.max(...demoAccounts.map(({ name }) => name.length));
   const accounts = demoAccounts.map(
     ({ name, role, blocked }) => `    ${name.padEnd(widest)}   ${blocked ? "blocked" : role}`,

@@ -13,7 +13,7 @@ const environment = {
   WRANGLER_REGISTRY_PATH: ".wrangler/registry",
 };
 
-/** Starts wrangler without npx, which does not end wrangler when it is ended itself. */
+/** Starts wrangler without npx, which leaves wrangler running when it is stopped. */
 export function spawnWrangler(args: string[]) {
   return spawnNode(["node_modules/wrangler/bin/wrangler.js", ...args]);
 }

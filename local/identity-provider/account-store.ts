@@ -6,7 +6,7 @@ export type NewAccount = Omit<Account, "subject">;
 export type AccountStore = ReturnType<typeof createAccountStore>;
 export type FieldErrors = Partial<Record<keyof NewAccount, string>>;
 
-/** In memory: the demo accounts, and everybody who has signed in by the form. */
+/** In memory: the demo accounts, and everybody who has signed in with the form. */
 export function createAccountStore() {
   const accounts = new Map<string, Account>(demoAccounts.map((account) => [account.subject, account]));
   return {
@@ -20,7 +20,7 @@ export function createAccountStore() {
   };
 }
 
-/** Only checks lengths and the address: the app must judge names itself, as it must those from Auth0. */
+/** Checks only lengths and the address: the app has to validate names itself, as it does those from Auth0. */
 export function validateAccount({ name, email }: NewAccount): FieldErrors {
   const errors: FieldErrors = {};
   if ([...name].length > 200) errors.name = "A name has at most 200 characters.";
@@ -29,7 +29,7 @@ export function validateAccount({ name, email }: NewAccount): FieldErrors {
   return errors;
 }
 
-/** A hash of the address, so that it is the same after a restart, and never the subject of a demo account. */
+/** A hash of the address: the same after a restart, and never the subject of a demo account. */
 function subjectOf(email: string) {
   return `auth0|${createHash("sha256").update(email.toLowerCase()).digest("hex").slice(0, 24)}`;
 }

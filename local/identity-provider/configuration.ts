@@ -2,14 +2,14 @@ import { generateKeyPairSync, randomBytes } from "node:crypto";
 import type { Configuration } from "oidc-provider";
 import type { AccountStore } from "./account-store";
 import { createMemoryAdapter } from "./memory-adapter";
-import { messagePage } from "./sign-in-page";
+import { renderMessagePage } from "./sign-in-page";
 
 const day = 24 * 60 * 60;
 const scope = "openid profile email";
 
 type Options = { accounts: AccountStore; appOrigin: string; clientId: string; clientSecret: string };
 
-/** Makes oidc-provider behave as Auth0 does where the app would notice. */
+/** Makes oidc-provider behave like Auth0 wherever the app could notice a difference. */
 export function createConfiguration({ accounts, appOrigin, clientId, clientSecret }: Options): Configuration {
   return {
     ...protocol,
@@ -23,7 +23,7 @@ export function createConfiguration({ accounts, appOrigin, clientId, clientSecre
     ],
     jwks: { keys: [generateSigningKey()] },
     cookies: {
-      // Cookies ignore ports, so the app's are sent here too: these need names of their own.
+      // Browsers send the app's cookies here too, since cookies ignore ports: these need other names.
       names: { session: "idp_session", interaction: "idp_interaction", resume: "idp_resume" },
       keys: [randomBytes(32).toString("hex")],
     },
@@ -86,7 +86,7 @@ const protocol: Configuration = {
   },
   renderError(ctx, { error, error_description }) {
     ctx.type = "html";
-    ctx.body = messagePage("That did not work", `${error_description ?? error}.`);
+    ctx.body = renderMessagePage("That did not work", `${error_description ?? error}.`);
   },
 };
 

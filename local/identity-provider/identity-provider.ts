@@ -14,7 +14,7 @@ export type IdentityProviderOptions = {
   clientSecret: string;
 };
 
-/** Stands in for Auth0 on a laptop: the same protocol at the same paths, bound to 127.0.0.1. */
+/** Replaces Auth0 on a developer's machine: the same protocol at the same paths, on 127.0.0.1 only. */
 export async function startIdentityProvider({
   port,
   appOrigin,

@@ -3,8 +3,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { demoAccounts } from "./accounts";
 import type { FieldErrors, NewAccount } from "./account-store";
 
-export function signInPage(values: NewAccount = { name: "", email: "" }, errors: FieldErrors = {}) {
-  return page(
+export function renderSignInPage(values: NewAccount = { name: "", email: "" }, errors: FieldErrors = {}) {
+  return renderPage(
     "Sign in",
     <>
       <h1>Sign in to Plaza</h1>
@@ -30,7 +30,7 @@ export function signInPage(values: NewAccount = { name: "", email: "" }, errors:
       </form>
 
       <h2>As someone new</h2>
-      {/* noValidate, so that every browser shows the same messages, those of the server. */}
+      {/* noValidate, so that the server's messages are shown, which are the same in every browser. */}
       <form method="post" noValidate className="new">
         <Field name="name" label="Name" type="text" value={values.name} error={errors.name} />
         <Field name="email" label="Email" type="email" value={values.email} error={errors.email} />
@@ -46,8 +46,8 @@ export function signInPage(values: NewAccount = { name: "", email: "" }, errors:
   );
 }
 
-export function messagePage(title: string, text: string) {
-  return page(
+export function renderMessagePage(title: string, text: string) {
+  return renderPage(
     title,
     <>
       <h1>{title}</h1>
@@ -75,11 +75,11 @@ function Field({ name, label, type, value, error }: FieldProps) {
         defaultValue={value}
         autoComplete={name}
         aria-invalid={error ? true : undefined}
-        aria-describedby={error ? `${name}-problem` : undefined}
+        aria-describedby={error ? `${name}-error` : undefined}
         autoFocus={Boolean(error)}
       />
       {error && (
-        <span className="problem" id={`${name}-problem`}>
+        <span className="field-error" id={`${name}-error`}>
           {error}
         </span>
       )}
@@ -87,7 +87,7 @@ function Field({ name, label, type, value, error }: FieldProps) {
   );
 }
 
-function page(title: string, content: ReactNode) {
+function renderPage(title: string, content: ReactNode) {
   const document = (
     <html lang="en">
       <head>

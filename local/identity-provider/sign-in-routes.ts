@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type Provider from "oidc-provider";
 import type { InteractionResults } from "oidc-provider";
 import { type AccountStore, validateAccount } from "./account-store";
-import { messagePage, signInPage } from "./sign-in-page";
+import { renderMessagePage, renderSignInPage } from "./sign-in-page";
 
 type Middleware = Parameters<Provider["use"]>[0];
 type Context = Parameters<Middleware>[0];
@@ -59,7 +59,7 @@ async function handleInteraction(ctx: Context, { provider, accounts }: SignInOpt
   }
   if (ctx.method === "POST") return handleForm(ctx, provider, accounts);
   ctx.type = "html";
-  ctx.body = signInPage();
+  ctx.body = renderSignInPage();
 }
 
 async function handleForm(ctx: Context, provider: Provider, accounts: AccountStore) {
@@ -69,7 +69,7 @@ async function handleForm(ctx: Context, provider: Provider, accounts: AccountSto
   }
 
   if (form.has("cancel")) {
-    return finish(ctx, provider, { error: "access_denied", error_description: "cancelled" });
+    return finishInteraction(ctx, provider, { error: "access_denied", error_description: "cancelled" });
   }
   const subject = form.get("account");
   if (subject !== null) {
@@ -82,7 +82,7 @@ async function handleForm(ctx: Context, provider: Provider, accounts: AccountSto
   if (errors.name || errors.email) {
     ctx.status = 422;
     ctx.type = "html";
-    ctx.body = signInPage(account, errors);
+    ctx.body = renderSignInPage(account, errors);
   } else {
     await signIn(ctx, provider, accounts.save(account));
   }
@@ -102,17 +102,17 @@ async function readForm(ctx: Context) {
 
 async function signIn(ctx: Context, provider: Provider, accountId: string) {
   const session = await provider.Session.get(ctx);
-  // Another account has signed in in another tab: oidc-provider would show its own page to sign it out.
+  // Another account is signed in from another tab: oidc-provider would show its own page to sign it out.
   if (session.accountId && session.accountId !== accountId) {
     const interaction = await provider.interactionDetails(ctx.req, ctx.res);
     interaction.session = undefined;
     await interaction.persist();
     await endSession(ctx, provider);
   }
-  await finish(ctx, provider, { login: { accountId } });
+  await finishInteraction(ctx, provider, { login: { accountId } });
 }
 
-async function finish(ctx: Context, provider: Provider, result: InteractionResults) {
+async function finishInteraction(ctx: Context, provider: Provider, result: InteractionResults) {
   const next = await provider.interactionResult(ctx.req, ctx.res, result, {
     mergeWithLastSubmission: false,
   });
@@ -129,5 +129,5 @@ async function endSession(ctx: Context, provider: Provider) {
 function showMessage(ctx: Context, status: number, title: string, text: string) {
   ctx.status = status;
   ctx.type = "html";
-  ctx.body = messagePage(title, text);
+  ctx.body = renderMessagePage(title, text);
 }

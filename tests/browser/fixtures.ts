@@ -14,7 +14,7 @@ import { type Plaza, serveBundle } from "./plaza";
 
 export { expect, type Locator, type Page };
 
-type SignedIn = {
+type AccountLinks = {
   name: string;
   email: string;
   page: Page;
@@ -27,9 +27,9 @@ export type Fixtures = {
   /** A page for somebody who has not signed in. */
   openVisitor: () => Promise<Page>;
   /** A new member with this name, in a browser context of their own. */
-  signInNew: (name: string) => Promise<SignedIn>;
+  signInNew: (name: string) => Promise<AccountLinks>;
   /** A new moderator, so that the moderation limit counts only the acts of this test. */
-  signInModerator: (name: string) => Promise<SignedIn>;
+  signInModerator: (name: string) => Promise<AccountLinks>;
   /** A demo account, in a browser context of its own. */
   signInAs: (name: string, device?: BrowserContextOptions) => Promise<Page>;
 };

@@ -4,7 +4,7 @@ import { expect, type Page, post, publish, status, test, unique, visit } from ".
 const isFocusVisible = (page: Page) =>
   page.evaluate(() => {
     const focused = document.activeElement;
-    return [focused, focused?.closest(".choice")].some((element) => {
+    return [focused, focused?.closest(".radio-option")].some((element) => {
       if (!element) return false;
       const { outlineStyle, outlineWidth } = getComputedStyle(element);
       return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;

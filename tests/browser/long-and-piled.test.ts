@@ -74,7 +74,7 @@ test("a post whose letters are as wide as the window is thirty lines high, and s
   await page.setViewportSize({ width: 320, height: 640 });
   await visit(page, "/");
   await page.evaluate(() => (document.documentElement.style.fontSize = "60px"));
-  const text = post(page, words).locator("p.written");
+  const text = post(page, words).locator("p.typed-text");
   const { height, scrolls } = await text.evaluate((element) => ({
     height: element.clientHeight / Number.parseFloat(getComputedStyle(element).lineHeight),
     scrolls: element.scrollHeight > element.clientHeight,

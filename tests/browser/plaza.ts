@@ -1,6 +1,6 @@
 import { Miniflare } from "miniflare";
 import { localIssuer } from "../../local/identity-provider/accounts";
-import { demoStatements } from "../../local/demo/demo";
+import { buildDemoStatements } from "../../local/demo/demo";
 import { startIdentityProvider } from "../../local/identity-provider/identity-provider";
 import { findFreePort } from "../../local/dev-server/ports";
 import { appWorker, bindings } from "../support/app/app-worker";
@@ -37,7 +37,7 @@ export async function serveBundle(): Promise<Plaza> {
 
   const d1 = openD1(await miniflare.unsafeGetDirectURL("d1-gateway"), "test");
   await migrate(d1);
-  const demo = demoStatements({ now: Date.now(), issuer: localIssuer(identityPort) });
+  const demo = buildDemoStatements({ now: Date.now(), issuer: localIssuer(identityPort) });
   await d1.batch([...demo, ...seedStatements()].map((statement) => d1.prepare(statement)));
 
   const identity = await startIdentityProvider({

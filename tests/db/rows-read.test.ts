@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Database } from "~/db/client.server";
-import { endBlocks } from "~/moderation/blocks/end-blocks.server";
+import { endExpiredBlocks } from "~/moderation/blocks/end-expired-blocks.server";
 import { day } from "~/time/units";
 import {
   blockMember,
@@ -74,7 +74,7 @@ async function readByActs(): Promise<Record<string, number>> {
     block: await read((db) => blockMember(db, moderator, block, now)),
     unblock: await read((db) => unblockMember(db, moderator, block, now + 1)),
     "undo unblock": await undoNewest(now + 2),
-    "end of blocks": await read((db) => endBlocks(db, now + 2 * day)),
+    "end of blocks": await read((db) => endExpiredBlocks(db, now + 2 * day)),
     "block again": await read((db) =>
       blockMember(db, moderator, { ...block, memberId: again.author.id }, now),
     ),

@@ -2,7 +2,7 @@ import { inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { members } from "~/db/tables/accounts.server";
-import { endBlocks } from "~/moderation/blocks/end-blocks.server";
+import { endExpiredBlocks } from "~/moderation/blocks/end-expired-blocks.server";
 import { day } from "~/time/units";
 import {
   assignRole,
@@ -107,8 +107,8 @@ test("a block that is lifted as it expires ends once", async () => {
     await block(author, "1d", now - day);
     const [lifted] = await Promise.all([
       unblockMember(db, moderator, { memberId: author.id, ...grounds }, now),
-      endBlocks(db, now),
-      endBlocks(db, now),
+      endExpiredBlocks(db, now),
+      endExpiredBlocks(db, now),
     ]);
     expect(["done", "conflict"]).toContain(lifted);
     const kinds = (await listEntries({ memberId: author.id })).map(({ kind }) => kind);

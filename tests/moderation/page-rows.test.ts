@@ -161,7 +161,7 @@ describe.each(["", ", after ANALYZE"])("pages%s", (when) => {
           );
           if (viewer === subject) continue;
           expect(found?.standing.posts).toBe(90_001);
-          expect(found?.made).toEqual({ upheld: 66_667, dismissed: 33_333 });
+          expect(found?.reportOutcomes).toEqual({ upheld: 66_667, dismissed: 33_333 });
           expect(found?.sessions).toBe(10);
           expect(found?.cases).toHaveLength(5);
           expect(found?.reports).toHaveLength(5);

@@ -1,44 +1,42 @@
-import type { Named } from "~/accounts/member-name";
+import type { MemberName } from "~/accounts/member-name";
 import type { AppealState, Role, RuleKey } from "~/db/vocabulary";
 import type { PostView } from "~/feed/post-view";
 import type { AppealableKind } from "~/log/kinds";
 
-/** What can be appealed against. */
+/** For the member whom the act concerned: they may appeal (`possible`), it is no longer in force (`over`), or they have appealed. */
+export type AppealStatus = "possible" | "over" | AppealState;
 
-/** How an act stands for the person it concerns: they may appeal (`possible`), it no longer holds (`over`), or they have appealed. */
-export type AppealStanding = "possible" | "over" | AppealState;
-
-/** The act that an appeal is about, as both sides see it. Times in ms. */
+/** The act that an appeal is about, as the appellant and the moderators see it. Times in ms. */
 export type AppealedAct = {
   entryId: number;
   kind: AppealableKind;
   at: number;
   reason: RuleKey | null;
   note: string;
-  /** The post that it hid; without its text where the author has deleted it. */
+  /** The hidden post, without its text if the author has deleted it; null for a block. */
   post: PostView | null;
-  /** Of a block: null until lifted. */
+  /** When a block ends; null if it lasts until lifted, and for a hidden post. */
   until: number | null;
 };
 
-/** The act and one's own appeal against it, if one was sent. */
+/** An act and the viewer's own appeal against it, if they have sent one. */
 export type OwnAppeal = {
   act: AppealedAct;
-  standing: AppealStanding;
+  status: AppealStatus;
   sent: { body: string; createdAt: number; decidedAt: number | null; reply: string } | null;
 };
 
-/** An appeal as those see it who decide. */
+/** An appeal, as moderators see it. */
 export type AppealView = {
   id: number;
   body: string;
   createdAt: number;
   state: AppealState;
   decidedAt: number | null;
-  decidedBy: Named | null;
+  decidedBy: MemberName | null;
   reply: string;
-  appellant: Named & { role: Role };
-  act: AppealedAct & { actor: Named | null };
-  /** Overturning opens a case again that the act closed. */
+  appellant: MemberName & { role: Role };
+  act: AppealedAct & { actor: MemberName | null };
+  /** Whether overturning the act reopens a case that it closed. */
   reopens: boolean;
 };

@@ -1,5 +1,5 @@
 import { inArray, sql } from "drizzle-orm";
-import type { Named } from "~/accounts/member-name";
+import type { MemberName } from "~/accounts/member-name";
 import { aliasedColumns } from "~/db/aliased-columns.server";
 import { type LogDetails, withDetails } from "~/db/log-details";
 import { log } from "~/db/tables/log.server";
@@ -9,7 +9,7 @@ import { type AppealableKind, appealableKinds } from "~/log/kinds";
 import { untilLifted } from "~/moderation/blocks/durations";
 import type { AppealedAct } from "./appeal-view";
 
-/** What an act needs to be shown to those who review it; `log` left-joined with `posts`. */
+/** The columns of an appealed act; needs `log` left-joined with `posts`. */
 export const actColumns = {
   ...aliasedColumns({
     actId: log.id,
@@ -18,7 +18,7 @@ export const actColumns = {
     actNote: log.note,
     actDetails: log.details,
   }),
-  // Appeals are made against no other kind.
+  // The type is safe, because every appeal is against an act of such a kind.
   actKind: sql<AppealableKind>`${log.kind}`.as("actKind"),
   ...joinedPostColumns,
 };
@@ -34,8 +34,8 @@ type ActRow = Parameters<typeof toJoinedPostView>[1] & {
   actDetails: LogDetails;
 };
 
-/** `author`: whom the act concerned, who wrote the post that it hid. */
-export function toAppealedAct(row: ActRow, author: Named): AppealedAct {
+/** `author`: of the hidden post, which is the member whom the act concerned. */
+export function toAppealedAct(row: ActRow, author: MemberName): AppealedAct {
   const act = withDetails(row.actKind, row.actDetails);
   const until = act.kind === "user.blocked" ? act.details.until : untilLifted;
   return {

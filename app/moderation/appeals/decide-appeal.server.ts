@@ -5,20 +5,23 @@ import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
 import { roles } from "~/db/vocabulary";
+import type { EntryInBatch } from "~/log/insert-entries.server";
 import { findEntry, type LogEntry } from "~/log/find-entry.server";
-import { type ActResult, performAct } from "~/log/perform-act.server";
-import { reversalOf } from "~/moderation/undo/reversals.server";
-import { isNotUndone } from "~/moderation/undo/undo-act.server";
+import { type ActResult, type Guard, performAct } from "~/log/perform-act.server";
+import type { Entry } from "~/log/insert-entries.server";
+import { planReversal } from "~/moderation/undo/plan-reversal.server";
+import { isNotUndone, type Reversal } from "~/moderation/undo/reversal.server";
 import { mayDecideAppeal } from "./may-decide-appeal";
 
 export type DecideAppeal = { appealId: number; note: string };
+type AppealVerdict = "upheld" | "overturned";
 
 /** Leaves the act as it is, with a reply to the member. */
 export function upholdAppeal(db: Database, actor: Viewer, input: DecideAppeal, now: number) {
   return decideAppeal(db, actor, "upheld", input, now);
 }
 
-/** Undoes the act exactly, as an undo does, with a reply to the member. */
+/** Undoes the act exactly, as `undoAct` does, with a reply to the member. */
 export function overturnAppeal(db: Database, actor: Viewer, input: DecideAppeal, now: number) {
   return decideAppeal(db, actor, "overturned", input, now);
 }
@@ -26,77 +29,105 @@ export function overturnAppeal(db: Database, actor: Viewer, input: DecideAppeal,
 async function decideAppeal(
   db: Database,
   actor: Viewer,
-  verdict: "upheld" | "overturned",
+  verdict: AppealVerdict,
   { appealId, note }: DecideAppeal,
   now: number,
 ): Promise<ActResult> {
-  const [appeal] = await db
-    .select({ entryId: appeals.entryId })
-    .from(appeals)
-    .where(eq(appeals.id, appealId));
-  const entry = appeal ? await findEntry(db, appeal.entryId) : null;
+  const entry = await findAppealedEntry(db, appealId);
   if (!entry) return { outcome: "not-found" };
   if (!mayDecideAppeal(actor, entry)) return { outcome: "forbidden" };
-  const reversal = reversalOf(db, actor, entry, now);
+  const reversal = planReversal(db, actor, entry, now);
   const overturns = verdict === "overturned";
   if (!reversal || (overturns && entry.reversal)) return { outcome: "conflict" };
 
-  const { postId, memberId } = entry;
-  const details = { appealId, appealedId: entry.id };
-  const base = { actorId: actor.id, postId, memberId, note };
   const isOpen = and(eq(appeals.id, appealId), eq(appeals.state, "open"));
-  const isThere = and(eq(members.id, memberId ?? 0), isNull(members.erasedAt));
-  const otherwise = { outcome: "conflict" } as const;
   return performAct(
     db,
     actor,
     {
       permission: "appeal:decide",
-      entry: overturns
-        ? {
-            ...base,
-            kind: "appeal.overturned",
-            details: { ...reversal.details, ...details },
-            reversesId: entry.id,
-          }
-        : { ...base, kind: "appeal.upheld", details },
+      entry: toEntry(actor, verdict, { appealId, note }, entry, reversal),
       guards: [
-        {
-          holds: isNotForSomebodyElse(actor, entry, reversal.permission, now),
-          otherwise: { outcome: "forbidden" },
-        },
-        { holds: actorHasPermission(actor, reversal.permission, now), otherwise },
-        { holds: sql`exists (select 1 from ${appeals} where ${isOpen})`, otherwise },
-        { holds: sql`exists (select 1 from ${members} where ${isThere})`, otherwise },
-        ...(overturns
-          ? [
-              { holds: reversal.guard, otherwise },
-              { holds: isNotUndone(entry.id), otherwise },
-            ]
-          : []),
+        ...makeGuards(actor, isOpen, entry, reversal, now),
+        ...(overturns ? makeReversalGuards(entry, reversal) : []),
       ],
       changes: (recorded) => [
-        // Before the act is undone, which would grant an appeal that is still open.
-        db
-          .update(appeals)
-          .set({
-            state: verdict,
-            decidedAt: now,
-            decidedById: actor.id,
-            decidedEntryId: recorded.entryId,
-            reply: note,
-          })
-          .where(and(isOpen, recorded.exists)),
-        ...(overturns ? reversal.change(recorded) : []),
+        // The appeal before the reversal, which would grant an appeal that is still open.
+        closeAppeal(db, isOpen, { state: verdict, decidedById: actor.id, reply: note }, recorded, now),
+        ...(overturns ? reversal.changes(recorded) : []),
       ],
-      ...(memberId === null ? {} : { notify: { member: `appeal.${verdict}` as const } }),
+      ...(entry.memberId === null ? {} : { notify: { member: `appeal.${verdict}` as const } }),
     },
     now,
   );
 }
 
-/** In the write itself: it is not about one's own act, or nobody else could decide it. */
-function isNotForSomebodyElse(
+async function findAppealedEntry(db: Database, appealId: number): Promise<LogEntry | null> {
+  const [appeal] = await db
+    .select({ entryId: appeals.entryId })
+    .from(appeals)
+    .where(eq(appeals.id, appealId));
+  return appeal ? findEntry(db, appeal.entryId) : null;
+}
+
+function toEntry(
+  actor: Viewer,
+  verdict: AppealVerdict,
+  { appealId, note }: DecideAppeal,
+  { id, postId, memberId }: LogEntry,
+  reversal: Reversal,
+): Entry {
+  const entry = { actorId: actor.id, postId, memberId, note };
+  const details = { appealId, appealedId: id };
+  if (verdict === "upheld") return { ...entry, kind: "appeal.upheld", details };
+  return {
+    ...entry,
+    kind: "appeal.overturned",
+    details: { ...reversal.details, ...details },
+    reversesId: id,
+  };
+}
+
+function makeGuards(
+  actor: Viewer,
+  isOpen: SQL | undefined,
+  entry: LogEntry,
+  { permission }: Reversal,
+  now: number,
+): Guard[] {
+  const hasAccount = and(eq(members.id, entry.memberId ?? 0), isNull(members.erasedAt));
+  const otherwise = { outcome: "conflict" } as const;
+  return [
+    { holds: mayDecideOwnAct(actor, entry, permission, now), otherwise: { outcome: "forbidden" } },
+    { holds: actorHasPermission(actor, permission, now), otherwise },
+    { holds: sql`exists (select 1 from ${appeals} where ${isOpen})`, otherwise },
+    { holds: sql`exists (select 1 from ${members} where ${hasAccount})`, otherwise },
+  ];
+}
+
+function makeReversalGuards({ id }: LogEntry, { guard }: Reversal): Guard[] {
+  const otherwise = { outcome: "conflict" } as const;
+  return [
+    { holds: guard, otherwise },
+    { holds: isNotUndone(id), otherwise },
+  ];
+}
+
+function closeAppeal(
+  db: Database,
+  isOpen: SQL | undefined,
+  answer: { state: AppealVerdict; decidedById: number; reply: string },
+  { exists, entryId }: EntryInBatch,
+  now: number,
+) {
+  return db
+    .update(appeals)
+    .set({ ...answer, decidedAt: now, decidedEntryId: entryId })
+    .where(and(isOpen, exists));
+}
+
+/** If the actor did the act themselves: that nobody else could decide the appeal. Undefined for anybody else's act. */
+function mayDecideOwnAct(
   actor: Viewer,
   { kind, actorId, memberId }: LogEntry,
   permission: Permission,
@@ -104,17 +135,17 @@ function isNotForSomebodyElse(
 ): SQL | undefined {
   if (actorId !== actor.id) return undefined;
   const appellantRole = sql`(select appellant.role from ${members} as appellant where appellant.id = ${memberId})`;
-  const ranksAbove = roles.flatMap((higher) =>
+  const outranksAppellant = roles.flatMap((higher) =>
     roles
       .filter((lower) => outranks(higher, lower))
       .map((lower) => sql`(${members.role} = ${higher} and ${appellantRole} = ${lower})`),
   );
-  const somebodyElse = and(
+  const isColleague = and(
     hasPermission("appeal:decide", now),
     hasPermission(permission, now),
     ne(members.id, actor.id),
     ne(members.id, memberId ?? 0),
-    kind === "user.blocked" ? or(...ranksAbove) : undefined,
+    kind === "user.blocked" ? or(...outranksAppellant) : undefined,
   );
-  return sql`not exists (select 1 from ${members} where ${somebodyElse})`;
+  return sql`not exists (select 1 from ${members} where ${isColleague})`;
 }

@@ -7,14 +7,14 @@ import { findEntry } from "~/log/find-entry.server";
 import { describeObstacle } from "~/moderation/undo/describe-obstacle.server";
 import { timeInWords } from "~/text/times";
 
-const verdicts = {
+const statesInPastTense = {
   upheld: "upheld the act",
   overturned: "overturned the act",
   granted: "undid the act, which granted the appeal",
   closed: "closed the appeal, since the act had come to its end",
 } as const;
 
-/** Who decided an appeal and when, or what else stands in the way, for those who came too late. */
+/** Why an appeal cannot be decided any more: who decided it and when, or what prevents undoing the act. */
 export async function describeAppeal(db: Database, appealId: number, now: number): Promise<string> {
   const [appeal] = await db
     .select({
@@ -30,7 +30,7 @@ export async function describeAppeal(db: Database, appealId: number, now: number
   if (!appeal) return "There is no such appeal.";
   if (appeal.state !== "open") {
     const who = appeal.id === null ? "Plaza" : displayName({ id: appeal.id, name: appeal.name });
-    return `${who} ${verdicts[appeal.state]} ${timeInWords(appeal.decidedAt ?? now, now)}.`;
+    return `${who} ${statesInPastTense[appeal.state]} ${timeInWords(appeal.decidedAt ?? now, now)}.`;
   }
   const entry = await findEntry(db, appeal.entryId);
   return entry ? describeObstacle(db, entry, now) : "The act is no longer there.";

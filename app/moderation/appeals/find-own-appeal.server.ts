@@ -9,19 +9,19 @@ import { posts } from "~/db/tables/posts.server";
 import type { OwnAppeal } from "./appeal-view";
 import { actColumns, isAppealable, toAppealedAct } from "./appealed-act.server";
 
-/** An act that concerned the viewer, and their appeal against it. Null where it is another's, or of another kind. */
+/** An act that concerned the viewer, and their appeal against it. Null if it concerned somebody else, or is of a kind that cannot be appealed. */
 export async function findOwnAppeal(
   db: Database,
   viewer: Viewer,
   entryId: number,
   now: number,
 ): Promise<OwnAppeal | null> {
-  const hides = sql`${posts.hiddenEntryId} = ${log.id} and ${posts.deletedAt} is null`;
-  const blocks = sql`${members.blockEntryId} = ${log.id} and ${members.blockedUntil} > ${now}`;
+  const isHidden = sql`${posts.hiddenEntryId} = ${log.id} and ${posts.deletedAt} is null`;
+  const isBlocked = sql`${members.blockEntryId} = ${log.id} and ${members.blockedUntil} > ${now}`;
   const [row] = await db
     .select({
       ...actColumns,
-      holds: sql<number>`coalesce(${hides}, 0) or coalesce(${blocks}, 0)`.as("holds"),
+      isInForce: sql<number>`coalesce(${isHidden}, 0) or coalesce(${isBlocked}, 0)`.as("isInForce"),
       ...aliasedColumns({ id: members.id, name: members.name }),
       ...aliasedColumnsOrNull({
         body: appeals.body,
@@ -40,7 +40,7 @@ export async function findOwnAppeal(
   const { body, createdAt, decidedAt, reply, state } = row;
   return {
     act: toAppealedAct(row, row),
-    standing: state ?? (row.holds ? "possible" : "over"),
+    status: state ?? (row.isInForce ? "possible" : "over"),
     sent:
       body === null || createdAt === null || reply === null ? null : { body, createdAt, decidedAt, reply },
   };

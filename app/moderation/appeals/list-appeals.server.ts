@@ -33,7 +33,7 @@ const appealColumns = {
 
 export type AppealFilter = {
   state: "open" | "decided";
-  /** When the last appeal shown was decided (0 for an open one), and its id. */
+  /** Of the last appeal shown: when it was decided (0 while open) and its id. */
   before: Cursor | null;
 };
 
@@ -49,7 +49,7 @@ export async function listAppeals(
   const rows = await selectAppeals(
     db,
     sql`${appeals} indexed by ${sql.identifier(isOpen ? "appeals_open" : "appeals_decided")}`,
-    // Word for word as in the partial indexes.
+    // Literally as in the partial indexes, or SQLite would not use them.
     and(isOpen ? sql`${appeals.state} = 'open'` : sql`${appeals.state} <> 'open'`, after ?? undefined),
   )
     .orderBy(...(isOpen ? [asc(appeals.id)] : [desc(appeals.decidedAt), desc(appeals.id)]))
@@ -59,7 +59,7 @@ export async function listAppeals(
   return { appeals: page.rows.map(toAppealView), before: cursor && formatCursor(cursor) };
 }
 
-/** One appeal, as it stands in the list. */
+/** One appeal, as in the list. */
 export async function findAppeal(db: Database, id: number): Promise<AppealView | null> {
   const [row] = await selectAppeals(db, appeals, eq(appeals.id, id));
   return row ? toAppealView(row) : null;
@@ -70,7 +70,7 @@ function selectAppeals(db: Database, from: SQL | typeof appeals, condition: SQL 
     db
       .select(appealColumns)
       .from(from)
-      // In this order: the appeals first, however the planner would rather begin.
+      // Left joins, so that the planner cannot start with another table than `appeals`.
       .leftJoin(log, eq(log.id, appeals.entryId))
       .leftJoin(members, eq(members.id, appeals.memberId))
       .leftJoin(posts, eq(posts.id, log.postId))
@@ -82,7 +82,7 @@ function selectAppeals(db: Database, from: SQL | typeof appeals, condition: SQL 
 
 function toAppealView(row: Awaited<ReturnType<typeof selectAppeals>>[number]): AppealView {
   const { id, body, createdAt, state, decidedAt, reply } = row;
-  const author = toNamed(row, "appellant");
+  const appellant = toNamed(row, "appellant");
   return {
     id,
     body,
@@ -91,8 +91,8 @@ function toAppealView(row: Awaited<ReturnType<typeof selectAppeals>>[number]): A
     decidedAt,
     reply,
     decidedBy: toNamed(row, "decider"),
-    appellant: { ...author, role: row.appellantRole },
-    act: { ...toAppealedAct(row, author), actor: toNamed(row, "actor") },
+    appellant: { ...appellant, role: row.appellantRole },
+    act: { ...toAppealedAct(row, appellant), actor: toNamed(row, "actor") },
     reopens: reopensCases(withDetails(row.actKind, row.actDetails)),
   };
 }

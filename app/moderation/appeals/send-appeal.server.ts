@@ -5,23 +5,26 @@ import { members } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
 import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
-import { type ActResult, performAct } from "~/log/perform-act.server";
+import { type ActResult, type Guard, performAct } from "~/log/perform-act.server";
 import { day, second } from "~/time/units";
 
 export type SendAppeal = { entryId: number; body: string };
 
-const limit = { appeals: 5, ms: day };
+/** `already`: the actor has appealed against this act before. `over`: the act is no longer in force. */
+type AppealConflict = "already" | "over";
+
+const rateLimit = { appeals: 5, ms: day };
 
 /**
- * Asks for an act to be reviewed: by the author of a post that it hid, or by the member whom it blocked, who may do this
- * though they may do little else. One appeal an act (else `already`), while the act holds (else `over`).
+ * Appeals against a hidden post or a block. Only the member whom it concerned can, even while blocked, once per act, and
+ * while the act is in force.
  */
 export async function sendAppeal(
   db: Database,
   actor: Viewer,
   { entryId, body }: SendAppeal,
   now: number,
-): Promise<ActResult<"already" | "over">> {
+): Promise<ActResult<AppealConflict>> {
   const [entry] = await db
     .select({ kind: log.kind, postId: log.postId, memberId: log.memberId })
     .from(log)
@@ -29,12 +32,8 @@ export async function sendAppeal(
   if (!entry || entry.memberId !== actor.id) return { outcome: "not-found" };
   if (entry.kind !== "post.hidden" && entry.kind !== "user.blocked") return { outcome: "not-found" };
 
-  // Appeals are numbered by hand: the number stands in the entry, which is written first.
+  // Not an automatic id, because the log entry names it and is written first.
   const appealId = sql<number>`(select coalesce(max(id), 0) + 1 from ${appeals})`;
-  const already = sql`exists (select 1 from ${appeals} where ${appeals.entryId} = ${entryId})`;
-  const slowEnough = sql`(select count(*) from (select 1 from ${appeals} where ${appeals.memberId} = ${actor.id}
-    and ${appeals.createdAt} > ${now - limit.ms} limit ${limit.appeals})) < ${limit.appeals}`;
-  const isThere = and(eq(members.id, actor.id), isNull(members.erasedAt));
   return performAct(
     db,
     actor,
@@ -47,14 +46,7 @@ export async function sendAppeal(
         memberId: actor.id,
         details: sql`json_object('appealId', ${appealId}, 'appealedId', ${entryId})`,
       },
-      guards: [
-        { holds: sql`not ${already}`, otherwise: { outcome: "conflict", why: "already" } },
-        {
-          holds: sql`${stillHolds(entryId, actor.id, now)} and exists (select 1 from ${members} where ${isThere})`,
-          otherwise: { outcome: "conflict", why: "over" },
-        },
-        { holds: slowEnough, otherwise: { outcome: "too-fast", retryAfter: limit.ms / second } },
-      ],
+      guards: makeGuards(actor, entryId, now),
       changes: ({ exists }) => [
         statement(
           db,
@@ -67,12 +59,29 @@ export async function sendAppeal(
   );
 }
 
-/** Whether a hiding or a block of this member still keeps something of theirs out of sight. */
-function stillHolds(entryId: number, memberId: number, now: number): SQL {
-  const hides = sql`${posts.hiddenEntryId} = ${entryId} and ${posts.authorId} = ${memberId} and ${posts.deletedAt} is null`;
-  const blocks = and(
+function makeGuards(actor: Viewer, entryId: number, now: number): Guard<AppealConflict>[] {
+  const hasAccount = and(eq(members.id, actor.id), isNull(members.erasedAt));
+  const isWithinRateLimit = sql`(select count(*) from (select 1 from ${appeals} where ${appeals.memberId} = ${actor.id}
+    and ${appeals.createdAt} > ${now - rateLimit.ms} limit ${rateLimit.appeals})) < ${rateLimit.appeals}`;
+  return [
+    {
+      holds: sql`not exists (select 1 from ${appeals} where ${appeals.entryId} = ${entryId})`,
+      otherwise: { outcome: "conflict", why: "already" },
+    },
+    {
+      holds: sql`${isInForce(entryId, actor.id, now)} and exists (select 1 from ${members} where ${hasAccount})`,
+      otherwise: { outcome: "conflict", why: "over" },
+    },
+    { holds: isWithinRateLimit, otherwise: { outcome: "too-fast", retryAfter: rateLimit.ms / second } },
+  ];
+}
+
+/** Whether the act still hides a post of this member that they have not deleted, or still blocks them. */
+function isInForce(entryId: number, memberId: number, now: number): SQL {
+  const isHidden = sql`${posts.hiddenEntryId} = ${entryId} and ${posts.authorId} = ${memberId} and ${posts.deletedAt} is null`;
+  const isBlocked = and(
     sql`${members.id} = ${memberId} and ${members.blockEntryId} = ${entryId}`,
     gt(members.blockedUntil, now),
   );
-  return sql`(exists (select 1 from ${posts} where ${hides}) or exists (select 1 from ${members} where ${blocks}))`;
+  return sql`(exists (select 1 from ${posts} where ${isHidden}) or exists (select 1 from ${members} where ${isBlocked}))`;
 }

@@ -1,11 +1,11 @@
 import type { AppealState } from "~/db/vocabulary";
-import type { AppealStanding, AppealView } from "./appeal-view";
+import type { AppealStatus, AppealView } from "./appeal-view";
 
-/** An appeal, in code points. */
+/** The limit of the text of an appeal, in code points. */
 export const appealLength = 1_000;
 
-/** How things stand with an appeal, for whoever sent it or might have. */
-export const standingWords: Record<Exclude<AppealStanding, "possible">, string> = {
+/** The status of an appeal, in sentences for the member whom the act concerned. */
+export const appealStatusSentences: Record<Exclude<AppealStatus, "possible">, string> = {
   over: "This no longer holds, so there is nothing to appeal against.",
   open: "Your appeal is with the moderators. You will find their answer among your notices.",
   upheld: "A moderator read your appeal, and left things as they are.",
@@ -14,8 +14,8 @@ export const standingWords: Record<Exclude<AppealStanding, "possible">, string> 
   closed: "The block ended before your appeal was decided.",
 };
 
-/** The same in a word or two, for moderators. */
-export const appealStateWords: Record<AppealState, string> = {
+/** The state of an appeal, in a few words for moderators. */
+export const appealStateLabels: Record<AppealState, string> = {
   open: "Open",
   upheld: "Upheld",
   overturned: "Overturned",
@@ -23,7 +23,7 @@ export const appealStateWords: Record<AppealState, string> = {
   closed: "Closed with the block",
 };
 
-/** What each button under an appeal will do. */
+/** What each button below an appeal will do. */
 export function describeVerdicts({ act, reopens }: Pick<AppealView, "act" | "reopens">): string {
   if (act.kind === "user.blocked")
     return "Uphold: the block stays. Overturn: lifts it, brings back the posts that it took out of sight, and opens the cases again that it closed.";

@@ -10,15 +10,15 @@ import type { Duration } from "~/db/vocabulary";
 import type { EntryInBatch } from "~/log/insert-entries.server";
 import { type ActResult, performAct } from "~/log/perform-act.server";
 import { mayActOn } from "~/moderation/policy";
-import type { Grounds } from "~/moderation/reasons";
+import type { ReasonAndNote } from "~/moderation/reasons";
 import { durations, untilLifted } from "./durations";
-import { endBlocks } from "./end-blocks.server";
+import { endExpiredBlocks } from "./end-expired-blocks.server";
 
-export type BlockMember = Grounds & { memberId: number; duration: Duration };
+export type BlockMember = ReasonAndNote & { memberId: number; duration: Duration };
 
 /**
- * Bars a member of lower rank from everything but reading, and takes all their posts out of sight. The posts and cases
- * it touches carry the entry's id, so that lifting it restores exactly them.
+ * Blocks a member of lower rank: they can only read, all their posts are hidden, and the open cases about them are closed.
+ * Those posts and cases store the id of the entry, so that lifting the block restores exactly them.
  */
 export async function blockMember(
   db: Database,
@@ -29,14 +29,14 @@ export async function blockMember(
   const member = await findMember(db, memberId);
   if (!member) return { outcome: "not-found" };
   if (!mayActOn(actor, "user:block", member)) return { outcome: "forbidden" };
-  // A block whose time is up but whose posts still wait for the clock.
-  if (member.blockedUntil !== null && member.blockedUntil <= now) await endBlocks(db, now);
+  // The scheduled job may not have ended an expired block yet.
+  if (member.blockedUntil !== null && member.blockedUntil <= now) await endExpiredBlocks(db, now);
 
   const ms = durations[duration];
   const until = ms === null ? untilLifted : now + ms;
   const lastPostId = sql`(select max(${posts.id}) from ${posts} where ${posts.authorId} = ${memberId})`;
   const details = sql`json_object('duration', ${duration}, 'until', ${until}, 'lastPostId', ${lastPostId})`;
-  const isFree = and(eq(members.id, memberId), isNull(members.blockedUntil), isNull(members.erasedAt));
+  const isUnblocked = and(eq(members.id, memberId), isNull(members.blockedUntil), isNull(members.erasedAt));
   const otherwise = { outcome: "conflict" } as const;
   return performAct(
     db,
@@ -46,9 +46,9 @@ export async function blockMember(
       entry: { kind: "user.blocked", actorId: actor.id, memberId, reason, note, details },
       guards: [
         { holds: actorOutranks(actor, memberId), otherwise },
-        { holds: sql`exists (select 1 from ${members} where ${isFree})`, otherwise },
+        { holds: sql`exists (select 1 from ${members} where ${isUnblocked})`, otherwise },
       ],
-      changes: (recorded) => block(db, actor, { memberId, until }, recorded, now),
+      changes: (recorded) => applyBlock(db, actor, { memberId, until }, recorded, now),
       notify: {
         member: "user.blocked",
         reporters: { kind: "report.closed", of: inArray(reports.postId, openCasesOf(db, memberId)) },
@@ -58,8 +58,8 @@ export async function blockMember(
   );
 }
 
-/** A trigger ends the member's sessions. */
-function block(
+/** The member's sessions are ended by a trigger. */
+function applyBlock(
   db: Database,
   actor: Viewer,
   { memberId, until }: { memberId: number; until: number },
@@ -75,7 +75,7 @@ function block(
       .update(posts)
       .set({ blockEntryId: entryId })
       .where(and(eq(posts.authorId, memberId), isNull(posts.deletedAt), exists)),
-    // The reports first: they are found by their cases being open.
+    // The reports before the cases, because they are found through the open cases.
     db
       .update(reports)
       .set({ outcome: "closed by block", decidedEntryId: entryId })

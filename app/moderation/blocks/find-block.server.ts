@@ -6,6 +6,7 @@ import { log } from "~/db/tables/log.server";
 import { untilLifted } from "./durations";
 import type { Block } from "./words";
 
+/** The block of a member that is in force now. */
 export async function findBlock(db: Database, memberId: number, now: number): Promise<Block | null> {
   const [row] = await db
     .select({

@@ -6,12 +6,12 @@ import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { type ActResult, performAct } from "~/log/perform-act.server";
 import { mayActOn } from "~/moderation/policy";
-import type { Grounds } from "~/moderation/reasons";
-import { restoreBlocked } from "./restore-blocked.server";
+import type { ReasonAndNote } from "~/moderation/reasons";
+import { liftBlocks } from "./lift-blocks.server";
 
-export type UnblockMember = Grounds & { memberId: number };
+export type UnblockMember = ReasonAndNote & { memberId: number };
 
-/** Lifts a block and brings back exactly what it took away. */
+/** Lifts a block and restores exactly what it changed. */
 export async function unblockMember(
   db: Database,
   actor: Viewer,
@@ -22,10 +22,10 @@ export async function unblockMember(
   if (!member) return { outcome: "not-found" };
   if (!mayActOn(actor, "user:unblock", member)) return { outcome: "forbidden" };
 
-  const isThis = eq(members.id, memberId);
-  const isBlocked = and(isThis, isNotNull(members.blockedUntil), isNull(members.erasedAt));
+  const isMember = eq(members.id, memberId);
+  const isBlocked = and(isMember, isNotNull(members.blockedUntil), isNull(members.erasedAt));
   const details = sql`(select json_object('blockEntryId', ${members.blockEntryId}, 'until', ${members.blockedUntil})
-    from ${members} where ${isThis})`;
+    from ${members} where ${isMember})`;
   const otherwise = { outcome: "conflict" } as const;
   return performAct(
     db,
@@ -38,7 +38,7 @@ export async function unblockMember(
         { holds: sql`exists (select 1 from ${members} where ${isBlocked})`, otherwise },
       ],
       changes: ({ exists, entryId }) =>
-        restoreBlocked(db, { whose: and(isThis, exists), entryId, actorId: actor.id }, now),
+        liftBlocks(db, { members: and(isMember, exists), entryId, actorId: actor.id }, now),
       notify: { member: "user.unblocked" },
     },
     now,

@@ -9,7 +9,7 @@ import type { CaseView } from "./case-view";
 export const deciders = alias(members, "deciders");
 export const claimers = alias(members, "claimers");
 
-/** What a case needs to be shown; `cases` left-joined with `deciders`. */
+/** The columns of a case view; needs `cases` left-joined with `deciders`. */
 export const caseColumns = {
   ...aliasedColumns({
     state: cases.state,
@@ -23,14 +23,14 @@ export const caseColumns = {
   ...nameColumnsOrNull(deciders, "decider"),
 };
 
-/** Who is on the case; `cases` left-joined with `claimers` where `claimHoldsAt` the time of asking. */
+/** Who has claimed the case; needs `cases` left-joined with `claimers` on `hasActiveClaim(now)`. */
 export const claimColumns = {
   ...aliasedColumns({ claimedUntil: cases.claimedUntil }),
   ...nameColumnsOrNull(claimers, "claimer"),
 };
 
-/** A claim that has run out is no claim. */
-export function claimHoldsAt(now: number) {
+/** The join condition of `claimers`: an expired claim counts as none. */
+export function hasActiveClaim(now: number) {
   return and(eq(claimers.id, cases.claimedById), gt(cases.claimedUntil, now));
 }
 
@@ -38,7 +38,7 @@ type CaseRow = Omit<CaseView, "decidedBy" | "claimedBy" | "claimedUntil"> &
   MemberRow<"decider", number | null>;
 type ClaimRow = { claimedUntil: number | null } & MemberRow<"claimer", number | null>;
 
-/** Where the claim was not asked for, nobody is on the case. */
+/** Without `claim`, the view says that nobody has claimed the case. */
 export function toCaseView(row: CaseRow, claim?: ClaimRow): CaseView {
   const { state, verdict, version, openedAt, reports, reasons, decidedAt } = row;
   const claimedBy = claim ? toNamed(claim, "claimer") : null;

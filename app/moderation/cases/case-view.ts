@@ -1,4 +1,4 @@
-import type { Named } from "~/accounts/member-name";
+import type { MemberName } from "~/accounts/member-name";
 import type { StandingView } from "~/accounts/standing";
 import type { RuleKey } from "~/db/vocabulary";
 import type { PostView } from "~/feed/post-view";
@@ -7,16 +7,16 @@ import type { PostView } from "~/feed/post-view";
 export type CaseView = {
   state: "open" | "decided";
   verdict: "hide" | "unhide" | "dismiss" | "block" | "withdrawn" | null;
-  /** Sent with each decision. */
+  /** Rises with each decision and reopening. A form sends the one it showed, so that a stale decision is refused. */
   version: number;
   openedAt: number;
   reports: number;
-  /** How many reports of this round name which reason; only those that some do. */
+  /** How many reports name each reason; reasons that no report names are absent. */
   reasons: Record<RuleKey, number>;
   decidedAt: number | null;
-  decidedBy: Named | null;
-  /** Who is on it, and until when unless they renew it; both null where nobody is. */
-  claimedBy: Named | null;
+  decidedBy: MemberName | null;
+  /** Who has claimed it, and when the claim expires unless renewed; both null if unclaimed. */
+  claimedBy: MemberName | null;
   claimedUntil: number | null;
 };
 
@@ -27,13 +27,13 @@ export type QueueRow = { post: PostView; case: CaseView; standing: StandingView;
 
 export type ReportView = {
   id: number;
-  reporter: Named;
+  reporter: MemberName;
   reason: RuleKey;
   note: string;
   createdAt: number;
   outcome: "upheld" | "dismissed" | "withdrawn" | "closed by block" | null;
-  /** Made while the reporter's reports were ignored: it is not counted on the case. */
+  /** Made while the reporter's reports were ignored, so not counted on the case. */
   ignored: boolean;
-  /** The reporter's reports are ignored at present. */
+  /** Whether the reporter's reports are ignored now. */
   reporterIgnored: boolean;
 };

@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull, lte, ne, or, type SQL, sql } from "drizzle-orm";
-import type { Named } from "~/accounts/member-name";
+import type { MemberName } from "~/accounts/member-name";
 import { nameColumns, toNamed } from "~/accounts/name-columns.server";
 import type { Viewer } from "~/accounts/permissions";
 import { actorHasPermission } from "~/accounts/permission-conditions.server";
@@ -13,15 +13,15 @@ import { mayDecide } from "~/moderation/policy";
 import { minute } from "~/time/units";
 import { findCasePost } from "./find-case-post.server";
 
-/** How long a claim holds (ms) unless it is renewed. */
-export const claimHolds = 10 * minute;
+/** How long a claim lasts (ms) unless it is renewed. */
+export const claimDuration = 10 * minute;
 
-/** As many as a page of the queue has: so "claimed by me" reads few rows, and nobody sets half the queue aside. */
+/** One page of the queue, so that "claimed by me" reads few rows and nobody reserves half the queue. */
 export const claimLimit = pageLength;
 
 /**
- * Tells colleagues that one is on an open case, for ten minutes, or for ten more where one is already, which is no act of
- * its own. A colleague's claim stands until it runs out; it keeps nobody from deciding. Nobody holds more than `claimLimit`.
+ * Claims an open case for ten minutes, so that colleagues leave it alone; they can still decide it. Renews the actor's
+ * own claim, which writes no log entry. A conflict if a colleague has claimed it, or the actor has `claimLimit` claims.
  */
 export async function claimCase(
   db: Database,
@@ -37,61 +37,22 @@ export async function claimCase(
   return result;
 }
 
-async function makeClaim(db: Database, actor: Viewer, postId: number, now: number): Promise<ActResult> {
-  const found = await findClaimable(db, actor, postId);
-  if ("outcome" in found) return found;
-  const isOpen = openCase(actor, postId);
-  const isFree = or(isNull(cases.claimedUntil), lte(cases.claimedUntil, now));
-  const otherwise = { outcome: "conflict" } as const;
-  return performAct(
-    db,
-    actor,
-    {
-      permission: "report:dismiss",
-      entry: { kind: "case.claimed", actorId: actor.id, postId, memberId: found.author.id },
-      guards: [
-        { holds: sql`(${countClaims(actor, now)}) < ${claimLimit}`, otherwise },
-        { holds: sql`exists (select 1 from ${cases} where ${and(isOpen, isFree)})`, otherwise },
-      ],
-      changes: ({ exists }) => [
-        db
-          .update(cases)
-          .set({ claimedById: actor.id, claimedUntil: now + claimHolds })
-          .where(and(isOpen, exists)),
-      ],
-    },
-    now,
-  );
-}
-
-async function renewClaim(db: Database, actor: Viewer, postId: number, now: number): Promise<boolean> {
-  const isMine = and(eq(cases.claimedById, actor.id), gt(cases.claimedUntil, now));
-  const [renewed] = await db.batch([
-    db
-      .update(cases)
-      .set({ claimedUntil: now + claimHolds })
-      .where(and(openCase(actor, postId), isMine, actorHasPermission(actor, "report:dismiss", now)))
-      .returning({ postId: cases.postId }),
-  ]);
-  return renewed.length > 0;
-}
-
-/** Gives up one's claim. */
+/** Gives up the actor's claim; a conflict if they have none. */
 export async function releaseCase(
   db: Database,
   actor: Viewer,
   { postId }: { postId: number },
   now: number,
 ): Promise<ActResult> {
-  const found = await findClaimable(db, actor, postId);
-  if ("outcome" in found) return found;
-  const isMine = and(eq(cases.postId, postId), eq(cases.claimedById, actor.id), gt(cases.claimedUntil, now));
+  const post = await findClaimablePost(db, actor, postId);
+  if ("outcome" in post) return post;
+  const isMine = and(eq(cases.postId, postId), isClaimedBy(actor, now));
   return performAct(
     db,
     actor,
     {
       permission: "report:dismiss",
-      entry: { kind: "case.released", actorId: actor.id, postId, memberId: found.author.id },
+      entry: { kind: "case.released", actorId: actor.id, postId, memberId: post.author.id },
       guards: [
         { holds: sql`exists (select 1 from ${cases} where ${isMine})`, otherwise: { outcome: "conflict" } },
       ],
@@ -106,28 +67,67 @@ export async function releaseCase(
   );
 }
 
-/** Who is on a case, and since when they last said so (ms); null for nobody, or where the time has run out. */
+/** Who has claimed a case, and when they last claimed or renewed it (ms). Null if nobody has, or the claim has expired. */
 export async function findClaim(
   db: Database,
   postId: number,
   now: number,
-): Promise<{ by: Named; since: number } | null> {
+): Promise<{ by: MemberName; since: number } | null> {
   const [row] = await db
     .select({ ...nameColumns(members, "claimer"), until: cases.claimedUntil })
     .from(cases)
     .innerJoin(members, eq(members.id, cases.claimedById))
     .where(and(eq(cases.postId, postId), gt(cases.claimedUntil, now)));
   if (!row || row.until === null) return null;
-  return { by: toNamed(row, "claimer"), since: row.until - claimHolds };
+  return { by: toNamed(row, "claimer"), since: row.until - claimDuration };
 }
 
-/** Whether the moderator is on as many cases as one can be. */
-export async function holdsAllClaims(db: Database, actor: Viewer, now: number): Promise<boolean> {
-  const { held } = await db.get<{ held: number }>(sql`select (${countClaims(actor, now)}) as held`);
-  return held >= claimLimit;
+/** Whether the moderator has as many claims as anybody can have. */
+export async function hasReachedClaimLimit(db: Database, actor: Viewer, now: number): Promise<boolean> {
+  const { claims } = await db.get<{ claims: number }>(sql`select (${countClaims(actor, now)}) as claims`);
+  return claims >= claimLimit;
 }
 
-async function findClaimable(
+async function makeClaim(db: Database, actor: Viewer, postId: number, now: number): Promise<ActResult> {
+  const post = await findClaimablePost(db, actor, postId);
+  if ("outcome" in post) return post;
+  const isOpen = isOpenCase(actor, postId);
+  const isUnclaimed = or(isNull(cases.claimedUntil), lte(cases.claimedUntil, now));
+  const otherwise = { outcome: "conflict" } as const;
+  return performAct(
+    db,
+    actor,
+    {
+      permission: "report:dismiss",
+      entry: { kind: "case.claimed", actorId: actor.id, postId, memberId: post.author.id },
+      guards: [
+        { holds: sql`(${countClaims(actor, now)}) < ${claimLimit}`, otherwise },
+        { holds: sql`exists (select 1 from ${cases} where ${and(isOpen, isUnclaimed)})`, otherwise },
+      ],
+      changes: ({ exists }) => [
+        db
+          .update(cases)
+          .set({ claimedById: actor.id, claimedUntil: now + claimDuration })
+          .where(and(isOpen, exists)),
+      ],
+    },
+    now,
+  );
+}
+
+async function renewClaim(db: Database, actor: Viewer, postId: number, now: number): Promise<boolean> {
+  const isMine = isClaimedBy(actor, now);
+  const [renewed] = await db.batch([
+    db
+      .update(cases)
+      .set({ claimedUntil: now + claimDuration })
+      .where(and(isOpenCase(actor, postId), isMine, actorHasPermission(actor, "report:dismiss", now)))
+      .returning({ postId: cases.postId }),
+  ]);
+  return renewed.length > 0;
+}
+
+async function findClaimablePost(
   db: Database,
   actor: Viewer,
   postId: number,
@@ -137,11 +137,15 @@ async function findClaimable(
   return mayDecide(actor, "report:dismiss", post) ? post : { outcome: "forbidden" };
 }
 
-function openCase(actor: Viewer, postId: number): SQL | undefined {
+/** Never about the actor's own post. */
+function isOpenCase(actor: Viewer, postId: number): SQL | undefined {
   return and(eq(cases.postId, postId), eq(cases.state, "open"), ne(cases.authorId, actor.id));
 }
 
+function isClaimedBy(actor: Viewer, now: number): SQL | undefined {
+  return and(eq(cases.claimedById, actor.id), gt(cases.claimedUntil, now));
+}
+
 function countClaims(actor: Viewer, now: number): SQL {
-  const isTheirs = and(eq(cases.claimedById, actor.id), gt(cases.claimedUntil, now));
-  return sql`select count(*) from ${cases} where ${isTheirs}`;
+  return sql`select count(*) from ${cases} where ${isClaimedBy(actor, now)}`;
 }

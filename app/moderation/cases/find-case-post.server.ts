@@ -6,7 +6,7 @@ import { posts } from "~/db/tables/posts.server";
 import { postColumns, type PostRow, toPostView } from "~/feed/post-row.server";
 import type { PostView } from "~/feed/post-view";
 
-/** A post as moderators see it, whatever keeps it out of sight; a deleted one only while its case is open. */
+/** A post as moderators see it, even if it is hidden or its author is blocked. A deleted one only while its case is open. */
 export async function findCasePost(db: Database, postId: number): Promise<PostView | null> {
   const [row] = await db
     .select({ ...postColumns, caseState: cases.state })

@@ -13,7 +13,7 @@ import { postColumns, toPostView } from "~/feed/post-row.server";
 import type { PostView } from "~/feed/post-view";
 import type { LogView } from "~/log/log-view";
 import { selectLog, toLogViews } from "~/log/select-log.server";
-import { caseColumns, claimColumns, claimers, claimHoldsAt, deciders, toCaseView } from "./case-row.server";
+import { caseColumns, claimColumns, claimers, deciders, hasActiveClaim, toCaseView } from "./case-row.server";
 import type { CaseView, ReportView } from "./case-view";
 
 const reportColumns = {
@@ -29,29 +29,29 @@ const reportColumns = {
   }),
 };
 
-// The latest of each, and one to tell that there are more; a case with many reports is decided by its counts.
-const atMost = { reports: 20, entries: 8, history: 6 };
+// Only the latest: a case with many reports is decided by its counts.
+const limits = { reports: 20, entries: 8, authorEntries: 6 };
 
 export type CasePage = {
   post: PostView;
   case: CaseView | null;
   reports: ReportView[];
   moreReports: boolean;
-  /** What moderators did about this post. */
+  /** What moderators did about this post, newest first. */
   entries: LogView[];
   moreEntries: boolean;
-  /** What they did lately about its author besides. */
-  history: LogView[];
+  /** What else they did recently about its author. */
+  authorEntries: LogView[];
   standing: StandingView;
 };
 
 /**
- * A post with its case, latest reports and log, and with its author's standing, in one round trip. Null for none, or
- * deleted with no open case.
+ * A post with its case, latest reports and log entries, and its author's standing, in one round trip. Null if there is
+ * no such post, or it is deleted and has no open case.
  */
 export async function findCase(db: Database, postId: number, now: number): Promise<CasePage | null> {
   const authorId = db.select({ id: posts.authorId }).from(posts).where(eq(posts.id, postId));
-  const [[post], [found], reported, entries, history] = await db.batch([
+  const [[post], [caseRow], reportRows, entries, authorEntries] = await db.batch([
     db
       .select({ ...postColumns, ...standingColumns })
       .from(posts)
@@ -61,7 +61,7 @@ export async function findCase(db: Database, postId: number, now: number): Promi
       .select({ ...caseColumns, ...claimColumns })
       .from(cases)
       .leftJoin(deciders, eq(deciders.id, cases.decidedById))
-      .leftJoin(claimers, claimHoldsAt(now))
+      .leftJoin(claimers, hasActiveClaim(now))
       .where(eq(cases.postId, postId)),
     db
       .select(reportColumns)
@@ -69,22 +69,22 @@ export async function findCase(db: Database, postId: number, now: number): Promi
       .innerJoin(members, eq(members.id, reports.reporterId))
       .where(eq(reports.postId, postId))
       .orderBy(desc(reports.id))
-      .limit(atMost.reports + 1),
-    selectLog(db, "log_by_post", eq(log.postId, postId), atMost.entries + 1),
-    selectLog(db, "log_by_member", sql`${log.memberId} = ${authorId}`, atMost.history),
+      .limit(limits.reports + 1),
+    selectLog(db, "log_by_post", eq(log.postId, postId), limits.entries + 1),
+    selectLog(db, "log_by_member", sql`${log.memberId} = ${authorId}`, limits.authorEntries),
   ]);
-  if (!post || (post.deletedAt !== null && found?.state !== "open")) return null;
-  const someReports = takePage(reported, atMost.reports);
-  const someEntries = takePage(entries, atMost.entries);
+  if (!post || (post.deletedAt !== null && caseRow?.state !== "open")) return null;
+  const reportPage = takePage(reportRows, limits.reports);
+  const entryPage = takePage(entries, limits.entries);
   return {
     post: toPostView(post),
-    case: found ? toCaseView(found, found) : null,
-    reports: someReports.rows.map(toReportView),
-    moreReports: someReports.last !== null,
-    entries: toLogViews(someEntries.rows),
-    moreEntries: someEntries.last !== null,
-    // What was about this post is told above.
-    history: toLogViews(history.filter((entry) => entry.postId !== postId)),
+    case: caseRow ? toCaseView(caseRow, caseRow) : null,
+    reports: reportPage.rows.map(toReportView),
+    moreReports: reportPage.last !== null,
+    entries: toLogViews(entryPage.rows),
+    moreEntries: entryPage.last !== null,
+    // Those about this post are among `entries` already.
+    authorEntries: toLogViews(authorEntries.filter((entry) => entry.postId !== postId)),
     standing: toStanding(post),
   };
 }

@@ -10,31 +10,31 @@ import { caseReasons, cases } from "~/db/tables/cases.server";
 import { posts } from "~/db/tables/posts.server";
 import type { RuleKey } from "~/db/vocabulary";
 import { postColumns, toPostView } from "~/feed/post-row.server";
-import { caseColumns, claimColumns, claimers, claimHoldsAt, deciders, toCaseView } from "./case-row.server";
+import { caseColumns, claimColumns, claimers, deciders, hasActiveClaim, toCaseView } from "./case-row.server";
 import type { QueueRow } from "./case-view";
-import { type Waiting, waitings } from "./words";
+import { type WaitTime, waitTimes } from "./words";
 
 export type QueueFilter = {
   state: "open" | "decided";
   sort: "oldest" | "most-reported";
   reason: RuleKey | null;
-  /** Open for at least so long: the oldest first, however it is sorted else. */
-  waiting: Waiting | null;
-  /** Those that this viewer is on: the claim that ends first comes first. */
+  /** Only cases open for at least this long. They are sorted oldest first, whatever `sort` says. */
+  waiting: WaitTime | null;
+  /** Only cases that the viewer has claimed, sorted by when the claim expires. */
   claimed: boolean;
   /** The sorted value and post id of the last row shown. */
   before: Cursor | null;
 };
 
-/** A page of cases: open ones oldest or most reported first, decided ones newest first. Never about one's own post. */
+/** A page of cases: open ones oldest or most reported first, decided ones newest first. None about the viewer's own posts. */
 export async function listCases(
   db: Database,
   viewer: Viewer,
   filter: QueueFilter,
   now: number,
 ): Promise<{ rows: QueueRow[]; before: string | null }> {
-  const order = orderOf(filter);
-  const { by, direction } = order;
+  const order = chooseOrder(filter);
+  const { key, direction } = order;
   const rows = await db
     .select({
       ...postColumns,
@@ -43,48 +43,48 @@ export async function listCases(
       ...claimColumns,
       ...aliasedColumns({ notes: cases.notes }),
     })
-    .from(pageOf(viewer, filter, order, now))
+    .from(selectPage(viewer, filter, order, now))
     .innerJoin(posts, eq(posts.id, cases.postId))
     .innerJoin(members, eq(members.id, posts.authorId))
     .leftJoin(deciders, eq(deciders.id, cases.decidedById))
-    .leftJoin(claimers, claimHoldsAt(now))
+    .leftJoin(claimers, hasActiveClaim(now))
     .orderBy(direction(order.column), direction(order.table.postId));
   const page = takePage(rows);
   const shown = page.rows.map((row) => ({
     post: toPostView(row),
     case: toCaseView(row, row),
     standing: toStanding(row),
-    // Without names: who reported is on the case's page.
+    // The reporter's id stays here: only the page of the case names reporters.
     notes: row.notes.map(({ reason, text, at }) => ({ reason, text, at })),
   }));
-  return { rows: shown, before: page.last && formatCursor({ value: page.last[by] ?? 0, id: page.last.id }) };
+  return { rows: shown, before: page.last && formatCursor({ value: page.last[key] ?? 0, id: page.last.id }) };
 }
 
 type Order = {
-  /** What is looked through: where a reason is asked for, the cases by their reasons. */
+  /** What is scanned: with a reason, the table of cases by reason. */
   table: typeof cases | typeof caseReasons;
-  by: "openedAt" | "reports" | "decidedAt" | "claimedUntil";
+  key: "openedAt" | "reports" | "decidedAt" | "claimedUntil";
   column: SQLiteColumn;
   direction: typeof asc;
-  /** Named, so that a rare reason is found without the cases that lack it, whatever the planner has learnt. */
+  /** MemberName, because the planner's statistics could make it scan the cases that lack a rare reason. */
   index: string;
 };
 
-function orderOf({ state, sort, reason, waiting, claimed }: QueueFilter): Order {
+function chooseOrder({ state, sort, reason, waiting, claimed }: QueueFilter): Order {
   const table = reason ? caseReasons : cases;
-  const index = (ofReason: string, ofAny: string) => (reason ? ofReason : ofAny);
+  const indexFor = (withReason: string, withoutReason: string) => (reason ? withReason : withoutReason);
   if (state === "decided")
     return {
       table,
-      by: "decidedAt",
+      key: "decidedAt",
       column: table.decidedAt,
       direction: desc,
-      index: index("case_reasons_decided", "cases_decided_newest"),
+      index: indexFor("case_reasons_decided", "cases_decided_newest"),
     };
   if (claimed)
     return {
       table: cases,
-      by: "claimedUntil",
+      key: "claimedUntil",
       column: cases.claimedUntil,
       direction: asc,
       index: "cases_claimed",
@@ -92,22 +92,22 @@ function orderOf({ state, sort, reason, waiting, claimed }: QueueFilter): Order 
   if (sort === "most-reported" && !waiting)
     return {
       table,
-      by: "reports",
+      key: "reports",
       column: table.reports,
       direction: desc,
-      index: index("case_reasons_most", "cases_open_most"),
+      index: indexFor("case_reasons_most", "cases_open_most"),
     };
   return {
     table,
-    by: "openedAt",
+    key: "openedAt",
     column: table.openedAt,
     direction: asc,
-    index: index("case_reasons_oldest", "cases_open_oldest"),
+    index: indexFor("case_reasons_oldest", "cases_open_oldest"),
   };
 }
 
-/** The cases of a page and one more, as a table called `cases`, in their order. */
-function pageOf(
+/** The cases of a page and one more, as a FROM clause with a table called `cases`. */
+function selectPage(
   viewer: Viewer,
   filter: QueueFilter,
   { table, column, direction, index }: Order,
@@ -117,22 +117,23 @@ function pageOf(
   const matches = and(
     table === cases ? matchesCase(viewer, filter, now) : matchesReason(filter),
     ne(table.authorId, viewer.id),
-    waiting ? lte(table.openedAt, now - waitings[waiting]) : undefined,
+    waiting ? lte(table.openedAt, now - waitTimes[waiting]) : undefined,
   );
-  const branch = (after?: SQL) =>
-    sql`select * from ${table} indexed by ${sql.identifier(index)} where ${and(matches, after)}`;
-  const further = direction === asc ? gt : lt;
-  // Two branches, because SQLite seeks no index by two values at once: thousands reported once would be skipped one by one.
-  const branches = before
-    ? sql`${branch(and(eq(column, before.value), further(table.postId, before.id)))}
-      union all ${branch(further(column, before.value))}`
-    : branch();
-  const page = sql`(${branches} order by ${direction(column)}, ${direction(table.postId)} limit ${pageLength + 1})`;
+  const scan = (position?: SQL) =>
+    sql`select * from ${table} indexed by ${sql.identifier(index)} where ${and(matches, position)}`;
+  const isBeyond = direction === asc ? gt : lt;
+  // Two scans, because SQLite cannot seek in an index by a pair of values: it would step through every case that has the
+  // cursor's value, and thousands may have been reported just once.
+  const scans = before
+    ? sql`${scan(and(eq(column, before.value), isBeyond(table.postId, before.id)))}
+      union all ${scan(isBeyond(column, before.value))}`
+    : scan();
+  const page = sql`(${scans} order by ${direction(column)}, ${direction(table.postId)} limit ${pageLength + 1})`;
   if (table === cases) return sql`${page} as cases`;
   return sql`${page} as case_reasons cross join ${cases} on ${cases.postId} = ${caseReasons.postId}`;
 }
 
-// Both word for word as in the partial indexes.
+// Both conditions on the state repeat the partial indexes literally, or SQLite would not use them.
 function matchesCase(viewer: Viewer, { state, reason, claimed }: QueueFilter, now: number) {
   return and(
     state === "open" ? sql`${cases.state} = 'open'` : sql`${cases.state} = 'decided'`,

@@ -1,5 +1,5 @@
 import { and, desc, eq, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
-import type { Named } from "~/accounts/member-name";
+import type { MemberName } from "~/accounts/member-name";
 import { nameColumns, toNamed } from "~/accounts/name-columns.server";
 import type { Database } from "~/db/client.server";
 import { pageLength } from "~/db/keyset";
@@ -7,44 +7,48 @@ import { members } from "~/db/tables/accounts.server";
 import { cases } from "~/db/tables/cases.server";
 import { posts } from "~/db/tables/posts.server";
 import { postColumns, type PostRow, toPostView } from "~/feed/post-row.server";
-import { mergeScanned, type Scanned, type ScannedPage } from "./merge-scanned";
+import { mergeScans, type Scan, type ScannedPage } from "./merge-scans";
 
 export type PostsFilter = {
   state: "hidden" | "all";
-  /** Posts by this member alone. */
+  /** The id of a member: only their posts. */
   author: number | null;
   /** Keyset cursor: older than this id. */
   before: number | null;
 };
 
-/** A page of posts, and whose they are where one author was asked for. */
-type ModerationPosts = ScannedPage & { by: Named | null };
+/** `by`: the author that the filter names; null if it names none, or one who does not exist. */
+type ModerationPosts = ScannedPage & { by: MemberName | null };
 
-// How many hidden posts are scanned for a page: the deleted are not shown, and could be all of them.
+// Rows to scan for a page of hidden posts: deleted ones among them are not shown, and may be all of them.
 const hiddenScanLimit = 50;
 
 /**
- * Every post, or the hidden ones, newest first, so that what is out of sight can be found again. Deleted ones are there
- * only while their case is open, which that of a hidden post never is: hiding decides it.
+ * A page of all posts or of the hidden ones, newest first. Deleted posts are included while their case is open; for
+ * hidden ones it never is, because hiding decides it.
  */
 export async function listModerationPosts(db: Database, filter: PostsFilter): Promise<ModerationPosts> {
-  const selectBy = db
+  const selectAuthor = db
     .select(nameColumns(members, "author"))
     .from(members)
     .where(eq(members.id, filter.author ?? 0));
-  const page = (lists: Scanned[], [by]: Awaited<typeof selectBy>) => ({
-    ...mergeScanned(lists, pageLength),
+  const page = (scans: Scan[], [by]: Awaited<typeof selectAuthor>) => ({
+    ...mergeScans(scans, pageLength),
     by: by ? toNamed(by, "author") : null,
   });
   if (filter.state === "hidden") {
-    const [hidden, by] = await db.batch([selectHidden(db, filter), selectBy]);
-    return page([toScanned(hidden, hiddenScanLimit)], by);
+    const [hidden, by] = await db.batch([selectHidden(db, filter), selectAuthor]);
+    return page([toScan(hidden, hiddenScanLimit)], by);
   }
-  const [kept, deleted, by] = await db.batch([selectKept(db, filter), selectDeleted(db, filter), selectBy]);
-  return page([toScanned(kept, pageLength + 1), toScanned(deleted, pageLength + 1)], by);
+  const [kept, deleted, by] = await db.batch([
+    selectKept(db, filter),
+    selectDeleted(db, filter),
+    selectAuthor,
+  ]);
+  return page([toScan(kept, pageLength + 1), toScan(deleted, pageLength + 1)], by);
 }
 
-function toScanned(rows: (PostRow & { scannedId: number; shown: number })[], limit: number): Scanned {
+function toScan(rows: (PostRow & { scannedId: number; shown: number })[], limit: number): Scan {
   return {
     posts: rows.filter(({ shown }) => shown).map((row) => toPostView(row)),
     scannedTo: rows.length < limit ? null : (rows.at(-1)?.scannedId ?? null),
@@ -55,11 +59,11 @@ function selectHidden(db: Database, { author, before }: PostsFilter) {
   const index = author === null ? "posts_hidden" : "posts_hidden_by_author";
   const shown = sql`${posts.deletedAt} is null`;
   return (
-    select(db, { shown, scannedId: sql`${posts.id}` })
+    selectPosts(db, { shown, scannedId: sql`${posts.id}` })
       .from(sql`${posts} indexed by ${sql.identifier(index)}`)
-      // Only for what is shown: each lookup is a row read.
+      // Only for the posts that are shown: each lookup costs a row read.
       .leftJoin(members, eq(members.id, sql`case when ${shown} then ${posts.authorId} end`))
-      .where(and(isNotNull(posts.hiddenEntryId), ...range(posts.authorId, posts.id, { author, before })))
+      .where(and(isNotNull(posts.hiddenEntryId), ...inRange(posts.authorId, posts.id, { author, before })))
       .orderBy(desc(posts.id))
       .limit(hiddenScanLimit)
   );
@@ -67,19 +71,19 @@ function selectHidden(db: Database, { author, before }: PostsFilter) {
 
 function selectKept(db: Database, { author, before }: PostsFilter) {
   const index = author === null ? "posts_kept" : "posts_kept_by_author";
-  return select(db, { shown: sql`1`, scannedId: sql`${posts.id}` })
+  return selectPosts(db, { shown: sql`1`, scannedId: sql`${posts.id}` })
     .from(sql`${posts} indexed by ${sql.identifier(index)}`)
     .leftJoin(members, eq(members.id, posts.authorId))
-    .where(and(isNull(posts.deletedAt), ...range(posts.authorId, posts.id, { author, before })))
+    .where(and(isNull(posts.deletedAt), ...inRange(posts.authorId, posts.id, { author, before })))
     .orderBy(desc(posts.id))
     .limit(pageLength + 1);
 }
 
-/** Found by their open cases: all deleted ones, or among an author's open ones. */
+/** Found through their open cases: by the index of deleted posts, or among the open cases of one author. */
 function selectDeleted(db: Database, { author, before }: PostsFilter) {
   const index = author === null ? "cases_open_deleted" : "cases_open_by_author";
   const deleted = sql`${cases.postDeleted} = 1`;
-  return select(db, { shown: deleted, scannedId: sql`${cases.postId}` })
+  return selectPosts(db, { shown: deleted, scannedId: sql`${cases.postId}` })
     .from(sql`${cases} indexed by ${sql.identifier(index)}`)
     .leftJoin(posts, eq(posts.id, sql`case when ${deleted} then ${cases.postId} end`))
     .leftJoin(members, eq(members.id, posts.authorId))
@@ -87,14 +91,14 @@ function selectDeleted(db: Database, { author, before }: PostsFilter) {
       and(
         sql`${cases.state} = 'open'`,
         author === null ? deleted : undefined,
-        ...range(cases.authorId, cases.postId, { author, before }),
+        ...inRange(cases.authorId, cases.postId, { author, before }),
       ),
     )
     .orderBy(desc(cases.postId))
     .limit(pageLength + 1);
 }
 
-function select(db: Database, { shown, scannedId }: { shown: SQL; scannedId: SQL }) {
+function selectPosts(db: Database, { shown, scannedId }: { shown: SQL; scannedId: SQL }) {
   return db.select({
     ...postColumns,
     scannedId: sql<number>`${scannedId}`.as("scannedId"),
@@ -104,6 +108,6 @@ function select(db: Database, { shown, scannedId }: { shown: SQL; scannedId: SQL
 
 type Column = typeof posts.authorId | typeof posts.id | typeof cases.authorId | typeof cases.postId;
 
-function range(by: Column, id: Column, { author, before }: Pick<PostsFilter, "author" | "before">): SQL[] {
+function inRange(by: Column, id: Column, { author, before }: Pick<PostsFilter, "author" | "before">): SQL[] {
   return [author === null ? [] : eq(by, author), before === null ? [] : lt(id, before)].flat();
 }

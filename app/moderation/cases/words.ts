@@ -1,17 +1,17 @@
 import { day } from "~/time/units";
 
-/** How long a case has been open at least, in ms, to look for those that wait. */
-export const waitings = { "1d": day, "7d": 7 * day } as const;
-export type Waiting = keyof typeof waitings;
-export const waitingKeys = Object.keys(waitings) as Waiting[];
+/** The choices of the queue's filter by waiting time: open for at least this many ms. */
+export const waitTimes = { "1d": day, "7d": 7 * day } as const;
+export type WaitTime = keyof typeof waitTimes;
+export const waitTimeKeys = Object.keys(waitTimes) as WaitTime[];
 
-export const waitingWords: Record<Waiting, string> = {
+export const waitTimeLabels: Record<WaitTime, string> = {
   "1d": "1 day or more, oldest first",
   "7d": "7 days or more, oldest first",
 };
 
-/** What the acts on a case will do, in sentences. `reports`: how many of them wait for an answer. */
-export const effectWords = {
+/** What each act on a case will do, in a sentence. `reports`: how many are open. */
+export const caseEffects = {
   hide: (reports: number) =>
     `Hide takes the post out of sight${reports > 0 ? `, upholds ${theReports(reports)}` : ""} and tells its author.`,
   unhide: "Unhide shows it to everybody again; the case stays decided.",
@@ -24,15 +24,15 @@ function theReports(count: number): string {
   return count === 1 ? "the report" : `the ${count} reports`;
 }
 
-/** Who is on a case, and how long yet. Times in ms. */
-export const claimWords = {
-  mine: (until: number, now: number) => `Yours for ${moreMinutes(until - now)}`,
-  /** After the name of whoever it is. */
+/** Who has claimed a case, and for how much longer. Times in ms. */
+export const claimSentences = {
+  mine: (until: number, now: number) => `Yours for ${minutesLeft(until - now)}`,
+  /** Follows the claimer's name. */
   theirs: (until: number, now: number) =>
-    `is on this case for ${moreMinutes(until - now)}. You can still decide.`,
+    `is on this case for ${minutesLeft(until - now)}. You can still decide.`,
 };
 
-function moreMinutes(ms: number): string {
+function minutesLeft(ms: number): string {
   const minutes = Math.max(1, Math.ceil(ms / 60_000));
   return `${minutes} more minute${minutes === 1 ? "" : "s"}`;
 }

@@ -1,99 +1,107 @@
 import { sum } from "d3-array";
 import type { RuleKey } from "~/db/vocabulary";
-import { placeOf, reasonLabel, type Rule } from "~/moderation/reasons";
+import { reasonLabel, type Rule, rulePosition } from "~/moderation/reasons";
 import { formatNumber } from "~/text/numbers";
 import { drawBars } from "./draw-charts.server";
 import type { ChartView, Figures, ReasonFigures } from "./figures-view";
 
+/** How many of the answered reports were upheld, by reason. */
 export function describeOutcomes({ reasons, days }: Figures, rules: Rule[]): ChartView {
-  const [upheld, dismissed] = [sum(reasons, (each) => each.upheld), sum(reasons, (each) => each.dismissed)];
+  const [upheld, dismissed] = [sum(reasons, (row) => row.upheld), sum(reasons, (row) => row.dismissed)];
   const answered = upheld + dismissed;
   return {
     title: "How reports came out",
-    total: answered === 0 ? "–" : share(upheld, answered),
+    total: answered === 0 ? "–" : formatShare(upheld, answered),
     summary:
       answered === 0
         ? `no report was answered in ${days.length} days`
         : `of ${formatNumber(answered)} ${answered === 1 ? "report" : "reports"} upheld in ${days.length} days`,
-    ...byReason(reasons, rules, {
-      what: "Reports upheld and dismissed",
-      has: (each) => each.upheld + each.dismissed > 0,
-      parts: (each) => [
-        { value: each.upheld, words: `${formatNumber(each.upheld)} upheld` },
-        { value: each.dismissed, words: `${formatNumber(each.dismissed)} dismissed` },
+    ...describeByReason(reasons, rules, {
+      subject: "Reports upheld and dismissed",
+      isShown: (row) => row.upheld + row.dismissed > 0,
+      parts: (row) => [
+        { value: row.upheld, words: `${formatNumber(row.upheld)} upheld` },
+        { value: row.dismissed, words: `${formatNumber(row.dismissed)} dismissed` },
       ],
       columns: {
-        Upheld: (each) => formatNumber(each.upheld),
-        Dismissed: (each) => formatNumber(each.dismissed),
-        "Share upheld": (each) => share(each.upheld, each.upheld + each.dismissed),
+        Upheld: (row) => formatNumber(row.upheld),
+        Dismissed: (row) => formatNumber(row.dismissed),
+        "Share upheld": (row) => formatShare(row.upheld, row.upheld + row.dismissed),
       },
     }),
   };
 }
 
-export function describeTakenBack({ reasons, days }: Figures, rules: Rule[]): ChartView {
+/** How many acts were overturned on appeal or undone, by reason. */
+export function describeReversals({ reasons, days }: Figures, rules: Rule[]): ChartView {
   const [acts, overturned, undone] = [
-    sum(reasons, (each) => each.acts),
-    sum(reasons, (each) => each.overturned),
-    sum(reasons, (each) => each.undone),
+    sum(reasons, (row) => row.acts),
+    sum(reasons, (row) => row.overturned),
+    sum(reasons, (row) => row.undone),
   ];
-  const taken = overturned + undone;
+  const reversed = overturned + undone;
   const parts =
-    taken > 0 ? `: ${formatNumber(overturned)} overturned on appeal, ${formatNumber(undone)} undone` : "";
+    reversed > 0 ? `: ${formatNumber(overturned)} overturned on appeal, ${formatNumber(undone)} undone` : "";
   return {
     title: "Acts taken back",
-    total: formatNumber(taken),
+    total: formatNumber(reversed),
     summary: `of ${formatNumber(acts)} ${acts === 1 ? "act" : "acts"} in ${days.length} days${parts}`,
-    ...byReason(reasons, rules, {
-      what: "Acts overturned on appeal and acts undone",
-      has: (each) => each.acts + each.overturned + each.undone > 0,
-      parts: (each) => [
-        { value: each.overturned, words: `${formatNumber(each.overturned)} overturned` },
-        { value: each.undone, words: `${formatNumber(each.undone)} undone` },
+    ...describeByReason(reasons, rules, {
+      subject: "Acts overturned on appeal and acts undone",
+      isShown: (row) => row.acts + row.overturned + row.undone > 0,
+      parts: (row) => [
+        { value: row.overturned, words: `${formatNumber(row.overturned)} overturned` },
+        { value: row.undone, words: `${formatNumber(row.undone)} undone` },
       ],
       columns: {
-        Acts: (each) => formatNumber(each.acts),
-        Overturned: (each) => formatNumber(each.overturned),
-        Undone: (each) => formatNumber(each.undone),
-        "Share taken back": (each) => share(each.overturned + each.undone, each.acts),
+        Acts: (row) => formatNumber(row.acts),
+        Overturned: (row) => formatNumber(row.overturned),
+        Undone: (row) => formatNumber(row.undone),
+        "Share taken back": (row) => formatShare(row.overturned + row.undone, row.acts),
       },
     }),
   };
 }
 
 type ByReason = {
-  what: string;
-  /** Whether there is anything to say of a reason. */
-  has: (each: ReasonFigures) => boolean;
-  parts: (each: ReasonFigures) => { value: number; words: string }[];
-  columns: Record<string, (each: ReasonFigures) => string>;
+  /** What is counted, for the label of the drawing. */
+  subject: string;
+  /** Whether the table has a row for this reason. */
+  isShown: (row: ReasonFigures) => boolean;
+  /** The parts of the bar of this reason. */
+  parts: (row: ReasonFigures) => { value: number; words: string }[];
+  columns: Record<string, (row: ReasonFigures) => string>;
 };
 
-/** The most frequent first, and those as frequent in the order of the rules. */
-function byReason(reasons: ReasonFigures[], rules: Rule[], { what, has, parts, columns }: ByReason) {
-  const size = (each: ReasonFigures) => sum(parts(each), ({ value }) => value);
-  const place = (each: ReasonFigures) => placeOf(rules, each.reason);
-  const told = reasons.filter(has).sort((a, b) => size(b) - size(a) || place(a) - place(b));
-  const bars = told
-    .filter((each) => size(each) > 0)
-    .map((each) => ({ words: labelOf(each.reason, rules), parts: parts(each) }));
+/** Most frequent reason first; ties in the order of the rules. */
+function describeByReason(
+  reasons: ReasonFigures[],
+  rules: Rule[],
+  { subject, isShown, parts, columns }: ByReason,
+) {
+  const size = (row: ReasonFigures) => sum(parts(row), ({ value }) => value);
+  const position = (row: ReasonFigures) => rulePosition(rules, row.reason);
+  const shown = reasons.filter(isShown).sort((a, b) => size(b) - size(a) || position(a) - position(b));
+  const bars = shown
+    .filter((row) => size(row) > 0)
+    .map((row) => ({ words: labelReason(row.reason, rules), parts: parts(row) }));
   const words = bars.map((bar) => `${bar.words}, ${bar.parts.map((part) => part.words).join(" and ")}`);
   return {
     drawing: bars.length === 0 ? null : drawBars(bars),
-    label: `${what}, by reason: ${words.join("; ")}.`,
+    label: `${subject}, by reason: ${words.join("; ")}.`,
     head: ["Reason", ...Object.keys(columns)],
-    rows: told.map((each) => [
-      labelOf(each.reason, rules),
-      ...Object.values(columns).map((column) => column(each)),
+    rows: shown.map((row) => [
+      labelReason(row.reason, rules),
+      ...Object.values(columns).map((column) => column(row)),
     ]),
   };
 }
 
-export function labelOf(reason: RuleKey, rules: Rule[]): string {
+export function labelReason(reason: RuleKey, rules: Rule[]): string {
   return reason ? reasonLabel(rules, reason) : "No reason";
 }
 
-/** As in "12%"; a dash of nothing. */
-function share(part: number, of: number): string {
-  return of === 0 ? "–" : `${Math.round((100 * part) / of)}%`;
+/** As in "12%"; a dash if the whole is 0. */
+function formatShare(part: number, whole: number): string {
+  return whole === 0 ? "–" : `${Math.round((100 * part) / whole)}%`;
 }

@@ -2,50 +2,50 @@ import { group, quantile } from "d3-array";
 import type { Rule } from "~/moderation/reasons";
 import { formatNumber } from "~/text/numbers";
 import { spanInWords } from "~/text/times";
-import { labelOf } from "./describe-by-reason.server";
+import { labelReason } from "./describe-by-reason.server";
 import { drawBars } from "./draw-charts.server";
 import type { ChartView, Figures, Wait } from "./figures-view";
-import { decisionsAtMost } from "./find-figures.server";
+import { decisionLimit } from "./find-figures.server";
 
-/** How long cases were open before they were decided: the median and the 90th percentile, in all and by reason. */
-export function describeWaits({ waits, waitsCut, days }: Figures, rules: Rule[]): ChartView {
+/** How long cases were open before they were decided: median and 90th percentile, overall and by reason. */
+export function describeWaits({ waits, waitsTruncated, days }: Figures, rules: Rule[]): ChartView {
   const reasons = [...group(waits, ({ reason }) => reason)].sort(([, a], [, b]) => b.length - a.length);
   const rows = [
-    { words: "All", ...measure(waits) },
-    ...reasons.map(([reason, some]) => ({ words: labelOf(reason, rules), ...measure(some) })),
+    { words: "All", ...summarize(waits) },
+    ...reasons.map(([reason, ofReason]) => ({ words: labelReason(reason, rules), ...summarize(ofReason) })),
   ];
   const [all] = rows;
-  const bars = rows.map(({ words, half, most }) => ({
+  const bars = rows.map(({ words, median, p90 }) => ({
     words,
     parts: [
-      { value: half, words: `half in ${spanInWords(half)}` },
-      { value: most - half, words: `90% in ${spanInWords(most)}` },
+      { value: median, words: `half in ${spanInWords(median)}` },
+      { value: p90 - median, words: `90% in ${spanInWords(p90)}` },
     ],
   }));
-  const nothing = waits.length === 0;
+  const isEmpty = waits.length === 0;
   const period = `in ${days.length} days`;
-  const which = waitsCut
-    ? `the latest ${formatNumber(decisionsAtMost)} decisions ${period}`
+  const decisions = waitsTruncated
+    ? `the latest ${formatNumber(decisionLimit)} decisions ${period}`
     : `${formatNumber(waits.length)} decided ${waits.length === 1 ? "case" : "cases"} ${period}`;
   return {
     title: "Time to a decision",
-    total: nothing || !all ? "–" : spanInWords(all.half),
-    summary: nothing ? `no case was decided ${period}` : `at the median of ${which}`,
-    drawing: nothing ? null : drawBars(bars),
+    total: isEmpty || !all ? "–" : spanInWords(all.median),
+    summary: isEmpty ? `no case was decided ${period}` : `at the median of ${decisions}`,
+    drawing: isEmpty ? null : drawBars(bars),
     label: `Time from the opening of a case to its decision: ${bars.map(({ words, parts }) => `${words}, ${parts.map((part) => part.words).join(", ")}`).join("; ")}.`,
     head: ["Reason", "Decisions", "Median", "90th percentile"],
-    rows: nothing
+    rows: isEmpty
       ? []
-      : rows.map(({ words, count, half, most }) => [
+      : rows.map(({ words, count, median, p90 }) => [
           words,
           formatNumber(count),
-          spanInWords(half),
-          spanInWords(most),
+          spanInWords(median),
+          spanInWords(p90),
         ]),
   };
 }
 
-function measure(waits: Wait[]) {
+function summarize(waits: Wait[]) {
   const times = waits.map(({ ms }) => ms);
-  return { count: times.length, half: quantile(times, 0.5) ?? 0, most: quantile(times, 0.9) ?? 0 };
+  return { count: times.length, median: quantile(times, 0.5) ?? 0, p90: quantile(times, 0.9) ?? 0 };
 }

@@ -3,42 +3,43 @@ import { area, line } from "d3-shape";
 import { formatNumber } from "~/text/numbers";
 import type { BarsView, LinesView } from "./figures-view";
 
-/** In percent of the width: before it stands what the hairlines are worth. */
-const start = 8;
-const [top, ground] = [20, 140];
+/** In percent of the width: the labels of the grid lines are to its left. */
+const left = 8;
+/** In px, like the heights. */
+const [top, bottom] = [20, 140];
 const labelHeight = 16;
 const barHeight = 40;
 
-/** Numbers by UTC day as lines from zero, each with its last value at its end. */
+/** A line chart of values by UTC day. The scale starts at zero; each line ends in a label with its last value. */
 export function drawLines(days: string[], lines: { words: string; values: number[] }[]): LinesView {
   const last = days.length - 1;
-  const [, highest] = nice(0, Math.max(1, ...lines.flatMap(({ values }) => values)), 3);
-  const x = (at: number) => start + (at / last) * (100 - start);
-  const y = (value: number) => Math.round(ground - (value / highest) * (ground - top));
-  const path = line<number>((_, at) => x(at), y).digits(2);
-  const filled = area<number>((_, at) => x(at), ground, y).digits(2);
+  const [, maximum] = nice(0, Math.max(1, ...lines.flatMap(({ values }) => values)), 3);
+  const x = (index: number) => left + (index / last) * (100 - left);
+  const y = (value: number) => Math.round(bottom - (value / maximum) * (bottom - top));
+  const linePath = line<number>((_, index) => x(index), y).digits(2);
+  const areaPath = area<number>((_, index) => x(index), bottom, y).digits(2);
   const ends = lines.map(({ values }) => y(values[last] ?? 0));
-  const labels = setApart(ends);
+  const labels = spreadLabels(ends);
   return {
     form: "lines",
-    height: ground,
-    ticks: ticks(0, highest, 3)
+    height: bottom,
+    ticks: ticks(0, maximum, 3)
       .filter((tick) => tick > 0 && Number.isInteger(tick))
       .map((tick) => ({ y: y(tick), words: formatNumber(tick) })),
-    dates: ([0, Math.floor(last / 2), last] as const).map((at, place) => ({
-      x: x(at),
+    dates: ([0, Math.floor(last / 2), last] as const).map((index, place) => ({
+      x: x(index),
       anchor: (["start", "middle", "end"] as const)[place] ?? "middle",
-      words: shortDay(days[at] ?? ""),
+      words: formatShortDay(days[index] ?? ""),
     })),
-    area: filled(lines[0]?.values ?? []) ?? "",
-    lines: lines.map(({ words, values }, at) => ({
-      path: path(values) ?? "",
-      end: { y: ends[at] ?? 0, labelY: labels[at] ?? 0, value: formatNumber(values[last] ?? 0), words },
+    area: areaPath(lines[0]?.values ?? []) ?? "",
+    lines: lines.map(({ words, values }, index) => ({
+      path: linePath(values) ?? "",
+      end: { y: ends[index] ?? 0, labelY: labels[index] ?? 0, value: formatNumber(values[last] ?? 0), words },
     })),
   };
 }
 
-/** Amounts as bars, each of one part or of several in a row, all to one scale. */
+/** A chart of horizontal bars, each stacked from its parts, all on one scale. */
 export function drawBars(bars: { words: string; parts: { value: number; words: string }[] }[]): BarsView {
   const ends = bars.map(({ parts }) => [...cumsum(parts, ({ value }) => value)]);
   const longest = max(ends.flat()) || 1;
@@ -46,11 +47,11 @@ export function drawBars(bars: { words: string; parts: { value: number; words: s
   return {
     form: "bars",
     height: bars.length * barHeight,
-    bars: bars.map(({ words, parts }, bar) => ({
-      y: bar * barHeight,
+    bars: bars.map(({ words, parts }, index) => ({
+      y: index * barHeight,
       words,
-      parts: parts.map((part, at) => ({
-        x: length(ends[bar]?.[at - 1] ?? 0),
+      parts: parts.map((part, partIndex) => ({
+        x: length(ends[index]?.[partIndex - 1] ?? 0),
         width: length(part.value),
         words: part.words,
       })),
@@ -58,18 +59,20 @@ export function drawBars(bars: { words: string; parts: { value: number; words: s
   };
 }
 
-function shortDay(day: string): string {
+function formatShortDay(day: string): string {
   return new Date(day).toLocaleString("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
 }
 
-/** The same heights in px, but no two closer than a line of text: from the lowest on, each gives way upwards. */
-function setApart(heights: number[]): number[] {
-  const apart = [...heights];
-  const fromBelow = heights.map((_, at) => at).sort((a, b) => (heights[b] ?? 0) - (heights[a] ?? 0));
-  let free = Infinity;
-  for (const at of fromBelow) {
-    apart[at] = Math.min(heights[at] ?? 0, free);
-    free = apart[at] - labelHeight;
+/** Moves labels up where they would overlap, starting with the lowest. Positions in px from the top. */
+function spreadLabels(positions: number[]): number[] {
+  const spread = [...positions];
+  const lowestFirst = positions
+    .map((_, index) => index)
+    .sort((a, b) => (positions[b] ?? 0) - (positions[a] ?? 0));
+  let lowestFree = Infinity;
+  for (const index of lowestFirst) {
+    spread[index] = Math.min(positions[index] ?? 0, lowestFree);
+    lowestFree = spread[index] - labelHeight;
   }
-  return apart;
+  return spread;
 }

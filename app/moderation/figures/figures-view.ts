@@ -1,6 +1,6 @@
 import type { RuleKey } from "~/db/vocabulary";
 
-/** What was counted of the UTC days of a period, oldest first, today last. Times in ms. */
+/** The figures of a period of UTC days. `days` are dates as in "2026-11-23", oldest first, today last. Times in ms. */
 export type Figures = {
   days: string[];
   /** One number a day. */
@@ -9,60 +9,61 @@ export type Figures = {
   reports: number[];
   hides: number[];
   dismissals: number[];
-  /** Of the whole period. */
+  /** Over the whole period. */
   reasons: ReasonFigures[];
-  /** How long the cases of the latest decisions had been open, and whether there were more than are looked at. */
+  /** For the latest decisions, how long the case had been open; truncated if the period has more decisions. */
   waits: Wait[];
-  waitsCut: boolean;
+  waitsTruncated: boolean;
   backlog: Backlog;
 };
 
-/** `reason`: empty where none was given. */
+/** `reason`: "" if none was given. */
 export type Wait = { reason: RuleKey; ms: number };
 
-/** What one reason, or none (""), led to: how reports came out, and how many acts were done and taken back. */
+/** Counts for one reason, or for none (""): reports by outcome, and acts with how many of them were reversed. */
 export type ReasonFigures = {
   reason: RuleKey;
   upheld: number;
   dismissed: number;
   acts: number;
+  /** Acts overturned on appeal. */
   overturned: number;
   undone: number;
 };
 
-/** Cases that are open now by how long they wait, each counted up to `countedUpTo`. */
+/** The open cases by age, each group counted up to `caseCountLimit`. */
 export type Backlog = {
   underAnHour: number;
   underADay: number;
   underThreeDays: number;
   longer: number;
-  /** How long the oldest waits; null where none is open. */
+  /** The age of the oldest (ms); null if none is open. */
   oldest: number | null;
 };
 
-export const countedUpTo = 1_000;
+export const caseCountLimit = 1_000;
 
-/** A drawing with its words and its data, ready to be shown. */
+/** A chart, ready to be rendered: texts, drawing and table. */
 export type ChartView = {
   title: string;
-  /** The one number that counts, and what it counts. */
+  /** The headline number, and what it counts. */
   total: string;
   summary: string;
-  /** Null where there is nothing to draw. */
+  /** Null if there is nothing to draw. */
   drawing: LinesView | BarsView | null;
-  /** What the drawing shows, for those who do not see it. */
+  /** The drawing's text alternative. */
   label: string;
   head: string[];
   rows: string[][];
 };
 
-/** `x` in percent of the width, which is not known here; `y` in px from the top; paths where the width is 100. */
+/** `x` in percent of the width, which only the browser knows; `y` in px from the top. Paths assume a width of 100. */
 export type LinesView = {
   form: "lines";
   height: number;
   ticks: { y: number; words: string }[];
   dates: { x: number; anchor: "start" | "middle" | "end"; words: string }[];
-  /** Under the first line. */
+  /** The path of the area under the first line. */
   area: string;
   lines: {
     path: string;

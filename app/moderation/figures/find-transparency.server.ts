@@ -9,8 +9,8 @@ import { type MonthFigures, monthlyKinds, type PublicAct } from "./transparency-
 type ActRow = PublicAct & { id: number };
 
 /**
- * The figures of the latest 12 months, newest first, and a page of acts, newest first; of older pages the acts alone.
- * One batch. The acts cost some hundred rows at most, however much else is in the log.
+ * The figures of the latest 12 months and a page of public acts, both newest first. With a cursor, the acts alone. One
+ * batch; the acts read a few hundred rows at most, however long the log is.
  */
 export async function findTransparency(
   db: Database,
@@ -24,28 +24,28 @@ export async function findTransparency(
     : await db.batch([latest, selectMonths(db, months.at(-1) ?? "")]);
   const page = takePage(rows);
   return {
-    months: before ? [] : months.map((month) => gather(month, counts)),
-    acts: page.rows.map(({ kind, at, reason, undone }) => ({ kind, at, reason, undone })),
+    months: before ? [] : months.map((month) => toMonthFigures(month, counts)),
+    acts: page.rows.map(({ kind, at, reason, reversedKind }) => ({ kind, at, reason, reversedKind })),
     before: page.last && formatCursor({ value: page.last.at, id: page.last.id }),
   };
 }
 
-/** D1 takes five terms in a compound SELECT, so the kinds are merged by fives, and those with each other. */
+/** D1 allows five terms in a compound SELECT, so the kinds are merged in groups of five, and then the groups. */
 function latestActs(before: Cursor | null): SQL {
   const latest = sql`order by at desc, id desc limit ${pageLength + 1}`;
   const older = before ? sql`and (${log.at}, ${log.id}) < (${before.value}, ${before.id})` : sql``;
-  // Each is read in the order of its index, and no further than the page goes.
-  const ofKind = (kind: string) => sql`select ${log.id} as id, ${log.at} as at, ${log.kind} as kind,
+  // Each kind is read in the order of its index, so that no row is read beyond the page.
+  const latestOf = (kind: string) => sql`select ${log.id} as id, ${log.at} as at, ${log.kind} as kind,
     ${log.reason} as reason, ${log.reversesId} as reverses_id
     from ${log} indexed by log_by_kind where ${log.kind} = ${kind} and ${isModeration} ${older}`;
-  const merged = (kinds: readonly string[]) =>
-    sql`select * from (${sql.join(kinds.map(ofKind), sql` union all `)} ${latest})`;
-  const fives = Array.from({ length: Math.ceil(publicKinds.length / 5) }, (_, at) =>
-    publicKinds.slice(5 * at, 5 * at + 5),
+  const merge = (kinds: readonly string[]) =>
+    sql`select * from (${sql.join(kinds.map(latestOf), sql` union all `)} ${latest})`;
+  const groups = Array.from({ length: Math.ceil(publicKinds.length / 5) }, (_, index) =>
+    publicKinds.slice(5 * index, 5 * index + 5),
   );
-  return sql`select acts.id, acts.at, acts.kind, coalesce(acts.reason, undone.reason) as reason, undone.kind as undone
-    from (${sql.join(fives.map(merged), sql` union all `)} ${latest}) as acts
-    left join ${log} as undone on undone.id = acts.reverses_id
+  return sql`select acts.id, acts.at, acts.kind, coalesce(acts.reason, reversed.reason) as reason, reversed.kind as reversedKind
+    from (${sql.join(groups.map(merge), sql` union all `)} ${latest}) as acts
+    left join ${log} as reversed on reversed.id = acts.reverses_id
     order by acts.at desc, acts.id desc`;
 }
 
@@ -74,7 +74,10 @@ function latestMonths(now: number): string[] {
   );
 }
 
-function gather(month: string, counts: { month: string; kind: string; count: number }[]): MonthFigures {
+function toMonthFigures(
+  month: string,
+  counts: { month: string; kind: string; count: number }[],
+): MonthFigures {
   const counted = Object.entries(monthlyKinds).map(([name, kind]) => [
     name,
     counts.find((row) => row.month === month && row.kind === kind)?.count ?? 0,

@@ -1,36 +1,36 @@
 import type { RuleKey } from "~/db/vocabulary";
 import type { PublicKind, ReversibleKind } from "~/log/kinds";
 
-/** An act as everybody sees it: what, why and when, and nothing of who. Time in ms. */
+/** An act, as the public sees it: what, why and when, but not who. Time in ms. */
 export type PublicAct = {
   kind: PublicKind;
   at: number;
-  /** Of an undoing, the reason of what was undone. */
+  /** For an undo, the reason of the act that it undid. */
   reason: RuleKey | null;
-  /** What an undoing or a granted appeal took back. */
-  undone: ReversibleKind | null;
+  /** The kind of the act that an undo or a granted appeal reversed. */
+  reversedKind: ReversibleKind | null;
 };
 
-/** How often each was done in a month, as in "2026-11". */
+/** The counts of a month, as in "2026-11". */
 export type MonthFigures = { month: string } & Record<keyof typeof monthlyKinds, number>;
 
 export const monthlyKinds = {
   posts: "post.created",
   reports: "post.reported",
   hidden: "post.hidden",
-  broughtBack: "post.unhidden",
+  unhidden: "post.unhidden",
   dismissed: "report.dismissed",
   blocked: "user.blocked",
   undone: "act.undone",
   overturned: "appeal.overturned",
 } as const;
 
-/** The columns of the public figures. */
-export const monthlyWords: Record<keyof typeof monthlyKinds, string> = {
+/** The column heads of the public figures. */
+export const monthlyLabels: Record<keyof typeof monthlyKinds, string> = {
   posts: "Posts",
   reports: "Reports",
   hidden: "Hidden",
-  broughtBack: "Brought back",
+  unhidden: "Brought back",
   dismissed: "Dismissed",
   blocked: "Blocked",
   undone: "Undone",

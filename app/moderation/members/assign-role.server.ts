@@ -6,13 +6,13 @@ import { members } from "~/db/tables/accounts.server";
 import type { Role } from "~/db/vocabulary";
 import { type ActResult, performAct } from "~/log/perform-act.server";
 import { mayAssignRole } from "~/moderation/policy";
-import type { Grounds } from "~/moderation/reasons";
+import type { ReasonAndNote } from "~/moderation/reasons";
 
-export type AssignRole = Grounds & { memberId: number; role: Role };
+export type AssignRole = ReasonAndNote & { memberId: number; role: Role };
 
 /**
- * Gives a member a role. Since nobody changes their own and the actor must still be an admin in the write, one admin
- * always remains. A blocked member is not raised: the rank rules could make the block impossible to lift.
+ * Assigns a role. Nobody changes their own, and the write checks that the actor is still an admin, so one admin always
+ * remains. A blocked member cannot be promoted: perhaps nobody would then outrank them, to lift the block.
  */
 export async function assignRole(
   db: Database,
@@ -31,7 +31,7 @@ export async function assignRole(
     {
       permission: "role:assign",
       entry: { kind: "role.assigned", actorId: actor.id, memberId, reason, note, details },
-      guards: [{ holds: canBecome({ memberId, ...details }, now), otherwise: { outcome: "conflict" } }],
+      guards: [{ holds: canChangeRole({ memberId, ...details }, now), otherwise: { outcome: "conflict" } }],
       changes: ({ exists }) => [
         db
           .update(members)
@@ -44,18 +44,18 @@ export async function assignRole(
   );
 }
 
-/** In the write itself: the member still has the one role, and can be given the other. */
-export function canBecome(
+/** In the write: the member still has the role `from`, and may be given the role `to`. */
+export function canChangeRole(
   { memberId, from, to }: { memberId: number; from: Role; to: Role },
   now: number,
 ): SQL {
-  const unblocked = or(isNull(members.blockedUntil), lte(members.blockedUntil, now));
-  const can = and(
+  const isUnblocked = or(isNull(members.blockedUntil), lte(members.blockedUntil, now));
+  const isAllowed = and(
     eq(members.id, memberId),
     eq(members.role, from),
     sql`${from} <> ${to}`,
     isNull(members.erasedAt),
-    outranks(to, from) ? unblocked : undefined,
+    outranks(to, from) ? isUnblocked : undefined,
   );
-  return sql`exists (select 1 from ${members} where ${can})`;
+  return sql`exists (select 1 from ${members} where ${isAllowed})`;
 }

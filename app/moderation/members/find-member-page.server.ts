@@ -9,8 +9,8 @@ import { aliasedColumns, aliasedColumnsOrNull } from "~/db/aliased-columns.serve
 import { members, sessions } from "~/db/tables/accounts.server";
 import { log } from "~/db/tables/log.server";
 import { isVisibleTo, selectLog, toLogViews } from "~/log/select-log.server";
-import { type MemberPageView, sessionsCounted } from "./member-page-view";
-import { type MemberPosts, selectMemberPosts, toMemberPosts } from "./member-posts.server";
+import { type MemberPageView, sessionCountLimit } from "./member-page-view";
+import { type MemberPostsFilter, selectMemberPosts, toMemberPosts } from "./member-posts.server";
 import {
   selectMadeReports,
   selectReceivedCases,
@@ -18,66 +18,71 @@ import {
   toReceivedCase,
 } from "./member-reports.server";
 
-// An entry is four rows, with its names and what took it back.
-const lengths = { blocks: 3, acts: 4, entries: 5, notes: 5 };
+// Small, because each log entry costs four rows: itself, its actor, its member, and what undid it.
+const limits = { blocks: 3, acts: 4, entries: 5, notes: 5 };
 
 /**
- * A member as moderators see them, in one round trip of about a hundred rows whatever they have done. Nobody reads here
- * what others reported or noted about oneself, nor whether one's reports are ignored.
+ * A member with their latest posts, reports, cases and log entries, in one round trip of about a hundred rows. Null if there
+ * is none. Moderators who view themselves see neither cases, reports and notes about them, nor whether their reports are
+ * ignored.
  */
 export async function findMemberPage(
   db: Database,
   viewer: Viewer,
   id: number,
-  asked: MemberPosts,
+  postsFilter: MemberPostsFilter,
 ): Promise<MemberPageView | null> {
-  const about = eq(log.memberId, id);
-  const [[row], signedIn, latest, cases, reports, blocks, acts, entries, notes] = await db.batch([
+  const [[row], sessionRows, postRows, cases, reports, blocks, acts, entries, notes] = await db.batch([
     selectStanding(db, id),
     selectSessions(db, id),
-    selectMemberPosts(db, id, asked),
+    selectMemberPosts(db, id, postsFilter),
     selectReceivedCases(db, id),
     selectMadeReports(db, id),
-    selectLog(db, "log_by_member_and_kind", and(about, eq(log.kind, "user.blocked")), lengths.blocks),
-    selectLog(db, "log_by_actor", eq(log.actorId, id), lengths.acts, isVisibleTo(viewer)),
-    selectLog(db, "log_by_member", about, lengths.entries, isVisibleTo(viewer)),
-    selectLog(
-      db,
-      "log_by_member_and_kind",
-      and(about, eq(log.kind, "note.added")),
-      lengths.notes,
-      isVisibleTo(viewer),
-    ),
+    ...selectEntries(db, viewer, id),
   ]);
   if (!row) return null;
-  const person = toMember(row);
+  const member = toMember(row);
   const isOwn = viewer.id === id;
   const standing = toStanding(row);
   const { posts, hidden, blocked } = standing;
-  const apart = [...blocks, ...notes].map((entry) => entry.id);
+  const listedIds = [...blocks, ...notes].map((entry) => entry.id);
   return {
-    person,
+    member,
     standing: isOwn ? { posts, hidden, blocked } : standing,
-    made: { upheld: row.upheldMade, dismissed: row.dismissedMade },
+    reportOutcomes: { upheld: row.upheldMade, dismissed: row.dismissedMade },
     ignoring: isOwn ? null : toIgnoring(row),
-    sessions: signedIn.length,
-    posts: toMemberPosts(latest, person, asked),
+    sessions: sessionRows.length,
+    posts: toMemberPosts(postRows, member, postsFilter),
     cases: isOwn ? null : cases.map(toReceivedCase),
     reports: toMadeReports(reports, viewer),
     blocks: toLogViews(blocks),
     acts: toLogViews(acts),
-    entries: toLogViews(entries).filter((entry) => !apart.includes(entry.id)),
+    entries: toLogViews(entries).filter((entry) => !listedIds.includes(entry.id)),
     notes: toLogViews(notes),
   };
 }
 
-// The index is named: where most sessions are one person's, the planner would rather walk all of them.
+/** For a batch: the member's blocks, acts, other entries about them, and notes. */
+function selectEntries(db: Database, viewer: Viewer, id: number) {
+  const isAbout = eq(log.memberId, id);
+  const isBlock = and(isAbout, eq(log.kind, "user.blocked"));
+  const isNote = and(isAbout, eq(log.kind, "note.added"));
+  const isVisible = isVisibleTo(viewer);
+  return [
+    selectLog(db, "log_by_member_and_kind", isBlock, limits.blocks),
+    selectLog(db, "log_by_actor", eq(log.actorId, id), limits.acts, isVisible),
+    selectLog(db, "log_by_member", isAbout, limits.entries, isVisible),
+    selectLog(db, "log_by_member_and_kind", isNote, limits.notes, isVisible),
+  ] as const;
+}
+
+// The index is named: if most sessions are one member's, the planner would rather scan the table.
 function selectSessions(db: Database, memberId: number) {
   return db
     .select(aliasedColumns({ id: sessions.id }))
     .from(sql`${sessions} indexed by sessions_by_member`)
     .where(eq(sessions.memberId, memberId))
-    .limit(sessionsCounted);
+    .limit(sessionCountLimit);
 }
 
 const ignorers = alias(members, "ignorers");

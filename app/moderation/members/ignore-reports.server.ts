@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { findMember } from "~/accounts/find-member.server";
 import type { Viewer } from "~/accounts/permissions";
 import { actorOutranks } from "~/accounts/permission-conditions.server";
@@ -6,13 +6,13 @@ import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { type ActResult, performAct } from "~/log/perform-act.server";
 import { mayActOn } from "~/moderation/policy";
-import type { Grounds } from "~/moderation/reasons";
+import type { ReasonAndNote } from "~/moderation/reasons";
 
-export type IgnoreReports = Grounds & { memberId: number; ignore: boolean };
+export type IgnoreReports = ReasonAndNote & { memberId: number; ignore: boolean };
 
 /**
- * From now on reports by this member, who reports in bad faith, open no cases; or they do again. The member is not
- * told, and what they reported before stays as it is.
+ * Ignores the reports of a member who reports in bad faith, or stops ignoring them. While ignored, new reports open no
+ * cases and are not counted; earlier reports are unaffected. The member is not notified.
  */
 export async function ignoreReports(
   db: Database,
@@ -24,12 +24,6 @@ export async function ignoreReports(
   if (!member) return { outcome: "not-found" };
   if (!mayActOn(actor, "user:block", member)) return { outcome: "forbidden" };
 
-  const { reportsIgnoredEntryId } = members;
-  const isOtherwise = and(
-    eq(members.id, memberId),
-    isNull(members.erasedAt),
-    ignore ? isNull(reportsIgnoredEntryId) : isNotNull(reportsIgnoredEntryId),
-  );
   const otherwise = { outcome: "conflict" } as const;
   return performAct(
     db,
@@ -45,7 +39,7 @@ export async function ignoreReports(
       },
       guards: [
         { holds: actorOutranks(actor, memberId), otherwise },
-        { holds: sql`exists (select 1 from ${members} where ${isOtherwise})`, otherwise },
+        { holds: hasOtherSetting(memberId, ignore), otherwise },
       ],
       changes: ({ exists, entryId }) => [
         db
@@ -56,4 +50,10 @@ export async function ignoreReports(
     },
     now,
   );
+}
+
+function hasOtherSetting(memberId: number, ignore: boolean): SQL {
+  const { id, erasedAt, reportsIgnoredEntryId } = members;
+  const isOther = ignore ? isNull(reportsIgnoredEntryId) : isNotNull(reportsIgnoredEntryId);
+  return sql`exists (select 1 from ${members} where ${and(eq(id, memberId), isNull(erasedAt), isOther)})`;
 }

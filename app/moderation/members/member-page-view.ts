@@ -1,47 +1,49 @@
 import type { Member } from "~/accounts/find-member.server";
-import type { Named } from "~/accounts/member-name";
+import type { MemberName } from "~/accounts/member-name";
 import type { OwnStandingView, StandingView } from "~/accounts/standing";
 import type { RuleKey } from "~/db/vocabulary";
 import type { LogView } from "~/log/log-view";
 import type { CaseView } from "~/moderation/cases/case-view";
-import type { ScannedPage } from "~/moderation/cases/merge-scanned";
+import type { ScannedPage } from "~/moderation/cases/merge-scans";
 
-/** What moderators see of a member. Counts are exact unless said otherwise, lists the latest. */
+/** A member, as moderators see them. Counts are exact unless noted; lists hold the latest. */
 export type MemberPageView = {
-  person: Member;
+  member: Member;
   standing: StandingView | OwnStandingView;
-  /** How the reports that they made came out. */
-  made: { upheld: number; dismissed: number };
-  /** Since when their reports open no cases, and why; null where they do, and where they look at themselves. */
-  ignoring: { by: Named | null; at: number; reason: RuleKey | null; note: string } | null;
-  /** How many sessions a block would end, counted up to `sessionsCounted`. */
+  /** How many of the reports they made were upheld, and how many dismissed. */
+  reportOutcomes: { upheld: number; dismissed: number };
+  /** Who ignores their reports, since when and why. Null if nobody does, and for the member themselves. */
+  ignoring: { by: MemberName | null; at: number; reason: RuleKey | null; note: string } | null;
+  /** How many sessions a block would end, counted up to `sessionCountLimit`. */
   sessions: number;
   posts: ScannedPage;
-  /** About their posts; null where they look at themselves. */
+  /** About their posts; null for the member themselves. */
   cases: ReceivedCase[] | null;
   reports: MadeReport[];
   blocks: LogView[];
+  /** What they did as a moderator. */
   acts: LogView[];
-  /** What else concerns them. */
+  /** Other log entries about them: neither blocks nor notes. */
   entries: LogView[];
   notes: LogView[];
 };
 
-export const sessionsCounted = 10;
+export const sessionCountLimit = 10;
 export const memberPostsLength = 10;
 
-/** Which of a member's posts: those everybody sees, those a moderator hid, or all that are not deleted. */
+/** A filter of a member's posts: public ones, ones a moderator hid, or all. Never deleted ones. */
 export const postStates = ["visible", "hidden", "all"] as const;
 export type PostState = (typeof postStates)[number];
 
-/** A case about a post of theirs. The text is null where the post is deleted and moderators see it no more. */
+/** A case about one of the member's posts. `text` is null if the post is deleted and moderators cannot see it any more. */
 export type ReceivedCase = { postId: number; text: string | null; case: CaseView };
 
+/** A report that the member made. */
 export type MadeReport = {
   id: number;
   postId: number;
-  /** Whether there is a case to open still. */
-  isThere: boolean;
+  /** Whether moderators can still open the page of the case. */
+  hasCase: boolean;
   reason: RuleKey;
   note: string;
   createdAt: number;
@@ -49,16 +51,16 @@ export type MadeReport = {
   ignored: boolean;
 };
 
-/** The address of a page about a member with these of their posts; `to` is where acts on it lead. */
+/** The address of a page about a member with a page of their posts; `to` is where its forms redirect. */
 export function memberPageAddress(
   page: string,
   { state, before }: { state: PostState; before: number | null },
   to: string | null,
 ): string {
-  const given = new URLSearchParams({
+  const query = new URLSearchParams({
     ...(state !== "all" && { posts: state }),
     ...(before !== null && { before: String(before) }),
     ...(to !== null && { to }),
   }).toString();
-  return given ? `${page}?${given}` : page;
+  return query ? `${page}?${query}` : page;
 }

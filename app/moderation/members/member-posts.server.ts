@@ -3,13 +3,13 @@ import type { Member } from "~/accounts/find-member.server";
 import type { Database } from "~/db/client.server";
 import { posts } from "~/db/tables/posts.server";
 import { barePostColumns, toPostViewBy } from "~/feed/post-row.server";
-import { mergeScanned, type ScannedPage } from "~/moderation/cases/merge-scanned";
+import { mergeScans, type ScannedPage } from "~/moderation/cases/merge-scans";
 import { memberPostsLength, type PostState } from "./member-page-view";
 
-/** Which of a member's posts, and the keyset cursor: older than this id. */
-export type MemberPosts = { state: PostState; before: number | null };
+/** `before`: the keyset cursor, to get posts older than this id. */
+export type MemberPostsFilter = { state: PostState; before: number | null };
 
-// Among the hidden are deleted ones, which are not shown.
+// Rows to scan for a page. More for hidden posts: deleted ones among them are not shown.
 const scanLimits = {
   visible: memberPostsLength + 1,
   hidden: 2 * memberPostsLength,
@@ -17,7 +17,7 @@ const scanLimits = {
 };
 
 /** A member's latest posts that are not deleted; for a batch, with `toMemberPosts`. */
-export function selectMemberPosts(db: Database, authorId: number, { state, before }: MemberPosts) {
+export function selectMemberPosts(db: Database, authorId: number, { state, before }: MemberPostsFilter) {
   const kept = isNull(posts.deletedAt);
   const { index, where } = {
     visible: {
@@ -38,13 +38,10 @@ export function selectMemberPosts(db: Database, authorId: number, { state, befor
 export function toMemberPosts(
   rows: Awaited<ReturnType<typeof selectMemberPosts>>,
   { id, name, erased }: Member,
-  { state }: MemberPosts,
+  { state }: MemberPostsFilter,
 ): ScannedPage {
   const author = { id, name, erased };
   const kept = rows.filter(({ deletedAt }) => deletedAt === null);
   const scannedTo = rows.length < scanLimits[state] ? null : (rows.at(-1)?.id ?? null);
-  return mergeScanned(
-    [{ posts: kept.map((row) => toPostViewBy(author, row)), scannedTo }],
-    memberPostsLength,
-  );
+  return mergeScans([{ posts: kept.map((row) => toPostViewBy(author, row)), scannedTo }], memberPostsLength);
 }

@@ -56,7 +56,7 @@ export function selectMadeReports(db: Database, reporterId: number) {
     .limit(listLength);
 }
 
-/** Nobody learns here who reported their own posts. */
+/** Leaves out reports on the viewer's own posts: nobody learns who reported them. */
 export function toMadeReports(
   rows: Awaited<ReturnType<typeof selectMadeReports>>,
   viewer: Viewer,
@@ -70,7 +70,7 @@ export function toMadeReports(
       createdAt,
       outcome,
       ignored,
-      isThere: deletedAt === null || (outcome === null && !ignored),
+      hasCase: deletedAt === null || (outcome === null && !ignored),
       reason,
     }));
 }

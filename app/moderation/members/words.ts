@@ -1,17 +1,17 @@
 import { pluralize } from "~/text/numbers";
 
-/** What acting on a person will do, said beside the button. */
+/** What each act on a member will do, for the hint beside its button. */
 export const memberEffects = {
   block: ({ posts, sessions }: { posts: number; sessions: string }) =>
     `Hides ${pluralize(posts, "post")}, ends ${sessions}, bars posting and reporting.`,
   unblock: "Brings back the posts that the block took out of sight, and opens the cases it closed.",
   ignore: "Their reports are kept but open no cases. They are not told.",
-  heed: "New reports by them open cases again; what they reported meanwhile stays as it is.",
+  stopIgnoring: "New reports by them open cases again; what they reported meanwhile stays as it is.",
   note: "Moderators and admins read it here and in the log, and nobody can remove it. The member is not told.",
 };
 
-/** How the reports somebody made came out: "7 of 9 reports upheld, 78%". */
-export function shareInWords({ upheld, dismissed }: { upheld: number; dismissed: number }): string {
+/** How many of a member's reports were upheld: "7 of 9 reports upheld, 78%". */
+export function describeReportOutcomes({ upheld, dismissed }: { upheld: number; dismissed: number }): string {
   const decided = upheld + dismissed;
   if (decided === 0) return "None has been decided yet.";
   const share = Math.round((100 * upheld) / decided);

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, lt, lte, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
@@ -12,12 +12,12 @@ import { notices } from "~/db/tables/notices.server";
 import { posts } from "~/db/tables/posts.server";
 import type { Role } from "~/db/vocabulary";
 import type { AppealableKind } from "~/log/kinds";
-import type { AppealStanding } from "~/moderation/appeals/appeal-view";
+import type { AppealStatus } from "~/moderation/appeals/appeal-view";
 import { untilLifted } from "~/moderation/blocks/durations";
 import { findLinks } from "~/text/links.server";
 import type { NoticeContent, NoticeView, QuotedPost } from "./notice-view";
 
-/** The hiding or the block itself, where the entry is the undoing of its end. */
+/** The act that hid the post or blocked the member. A notice of an undo that restored such an act names the undo. */
 const acts = alias(log, "acts");
 const actId = sql<number>`case when ${log.kind} <> 'act.undone' then ${log.id}
   when ${notices.kind} = 'post.hidden' then ${log.details} ->> 'hiddenEntryId'
@@ -48,7 +48,7 @@ const noticeColumns = {
   actId: actId.as("actId"),
 };
 
-/** A page of what a member is told, newest first, and the cursor of the next. One statement; reading marks nothing. */
+/** A page of the viewer's notices, newest first, and the cursor of the next page. Does not mark them as read. */
 export async function listNotices(
   db: Database,
   viewer: Viewer,
@@ -71,54 +71,42 @@ export async function listNotices(
   };
 }
 
-/** Marks as read what a member has been told so far, or up to a notice; what came later stays unread. */
-export async function markNoticesRead(
-  db: Database,
-  viewer: Viewer,
-  { through }: { through: number | null },
-  now: number,
-): Promise<void> {
-  const shown: SQL | undefined = through === null ? undefined : lte(notices.id, through);
-  await db
-    .update(notices)
-    .set({ readAt: now })
-    .where(and(eq(notices.memberId, viewer.id), isNull(notices.readAt), shown));
-}
-
 function selectNotices(db: Database, viewer: Viewer, now: number) {
-  const block = and(eq(members.id, viewer.id), sql`${members.blockedUntil} > ${now}`);
-  const heldByBlock = sql<number | null>`(select ${members.blockEntryId} from ${members} where ${block})`;
-  const isAppealable = inArray(notices.kind, ["post.hidden", "user.blocked"] satisfies AppealableKind[]);
+  const isBlocked = and(eq(members.id, viewer.id), sql`${members.blockedUntil} > ${now}`);
+  const currentBlockId = sql<
+    number | null
+  >`(select ${members.blockEntryId} from ${members} where ${isBlocked})`;
+  const hasAppealableKind = inArray(notices.kind, ["post.hidden", "user.blocked"] satisfies AppealableKind[]);
   return (
     db
-      .select({ ...noticeColumns, heldByBlock: heldByBlock.as("heldByBlock") })
+      .select({ ...noticeColumns, currentBlockId: currentBlockId.as("currentBlockId") })
       .from(sql`${notices} indexed by notices_by_member`)
-      // In this order, whatever the planner would rather begin with.
+      // Left joins, so that the planner cannot start with another table than `notices`.
       .leftJoin(log, eq(log.id, notices.entryId))
-      .leftJoin(acts, sql`${acts.id} = ${actId} and ${isAppealable}`)
+      .leftJoin(acts, sql`${acts.id} = ${actId} and ${hasAppealableKind}`)
       .leftJoin(posts, eq(posts.id, log.postId))
-      .leftJoin(appeals, sql`${appeals.entryId} = ${actId} and ${isAppealable}`)
+      .leftJoin(appeals, sql`${appeals.entryId} = ${actId} and ${hasAppealableKind}`)
       .$dynamic()
   );
 }
 
 type NoticeRow = Omit<Awaited<ReturnType<typeof selectNotices>>[number], "id" | "at" | "readAt">;
 
-/** Each kind by itself, so that none tells more than it may. */
+/** Each kind lists its own fields, so that none reveals more than its reader may know. */
 function toNoticeContent(row: NoticeRow): NoticeContent {
   const { kind, details, reply } = row;
-  const undone = row.entryKind === "act.undone";
+  const isUndo = row.entryKind === "act.undone";
   switch (kind) {
     case "post.hidden":
-      return { kind, again: undone, post: ownPost(row), ...appealable(row, row.hiddenEntryId) };
+      return { kind, again: isUndo, post: toOwnPost(row), ...toAppealable(row, row.hiddenEntryId) };
     case "post.restored":
-      return { kind, undone, post: ownPost(row) };
+      return { kind, undone: isUndo, post: toOwnPost(row) };
     case "user.blocked":
-      return { kind, again: undone, until: endOf(details), ...appealable(row, row.heldByBlock) };
+      return { kind, again: isUndo, until: readBlockEnd(details), ...toAppealable(row, row.currentBlockId) };
     case "user.unblocked":
-      return { kind, why: undone ? "undone" : row.actorId === null ? "time" : "lifted" };
+      return { kind, why: isUndo ? "undone" : row.actorId === null ? "time" : "lifted" };
     case "role.changed":
-      return { kind, ...rolesOf(details) };
+      return { kind, ...readRoles(details) };
     case "appeal.upheld":
     case "appeal.overturned": {
       const about = row.postId === null ? "block" : "post";
@@ -126,41 +114,41 @@ function toNoticeContent(row: NoticeRow): NoticeContent {
         kind,
         about,
         entryId: "appealedId" in details ? details.appealedId : 0,
-        post: ownPost(row),
+        post: toOwnPost(row),
         reply,
       };
     }
     case "report.upheld":
     case "report.dismissed":
     case "report.closed":
-      return { kind, post: publicPost(row) };
+      return { kind, post: toPublicPost(row) };
   }
 }
 
-/** `heldBy`: the act that keeps it out of sight now. */
-function appealable(row: NoticeRow, heldBy: number | null) {
-  const holds = heldBy === row.actId && row.deletedAt === null;
-  const standing: AppealStanding = row.appealState ?? (holds ? "possible" : "over");
-  return { reason: row.reason, note: row.note ?? "", entryId: row.actId, standing };
+/** `currentActId`: the act that hides the post, or blocks the member, now. */
+function toAppealable(row: NoticeRow, currentActId: number | null) {
+  const isInForce = currentActId === row.actId && row.deletedAt === null;
+  const status: AppealStatus = row.appealState ?? (isInForce ? "possible" : "over");
+  return { reason: row.reason, note: row.note ?? "", entryId: row.actId, status };
 }
 
-function ownPost(row: NoticeRow): QuotedPost | null {
+function toOwnPost(row: NoticeRow): QuotedPost | null {
   if (row.postId === null || row.deletedAt !== null) return null;
   return { id: row.postId, text: findLinks(row.body ?? "") };
 }
 
-function publicPost(row: NoticeRow): QuotedPost | null {
-  return row.hiddenEntryId === null && row.blockEntryId === null ? ownPost(row) : null;
+function toPublicPost(row: NoticeRow): QuotedPost | null {
+  return row.hiddenEntryId === null && row.blockEntryId === null ? toOwnPost(row) : null;
 }
 
-/** Null until lifted. */
-function endOf(details: LogDetails): number | null {
+/** In ms; null if it lasts until lifted. */
+function readBlockEnd(details: LogDetails): number | null {
   const until = "until" in details ? (details.until ?? untilLifted) : untilLifted;
   return until >= untilLifted ? null : until;
 }
 
-/** Every entry that a notice of a role names has both. */
-function rolesOf(details: LogDetails): { from: Role; to: Role } {
+/** The defaults only satisfy the type: the entry behind such a notice always has both roles. */
+function readRoles(details: LogDetails): { from: Role; to: Role } {
   const { from = "member", to = "member" } = "from" in details ? details : {};
   return { from, to };
 }

@@ -10,22 +10,25 @@ import { day, minute } from "~/time/units";
 
 export type ReportPost = { postId: number; reason: RuleKey; note: string };
 
-/** `already`: one's open report stands. `looked-at`: dismissed within 24 hours, or nothing new since the decision. */
-type WhyNot = "already" | "looked-at";
+/**
+ * `already`: the actor has an open report on the post. `looked-at`: the case was dismissed within the last 24 hours, or
+ * the report brings neither a new reporter nor a new reason since it was decided.
+ */
+type ReportConflict = "already" | "looked-at";
 
-const dismissalHolds = day;
-const limits = [
+const dismissalCooldown = day;
+const rateLimits = [
   { reports: 10, ms: 10 * minute },
   { reports: 30, ms: day },
 ];
 
-/** Reports another's visible post: opens its case, opens it again, or adds to it. */
+/** Reports a visible post of another member. This opens a case, reopens a decided one, or adds to an open one. */
 export async function reportPost(
   db: Database,
   actor: Viewer,
   { postId, reason, note }: ReportPost,
   now: number,
-): Promise<ActResult<WhyNot>> {
+): Promise<ActResult<ReportConflict>> {
   if (!may(actor, "post:report")) return { outcome: "forbidden" };
   return performAct(
     db,
@@ -41,8 +44,7 @@ export async function reportPost(
       },
       guards: makeGuards(db, actor, { postId, reason }, now),
       changes: ({ exists }) => [
-        // First the case, while it still says whether it was decided.
-        ...openCase(db, exists, actor, { postId, reason, note }, now),
+        ...countOnCase(db, exists, actor, { postId, reason, note }, now),
         statement(
           db,
           sql`insert into ${reports} (post_id, reporter_id, reason, note, created_at, ignored)
@@ -54,16 +56,102 @@ export async function reportPost(
   );
 }
 
-/** Reports made in bad faith are kept, but open no case and are not counted. */
+function makeGuards(
+  db: Database,
+  actor: Viewer,
+  { postId, reason }: Omit<ReportPost, "note">,
+  now: number,
+): Guard<ReportConflict>[] {
+  const isPost = eq(posts.id, postId);
+  const isVisible = and(
+    isPost,
+    isNull(posts.deletedAt),
+    isNull(posts.hiddenEntryId),
+    isNull(posts.blockEntryId),
+  );
+  const isMyOpenReport = and(
+    eq(reports.postId, postId),
+    eq(reports.reporterId, actor.id),
+    isNull(reports.outcome),
+  );
+  return [
+    {
+      holds: sql`exists (select 1 from ${posts} where ${isVisible})`,
+      otherwise: { outcome: "not-found" },
+    },
+    {
+      holds: sql`exists (select 1 from ${posts} where ${and(isPost, ne(posts.authorId, actor.id))})`,
+      otherwise: { outcome: "forbidden" },
+    },
+    {
+      holds: notExists(selectReports(db, isMyOpenReport)),
+      otherwise: { outcome: "conflict", why: "already" },
+    },
+    {
+      holds: notExists(selectSettledCase(db, actor, { postId, reason }, now)),
+      otherwise: { outcome: "conflict", why: "looked-at" },
+    },
+    { holds: isWithinRateLimits(actor, now), otherwise: { outcome: "too-fast", retryAfter: 600 } },
+  ];
+}
+
+function selectReports(db: Database, condition: SQL | undefined) {
+  return db
+    .select({ one: sql`1` })
+    .from(reports)
+    .where(condition);
+}
+
+/** The case of the post, if it is decided in a way that this report must not reopen. */
+function selectSettledCase(
+  db: Database,
+  actor: Viewer,
+  { postId, reason }: Omit<ReportPost, "note">,
+  now: number,
+) {
+  const isCounted = and(eq(reports.postId, postId), eq(reports.ignored, false));
+  return db
+    .select({ one: sql`1` })
+    .from(cases)
+    .where(
+      and(
+        eq(cases.postId, postId),
+        eq(cases.state, "decided"),
+        or(
+          and(eq(cases.verdict, "dismiss"), gt(cases.decidedAt, now - dismissalCooldown)),
+          and(
+            inArray(cases.verdict, ["dismiss", "unhide"]),
+            lte(cases.decidedAt, now),
+            // Among the reports that counted, the reporter is not new and neither is the reason.
+            sql`exists ${selectReports(db, and(isCounted, eq(reports.reporterId, actor.id)))}`,
+            sql`exists ${selectReports(db, and(isCounted, eq(reports.reason, reason)))}`,
+          ),
+        ),
+      ),
+    );
+}
+
+function isWithinRateLimits(actor: Viewer, now: number): SQL | undefined {
+  return and(
+    ...rateLimits.map(
+      (limit) =>
+        sql`(select count(*) from (select 1 from ${reports} where ${eq(reports.reporterId, actor.id)}
+        and ${reports.createdAt} > ${now - limit.ms} limit ${limit.reports})) < ${limit.reports}`,
+    ),
+  );
+}
+
+/** Whether a moderator ignores the actor's reports: those are stored, but open no case and are not counted. */
 function isIgnored(actor: Viewer): SQL {
   return sql`exists (select 1 from ${members} where ${members.id} = ${actor.id} and ${members.reportsIgnoredEntryId} is not null)`;
 }
 
 /**
- * Counts the report on its case. A case that is decided begins a new round at the next version, counting from one. An open
- * one is not part of that statement: it would write the indexes of all that the new round changes.
+ * Counts the report on its case: an open case counts one more, a decided one starts over at one with its version raised.
+ * Two statements, because a single upsert would also rewrite the indexes of an open case that only the reopening changes.
+ * In this order, or a case that has just been reopened would be counted twice.
  */
-function openCase(
+function countOnCase(
   db: Database,
   exists: SQL,
   actor: Viewer,
@@ -98,62 +186,4 @@ function openCase(
       where ${cases.state} = 'decided'`,
     ),
   ] as const;
-}
-
-function makeGuards(
-  db: Database,
-  actor: Viewer,
-  { postId, reason }: Omit<ReportPost, "note">,
-  now: number,
-): Guard<WhyNot>[] {
-  const onThis = eq(reports.postId, postId);
-  const byThem = eq(reports.reporterId, actor.id);
-  const counted = eq(reports.ignored, false);
-  const any = (condition: SQL | undefined) =>
-    db
-      .select({ found: sql`1` })
-      .from(reports)
-      .where(condition);
-  const settled = db
-    .select({ found: sql`1` })
-    .from(cases)
-    .where(
-      and(
-        eq(cases.postId, postId),
-        eq(cases.state, "decided"),
-        or(
-          and(eq(cases.verdict, "dismiss"), gt(cases.decidedAt, now - dismissalHolds)),
-          and(
-            inArray(cases.verdict, ["dismiss", "unhide"]),
-            lte(cases.decidedAt, now),
-            // Neither a new reporter nor a new reason, by the reports that counted.
-            sql`exists ${any(and(onThis, byThem, counted))}`,
-            sql`exists ${any(and(onThis, eq(reports.reason, reason), counted))}`,
-          ),
-        ),
-      ),
-    );
-  const slowEnough = limits.map(
-    (limit) =>
-      sql`(select count(*) from (select 1 from ${reports} where ${byThem}
-        and ${reports.createdAt} > ${now - limit.ms} limit ${limit.reports})) < ${limit.reports}`,
-  );
-  const isIt = eq(posts.id, postId);
-  const visible = and(isIt, isNull(posts.deletedAt), isNull(posts.hiddenEntryId), isNull(posts.blockEntryId));
-  return [
-    {
-      holds: sql`exists (select 1 from ${posts} where ${visible})`,
-      otherwise: { outcome: "not-found" },
-    },
-    {
-      holds: sql`exists (select 1 from ${posts} where ${and(isIt, ne(posts.authorId, actor.id))})`,
-      otherwise: { outcome: "forbidden" },
-    },
-    {
-      holds: notExists(any(and(onThis, byThem, isNull(reports.outcome)))),
-      otherwise: { outcome: "conflict", why: "already" },
-    },
-    { holds: notExists(settled), otherwise: { outcome: "conflict", why: "looked-at" } },
-    { holds: and(...slowEnough), otherwise: { outcome: "too-fast", retryAfter: 600 } },
-  ];
 }

@@ -7,7 +7,7 @@ import type { LogEntry } from "~/log/find-entry.server";
 import { isReversible } from "~/log/kinds";
 import { timeInWords } from "~/text/times";
 
-/** Why an act cannot be taken back: it is of a final kind, somebody has undone it, or something came later. */
+/** Why an act cannot be undone: its kind is final, somebody has undone it, or a later act is in the way. */
 export async function describeObstacle(db: Database, entry: LogEntry, now: number): Promise<string> {
   const { kind, reversal, postId, memberId, memberErased } = entry;
   if (kind === "act.undone" || kind === "appeal.overturned")

@@ -6,25 +6,27 @@ import type { ReversalDetails } from "~/db/log-details";
 import { appeals } from "~/db/tables/appeals.server";
 import { log } from "~/db/tables/log.server";
 import type { NoticeKind } from "~/db/vocabulary";
-import type { LogEntry } from "~/log/find-entry.server";
 import type { EntryInBatch } from "~/log/insert-entries.server";
+import type { LogEntry } from "~/log/find-entry.server";
 
-/** How an act is undone exactly: it restores what that act changed and nothing else. */
+/** How to undo an act: it restores what that act changed and nothing else. */
 export type Reversal = {
   permission: Permission;
-  /** In the write itself: the bounds of the inverse act, and that nothing later stands in the way. */
+  /** In the write: the limits of the inverse act, and that no later act has changed the same things. */
   guard: SQL | undefined;
-  /** What its own entry says. */
+  /** The details of the entry of the undo. */
   details: ReversalDetails;
-  change: (recorded: EntryInBatch) => readonly BatchItem<"sqlite">[];
-  /** What the member whom the act concerned is told. */
-  notifies: NoticeKind | null;
+  changes: (recorded: EntryInBatch) => readonly BatchItem<"sqlite">[];
+  /** What the member concerned is notified of. */
+  memberNotice: NoticeKind | null;
 };
 
-/** Of an entry called `log` in a statement. */
-export const isNotUndone = sql`not exists (select 1 from ${log} as undone where undone.reverses_id = ${log.id})`;
+/** In the write. Without an id: of the entry in a query from `log`. */
+export function isNotUndone(entryId: number | typeof log.id = log.id): SQL {
+  return sql`not exists (select 1 from ${log} as undo where undo.reverses_id = ${entryId})`;
+}
 
-/** An open appeal against what is undone is granted; one that it had granted waits again. */
+/** Grants an open appeal against the undone act, and reopens an appeal that the undone act had granted. */
 export function settleAppeals(
   db: Database,
   actor: Viewer,

@@ -6,12 +6,13 @@ import { members } from "~/db/tables/accounts.server";
 import { cases, reports } from "~/db/tables/cases.server";
 import { isModeration, log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
+import type { EntryInBatch } from "~/log/insert-entries.server";
 import type { LogEntryOf } from "~/log/find-entry.server";
 import { kinds } from "~/log/kinds";
-import { restoreBlocked } from "~/moderation/blocks/restore-blocked.server";
+import { liftBlocks } from "~/moderation/blocks/lift-blocks.server";
 import { isNotUndone, type Reversal, settleAppeals } from "./reversal.server";
 
-/** Lifts the block as if it had never been. */
+/** Lifts the block as if it had never been imposed. */
 export function reverseBlock(
   db: Database,
   actor: Viewer,
@@ -19,21 +20,20 @@ export function reverseBlock(
   now: number,
 ): Reversal | null {
   if (memberId === null) return null;
-  const isThisBlock = and(eq(members.id, memberId), eq(members.blockEntryId, id), isNull(members.erasedAt));
+  const hasThisBlock = and(eq(members.id, memberId), eq(members.blockEntryId, id), isNull(members.erasedAt));
   return {
     permission: kinds["user.blocked"].undo.permission,
-    guard: sql`${actorOutranks(actor, memberId)} and exists (select 1 from ${members} where ${isThisBlock})`,
+    guard: sql`${actorOutranks(actor, memberId)} and exists (select 1 from ${members} where ${hasThisBlock})`,
     details: {},
-    notifies: "user.unblocked",
-    change: (recorded) => {
-      const whose = and(eq(members.id, memberId), recorded.exists);
-      const ending = { whose, entryId: recorded.entryId, actorId: actor.id, undoes: true as const };
-      return [...restoreBlocked(db, ending, now)];
+    memberNotice: "user.unblocked",
+    changes: ({ exists, entryId }) => {
+      const condition = and(eq(members.id, memberId), exists);
+      return liftBlocks(db, { members: condition, entryId, actorId: actor.id, isUndo: true }, now);
     },
   };
 }
 
-/** The block is laid on again: on the posts it was on, and the cases that its end opened and nobody has decided since. */
+/** Restores the block: on the same posts, and on the cases that unblocking reopened and nobody has decided since. */
 export function reverseUnblock(
   db: Database,
   actor: Viewer,
@@ -43,50 +43,75 @@ export function reverseUnblock(
   const { id, memberId, details } = entry;
   const { blockEntryId, until } = details;
   if (memberId === null) return null;
-  const free = and(eq(members.id, memberId), isNull(members.blockEntryId), isNull(members.erasedAt));
-  // A later block that was undone is no obstacle, unless it was lifted in between: what it closed is then
-  // no longer known to have been opened by this one.
-  const later = and(
+  const isUnblocked = and(eq(members.id, memberId), isNull(members.blockEntryId), isNull(members.erasedAt));
+  // A later block that was undone does not count. One that was lifted does: it has taken over the cases that this entry
+  // reopened, so that they can no longer be told apart.
+  const isLater = and(
     eq(log.memberId, memberId),
     gt(log.id, id),
     isModeration,
-    or(eq(log.kind, "user.unblocked"), and(eq(log.kind, "user.blocked"), isNotUndone)),
+    or(eq(log.kind, "user.unblocked"), and(eq(log.kind, "user.blocked"), isNotUndone())),
   );
-  const block = sql`(select details from ${log} where ${log.id} = ${blockEntryId})`;
-  // A case that has got another report since stays open for it, with all of its reports.
-  const closed = sql`(select post_id from ${cases} where author_id = ${memberId} and reopened_entry_id = ${id} and state = 'open' and not exists (
-    select 1 from ${reports} where ${reports.postId} = ${cases.postId} and outcome is null and not ignored
-      and reopened_entry_id is not ${id}))`;
   return {
     permission: kinds["user.unblocked"].undo.permission,
     guard: sql`${until} > ${now} and ${actorOutranks(actor, memberId)}
-      and exists (select 1 from ${members} where ${free}) and not exists (select 1 from ${log} where ${later})`,
+      and exists (select 1 from ${members} where ${isUnblocked}) and not exists (select 1 from ${log} where ${isLater})`,
     details: { blockEntryId, until },
-    notifies: "user.blocked",
-    change: (recorded) => [
-      db
-        .update(members)
-        .set({ blockedUntil: until, blockEntryId })
-        .where(and(eq(members.id, memberId), recorded.exists)),
-      statement(
-        db,
-        sql`update ${posts} set block_entry_id = ${blockEntryId} where ${posts.authorId} = ${memberId}
-        and ${posts.id} <= ${block} ->> 'lastPostId' and ${posts.deletedAt} is null and ${recorded.exists}`,
-      ),
-      statement(
-        db,
-        sql`update ${reports} set outcome = 'closed by block', decided_entry_id = ${blockEntryId}, reopened_entry_id = null
-        where reopened_entry_id = ${id} and outcome is null and post_id in ${closed} and ${recorded.exists}`,
-      ),
-      statement(
-        db,
-        sql`update ${cases} set state = 'decided', verdict = 'block', version = version + 1, decided_entry_id = ${blockEntryId},
-          decided_at = (select at from ${log} where id = ${blockEntryId}),
-          decided_by_id = (select actor_id from ${log} where id = ${blockEntryId}),
-          reopened_entry_id = null, claimed_by_id = null, claimed_until = null
-        where post_id in ${closed} and ${recorded.exists}`,
-      ),
+    memberNotice: "user.blocked",
+    changes: (recorded) => [
+      ...restoreBlock(db, { memberId, blockEntryId, until }, recorded),
+      ...closeReopened(db, { unblockEntryId: id, memberId, blockEntryId }, recorded),
       ...settleAppeals(db, actor, entry, recorded, now),
     ],
   };
+}
+
+function restoreBlock(
+  db: Database,
+  { memberId, blockEntryId, until }: { memberId: number; blockEntryId: number; until: number },
+  { exists }: EntryInBatch,
+) {
+  const blockDetails = sql`(select details from ${log} where ${log.id} = ${blockEntryId})`;
+  return [
+    db
+      .update(members)
+      .set({ blockedUntil: until, blockEntryId })
+      .where(and(eq(members.id, memberId), exists)),
+    statement(
+      db,
+      sql`update ${posts} set block_entry_id = ${blockEntryId} where ${posts.authorId} = ${memberId}
+      and ${posts.id} <= ${blockDetails} ->> 'lastPostId' and ${posts.deletedAt} is null and ${exists}`,
+    ),
+  ];
+}
+
+/** Closes the cases again that an unblocking reopened. One that was reported again since stays open, with all its reports. */
+function closeReopened(
+  db: Database,
+  {
+    unblockEntryId,
+    memberId,
+    blockEntryId,
+  }: { unblockEntryId: number; memberId: number; blockEntryId: number },
+  { exists }: EntryInBatch,
+) {
+  const reopened = sql`(select post_id from ${cases} where author_id = ${memberId} and reopened_entry_id = ${unblockEntryId} and state = 'open' and not exists (
+    select 1 from ${reports} where ${reports.postId} = ${cases.postId} and outcome is null and not ignored
+      and reopened_entry_id is not ${unblockEntryId}))`;
+  return [
+    // The reports before the cases, because they are found through the open cases.
+    statement(
+      db,
+      sql`update ${reports} set outcome = 'closed by block', decided_entry_id = ${blockEntryId}, reopened_entry_id = null
+      where reopened_entry_id = ${unblockEntryId} and outcome is null and post_id in ${reopened} and ${exists}`,
+    ),
+    statement(
+      db,
+      sql`update ${cases} set state = 'decided', verdict = 'block', version = version + 1, decided_entry_id = ${blockEntryId},
+        decided_at = (select at from ${log} where id = ${blockEntryId}),
+        decided_by_id = (select actor_id from ${log} where id = ${blockEntryId}),
+        reopened_entry_id = null, claimed_by_id = null, claimed_until = null
+      where post_id in ${reopened} and ${exists}`,
+    ),
+  ];
 }

@@ -1,82 +1,88 @@
-import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
 import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { cases, reports } from "~/db/tables/cases.server";
 import { isModeration, log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
+import type { EntryInBatch } from "~/log/insert-entries.server";
 import type { LogEntryOf } from "~/log/find-entry.server";
 import { kinds } from "~/log/kinds";
-import type { EntryInBatch } from "~/log/insert-entries.server";
-import { reopenClosed } from "~/moderation/blocks/restore-blocked.server";
+import { reopenCases } from "~/moderation/blocks/lift-blocks.server";
 import { isNotUndone, type Reversal, settleAppeals } from "./reversal.server";
 
-type Decision = LogEntryOf<"post.hidden" | "post.unhidden" | "report.dismissed">;
+type DecisionEntry = LogEntryOf<"post.hidden" | "post.unhidden" | "report.dismissed">;
 
-/** Null where the entry does not say how the case stood before. */
-export function reverseDecision(db: Database, actor: Viewer, entry: Decision, now: number): Reversal | null {
+/** Null if the entry does not record the case as it was before. */
+export function reverseDecision(
+  db: Database,
+  actor: Viewer,
+  entry: DecisionEntry,
+  now: number,
+): Reversal | null {
   const { id, kind, postId, details } = entry;
   if (postId === null || details.before === undefined) return null;
-  const isThis = eq(posts.id, postId);
-  const hidden = details.hiddenEntryId ?? null;
-  // Each decision leaves its mark on the post; where the mark is another's, something came later.
-  const mark = {
-    "post.hidden": eq(posts.hiddenEntryId, id),
-    "post.unhidden": and(isNull(posts.hiddenEntryId), isNull(posts.deletedAt)),
-    "report.dismissed": undefined,
-  }[kind];
-  const author = sql`exists (select 1 from ${members} where ${members.id} = ${posts.authorId} and ${members.erasedAt} is null)`;
-  const stands = and(isThis, ne(posts.authorId, actor.id), isNull(posts.erasedAt), author, mark);
-  const undecided = and(eq(cases.postId, postId), eq(cases.decidedEntryId, id));
+  const hiddenBefore = details.hiddenEntryId ?? null;
+  // The block that had closed the case before the decision, if one had.
   const block = details.before?.verdict === "block" ? details.before.decidedEntryId : null;
-  // One open report a member: who has reported again, uncounted, would have two.
-  const reported = sql`select 1 from ${reports} as answered join ${reports} as later
-    on later.post_id = answered.post_id and later.reporter_id = answered.reporter_id and later.outcome is null
-    where answered.post_id = ${postId} and answered.decided_entry_id in (${id}, ${block})`;
-  const showing = (hiddenEntryId: number | null) => (recorded: EntryInBatch) =>
-    db.update(posts).set({ hiddenEntryId }).where(and(isThis, recorded.exists));
-  const post = { "post.hidden": showing(null), "post.unhidden": showing(hidden), "report.dismissed": null }[
-    kind
-  ];
+  const setHidden = (hiddenEntryId: number | null) => (recorded: EntryInBatch) =>
+    db
+      .update(posts)
+      .set({ hiddenEntryId })
+      .where(and(eq(posts.id, postId), recorded.exists));
+  const restorePost = {
+    "post.hidden": setHidden(null),
+    "post.unhidden": setHidden(hiddenBefore),
+    "report.dismissed": null,
+  }[kind];
   return {
     permission: kinds[kind].undo.permission,
-    guard: sql`exists (select 1 from ${posts} where ${stands}) and exists (select 1 from ${cases} where ${undecided})
-      and not exists (${reported})`,
-    details: kind === "post.unhidden" ? { hiddenEntryId: hidden } : {},
-    notifies: kind === "post.hidden" ? "post.restored" : kind === "post.unhidden" ? "post.hidden" : null,
-    change: (recorded) => [
+    guard: makeGuard(actor, entry, postId, block),
+    details: kind === "post.unhidden" ? { hiddenEntryId: hiddenBefore } : {},
+    memberNotice: kind === "post.hidden" ? "post.restored" : kind === "post.unhidden" ? "post.hidden" : null,
+    changes: (recorded) => [
       db
         .update(reports)
         .set({ outcome: null, decidedEntryId: null })
         .where(and(eq(reports.postId, postId), eq(reports.decidedEntryId, id), recorded.exists)),
       restoreCase(db, actor, entry, recorded, now),
-      ...(block === null ? [] : reopenLifted(db, entry, block, recorded)),
-      ...(post ? [post(recorded)] : []),
+      ...(block === null ? [] : reopenIfLifted(db, entry, block, recorded)),
+      ...(restorePost ? [restorePost(recorded)] : []),
       ...settleAppeals(db, actor, entry, recorded, now),
     ],
   };
 }
 
-/** Where a block had closed the case and was lifted since, that would have opened it, but for the decision. */
-function reopenLifted(db: Database, { memberId }: Decision, block: number, recorded: EntryInBatch) {
-  const holds = and(eq(members.id, memberId ?? 0), eq(members.blockEntryId, block));
-  const lifted = sql`(select ${block} where ${recorded.exists} and not exists (select 1 from ${members} where ${holds}))`;
-  const unblocking = and(
-    eq(log.memberId, memberId ?? 0),
-    isModeration,
-    eq(log.kind, "user.unblocked"),
-    sql`${log.details} ->> 'blockEntryId' = ${block}`,
-    isNotUndone,
+/** Somebody else's post and its case are as the decision left them, and its reports can be reopened. */
+function makeGuard(actor: Viewer, { id, kind }: DecisionEntry, postId: number, block: number | null): SQL {
+  const isAsDecided = {
+    "post.hidden": eq(posts.hiddenEntryId, id),
+    "post.unhidden": and(isNull(posts.hiddenEntryId), isNull(posts.deletedAt)),
+    "report.dismissed": undefined,
+  }[kind];
+  const hasAuthor = sql`exists (select 1 from ${members} where ${members.id} = ${posts.authorId} and ${members.erasedAt} is null)`;
+  const isPost = and(
+    eq(posts.id, postId),
+    ne(posts.authorId, actor.id),
+    isNull(posts.erasedAt),
+    hasAuthor,
+    isAsDecided,
   );
-  const reopenedEntryId = sql<number>`(select max(${log.id}) from ${log} where ${unblocking})`;
-  return reopenClosed(db, lifted, { reopenedEntryId });
+  const isCase = and(eq(cases.postId, postId), eq(cases.decidedEntryId, id));
+  // A member can have one open report on a post. One whose reports are ignored may have reported again while the case
+  // stayed decided; reopening their earlier report would make two.
+  const reportedAgain = sql`select 1 from ${reports} as closed join ${reports} as later
+    on later.post_id = closed.post_id and later.reporter_id = closed.reporter_id and later.outcome is null
+    where closed.post_id = ${postId} and closed.decided_entry_id in (${id}, ${block})`;
+  return sql`exists (select 1 from ${posts} where ${isPost}) and exists (select 1 from ${cases} where ${isCase})
+      and not exists (${reportedAgain})`;
 }
 
-/** The case as it was before the decision. Where there was none, it stays decided: there is nothing to decide. */
+/** The case as it was before the decision. If there was none, it stays decided: nobody has reported the post. */
 function restoreCase(
   db: Database,
   actor: Viewer,
-  { postId, details }: Decision,
+  { postId, details }: DecisionEntry,
   recorded: EntryInBatch,
   now: number,
 ) {
@@ -98,4 +104,19 @@ function restoreCase(
       version: sql`${cases.version} + 1`,
     })
     .where(and(eq(cases.postId, postId ?? 0), recorded.exists));
+}
+
+/** A block had closed the case before the decision. If it was lifted since, the case reopens, as it would have then. */
+function reopenIfLifted(db: Database, { memberId }: DecisionEntry, block: number, recorded: EntryInBatch) {
+  const isStillBlocked = and(eq(members.id, memberId ?? 0), eq(members.blockEntryId, block));
+  const liftedBlock = sql`(select ${block} where ${recorded.exists} and not exists (select 1 from ${members} where ${isStillBlocked}))`;
+  const isUnblocking = and(
+    eq(log.memberId, memberId ?? 0),
+    isModeration,
+    eq(log.kind, "user.unblocked"),
+    sql`${log.details} ->> 'blockEntryId' = ${block}`,
+    isNotUndone(),
+  );
+  const reopenedEntryId = sql<number>`(select max(${log.id}) from ${log} where ${isUnblocking})`;
+  return reopenCases(db, liftedBlock, { reopenedEntryId });
 }

@@ -5,10 +5,10 @@ import { members } from "~/db/tables/accounts.server";
 import { isModeration, log } from "~/db/tables/log.server";
 import type { LogEntryOf } from "~/log/find-entry.server";
 import { kinds } from "~/log/kinds";
-import { canBecome } from "~/moderation/members/assign-role.server";
+import { canChangeRole } from "~/moderation/members/assign-role.server";
 import { isNotUndone, type Reversal } from "./reversal.server";
 
-/** The earlier role again, where no later one was assigned. */
+/** Restores the earlier role, unless another was assigned since. */
 export function reverseRole(
   db: Database,
   actor: Viewer,
@@ -16,21 +16,21 @@ export function reverseRole(
   now: number,
 ): Reversal | null {
   const { from, to } = details;
-  // Nobody changes their own; since the actor must still be an admin, one admin always remains.
+  // Nobody changes their own role: the actor must still be an admin, so one admin always remains.
   if (memberId === null || memberId === actor.id) return null;
-  const later = and(
+  const isLater = and(
     eq(log.memberId, memberId),
     gt(log.id, id),
     isModeration,
     eq(log.kind, "role.assigned"),
-    isNotUndone,
+    isNotUndone(),
   );
   return {
     permission: kinds["role.assigned"].undo.permission,
-    guard: sql`not exists (select 1 from ${log} where ${later}) and ${canBecome({ memberId, from: to, to: from }, now)}`,
+    guard: sql`not exists (select 1 from ${log} where ${isLater}) and ${canChangeRole({ memberId, from: to, to: from }, now)}`,
     details: { from: to, to: from },
-    notifies: "role.changed",
-    change: (recorded) => [
+    memberNotice: "role.changed",
+    changes: (recorded) => [
       db
         .update(members)
         .set({ role: from })

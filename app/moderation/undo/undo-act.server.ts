@@ -1,18 +1,17 @@
-import { sql } from "drizzle-orm";
 import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
-import { log } from "~/db/tables/log.server";
 import { findEntry, type LogEntry } from "~/log/find-entry.server";
 import { type ActResult, performAct } from "~/log/perform-act.server";
 import { mayUndo } from "./may-undo";
-import { reversalOf } from "./reversals.server";
+import { planReversal } from "./plan-reversal.server";
+import { isNotUndone } from "./reversal.server";
 
-/** With the entry that was to be undone, as it was found; null where there is none. */
+/** `entry`: the one to undo, as it was before the write; null if there is none. */
 export type UndoResult = ActResult & { entry: LogEntry | null };
 
 /**
- * Undoes an act, once: exactly what it changed, as long as nothing later stands in the way. The undo is an entry of its
- * own that names what it reversed; it grants an open appeal, and is final.
+ * Undoes an act, once: restores exactly what it changed, unless a later act changed the same things, which is a conflict.
+ * The undo is a log entry of its own and cannot be undone. It grants an open appeal against the act.
  */
 export async function undoAct(
   db: Database,
@@ -23,11 +22,11 @@ export async function undoAct(
   const entry = await findEntry(db, entryId);
   if (!entry) return { outcome: "not-found", entry };
   if (!mayUndo(actor, entry)) return { outcome: "forbidden", entry };
-  const reversal = reversalOf(db, actor, entry, now);
+  const reversal = planReversal(db, actor, entry, now);
   if (!reversal || entry.reversal) return { outcome: "conflict", entry };
 
   const { postId, memberId } = entry;
-  const { details, permission, guard, change, notifies } = reversal;
+  const { details, permission, guard, changes, memberNotice } = reversal;
   const otherwise = { outcome: "conflict" } as const;
   const result = await performAct(
     db,
@@ -39,15 +38,10 @@ export async function undoAct(
         { holds: guard, otherwise },
         { holds: isNotUndone(entryId), otherwise },
       ],
-      changes: change,
-      ...(notifies && memberId !== null ? { notify: { member: notifies } } : {}),
+      changes,
+      ...(memberNotice && memberId !== null ? { notify: { member: memberNotice } } : {}),
     },
     now,
   );
   return { ...result, entry };
-}
-
-/** In the write itself. */
-export function isNotUndone(entryId: number) {
-  return sql`not exists (select 1 from ${log} where ${log.reversesId} = ${entryId})`;
 }

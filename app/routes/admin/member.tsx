@@ -1,5 +1,5 @@
 import { Outlet, useLoaderData } from "@remix-run/react";
-import { listIdentities } from "~/accounts/list-identities.server";
+import { type IdentityView, listIdentities } from "~/accounts/list-identities.server";
 import { displayName } from "~/accounts/member-name";
 import { readChoice, readCursor } from "~/http/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
@@ -14,94 +14,105 @@ import { MemberLine } from "~/ui/elements/member-line";
 import { PageHeader } from "~/ui/shell/page-header";
 import { Table } from "~/ui/elements/table";
 import { Time } from "~/ui/elements/time";
-import { MemberFacts, MemberRecord } from "~/ui/members/member-facts";
+import { MemberActivity, MemberLog } from "~/ui/members/member-sections";
 import { roleNames } from "~/ui/members/role-form";
-import { title } from "~/ui/shell/title";
-import { useSite } from "~/ui/shell/use-site";
+import { makeMeta } from "~/ui/shell/make-meta";
+import { useRootData } from "~/ui/shell/use-root-data";
 
-export const meta = title<typeof loader>(({ person }) => `${displayName(person)}, admin`);
+export const meta = makeMeta<typeof loader>(({ member }) => `${displayName(member)}, admin`);
 
 export const loader = makeLoader(async (context) => {
   const viewer = await requirePermission(context, "user:list");
   const id = requireId(context);
-  const asked = { state: readChoice(context, "posts", postStates) ?? "all", before: readCursor(context) };
-  const [found, identities] = await Promise.all([
-    findMemberPage(context.db, viewer, id, asked),
+  const postFilter = {
+    state: readChoice(context, "posts", postStates) ?? "all",
+    before: readCursor(context),
+  };
+  const [memberPage, identities] = await Promise.all([
+    findMemberPage(context.db, viewer, id, postFilter),
     listIdentities(context.db, id),
   ]);
-  if (!found) return refuseNotFound("There is no such member");
-  return { ...found, asked, identities, blocked: (found.person.blockedUntil ?? 0) > context.now };
+  if (!memberPage) return refuseNotFound("There is no such member");
+  const blocked = (memberPage.member.blockedUntil ?? 0) > context.now;
+  return { ...memberPage, postFilter, identities, blocked };
 });
 
 export const shouldRevalidate = () => true;
 
 export default function MemberPage() {
-  const found = useLoaderData<typeof loader>();
-  const { person, asked, identities, blocked } = found;
-  const { now } = useSite();
-  const page = `/admin/users/${person.id}`;
-  const here = memberPageAddress(page, asked, null);
+  const memberPage = useLoaderData<typeof loader>();
+  const { member, postFilter, identities, blocked, standing } = memberPage;
+  const { now } = useRootData();
+  const address = `/admin/users/${member.id}`;
+  const currentAddress = memberPageAddress(address, postFilter, null);
   return (
     <div className="column-wide">
       <PageHeader
         title={
-          <MemberLine member={person} to={`/users/${person.id}`}>
-            <Chip tone={person.role === "member" ? "neutral" : "accent"}>{roleNames[person.role]}</Chip>
+          <MemberLine member={member} to={`/users/${member.id}`}>
+            <Chip tone={member.role === "member" ? "neutral" : "accent"}>{roleNames[member.role]}</Chip>
             {blocked && <Chip tone="danger">Blocked</Chip>}
           </MemberLine>
         }
         lead={
           <>
-            Here since <Time at={person.createdAt} now={now} />
+            Here since <Time at={member.createdAt} now={now} />
           </>
         }
       >
-        <AuthorStanding standing={found.standing} />
-        <ButtonLink to={`/moderation/users/${person.id}`}>Notes and blocks</ButtonLink>
+        <AuthorStanding standing={standing} />
+        <ButtonLink to={`/moderation/users/${member.id}`}>Notes and blocks</ButtonLink>
       </PageHeader>
-      <section aria-labelledby="identities">
-        <h2 id="identities">Signs in with</h2>
-        <Table
-          caption="Identities"
-          head={["Provider", "Subject", "Email", "Linked", "Last sign-in", "Token until"]}
-        >
-          {identities.map((identity) => (
-            <tr key={identity.subject}>
-              <td>{identity.provider}</td>
-              <td>
-                <code>{identity.subject}</code>
-              </td>
-              <td>
-                {identity.email ?? "–"}{" "}
-                {identity.email && !identity.emailVerified && <Chip tone="caution">unverified</Chip>}
-              </td>
-              <td>
-                <Time at={identity.linkedAt} now={now} />
-              </td>
-              <td>
-                <Time at={identity.lastSignInAt} now={now} />
-              </td>
-              <td>
-                {identity.tokenExpiresAt === null ? "–" : <Time at={identity.tokenExpiresAt} now={now} />}
-              </td>
-            </tr>
-          ))}
-        </Table>
-      </section>
+      <Identities identities={identities} />
       <div className="split">
         <div>
           <Outlet />
-          <MemberRecord page={found} here={here} />
+          <MemberLog page={memberPage} returnTo={currentAddress} />
         </div>
         <div>
-          <MemberFacts
-            page={found}
-            postState={asked.state}
-            here={here}
-            addressOf={(state, before) => memberPageAddress(page, { state, before: before ?? null }, null)}
+          <MemberActivity
+            page={memberPage}
+            postState={postFilter.state}
+            returnTo={currentAddress}
+            addressOf={(state, before) => memberPageAddress(address, { state, before: before ?? null }, null)}
           />
         </div>
       </div>
     </div>
+  );
+}
+
+function Identities({ identities }: { identities: IdentityView[] }) {
+  const { now } = useRootData();
+  return (
+    <section aria-labelledby="identities">
+      <h2 id="identities">Signs in with</h2>
+      <Table
+        caption="Identities"
+        head={["Provider", "Subject", "Email", "Linked", "Last sign-in", "Token until"]}
+      >
+        {identities.map((identity) => (
+          <tr key={identity.subject}>
+            <td>{identity.provider}</td>
+            <td>
+              <code>{identity.subject}</code>
+            </td>
+            <td>
+              {identity.email ?? "–"}{" "}
+              {identity.email && !identity.emailVerified && <Chip tone="caution">unverified</Chip>}
+            </td>
+            <td>
+              <Time at={identity.linkedAt} now={now} />
+            </td>
+            <td>
+              <Time at={identity.lastSignInAt} now={now} />
+            </td>
+            <td>
+              {identity.tokenExpiresAt === null ? "–" : <Time at={identity.tokenExpiresAt} now={now} />}
+            </td>
+          </tr>
+        ))}
+      </Table>
+    </section>
   );
 }

@@ -8,17 +8,17 @@ import { requirePermission } from "~/http/require.server";
 import { Chip } from "~/ui/elements/chip";
 import { Button } from "~/ui/elements/button";
 import { EmptyState } from "~/ui/elements/empty-state";
-import { OlderLink } from "~/ui/shell/older-link";
+import { NextPageLink } from "~/ui/shell/next-page-link";
 import { PageHeader } from "~/ui/shell/page-header";
 import { Table } from "~/ui/elements/table";
 import { Time } from "~/ui/elements/time";
 import { Input, Select } from "~/ui/forms/field";
 import { roleNames } from "~/ui/members/role-form";
 import { AdminTabs } from "~/ui/shell/admin-tabs";
-import { title } from "~/ui/shell/title";
-import { useSite } from "~/ui/shell/use-site";
+import { makeMeta } from "~/ui/shell/make-meta";
+import { useRootData } from "~/ui/shell/use-root-data";
 
-export const meta = title("Members");
+export const meta = makeMeta("Members");
 
 export const loader = makeLoader(async (context) => {
   await requirePermission(context, "user:list");
@@ -27,14 +27,14 @@ export const loader = makeLoader(async (context) => {
     role: readChoice(context, "role", roles),
     state: readChoice(context, "state", ["blocked", "active"]),
   };
-  const found = await listMembers(context.db, { ...filter, before: readCursor(context) }, context.now);
-  return { ...found, filter };
+  const page = await listMembers(context.db, { ...filter, before: readCursor(context) }, context.now);
+  return { ...page, filter };
 });
 
 export default function MembersPage() {
   const { members, before, filter } = useLoaderData<typeof loader>();
-  const { now } = useSite();
-  const older = new URLSearchParams(
+  const { now } = useRootData();
+  const nextPageParams = new URLSearchParams(
     Object.entries({ ...filter, before: String(before) }).filter(([, value]) => value) as [string, string][],
   );
   return (
@@ -72,7 +72,7 @@ export default function MembersPage() {
         </Form>
       </PageHeader>
       {members.length === 0 ? (
-        <EmptyState drawing="results" title="Nobody matches that." headingLevel={2} />
+        <EmptyState illustration="results" title="Nobody matches that." headingLevel={2} />
       ) : (
         <Table caption="Members, newest first" head={["Name", "Email", "Role", "Last sign-in"]}>
           {members.map((member) => (
@@ -92,7 +92,9 @@ export default function MembersPage() {
           ))}
         </Table>
       )}
-      {before !== null && <OlderLink to={`/admin/users?${older.toString()}`}>Older members</OlderLink>}
+      {before !== null && (
+        <NextPageLink to={`/admin/users?${nextPageParams.toString()}`}>Older members</NextPageLink>
+      )}
     </div>
   );
 }

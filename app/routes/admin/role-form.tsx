@@ -1,16 +1,16 @@
 import { useRouteLoaderData } from "@remix-run/react";
 import { mayAssignRole } from "~/moderation/policy";
 import { RoleForm } from "~/ui/members/role-form";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 import type { loader } from "./member";
 
-/** The role, also after an assignment that did not go through. */
+/** The role form. `role.tsx` shows it too, when an assignment was rejected. */
 export default function RoleFormPage() {
-  const found = useRouteLoaderData<typeof loader>("routes/admin/member");
-  const { viewer } = useSite();
-  if (!found) return null;
-  const { person } = found;
-  if (!mayAssignRole(viewer, person) || person.erased)
+  const memberPage = useRouteLoaderData<typeof loader>("routes/admin/member");
+  const { viewer } = useRootData();
+  if (!memberPage) return null;
+  const { member } = memberPage;
+  if (!mayAssignRole(viewer, member) || member.erased)
     return <p className="hint">Nobody changes their own role: another admin can.</p>;
-  return <RoleForm memberId={person.id} role={person.role} />;
+  return <RoleForm memberId={member.id} role={member.role} />;
 }

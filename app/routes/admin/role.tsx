@@ -1,19 +1,19 @@
 import { makeAction } from "~/http/handlers.server";
 import { assignRole } from "~/moderation/members/assign-role.server";
 import { mayAssignRole } from "~/moderation/policy";
-import { actOnMember } from "~/routes/moderation/members/act-on-member.server";
+import { handleMemberAct } from "~/routes/moderation/members/handle-member-act.server";
 import { roleFields } from "~/routes/moderation/members/fields.server";
 
 export { default } from "./role-form";
 
 export const action = makeAction((context, form) =>
-  actOnMember(context, form, {
+  handleMemberAct(context, form, {
     permission: "role:assign",
     fields: roleFields,
     may: mayAssignRole,
     act: assignRole,
     page: (id) => `/admin/users/${id}`,
-    words: {
+    messages: {
       done: "The role is saved.",
       forbidden: "Nobody changes their own role: another admin can.",
       conflict:

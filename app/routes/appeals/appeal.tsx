@@ -1,32 +1,32 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { clearDraft, findDraft } from "~/http/draft.server";
 import { redirectWithFlash } from "~/http/flash.server";
-import { formAgain, readFields } from "~/http/form.server";
+import { respondWithForm, readFields } from "~/http/form.server";
 import { makeAction, makeLoader } from "~/http/handlers.server";
 import { answerOutcome } from "~/http/outcome.server";
 import { refuseNotFound } from "~/http/refuse.server";
 import { requireId, requireViewer } from "~/http/require.server";
 import { findOwnAppeal } from "~/moderation/appeals/find-own-appeal.server";
 import { sendAppeal } from "~/moderation/appeals/send-appeal.server";
-import { standingWords } from "~/moderation/appeals/words";
+import { appealStatusSentences } from "~/moderation/appeals/words";
 import { OwnAct } from "~/ui/appeals/appealed-act";
 import { OwnAppeal } from "~/ui/appeals/own-appeal";
 import { SendAppealForm } from "~/ui/appeals/send-appeal-form";
 import { PageHeader } from "~/ui/shell/page-header";
 import type { FormState } from "~/ui/forms/form-state";
-import { keepAfterRefusal } from "~/ui/forms/keep-after-refusal";
-import { title } from "~/ui/shell/title";
+import { revalidateUnlessRejected } from "~/ui/forms/revalidate-unless-rejected";
+import { makeMeta } from "~/ui/shell/make-meta";
 import { appealFields } from "./fields.server";
 
-export const meta = title("Appeal");
+export const meta = makeMeta("Appeal");
 
-const missing = "There is nothing of yours here to appeal against";
+const notFoundMessage = "There is nothing of yours here to appeal against";
 
 export const loader = makeLoader(async (context) => {
   const viewer = await requireViewer(context);
-  const found = await findOwnAppeal(context.db, viewer, requireId(context, "entryId"), context.now);
-  if (!found) return refuseNotFound(missing);
-  return { ...found, draft: await findDraft(context) };
+  const ownAppeal = await findOwnAppeal(context.db, viewer, requireId(context, "entryId"), context.now);
+  if (!ownAppeal) return refuseNotFound(notFoundMessage);
+  return { ...ownAppeal, draft: await findDraft(context) };
 });
 
 export const action = makeAction(async (context, form) => {
@@ -34,12 +34,12 @@ export const action = makeAction(async (context, form) => {
   const viewer = await requireViewer(context, { page: `/appeals/${entryId}`, form });
   const { value, state } = readFields(form, appealFields);
   if (state) {
-    // Whether there is anything to appeal against comes before whether the form is filled in.
-    const found = await findOwnAppeal(context.db, viewer, entryId, context.now);
-    if (!found) return refuseNotFound(missing);
-    if (found.standing === "possible") return formAgain(state, 422);
-    const message = tooLate(found.standing === "over" ? "over" : "already");
-    return formAgain({ values: form.fields, errors: {}, message }, 409);
+    // Without anything to appeal against, the answer is 404 rather than the errors of the form.
+    const ownAppeal = await findOwnAppeal(context.db, viewer, entryId, context.now);
+    if (!ownAppeal) return refuseNotFound(notFoundMessage);
+    if (ownAppeal.status === "possible") return respondWithForm(state, 422);
+    const message = describeConflict(ownAppeal.status === "over" ? "over" : "already");
+    return respondWithForm({ values: form.fields, errors: {}, message }, 409);
   }
   const result = await sendAppeal(context.db, viewer, { entryId, ...value }, context.now);
   return answerOutcome(context, form, viewer, result, {
@@ -47,41 +47,43 @@ export const action = makeAction(async (context, form) => {
       await clearDraft(context);
       return redirectWithFlash(context, `/appeals/${entryId}`, "Your appeal is with the moderators.");
     },
-    missing,
-    conflict: async (why = "over") => tooLate(why),
+    missing: notFoundMessage,
+    conflict: async (why = "over") => describeConflict(why),
     tooFast: () => "Five appeals a day is the limit. Try again tomorrow: what you typed is still here.",
   });
 });
 
-export const shouldRevalidate = keepAfterRefusal;
+export const shouldRevalidate = revalidateUnlessRejected;
 
 export default function AppealPage() {
-  const { act: appealed, standing, sent, draft } = useLoaderData<typeof loader>();
-  // A text that came too late is kept, though there is nothing to send it for.
-  const refused = useActionData<FormState>();
-  const isBlock = appealed.kind === "user.blocked";
+  const { act: appealedAct, status, sent, draft } = useLoaderData<typeof loader>();
+  // After a rejection the form stays, even if it can no longer be sent, so that the text is not lost.
+  const rejection = useActionData<FormState>();
+  const isBlock = appealedAct.kind === "user.blocked";
   return (
     <div className="column">
       <PageHeader
         title="Appeal"
         lead={
-          standing === "possible" &&
+          status === "possible" &&
           `Do you think that ${isBlock ? "blocking you" : "hiding this post"} was wrong? Say why, and it is looked at again.`
         }
       />
-      <OwnAct act={appealed} />
-      {sent && <OwnAppeal sent={sent} standing={standing} />}
-      {standing === "over" && <p className="appeal-over">{standingWords.over}</p>}
-      {(standing === "possible" || refused) && <SendAppealForm entryId={appealed.entryId} initial={draft} />}
+      <OwnAct act={appealedAct} />
+      {sent && <OwnAppeal sent={sent} status={status} />}
+      {status === "over" && <p className="appeal-over">{appealStatusSentences.over}</p>}
+      {(status === "possible" || rejection) && (
+        <SendAppealForm entryId={appealedAct.entryId} initial={draft} />
+      )}
     </div>
   );
 }
 
-const late = {
+const conflicts = {
   already: "You have appealed against this already; each act can be appealed against once.",
-  over: standingWords.over,
+  over: appealStatusSentences.over,
 };
 
-function tooLate(why: keyof typeof late): string {
-  return `${late[why]} Nothing was sent; what you typed is still here.`;
+function describeConflict(why: keyof typeof conflicts): string {
+  return `${conflicts[why]} Nothing was sent; what you typed is still here.`;
 }

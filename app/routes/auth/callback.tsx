@@ -23,36 +23,36 @@ import { localPath } from "~/http/local-path";
 import { logger } from "~/http/logger.server";
 import { EmptyState } from "~/ui/elements/empty-state";
 import { LogInForm } from "~/ui/shell/log-in-form";
-import { title } from "~/ui/shell/title";
+import { makeMeta } from "~/ui/shell/make-meta";
 
-export const meta = title("Log in");
+export const meta = makeMeta("Log in");
 
 export const loader = makeLoader(async (context) => {
-  const to = localPath(await readCookie(returnCookie(context.env), context.request));
-  expireAttempts(context);
-  // Without a state the strategy would begin a new attempt.
-  if (!context.url.searchParams.get("state")) return failed(to, "stale");
+  const returnTo = localPath(await readCookie(returnCookie(context.env), context.request));
+  expireAttemptCookies(context);
+  // Without `state` the strategy would start a new sign-in.
+  if (!context.url.searchParams.get("state")) return failureResponse(returnTo, "stale");
   let tokens: VerifiedTokens;
   try {
     tokens = await signInStrategy(context.env).authenticate(context.request);
   } catch (error) {
     if (error instanceof Response) throw error;
-    const failure = failureOf(error);
+    const failure = classifyFailure(error);
     logger.info({ event: "sign-in-failed", failure, error: error instanceof Error ? error.name : "unknown" });
-    return failed(to, failure, context);
+    return failureResponse(returnTo, failure, context);
   }
   context.responseHeaders.append("Set-Cookie", await beginSession(context, tokens));
   context.responseHeaders.append("Set-Cookie", await expireCookie(returnCookie(context.env)));
-  throw redirect(to);
+  throw redirect(returnTo);
 });
 
-export default function Callback() {
-  const { to, title: heading, message } = useLoaderData<typeof loader>();
+export default function CallbackPage() {
+  const { returnTo, title, message } = useLoaderData<typeof loader>();
   return (
     <div className="column">
-      <EmptyState drawing="sign-in" title={heading} headingLevel={1}>
+      <EmptyState illustration="sign-in" title={title} headingLevel={1}>
         <p>{message}</p>
-        <LogInForm to={to} />
+        <LogInForm returnTo={returnTo} />
       </EmptyState>
     </div>
   );
@@ -75,8 +75,8 @@ async function beginSession(context: RequestContext, tokens: VerifiedTokens): Pr
   return sessionCookie(env).serialize(token);
 }
 
-/** Each attempt left a cookie named for its state. They are one-time, and the strategy never clears them. */
-function expireAttempts(context: RequestContext): void {
+/** The strategy sets one cookie for each attempt, named with a random id, and never deletes it. */
+function expireAttemptCookies(context: RequestContext): void {
   for (const name of cookieNames(context.request))
     if (name.startsWith(attemptCookiePrefix) && /^[\w:.-]+$/.test(name))
       context.responseHeaders.append(
@@ -109,7 +109,7 @@ const failures = {
   },
 };
 
-function failureOf(error: unknown): keyof typeof failures {
+function classifyFailure(error: unknown): keyof typeof failures {
   if (error instanceof RangeError || error instanceof ReferenceError) return "stale";
   if (error instanceof OAuth2RequestError) return error.code === "access_denied" ? "cancelled" : "stale";
   if (
@@ -122,8 +122,8 @@ function failureOf(error: unknown): keyof typeof failures {
   return "forged";
 }
 
-function failed(to: string, failure: keyof typeof failures, context?: RequestContext) {
-  const { status, ...words } = failures[failure];
+function failureResponse(returnTo: string, failure: keyof typeof failures, context?: RequestContext) {
+  const { status, ...content } = failures[failure];
   if (status === 503) context?.responseHeaders.set("Retry-After", "30");
-  return data({ to, ...words }, { status });
+  return data({ returnTo, ...content }, { status });
 }

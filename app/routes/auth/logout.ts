@@ -4,7 +4,7 @@ import { endSession } from "~/accounts/sessions.server";
 import { expireCookie, sessionCookie } from "~/http/cookies.server";
 import { makeAction } from "~/http/handlers.server";
 
-/** Ends the session here first, then at Auth0, which sends the browser back to the feed. */
+/** Ends the session here, then at Auth0, which redirects to the feed. */
 export const action = makeAction(async (context) => {
   const { env, db, session } = context;
   if (session) await endSession(db, session);

@@ -4,59 +4,59 @@ import { listFeed } from "~/feed/read-posts.server";
 import { readCursor } from "~/http/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
 import { findBlock } from "~/moderation/blocks/find-block.server";
-import { appealLink, describeBlock } from "~/moderation/blocks/words";
+import { linkToAppeal, describeBlock } from "~/moderation/blocks/words";
 import { ButtonLink } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { EmptyState } from "~/ui/elements/empty-state";
 import { Composer } from "~/ui/posts/composer";
 import { Feed } from "~/ui/posts/feed";
 import { NewPosts } from "~/ui/posts/new-posts";
-import { title } from "~/ui/shell/title";
-import { useSite } from "~/ui/shell/use-site";
+import { makeMeta } from "~/ui/shell/make-meta";
+import { useRootData } from "~/ui/shell/use-root-data";
 
-export const meta = title("");
+export const meta = makeMeta("");
 
 export const loader = makeLoader(async (context) => {
   const before = readCursor(context);
   const { db, viewer } = context;
-  const [posts, block] = await Promise.all([
+  const [page, block] = await Promise.all([
     listFeed(db, before),
     viewer?.blocked ? findBlock(db, viewer.id, context.now) : null,
   ]);
   return {
-    ...posts,
-    isFirst: before === null,
+    ...page,
+    isFirstPage: before === null,
     key: crypto.randomUUID(),
-    blocked: block && { words: describeBlock(block, await context.rules()), appeal: appealLink(block) },
+    block: block && { description: describeBlock(block, await context.rules()), appeal: linkToAppeal(block) },
   };
 });
 
 export default function FeedPage() {
-  const { posts, before, isFirst, key, blocked } = useLoaderData<typeof loader>();
-  const { viewer, siteName } = useSite();
+  const { posts, before, isFirstPage, key, block } = useLoaderData<typeof loader>();
+  const { viewer, siteName } = useRootData();
   return (
     <div className="column">
-      <h1 className="visually-hidden">{isFirst ? siteName : "Older posts"}</h1>
-      {blocked && (
-        <EmptyState drawing="blocked" title="You are blocked" headingLevel={2}>
-          <p>{blocked.words}</p>
+      <h1 className="visually-hidden">{isFirstPage ? siteName : "Older posts"}</h1>
+      {block && (
+        <EmptyState illustration="blocked" title="You are blocked" headingLevel={2}>
+          <p>{block.description}</p>
           <Controls>
-            <ButtonLink kind="primary" to={blocked.appeal.to}>
-              {blocked.appeal.label}
+            <ButtonLink kind="primary" to={block.appeal.to}>
+              {block.appeal.label}
             </ButtonLink>
             <ButtonLink to="/notices">Your notices</ButtonLink>
           </Controls>
         </EmptyState>
       )}
-      {isFirst && may(viewer, "post:create") && <Composer formKey={key} />}
-      {isFirst && viewer && <NewPosts after={posts[0]?.id ?? 0} />}
-      {!isFirst && <ButtonLink to="/">Newest posts</ButtonLink>}
-      <Feed path="/" page={{ posts, before }} showPending={isFirst}>
+      {isFirstPage && may(viewer, "post:create") && <Composer formKey={key} />}
+      {isFirstPage && viewer && <NewPosts after={posts[0]?.id ?? 0} />}
+      {!isFirstPage && <ButtonLink to="/">Newest posts</ButtonLink>}
+      <Feed path="/" page={{ posts, before }} showPending={isFirstPage}>
         <EmptyState
-          drawing="feed"
-          title={isFirst ? "Nobody has said anything yet." : "That was the first post of all."}
+          illustration="feed"
+          title={isFirstPage ? "Nobody has said anything yet." : "That was the first post of all."}
         >
-          {viewer && isFirst && <p>The square is yours: write the first post.</p>}
+          {viewer && isFirstPage && <p>The square is yours: write the first post.</p>}
         </EmptyState>
       </Feed>
     </div>

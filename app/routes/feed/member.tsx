@@ -13,25 +13,25 @@ import { EmptyState } from "~/ui/elements/empty-state";
 import { MemberLine } from "~/ui/elements/member-line";
 import { PageHeader } from "~/ui/shell/page-header";
 import { Feed } from "~/ui/posts/feed";
-import { title } from "~/ui/shell/title";
-import { useSite } from "~/ui/shell/use-site";
+import { makeMeta } from "~/ui/shell/make-meta";
+import { useRootData } from "~/ui/shell/use-root-data";
 
-export const meta = title<typeof loader>(({ member }) => displayName(member));
+export const meta = makeMeta<typeof loader>(({ member }) => displayName(member));
 
 export const loader = makeLoader(async (context) => {
   const id = requireId(context);
-  const [person, posts] = await Promise.all([
+  const [member, page] = await Promise.all([
     findMember(context.db, id),
     listPostsBy(context.db, id, { before: readCursor(context), withHidden: context.viewer?.id === id }),
   ]);
-  if (!person) refuseNotFound("There is no such member");
-  const { name, role, erased, blockedUntil } = person;
-  return { member: { id, name, erased }, role, blocked: (blockedUntil ?? 0) > context.now, ...posts };
+  if (!member) refuseNotFound("There is no such member");
+  const { name, role, erased, blockedUntil } = member;
+  return { member: { id, name, erased }, role, blocked: (blockedUntil ?? 0) > context.now, ...page };
 });
 
 export default function MemberPage() {
   const { member, role, blocked, posts, before } = useLoaderData<typeof loader>();
-  const { viewer } = useSite();
+  const { viewer } = useRootData();
   return (
     <div className="column">
       <PageHeader
@@ -47,7 +47,7 @@ export default function MemberPage() {
         )}
       </PageHeader>
       <Feed path={`/users/${member.id}`} page={{ posts, before }}>
-        <EmptyState drawing="feed" title="No posts to see here." />
+        <EmptyState illustration="feed" title="No posts to see here." />
       </Feed>
     </div>
   );

@@ -10,12 +10,12 @@ import { Tabs } from "~/ui/shell/tabs";
 import { Chart } from "~/ui/figures/chart";
 import { AdminTabs } from "~/ui/shell/admin-tabs";
 import { ModerationTabs } from "~/ui/shell/moderation-tabs";
-import { title } from "~/ui/shell/title";
-import { useSite } from "~/ui/shell/use-site";
+import { makeMeta } from "~/ui/shell/make-meta";
+import { useRootData } from "~/ui/shell/use-root-data";
 
 const periods = ["7", "30", "90"] as const;
 
-export const meta = title("Figures");
+export const meta = makeMeta("Figures");
 
 export const loader = makeLoader(async (context) => {
   await requirePermission(context, "metrics:read");
@@ -29,7 +29,7 @@ export const loader = makeLoader(async (context) => {
 
 export default function FiguresPage() {
   const { days, charts } = useLoaderData<typeof loader>();
-  const { viewer } = useSite();
+  const { viewer } = useRootData();
   return (
     <div className="column-wide">
       <PageHeader

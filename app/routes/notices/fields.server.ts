@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-/** The newest notice that was shown; without one, or with nonsense, all that there are. */
+/** `through`: the id of the newest notice to mark as read; null, also where it is invalid, for all. */
 export const noticesReadFields = z.object({
   through: z
     .string()

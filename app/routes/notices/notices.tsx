@@ -4,31 +4,31 @@ import { makeLoader } from "~/http/handlers.server";
 import { requireViewer } from "~/http/require.server";
 import { listNotices } from "~/moderation/notices/list-notices.server";
 import { EmptyState } from "~/ui/elements/empty-state";
-import { OlderLink } from "~/ui/shell/older-link";
+import { NextPageLink } from "~/ui/shell/next-page-link";
 import { PageHeader } from "~/ui/shell/page-header";
 import { ButtonForm } from "~/ui/forms/button-form";
 import { Notices } from "~/ui/notices/notices";
-import { title } from "~/ui/shell/title";
-import { useSite } from "~/ui/shell/use-site";
+import { makeMeta } from "~/ui/shell/make-meta";
+import { useRootData } from "~/ui/shell/use-root-data";
 
-export const meta = title("Notices");
+export const meta = makeMeta("Notices");
 
 export const loader = makeLoader(async (context) => {
   const viewer = await requireViewer(context);
   const before = readCursor(context);
-  const found = await listNotices(context.db, viewer, before, context.now);
-  return { ...found, isFirst: before === null };
+  const page = await listNotices(context.db, viewer, before, context.now);
+  return { ...page, isFirstPage: before === null };
 });
 
 export default function NoticesPage() {
-  const { notices, before, isFirst } = useLoaderData<typeof loader>();
-  const { badges } = useSite();
+  const { notices, before, isFirstPage } = useLoaderData<typeof loader>();
+  const { badges } = useRootData();
   const unread = badges?.unreadNotices ?? 0;
   const newest = notices[0]?.id;
   return (
     <div className="column">
       <PageHeader
-        title={isFirst ? "Notices" : "Older notices"}
+        title={isFirstPage ? "Notices" : "Older notices"}
         lead="What moderators did with your posts, your account and your reports, and why."
       >
         {unread > 0 && newest !== undefined && (
@@ -39,14 +39,14 @@ export default function NoticesPage() {
       </PageHeader>
       {notices.length === 0 ? (
         <EmptyState
-          drawing="notices"
-          title={isFirst ? "Nothing to tell you yet." : "That was the first of all."}
+          illustration="notices"
+          title={isFirstPage ? "Nothing to tell you yet." : "That was the first of all."}
           headingLevel={2}
         />
       ) : (
         <Notices notices={notices} />
       )}
-      {before !== null && <OlderLink to={`/notices?before=${before}`}>Older notices</OlderLink>}
+      {before !== null && <NextPageLink to={`/notices?before=${before}`}>Older notices</NextPageLink>}
     </div>
   );
 }

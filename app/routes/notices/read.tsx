@@ -1,7 +1,7 @@
 import { redirectWithFlash } from "~/http/flash.server";
 import { makeAction } from "~/http/handlers.server";
 import { requireViewer } from "~/http/require.server";
-import { markNoticesRead } from "~/moderation/notices/list-notices.server";
+import { markNoticesRead } from "~/moderation/notices/mark-notices-read.server";
 import { noticesReadFields } from "./fields.server";
 
 export const action = makeAction(async (context, form) => {
@@ -11,7 +11,7 @@ export const action = makeAction(async (context, form) => {
   return redirectWithFlash(context, "/notices", "All that you saw is marked as read.");
 });
 
-/** Nothing of its own: but without a page, a refusal would be bare JSON. */
-export default function Read() {
+/** Empty, but needed: without a component Remix would send an error as JSON, not as a page. */
+export default function NoticesReadPage() {
   return null;
 }

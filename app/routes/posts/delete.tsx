@@ -12,18 +12,18 @@ import { Controls } from "~/ui/elements/controls";
 import { PageHeader } from "~/ui/shell/page-header";
 import { ActForm } from "~/ui/forms/act-form";
 import { Post } from "~/ui/posts/post";
-import { title } from "~/ui/shell/title";
-import { useSite } from "~/ui/shell/use-site";
+import { makeMeta } from "~/ui/shell/make-meta";
+import { useRootData } from "~/ui/shell/use-root-data";
 
-export const meta = title("Delete a post");
+export const meta = makeMeta("Delete a post");
 
-const notYours = "Only its author can delete a post.";
+const notAuthorMessage = "Only its author can delete a post.";
 
 export const loader = makeLoader(async (context) => {
   const viewer = await requirePermission(context, "post:delete:own");
   const post = await findPost(context.db, requireId(context));
   if (!post || post.deleted) refuseNotFound("There is no such post");
-  if (!mayDelete(viewer, post)) return refuseForbidden(context, viewer, notYours);
+  if (!mayDelete(viewer, post)) return refuseForbidden(context, viewer, notAuthorMessage);
   return { post };
 });
 
@@ -31,19 +31,19 @@ export const action = makeAction(async (context, form) => {
   const id = requireId(context);
   const viewer = await requirePermission(context, "post:delete:own", { page: `/posts/${id}/delete`, form });
   const result = await deletePost(context.db, viewer, { postId: id }, context.now);
-  const back = () => redirectWithFlash(context, "/", "Your post is deleted.");
+  const redirectToFeed = () => redirectWithFlash(context, "/", "Your post is deleted.");
   return answerOutcome(context, form, viewer, result, {
-    done: back,
-    forbidden: notYours,
+    done: redirectToFeed,
+    forbidden: notAuthorMessage,
     missing: "There is no such post",
-    // Deleted meanwhile, by a second click: what was asked for.
-    conflict: back,
+    // It was deleted already, such as by a second click.
+    conflict: redirectToFeed,
   });
 });
 
-export default function DeletePost() {
+export default function DeletePostPage() {
   const { post } = useLoaderData<typeof loader>();
-  const { now } = useSite();
+  const { now } = useRootData();
   return (
     <div className="column">
       <PageHeader

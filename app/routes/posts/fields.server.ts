@@ -3,11 +3,11 @@ import { noteField, reasonField, requireNoteForOther, textField } from "~/http/f
 import { reportReasons, type Rule } from "~/moderation/reasons";
 import { postLength } from "~/text/text-rules";
 
-const lostKey = "This form has lost its key. Send it once more.";
+const noKeyMessage = "This form has lost its key. Send it once more.";
 
 export const postFields = z.object({
   body: textField({ limit: postLength }),
-  key: z.string(lostKey).regex(/^[\w-]{8,64}$/, lostKey),
+  key: z.string(noKeyMessage).regex(/^[\w-]{8,64}$/, noKeyMessage),
 });
 
 export const reportFields = (rules: Rule[]) =>

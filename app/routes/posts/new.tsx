@@ -2,16 +2,16 @@ import { useLoaderData } from "@remix-run/react";
 import { createPost } from "~/feed/create-post.server";
 import { clearDraft, findDraft } from "~/http/draft.server";
 import { redirectWithFlash } from "~/http/flash.server";
-import { formAgain, readFields } from "~/http/form.server";
+import { respondWithForm, readFields } from "~/http/form.server";
 import { makeAction, makeLoader } from "~/http/handlers.server";
 import { answerOutcome } from "~/http/outcome.server";
 import { requirePermission } from "~/http/require.server";
 import { PageHeader } from "~/ui/shell/page-header";
 import { Composer } from "~/ui/posts/composer";
-import { title } from "~/ui/shell/title";
+import { makeMeta } from "~/ui/shell/make-meta";
 import { postFields } from "./fields.server";
 
-export const meta = title("New post");
+export const meta = makeMeta("New post");
 
 export const loader = makeLoader(async (context) => {
   await requirePermission(context, "post:create");
@@ -21,7 +21,7 @@ export const loader = makeLoader(async (context) => {
 export const action = makeAction(async (context, form) => {
   const viewer = await requirePermission(context, "post:create", { page: "/posts/new", form });
   const { value, state } = readFields(form, postFields);
-  if (state) return formAgain(state, 422);
+  if (state) return respondWithForm(state, 422);
 
   const result = await createPost(context.db, viewer, value, context.now);
   return answerOutcome(context, form, viewer, result, {
@@ -36,11 +36,11 @@ export const action = makeAction(async (context, form) => {
       message: "This form has already sent another post. Press Post again to send this text as well.",
     }),
     tooFast: (retryAfter) =>
-      `That was a lot in a short time. You can post again ${inWords(retryAfter)}; your text is kept here.`,
+      `That was a lot in a short time. You can post again ${waitInWords(retryAfter)}; your text is kept here.`,
   });
 });
 
-export default function NewPost() {
+export default function NewPostPage() {
   const { key, draft } = useLoaderData<typeof loader>();
   return (
     <div className="column">
@@ -50,7 +50,7 @@ export default function NewPost() {
   );
 }
 
-function inWords(seconds: number): string {
+function waitInWords(seconds: number): string {
   if (seconds <= 60) return `in ${seconds} seconds`;
   const minutes = Math.ceil(seconds / 60);
   return minutes < 90 ? `in ${minutes} minutes` : `in ${Math.ceil(minutes / 60)} hours`;

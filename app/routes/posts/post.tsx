@@ -8,30 +8,30 @@ import { refuseNotFound } from "~/http/refuse.server";
 import { requireId } from "~/http/require.server";
 import { Post } from "~/ui/posts/post";
 import { PostControls } from "~/ui/posts/post-controls";
-import { title } from "~/ui/shell/title";
-import { useSite } from "~/ui/shell/use-site";
+import { makeMeta } from "~/ui/shell/make-meta";
+import { useRootData } from "~/ui/shell/use-root-data";
 
-export const meta = title<typeof loader>(({ post }) => `Post by ${displayName(post.author)}`);
+export const meta = makeMeta<typeof loader>(({ post }) => `Post by ${displayName(post.author)}`);
 
 export const loader = makeLoader(async (context) => {
   const { viewer } = context;
-  const found = await findPostForViewer(context.db, requireId(context), viewer);
-  const post = found?.post;
-  // What is out of sight is there for its author and for moderators; what is deleted, for nobody here.
-  const seesHidden = viewer !== null && (viewer.id === post?.author.id || may(viewer, "report:read"));
-  if (!found || !post || post.deleted || !(isVisible(post) || seesHidden))
+  const result = await findPostForViewer(context.db, requireId(context), viewer);
+  const post = result?.post;
+  // A hidden post is shown to its author and to moderators, a deleted one to nobody.
+  const maySeeHidden = viewer !== null && (viewer.id === post?.author.id || may(viewer, "report:read"));
+  if (!result || !post || post.deleted || !(isVisible(post) || maySeeHidden))
     refuseNotFound("There is no such post");
-  return { post, reported: found.reported };
+  return { post, reported: result.reported };
 });
 
 export default function PostPage() {
   const { post, reported } = useLoaderData<typeof loader>();
-  const { now } = useSite();
+  const { now } = useRootData();
   return (
     <div className="column">
       <h1 className="visually-hidden">Post by {displayName(post.author)}</h1>
       <Post post={post} now={now} linkToPost={false}>
-        <PostControls post={post} to={`/posts/${post.id}`} reported={reported} />
+        <PostControls post={post} returnTo={`/posts/${post.id}`} reported={reported} />
       </Post>
     </div>
   );

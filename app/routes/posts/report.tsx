@@ -4,7 +4,7 @@ import { findPostForViewer } from "~/feed/read-posts.server";
 import type { RequestContext } from "~/http/context.server";
 import { clearDraft, findDraft } from "~/http/draft.server";
 import { redirectWithFlash } from "~/http/flash.server";
-import { formAgain, readFields } from "~/http/form.server";
+import { respondWithForm, readFields } from "~/http/form.server";
 import { makeAction, makeLoader } from "~/http/handlers.server";
 import { answerOutcome } from "~/http/outcome.server";
 import { refuse } from "~/http/refuse.server";
@@ -19,11 +19,11 @@ import { ActForm } from "~/ui/forms/act-form";
 import { ButtonForm } from "~/ui/forms/button-form";
 import { ReasonFields } from "~/ui/forms/reason-fields";
 import { Post } from "~/ui/posts/post";
-import { title } from "~/ui/shell/title";
-import { useSite } from "~/ui/shell/use-site";
+import { makeMeta } from "~/ui/shell/make-meta";
+import { useRootData } from "~/ui/shell/use-root-data";
 import { reportFields } from "./fields.server";
 
-export const meta = title("Report a post");
+export const meta = makeMeta("Report a post");
 
 export const loader = makeLoader(async (context) => {
   const id = requireId(context);
@@ -37,20 +37,20 @@ export const action = makeAction(async (context, form) => {
   const viewer = await requirePermission(context, "post:report", { page: `/posts/${id}/report`, form });
   const { value, state } = readFields(form, reportFields(await context.rules()));
   if (state) {
-    // Whether it can be reported at all comes before whether the form is filled in.
+    // A post that is gone or one's own is refused before the form is checked.
     await requireReportable(context, id, viewer);
-    return formAgain(state, 422);
+    return respondWithForm(state, 422);
   }
 
   const result = await reportPost(context.db, viewer, { postId: id, ...value }, context.now);
-  // It tells apart why not: hidden meanwhile, or one's own.
+  // It throws the page that says why: the post is gone, or one's own.
   if (result.outcome === "not-found" || result.outcome === "forbidden")
     await requireReportable(context, id, viewer);
   return answerOutcome(context, form, viewer, result, {
-    done: () => back(context, id, "Thank you. Your report is with the moderators."),
+    done: () => redirectToPost(context, id, "Thank you. Your report is with the moderators."),
     missing: "There is no such post to report",
     conflict: (why) =>
-      back(
+      redirectToPost(
         context,
         id,
         why === "already"
@@ -61,9 +61,9 @@ export const action = makeAction(async (context, form) => {
   });
 });
 
-export default function ReportPost() {
+export default function ReportPostPage() {
   const { post, reported, reasons, draft } = useLoaderData<typeof loader>();
-  const { now } = useSite();
+  const { now } = useRootData();
   return (
     <div className="column">
       <PageHeader
@@ -98,21 +98,21 @@ export default function ReportPost() {
 }
 
 async function requireReportable(context: RequestContext, id: number, viewer: { id: number }) {
-  const found = await findPostForViewer(context.db, id, viewer);
-  if (!found || !isVisible(found.post)) return refuseGone();
-  if (found.post.author.id === viewer.id) return refuseOwn();
-  return found;
+  const result = await findPostForViewer(context.db, id, viewer);
+  if (!result || !isVisible(result.post)) return refuseMissingPost();
+  if (result.post.author.id === viewer.id) return refuseOwnPost();
+  return result;
 }
 
-async function back(context: RequestContext, id: number, message: string) {
+async function redirectToPost(context: RequestContext, id: number, message: string) {
   await clearDraft(context);
   return redirectWithFlash(context, `/posts/${id}`, message);
 }
 
-function refuseGone(): never {
+function refuseMissingPost(): never {
   refuse(404, "There is no such post to report", "It was hidden or deleted, or was never here.");
 }
 
-function refuseOwn(): never {
+function refuseOwnPost(): never {
   refuse(403, "That is your own post", "You cannot report it, but you can delete it.");
 }

@@ -6,9 +6,9 @@ import { answerOutcome } from "~/http/outcome.server";
 import { requireId, requirePermission } from "~/http/require.server";
 import { withdrawReport } from "~/moderation/reports/withdraw-report.server";
 import { FormErrorPage } from "~/ui/shell/form-error-page";
-import { title } from "~/ui/shell/title";
+import { makeMeta } from "~/ui/shell/make-meta";
 
-export const meta = title("Withdraw a report");
+export const meta = makeMeta("Withdraw a report");
 
 export const action = makeAction(async (context, form) => {
   const postId = requireId(context);
@@ -17,8 +17,8 @@ export const action = makeAction(async (context, form) => {
   return answerOutcome(context, form, viewer, result, {
     done: async () => {
       const post = await findPost(context.db, postId);
-      const back = post && isVisible(post) ? `/posts/${postId}` : "/";
-      return redirectWithFlash(context, back, "Your report is withdrawn.");
+      const returnTo = post && isVisible(post) ? `/posts/${postId}` : "/";
+      return redirectWithFlash(context, returnTo, "Your report is withdrawn.");
     },
     missing: "There is no such post",
     conflict: async () => ({
@@ -30,6 +30,6 @@ export const action = makeAction(async (context, form) => {
   });
 });
 
-export default function WithdrawPage() {
+export default function WithdrawReportPage() {
   return <FormErrorPage title="Withdraw a report" back="/" />;
 }

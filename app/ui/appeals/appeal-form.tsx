@@ -4,23 +4,23 @@ import { mayDecideAppeal } from "~/moderation/appeals/may-decide-appeal";
 import { Button } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
-import { EffectNote } from "~/ui/forms/effect-note";
-import { TextBox } from "~/ui/forms/field";
-import { useSite } from "~/ui/shell/use-site";
+import { EffectHint } from "~/ui/forms/effect-hint";
+import { TextArea } from "~/ui/forms/field";
+import { useRootData } from "~/ui/shell/use-root-data";
 
 type AppealFormProps = {
   appeal: AppealView;
-  /** Where a decision leads. */
-  to: string;
+  /** The address to go back to after a decision. */
+  returnTo: string;
 };
 
-/** A reply and the two decisions, always in the same order; or why the viewer may not decide. */
-export function AppealForm({ appeal, to }: AppealFormProps) {
-  const { viewer } = useSite();
+/** The reply and a button for each decision, or why the viewer may not decide. */
+export function AppealForm({ appeal, returnTo }: AppealFormProps) {
+  const { viewer } = useRootData();
   const { id, appellant, act } = appeal;
   const isOwn = viewer?.id === appellant.id;
-  const appealed = { kind: act.kind, memberId: appellant.id, memberRole: appellant.role };
-  if (!mayDecideAppeal(viewer, appealed))
+  const appealedAct = { kind: act.kind, memberId: appellant.id, memberRole: appellant.role };
+  if (!mayDecideAppeal(viewer, appealedAct))
     return (
       <p className="hint">
         {isOwn
@@ -31,11 +31,11 @@ export function AppealForm({ appeal, to }: AppealFormProps) {
   const address = `/moderation/appeals/${id}`;
   const noteId = `appeal-${id}-note`;
   return (
-    <ActForm action={`${address}/uphold`} below={address} className="form" fieldIds={{ note: noteId }}>
+    <ActForm action={`${address}/uphold`} actionPrefix={address} className="form" fieldIds={{ note: noteId }}>
       {({ values, errors, pending }) => (
         <>
-          <input type="hidden" name="to" value={values.to ?? to} />
-          <TextBox
+          <input type="hidden" name="to" value={values.to ?? returnTo} />
+          <TextArea
             name="note"
             id={noteId}
             label="Reply"
@@ -48,7 +48,7 @@ export function AppealForm({ appeal, to }: AppealFormProps) {
               This is about your own act: it will be refused while somebody else can decide.
             </p>
           )}
-          <EffectNote id={`appeal-${id}-effect`}>{describeVerdicts(appeal)}</EffectNote>
+          <EffectHint id={`appeal-${id}-effect`}>{describeVerdicts(appeal)}</EffectHint>
           <Controls>
             <Button
               pending={pending}

@@ -1,28 +1,28 @@
 import { displayName } from "~/accounts/member-name";
 import type { AppealState } from "~/db/vocabulary";
 import type { AppealView } from "~/moderation/appeals/appeal-view";
-import { appealStateWords } from "~/moderation/appeals/words";
+import { appealStateLabels } from "~/moderation/appeals/words";
 import { Chip, type Tone } from "~/ui/elements/chip";
-import { Quoted } from "~/ui/elements/quoted";
+import { QuotedText } from "~/ui/elements/quoted-text";
 import { Time } from "~/ui/elements/time";
 import { ReviewRow } from "~/ui/forms/review-row";
 import { Byline } from "~/ui/posts/byline";
 import { MemberText } from "~/ui/posts/member-text";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 import { AppealForm } from "./appeal-form";
 import { AppealedAct } from "./appealed-act";
 
 type AppealRowProps = {
   appeal: AppealView;
-  /** The address of the list, where a decision leads. */
-  to: string;
-  /** A decision was rejected: the form stays, with what was typed, even if somebody else has decided. */
+  /** The address to go back to after a decision. */
+  returnTo: string;
+  /** A decision was rejected: the form is shown even if somebody else has decided, so that the reply is not lost. */
   rejected?: boolean;
 };
 
-/** An appeal with all that is needed to decide it, or with the decision. */
-export function AppealRow({ appeal, to, rejected }: AppealRowProps) {
-  const { now } = useSite();
+/** An appeal with the form that decides it, or with the decision. */
+export function AppealRow({ appeal, returnTo, rejected }: AppealRowProps) {
+  const { now } = useRootData();
   const { id, appellant, act, body, createdAt, state } = appeal;
   return (
     <ReviewRow
@@ -32,7 +32,7 @@ export function AppealRow({ appeal, to, rejected }: AppealRowProps) {
       panel={
         <>
           {state !== "open" && <Decision appeal={appeal} />}
-          {(state === "open" || rejected) && <AppealForm appeal={appeal} to={to} />}
+          {(state === "open" || rejected) && <AppealForm appeal={appeal} returnTo={returnTo} />}
         </>
       }
     >
@@ -54,11 +54,11 @@ export function AppealRow({ appeal, to, rejected }: AppealRowProps) {
 }
 
 function Decision({ appeal: { state, decidedAt, decidedBy, reply } }: { appeal: AppealView }) {
-  const { now } = useSite();
+  const { now } = useRootData();
   return (
     <>
-      <p className="facts">
-        <Chip tone={tones[state]}>{appealStateWords[state]}</Chip>
+      <p className="chip-row">
+        <Chip tone={tones[state]}>{appealStateLabels[state]}</Chip>
       </p>
       <p className="hint">
         {decidedBy && (
@@ -68,7 +68,7 @@ function Decision({ appeal: { state, decidedAt, decidedBy, reply } }: { appeal: 
         )}
         {decidedAt !== null && <Time at={decidedAt} now={now} />}
       </p>
-      {reply && <Quoted>{reply}</Quoted>}
+      {reply && <QuotedText>{reply}</QuotedText>}
     </>
   );
 }

@@ -1,24 +1,25 @@
 import { Link } from "@remix-run/react";
-import { displayName, type Named } from "~/accounts/member-name";
+import { displayName, type MemberName } from "~/accounts/member-name";
 import type { AppealedAct as AppealedActView } from "~/moderation/appeals/appeal-view";
-import { blockEnd } from "~/moderation/blocks/words";
+import { describeBlockEnd } from "~/moderation/blocks/words";
 import { reasonLabel } from "~/moderation/reasons";
-import { Quoted } from "~/ui/elements/quoted";
+import { QuotedText } from "~/ui/elements/quoted-text";
 import { Time } from "~/ui/elements/time";
 import { Post } from "~/ui/posts/post";
 import { QuotedPost } from "~/ui/posts/quoted-post";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 
-/** For the member whom it concerned: their post or block, and why. They are not told which moderator it was. */
+/** For the appellant: their post or block, and the reason. It does not name the moderator. */
 export function OwnAct({ act }: { act: AppealedActView }) {
-  const { now } = useSite();
+  const { now } = useRootData();
   const { kind, post, until } = act;
   return (
     <div className="appealed-act">
       {post && !post.deleted && <Post post={post} now={now} />}
       {post?.deleted && <p>You have deleted the post since.</p>}
       <p>
-        A moderator {kind === "user.blocked" ? `blocked your account ${blockEnd(until)}` : "hid this post"}
+        A moderator{" "}
+        {kind === "user.blocked" ? `blocked your account ${describeBlockEnd(until)}` : "hid this post"}
         <TimeAndReason act={act} />
       </p>
       <Note act={act} />
@@ -26,14 +27,14 @@ export function OwnAct({ act }: { act: AppealedActView }) {
   );
 }
 
-/** For moderators: what was done, by whom and why. */
-export function AppealedAct({ act }: { act: AppealedActView & { actor: Named | null } }) {
+/** For moderators: who did what, and why. */
+export function AppealedAct({ act }: { act: AppealedActView & { actor: MemberName | null } }) {
   const { kind, post, until, actor } = act;
   return (
     <div className="appealed-act">
       <p>
         <bdi>{actor ? displayName(actor) : "Somebody"}</bdi>{" "}
-        {kind === "user.blocked" ? `blocked the account ${blockEnd(until)}` : "hid this post"}
+        {kind === "user.blocked" ? `blocked the account ${describeBlockEnd(until)}` : "hid this post"}
         <TimeAndReason act={act} />
       </p>
       {post && !post.deleted && (
@@ -48,7 +49,7 @@ export function AppealedAct({ act }: { act: AppealedActView & { actor: Named | n
 }
 
 function TimeAndReason({ act: { at, reason } }: { act: AppealedActView }) {
-  const { now, rules } = useSite();
+  const { now, rules } = useRootData();
   return (
     <>
       , <Time at={at} now={now} />.{reason && ` Reason: ${reasonLabel(rules, reason).toLowerCase()}.`}
@@ -60,7 +61,7 @@ function Note({ act: { note } }: { act: AppealedActView }) {
   if (!note) return null;
   return (
     <div>
-      <Quoted by="Note">{note}</Quoted>
+      <QuotedText by="Note">{note}</QuotedText>
     </div>
   );
 }

@@ -1,14 +1,14 @@
-import type { AppealStanding, OwnAppeal as OwnAppealView } from "~/moderation/appeals/appeal-view";
-import { standingWords } from "~/moderation/appeals/words";
+import type { AppealStatus, OwnAppeal as OwnAppealView } from "~/moderation/appeals/appeal-view";
+import { appealStatusSentences } from "~/moderation/appeals/words";
 import { Time } from "~/ui/elements/time";
 import { MemberText } from "~/ui/posts/member-text";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 
-type OwnAppealProps = { sent: NonNullable<OwnAppealView["sent"]>; standing: AppealStanding };
+type OwnAppealProps = { sent: NonNullable<OwnAppealView["sent"]>; status: AppealStatus };
 
-/** An appeal that was sent, and the answer. */
-export function OwnAppeal({ sent, standing }: OwnAppealProps) {
-  const { now } = useSite();
+/** An appeal that the viewer sent, and the answer to it. */
+export function OwnAppeal({ sent, status }: OwnAppealProps) {
+  const { now } = useRootData();
   return (
     <>
       <section className="own-appeal" aria-labelledby="yours">
@@ -20,7 +20,7 @@ export function OwnAppeal({ sent, standing }: OwnAppealProps) {
       </section>
       <section className="own-appeal" aria-labelledby="answer">
         <h2 id="answer">The answer</h2>
-        {standing !== "possible" && <p>{standingWords[standing]}</p>}
+        {status !== "possible" && <p>{appealStatusSentences[status]}</p>}
         {sent.reply && <MemberText text={[sent.reply]} />}
         {sent.decidedAt !== null && (
           <p className="hint">

@@ -1,15 +1,14 @@
 import { appealLength } from "~/moderation/appeals/words";
 import { Button } from "~/ui/elements/button";
 import { ActForm } from "~/ui/forms/act-form";
-import { TextBox } from "~/ui/forms/field";
+import { TextArea } from "~/ui/forms/field";
 import type { FormState } from "~/ui/forms/form-state";
 
-/** The form for an appeal, which can be sent once. */
 export function SendAppealForm({ entryId, initial }: { entryId: number; initial?: FormState | null }) {
   return (
     <ActForm action={`/appeals/${entryId}`} className="form appeal-form" initial={initial}>
       {({ values, errors, pending }) => (
-        <TextBox
+        <TextArea
           name="body"
           label="Your appeal"
           hint="You can appeal once. A moderator reads it, another one than before where there is one, and answers you."

@@ -1,6 +1,6 @@
 import type { OwnStandingView, StandingView } from "~/accounts/standing";
 
-/** What moderators know of an author before they have read a word; of themselves they know less. */
+/** How often a member was reported, hidden and blocked. On their own page moderators see no reports. */
 export function AuthorStanding({ standing }: { standing: StandingView | OwnStandingView }) {
   const { posts, hidden, blocked } = standing;
   const items = [

@@ -4,31 +4,31 @@ import { Button } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
 import { Input, Select } from "~/ui/forms/field";
+import type { FormState } from "~/ui/forms/form-state";
 import { useHydrated } from "~/ui/forms/use-hydrated";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 
 type BulkFormProps = {
-  /** Where a decision leads. */
-  to: string;
-  /** The cases that were selected on the page before; without them, the checkboxes of this page belong to the form. */
+  /** The address to go back to after a decision. */
+  returnTo: string;
+  /** The cases that were selected on the previous page; without them, the checkboxes of this page belong to the form. */
   cases?: string[];
 };
 
 /**
- * One decision about all selected cases. Without JavaScript it ends the list; with, it appears at the bottom of the
- * window once a case is selected.
+ * One decision about all selected cases. Without JavaScript it is at the end of the list; with JavaScript it sticks to
+ * the bottom of the window once a case is selected.
  */
-export function BulkForm({ to, cases }: BulkFormProps) {
+export function BulkForm({ returnTo, cases }: BulkFormProps) {
   const hydrated = useHydrated();
-  const { rules } = useSite();
-  const { selected, all } = useSelectedCount();
-  const [isEmpty, setIsEmpty] = useState(false);
+  const { selected, total } = useSelectedCount();
+  const [isEmptySubmit, setIsEmptySubmit] = useState(false);
   const hasCheckboxes = cases === undefined;
   const handleSubmit = (event: FormEvent) => {
     if (hasCheckboxes && selected === 0) event.preventDefault();
-    setIsEmpty(hasCheckboxes && selected === 0);
+    setIsEmptySubmit(hasCheckboxes && selected === 0);
   };
-  const isShown = !hydrated || !hasCheckboxes || selected > 0 || isEmpty;
+  const isShown = !hydrated || !hasCheckboxes || selected > 0 || isEmptySubmit;
   return (
     <section
       className={hasCheckboxes ? "bulk" : undefined}
@@ -46,7 +46,7 @@ export function BulkForm({ to, cases }: BulkFormProps) {
       >
         {({ values, errors, pending }) => (
           <>
-            <input type="hidden" name="to" value={values.to ?? to} />
+            <input type="hidden" name="to" value={values.to ?? returnTo} />
             {cases?.map((value) => (
               <input key={value} type="hidden" name="case" value={value} />
             ))}
@@ -57,36 +57,17 @@ export function BulkForm({ to, cases }: BulkFormProps) {
                   : "Selected cases"
                 : countInWords(cases.length)}
             </h2>
-            {isEmpty && selected === 0 && (
+            {isEmptySubmit && selected === 0 && (
               <p className="field-error" role="alert">
                 Select at least one case first.
               </p>
             )}
             {hydrated && hasCheckboxes && (
-              <Button type="button" onClick={() => selectAll(selected < all)}>
-                {selected < all ? "Select all on this page" : "Select none"}
+              <Button type="button" onClick={() => selectAll(selected < total)}>
+                {selected < total ? "Select all on this page" : "Select none"}
               </Button>
             )}
-            <Select
-              name="reason"
-              id="bulk-reason"
-              label="Reason"
-              defaultValue={values.reason ?? ""}
-              error={errors.reason}
-              options={[
-                { value: "", label: "Choose one" },
-                ...actReasons(rules).map(({ key, label }) => ({ value: key, label })),
-              ]}
-            />
-            <Input name="note" id="bulk-note" label="Note" defaultValue={values.note} error={errors.note} />
-            <Controls>
-              <Button kind="danger" name="verdict" value="hide" pending={pending}>
-                Hide selected
-              </Button>
-              <Button name="verdict" value="dismiss" pending={pending}>
-                Dismiss selected
-              </Button>
-            </Controls>
+            <BulkFields values={values} errors={errors} pending={pending} />
           </>
         )}
       </ActForm>
@@ -94,20 +75,49 @@ export function BulkForm({ to, cases }: BulkFormProps) {
   );
 }
 
+/** The decision: reason, note and a button for each verdict. */
+function BulkFields({ values, errors, pending }: FormState & { pending: boolean }) {
+  const { rules } = useRootData();
+  return (
+    <>
+      <Select
+        name="reason"
+        id="bulk-reason"
+        label="Reason"
+        defaultValue={values.reason ?? ""}
+        error={errors.reason}
+        options={[
+          { value: "", label: "Choose one" },
+          ...actReasons(rules).map(({ key, label }) => ({ value: key, label })),
+        ]}
+      />
+      <Input name="note" id="bulk-note" label="Note" defaultValue={values.note} error={errors.note} />
+      <Controls>
+        <Button kind="danger" name="verdict" value="hide" pending={pending}>
+          Hide selected
+        </Button>
+        <Button name="verdict" value="dismiss" pending={pending}>
+          Dismiss selected
+        </Button>
+      </Controls>
+    </>
+  );
+}
+
 function countInWords(cases: number): string {
   return cases === 1 ? "1 case selected" : `${cases} cases selected`;
 }
 
-/** How many checkboxes there are on this page, and how many are checked. The DOM holds that state. */
+/** How many checkboxes this page has, and how many are checked. The DOM holds that state. */
 function useSelectedCount() {
-  // `getSnapshot` is a new function each time, so that React reads again after cases were added or removed.
+  // `getSnapshot` is a new function each time, so that React counts again after cases are added or removed.
   const counts = useSyncExternalStore(
     subscribe,
     () => `${listCheckboxes().filter(({ checked }) => checked).length} ${listCheckboxes().length}`,
     () => "0 0",
   );
-  const [selected = 0, all = 0] = counts.split(" ").map(Number);
-  return { selected, all };
+  const [selected = 0, total = 0] = counts.split(" ").map(Number);
+  return { selected, total };
 }
 
 function subscribe(onChange: () => void) {

@@ -1,17 +1,17 @@
 import type { PostView } from "~/feed/post-view";
 import type { CaseView } from "~/moderation/cases/case-view";
 import { suggestReason } from "~/moderation/cases/suggest-reason";
-import { effectWords } from "~/moderation/cases/words";
+import { caseEffects } from "~/moderation/cases/words";
 import { mayDecide } from "~/moderation/policy";
 import { actReasons } from "~/moderation/reasons";
 import { Button, ButtonLink } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
-import { EffectNote } from "~/ui/forms/effect-note";
+import { EffectHint } from "~/ui/forms/effect-hint";
 import { ReasonFields } from "~/ui/forms/reason-fields";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 
-/** What becomes of the form, for the queue that it is in. */
+/** Tells the queue what happens to the form. */
 export type CaseFormEvents = {
   onSubmit: (form: HTMLFormElement) => void;
   onRejected: () => void;
@@ -21,53 +21,55 @@ export type CaseFormEvents = {
 type CaseFormProps = {
   post: PostView;
   case: CaseView | null;
-  /** Where a decision leads. */
-  to: string;
-  /** Given where the form is one of many in the queue, which has shortcuts and stays after a decision. */
-  inQueue?: CaseFormEvents;
+  /** The address to go back to after a decision. */
+  returnTo: string;
+  /** Set in the queue, which has shortcuts and stays on its page after a decision. */
+  queueEvents?: CaseFormEvents;
 };
 
-/** Reason, note, and a button for each decision that this moderator may take, always in the same order. */
-export function CaseForm({ post, case: found, to, inQueue }: CaseFormProps) {
-  const { viewer, rules } = useSite();
+/** Reason, note, and a button for each decision that the viewer may make. */
+export function CaseForm({ post, case: caseView, returnTo, queueEvents }: CaseFormProps) {
+  const { viewer, rules } = useRootData();
   const address = `/moderation/posts/${post.id}`;
-  const idPrefix = inQueue ? `case-${post.id}-` : "";
-  const isOpen = found?.state === "open";
+  const idPrefix = queueEvents ? `case-${post.id}-` : "";
+  const isOpen = caseView?.state === "open";
   const can = {
     hide: !post.hidden && mayDecide(viewer, "post:hide", post),
     unhide: post.hidden && mayDecide(viewer, "post:unhide", post),
     dismiss: isOpen && mayDecide(viewer, "report:dismiss", post),
   };
   const effectId = `${idPrefix}effect`;
-  const shortcut = (key: string) => (inQueue ? key : undefined);
+  const shortcut = (key: string) => (queueEvents ? key : undefined);
   return (
     <ActForm
       action={`${address}/${can.unhide ? "unhide" : "hide"}`}
-      below={address}
+      actionPrefix={address}
       className="form"
       fieldIds={{ reason: `${idPrefix}reason`, note: `${idPrefix}note` }}
-      staysOnPage={inQueue !== undefined}
-      onSubmit={(event) => inQueue?.onSubmit(event.currentTarget)}
-      onRejected={inQueue?.onRejected}
-      onSuccess={inQueue?.onSuccess}
+      staysOnPage={queueEvents !== undefined}
+      onSubmit={(event) => queueEvents?.onSubmit(event.currentTarget)}
+      onRejected={queueEvents?.onRejected}
+      onSuccess={queueEvents?.onSuccess}
     >
       {({ values, errors, pending }) => (
         <>
-          <input type="hidden" name="version" value={found?.version ?? 0} />
-          <input type="hidden" name="to" value={values.to ?? to} />
+          <input type="hidden" name="version" value={caseView?.version ?? 0} />
+          <input type="hidden" name="to" value={values.to ?? returnTo} />
           <ReasonFields
             legend="Reason"
             reasons={actReasons(rules)}
-            values={inQueue && isOpen ? { reason: suggestReason(found.reasons, rules), ...values } : values}
+            values={
+              queueEvents && isOpen ? { reason: suggestReason(caseView.reasons, rules), ...values } : values
+            }
             errors={errors}
             idPrefix={idPrefix}
-            noteHint={inQueue && "Required for Something else."}
+            noteHint={queueEvents && "Required for Something else."}
             compact
           />
-          <EffectNote id={effectId}>
-            {describeEffects(can, isOpen ? found.reports : 0)}
-            {!inQueue && ` ${effectWords.block}`}
-          </EffectNote>
+          <EffectHint id={effectId}>
+            {describeEffects(can, isOpen ? caseView.reports : 0)}
+            {!queueEvents && ` ${caseEffects.block}`}
+          </EffectHint>
           <Controls>
             {can.hide && (
               <Button
@@ -101,7 +103,7 @@ export function CaseForm({ post, case: found, to, inQueue }: CaseFormProps) {
               </Button>
             )}
             <ButtonLink
-              to={`/moderation/users/${post.author.id}?to=${encodeURIComponent(to)}`}
+              to={`/moderation/users/${post.author.id}?to=${encodeURIComponent(returnTo)}`}
               shortcut={shortcut("b")}
             >
               Block
@@ -115,9 +117,9 @@ export function CaseForm({ post, case: found, to, inQueue }: CaseFormProps) {
 
 function describeEffects(can: { hide: boolean; unhide: boolean; dismiss: boolean }, reports: number): string {
   return [
-    can.hide && effectWords.hide(reports),
-    can.unhide && effectWords.unhide,
-    can.dismiss && effectWords.dismiss(reports),
+    can.hide && caseEffects.hide(reports),
+    can.unhide && caseEffects.unhide,
+    can.dismiss && caseEffects.dismiss(reports),
   ]
     .filter(Boolean)
     .join(" ");

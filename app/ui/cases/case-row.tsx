@@ -3,22 +3,21 @@ import { ReviewRow } from "~/ui/forms/review-row";
 
 type CaseRowProps = {
   postId: number;
-  /** The post. */
   children: ReactNode;
-  /** Chips of reasons, the author's standing, notes. */
-  facts: ReactNode;
-  /** The form that decides it: always Hide, Dismiss, Block, in this order. */
+  /** The reports, the author's standing and links, below the post. */
+  details: ReactNode;
+  /** The form that decides it. */
   panel: ReactNode;
   /** The checkbox that selects it for a bulk decision. */
-  select?: ReactNode;
-  /** The keys of the queue act on this case. */
+  checkbox?: ReactNode;
+  /** The shortcuts act on this case. */
   current?: boolean;
-  /** Its form is being sent. */
+  /** Its form is being sent: it folds away. */
   folded?: boolean;
 };
 
-/** A case in the queue with all that is needed to decide it. */
-export function CaseRow({ postId, children, facts, panel, select, current, folded }: CaseRowProps) {
+/** The layout of a case in the queue. */
+export function CaseRow({ postId, children, details, panel, checkbox, current, folded }: CaseRowProps) {
   return (
     <ReviewRow
       as="div"
@@ -32,9 +31,9 @@ export function CaseRow({ postId, children, facts, panel, select, current, folde
       tabIndex={-1}
       panel={panel}
     >
-      {select && <div className="case-select">{select}</div>}
+      {checkbox && <div className="case-select">{checkbox}</div>}
       {children}
-      <div className="case-facts">{facts}</div>
+      <div className="case-details">{details}</div>
     </ReviewRow>
   );
 }

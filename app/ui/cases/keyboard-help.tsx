@@ -1,9 +1,9 @@
 import { useRef } from "react";
-import { keyDescriptions } from "./queue-keys";
+import { shortcutDescriptions } from "./queue-shortcuts";
 import { Button } from "~/ui/elements/button";
 import { useHydrated } from "~/ui/forms/use-hydrated";
 
-/** The dialog that lists the keys of the queue, and the button that opens it; absent without JavaScript. */
+/** The dialog that lists the shortcuts of the queue, and the button that opens it. They need JavaScript. */
 export function KeyboardHelp() {
   const dialog = useRef<HTMLDialogElement>(null);
   if (!useHydrated()) return null;
@@ -14,8 +14,8 @@ export function KeyboardHelp() {
       </Button>
       <dialog className="dialog" ref={dialog} aria-labelledby="keys-title">
         <h2 id="keys-title">Keys</h2>
-        <dl className="keys">
-          {keyDescriptions.map(([key, description]) => (
+        <dl className="shortcuts">
+          {shortcutDescriptions.map(([key, description]) => (
             <div key={key}>
               <dt>
                 <kbd>{key}</kbd>

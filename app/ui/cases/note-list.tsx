@@ -1,4 +1,4 @@
-import { Quoted } from "~/ui/elements/quoted";
+import { QuotedText } from "~/ui/elements/quoted-text";
 import { Time } from "~/ui/elements/time";
 
 type Note = { by?: string; reason?: string; text: string | null; at: number };
@@ -18,7 +18,7 @@ export function NoteList({ items, now }: { items: Note[]; now: number }) {
             {reason && <>{reason} · </>}
             <Time at={at} now={now} />
           </p>
-          {text && <Quoted>{text}</Quoted>}
+          {text && <QuotedText>{text}</QuotedText>}
         </li>
       ))}
     </ul>

@@ -4,40 +4,40 @@ import { AuthorStanding } from "./author-standing";
 import { ButtonLink } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { Post } from "~/ui/posts/post";
-import { useSite } from "~/ui/shell/use-site";
-import { CaseFacts } from "./case-facts";
+import { useRootData } from "~/ui/shell/use-root-data";
+import { CaseSummary } from "./case-summary";
 import { CaseForm, type CaseFormEvents } from "./case-form";
 import { CaseRow } from "./case-row";
-import { Claim, ClaimWarning } from "./claim";
+import { ClaimControls, ClaimWarning } from "./claim";
 import { NoteList } from "./note-list";
 
 type QueueCaseProps = {
   row: QueueRow;
   /** The address of the queue with its filter. */
-  to: string;
+  returnTo: string;
   current: boolean;
   folded: boolean;
-  formEvents: CaseFormEvents;
+  queueEvents: CaseFormEvents;
 };
 
 /** A case in the queue with the form that decides it. */
-export function QueueCase({ row, to, current, folded, formEvents }: QueueCaseProps) {
-  const { post, case: found, standing, notes } = row;
-  const { now, rules } = useSite();
+export function QueueCase({ row, returnTo, current, folded, queueEvents }: QueueCaseProps) {
+  const { post, case: caseView, standing, notes } = row;
+  const { now, rules } = useRootData();
   return (
     <CaseRow
       postId={post.id}
       current={current}
       folded={folded}
-      select={
-        found.state === "open" && (
+      checkbox={
+        caseView.state === "open" && (
           <label>
             <input
               type="checkbox"
               name="case"
-              value={`${post.id}:${found.version}`}
+              value={`${post.id}:${caseView.version}`}
               form="bulk"
-              // It is being decided by its own form.
+              // A bulk decision must not decide it a second time.
               disabled={folded}
               aria-keyshortcuts="x"
             />
@@ -45,9 +45,9 @@ export function QueueCase({ row, to, current, folded, formEvents }: QueueCasePro
           </label>
         )
       }
-      facts={
+      details={
         <>
-          <CaseFacts case={found} now={now} />
+          <CaseSummary case={caseView} now={now} />
           <AuthorStanding standing={standing} />
           {notes.length > 0 && (
             <NoteList
@@ -60,15 +60,15 @@ export function QueueCase({ row, to, current, folded, formEvents }: QueueCasePro
             />
           )}
           <Controls plain>
-            <Claim postId={post.id} case={found} to={to} />
+            <ClaimControls postId={post.id} case={caseView} returnTo={returnTo} />
             <ButtonLink to={`/moderation/posts/${post.id}`}>Open case</ButtonLink>
           </Controls>
         </>
       }
       panel={
         <>
-          <ClaimWarning case={found} />
-          <CaseForm post={post} case={found} to={to} inQueue={formEvents} />
+          <ClaimWarning case={caseView} />
+          <CaseForm post={post} case={caseView} returnTo={returnTo} queueEvents={queueEvents} />
         </>
       }
     >

@@ -1,9 +1,9 @@
 import { Form } from "@remix-run/react";
-import { waitingWords } from "~/moderation/cases/words";
+import { waitTimeLabels } from "~/moderation/cases/words";
 import { reportReasons } from "~/moderation/reasons";
 import { Button } from "~/ui/elements/button";
 import { Select } from "~/ui/forms/field";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 import { KeyboardHelp } from "./keyboard-help";
 
 type QueueFiltersProps = {
@@ -14,11 +14,11 @@ type QueueFiltersProps = {
   claimed: boolean;
 };
 
-const waitingOptions = Object.entries(waitingWords).map(([value, label]) => ({ value, label }));
+const waitingOptions = Object.entries(waitTimeLabels).map(([value, label]) => ({ value, label }));
 
-/** A plain GET form, so that the address has the filter; beside it the help on the keyboard. */
+/** A plain GET form, so that the filter is part of the address, and the list of shortcuts. */
 export function QueueFilters({ state, sort, reason, waiting, claimed }: QueueFiltersProps) {
-  const { rules } = useSite();
+  const { rules } = useRootData();
   const reasonOptions = reportReasons(rules).map(({ key, label }) => ({ value: key, label }));
   const key = [state, sort, reason, waiting, claimed].join(" ");
   return (

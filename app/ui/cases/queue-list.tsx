@@ -4,24 +4,24 @@ import { isBlank } from "~/text/ink";
 import { BulkForm } from "./bulk-form";
 import { QueueCase } from "./queue-case";
 import { findNeighbour, findNext } from "./queue-rows";
-import { findCaseElement, useQueueKeys } from "./use-queue-keys";
+import { findCaseElement, useQueueShortcuts } from "./use-queue-shortcuts";
 import { useQueueRows } from "./use-queue-rows";
 
 type QueueListProps = {
   rows: QueueRow[];
-  /** The address of the queue with its filter, where a decision leads. */
-  to: string;
-  /** What to show where there are none. */
+  /** The address of the queue with its filter. */
+  returnTo: string;
+  /** Shown when there are no cases. */
   children: ReactNode;
 };
 
-/** The cases of a page. With JavaScript a decided one folds away at once, and the next takes the focus. */
-export function QueueList({ rows, to, children }: QueueListProps) {
+/** The cases of a page. With JavaScript a case folds away when its decision is sent, and the next one takes the focus. */
+export function QueueList({ rows, returnTo, children }: QueueListProps) {
   const { shown, isSending, isAnySending, reopened, setStatus, clearStatus } = useQueueRows(rows);
   const [current, setCurrent] = useState<number | null>(null);
   const [announcement, setAnnouncement] = useState("");
   const list = useRef<HTMLDivElement>(null);
-  // Set when the last case of the list is decided before the list is loaded again: the cases there were.
+  // The cases before the reload, if the last of them was decided; otherwise null.
   const idsBeforeReload = useRef<number[] | null>(null);
   const ids = shown.filter((row) => !isSending(row)).map(({ post }) => post.id);
 
@@ -31,14 +31,14 @@ export function QueueList({ rows, to, children }: QueueListProps) {
     element?.focus({ preventScroll: true });
     element?.scrollIntoView({ block: "nearest" });
   };
-  const move = (by: 1 | -1) => {
-    const next = findNeighbour(ids, current, by);
+  const move = (step: 1 | -1) => {
+    const next = findNeighbour(ids, current, step);
     if (next !== null) focusCase(next);
   };
-  useQueueKeys({ current, move, isAnySending, announce: setAnnouncement });
+  useQueueShortcuts({ current, move, isAnySending, announce: setAnnouncement });
 
   const handleSubmit = (row: QueueRow, form: HTMLFormElement) => {
-    // A form that will surely be rejected does not fold away.
+    // A form that will be rejected does not fold away.
     if (!isFilledIn(form)) return;
     const element = findCaseElement(row.post.id);
     element?.style.setProperty("--height", `${element.offsetHeight}px`);
@@ -46,14 +46,14 @@ export function QueueList({ rows, to, children }: QueueListProps) {
     const next = findNext(ids, row.post.id);
     if (next !== null) focusCase(next);
     else {
-      // It was the only one: without a focus elsewhere, the status line takes it.
+      // It was the only case. The status line takes the focus only if nothing else has it.
       setCurrent(null);
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     }
     idsBeforeReload.current = ids.at(-1) === row.post.id ? ids : null;
   };
 
-  // The first case that the reload adds takes the focus, unless it was moved elsewhere meanwhile.
+  // The first case that the reload adds takes the focus, unless the focus was moved elsewhere.
   useEffect(() => {
     const known = idsBeforeReload.current;
     const added = known && ids.find((id) => !known.includes(id));
@@ -62,7 +62,7 @@ export function QueueList({ rows, to, children }: QueueListProps) {
     if (isFocusWithin(list.current, document.getElementById("status"))) focusCase(added);
   });
 
-  // A case that comes back by the undo key takes the focus.
+  // A case that is back after Undo takes the focus.
   useEffect(() => {
     if (reopened === null) return;
     clearStatus(reopened);
@@ -82,10 +82,10 @@ export function QueueList({ rows, to, children }: QueueListProps) {
           <QueueCase
             key={row.post.id}
             row={row}
-            to={to}
+            returnTo={returnTo}
             current={row.post.id === current}
             folded={isSending(row)}
-            formEvents={{
+            queueEvents={{
               onSubmit: (form) => handleSubmit(row, form),
               onRejected: () => setStatus(row, "rejected"),
               onSuccess: () => setStatus(row, "done"),
@@ -94,7 +94,7 @@ export function QueueList({ rows, to, children }: QueueListProps) {
         ))}
       </div>
       {ids.length === 0 && children}
-      {shown.some(({ case: { state } }) => state === "open") && <BulkForm to={to} />}
+      {shown.some(({ case: { state } }) => state === "open") && <BulkForm returnTo={returnTo} />}
       <p className="visually-hidden" aria-live="assertive">
         {announcement}
       </p>
@@ -102,7 +102,7 @@ export function QueueList({ rows, to, children }: QueueListProps) {
   );
 }
 
-/** True also where nothing has the focus: the case that had it may have gone, decided by a colleague. */
+/** Also true if nothing has the focus: a colleague may have decided the case that had it. */
 function isFocusWithin(...elements: (HTMLElement | null)[]): boolean {
   const { activeElement, body } = document;
   return activeElement === body || elements.some((element) => element?.contains(activeElement));

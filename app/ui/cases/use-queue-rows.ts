@@ -8,7 +8,7 @@ import {
   mergeRows,
 } from "./queue-rows";
 
-/** The cases to show: those that the loader gave last, without those that were decided here since. */
+/** The cases to show: those of the loader, without those decided on this page since. */
 export function useQueueRows(loaded: QueueRow[]) {
   const [statuses, setStatuses] = useState<DecisionStatuses>(new Map());
   const [list, setList] = useState({ loaded, rows: loaded });
@@ -23,11 +23,11 @@ export function useQueueRows(loaded: QueueRow[]) {
     shown,
     isSending,
     isAnySending: shown.some(isSending),
-    /** A case that was decided here and is open again, since the decision was undone. */
+    /** A case that was decided on this page and is open again because the decision was undone. */
     reopened: shown.find(({ post }) => statuses.get(post.id)?.state === "done")?.post.id ?? null,
     setStatus: ({ post, case: { version } }: QueueRow, state: DecisionStatus["state"]) =>
-      setStatuses((before) => new Map(before).set(post.id, { version, state })),
+      setStatuses((previous) => new Map(previous).set(post.id, { version, state })),
     clearStatus: (id: number) =>
-      setStatuses((before) => new Map([...before].filter(([postId]) => postId !== id))),
+      setStatuses((previous) => new Map([...previous].filter(([postId]) => postId !== id))),
   };
 }

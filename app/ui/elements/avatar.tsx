@@ -1,7 +1,7 @@
-import { avatarHue, initials, type Named } from "~/accounts/member-name";
+import { avatarHue, initials, type MemberName } from "~/accounts/member-name";
 
-/** Initials on one of eight hues. Hidden from assistive technology, since the name stands beside it. */
-export function Avatar({ member }: { member: Named }) {
+/** Initials on one of eight colours. Hidden from assistive technology, since the name is next to it. */
+export function Avatar({ member }: { member: MemberName }) {
   return (
     <span className="avatar" data-hue={member.erased ? undefined : avatarHue(member.id)} aria-hidden="true">
       {initials(member)}

@@ -5,7 +5,7 @@ type ButtonKind = keyof typeof kindClassNames;
 
 type ButtonLinkProps = Omit<LinkProps, "className"> & {
   kind?: ButtonKind;
-  /** The key that does the same, shown where there is a keyboard. */
+  /** The key that clicks it, shown if there is a keyboard. */
   shortcut?: string;
 };
 
@@ -23,7 +23,7 @@ type ButtonProps = Omit<ComponentPropsWithoutRef<"button">, "className"> & {
   kind?: ButtonKind;
   /** Its form is being sent. The button is never disabled, so that it keeps the focus. */
   pending?: boolean;
-  /** The key that does the same, shown where there is a keyboard. */
+  /** The key that clicks it, shown if there is a keyboard. */
   shortcut?: string;
 };
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** Something to know before going on: a paragraph, and what can be done about it. */
+/** A warning above a form: a paragraph, and a button. */
 export function Callout({ children }: { children: ReactNode }) {
   return <div className="callout">{children}</div>;
 }

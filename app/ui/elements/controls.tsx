@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 type ControlsProps = {
-  /** Without borders, for controls that are seldom used. */
+  /** Without borders, for controls that are rarely used. */
   plain?: boolean;
   children: ReactNode;
 };

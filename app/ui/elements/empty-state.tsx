@@ -1,21 +1,21 @@
 import type { ReactNode } from "react";
-import { Drawing, type DrawingName } from "./drawing";
+import { Illustration, type IllustrationName } from "./illustration";
 
 type EmptyStateProps = {
-  drawing: DrawingName;
+  illustration: IllustrationName;
   /** One sentence. */
   title: string;
   headingLevel?: 1 | 2;
-  /** One link or button that helps on. */
+  /** A link or button to what can be done instead. */
   children?: ReactNode;
 };
 
-/** What a page shows where there is nothing to list, or where an error took its place. */
-export function EmptyState({ drawing, title, headingLevel, children }: EmptyStateProps) {
+/** Shown instead of an empty list, and as the content of error pages. */
+export function EmptyState({ illustration, title, headingLevel, children }: EmptyStateProps) {
   const Title = headingLevel ? (`h${headingLevel}` as const) : "p";
   return (
     <div className="empty">
-      <Drawing name={drawing} />
+      <Illustration name={illustration} />
       <Title className="empty-title">{title}</Title>
       {children}
     </div>

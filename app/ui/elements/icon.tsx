@@ -15,7 +15,7 @@ const circled: readonly IconName[] = ["alert", "blocked"];
 
 export type IconName = keyof typeof paths;
 
-/** Decoration: it always stands beside text that says the same. */
+/** Hidden from assistive technology, since text next to it says the same. */
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg className="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">

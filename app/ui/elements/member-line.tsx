@@ -1,11 +1,11 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { displayName, type Named } from "~/accounts/member-name";
+import { displayName, type MemberName } from "~/accounts/member-name";
 import { Avatar } from "./avatar";
 
-type MemberLineProps = { member: Named; to?: string; children?: ReactNode };
+type MemberLineProps = { member: MemberName; to?: string; children?: ReactNode };
 
-/** A member on one line, with the avatar; the children are chips about them. */
+/** A member's avatar and name; the children are chips. */
 export function MemberLine({ member, to, children }: MemberLineProps) {
   const name = <bdi>{displayName(member)}</bdi>;
   return (

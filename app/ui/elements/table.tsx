@@ -3,12 +3,12 @@ import type { ReactNode } from "react";
 type TableProps = {
   caption: string;
   head: string[];
-  /** All columns but the first are numbers; the caption is for screen readers alone. */
+  /** All columns but the first are numbers; only screen readers get the caption. */
   numbers?: boolean;
   children: ReactNode;
 };
 
-/** The children are rows. Where the table is wider than the screen it scrolls by itself, by touch and by keyboard. */
+/** The children are rows. A table that is wider than the screen scrolls, with the keyboard too. */
 export function Table({ caption, head, numbers, children }: TableProps) {
   return (
     <div

@@ -1,6 +1,6 @@
 import { exactTime, timeInWords } from "~/text/times";
 
-/** Both times in ms. `now` is that of the server, so that hydration renders the same text. */
+/** Both times in ms. `now` is the server's time, so that hydration renders the same text. */
 export function Time({ at, now }: { at: number; now: number }) {
   return (
     <time dateTime={new Date(at).toISOString()} title={exactTime(at)}>

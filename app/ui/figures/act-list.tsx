@@ -3,18 +3,18 @@ import type { PublicAct } from "~/moderation/figures/transparency-view";
 import { reasonLabel, type Rule } from "~/moderation/reasons";
 import { Time } from "~/ui/elements/time";
 
-/** Acts without names: what was done, why and when. */
+/** Public entries of the log, without names. */
 export function ActList({ acts, rules, now }: { acts: PublicAct[]; rules: Rule[]; now: number }) {
   return (
     <ol className="timeline timeline-narrow">
-      {acts.map(({ kind, at, reason, undone }, place) => (
-        <li key={`${at} ${place}`}>
+      {acts.map(({ kind, at, reason, reversedKind }, index) => (
+        <li key={`${at} ${index}`}>
           <p className="timeline-time">
             <Time at={at} now={now} />
           </p>
           <p className="timeline-text">
             {kinds[kind].label}
-            {undone && `: ${kinds[undone].label.toLowerCase()}`}
+            {reversedKind && `: ${kinds[reversedKind].label.toLowerCase()}`}
             {reason && <span className="timeline-reason"> · {reasonLabel(rules, reason)}</span>}
           </p>
         </li>

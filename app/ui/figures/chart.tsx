@@ -13,8 +13,8 @@ export function Chart({ chart }: { chart: ChartView }) {
           <b>{total}</b> {summary}
         </p>
       </figcaption>
-      {drawing?.form === "lines" && <Lines drawing={drawing} label={label} />}
-      {drawing?.form === "bars" && <Bars drawing={drawing} label={label} />}
+      {drawing?.form === "lines" && <LineChart drawing={drawing} label={label} />}
+      {drawing?.form === "bars" && <BarChart drawing={drawing} label={label} />}
       {rows.length > 0 && (
         <details>
           <summary>The numbers as a table</summary>
@@ -25,15 +25,15 @@ export function Chart({ chart }: { chart: ChartView }) {
   );
 }
 
-const datesHeight = 24;
+const dateAxisHeight = 24;
 
-/** Only the paths are stretched to the available width, so that text and strokes keep their size. */
-function Lines({ drawing, label }: { drawing: LinesView; label: string }) {
+/** Only the paths stretch to the available width, so that text and strokes keep their size. */
+function LineChart({ drawing, label }: { drawing: LinesView; label: string }) {
   const { height, ticks, dates, area, lines } = drawing;
   // SVG paints in document order: the first line comes last, over the others.
   const backToFront = lines.map((line, part) => ({ ...line, part })).reverse();
   return (
-    <svg className="chart-lines" role="img" aria-label={label} height={height + datesHeight}>
+    <svg className="chart-lines" role="img" aria-label={label} height={height + dateAxisHeight}>
       {[...ticks, { y: height, words: "" }].map(({ y, words }) => (
         <line key={words} className="chart-grid" x2="100%" y1={y} y2={y} />
       ))}
@@ -71,23 +71,23 @@ function Lines({ drawing, label }: { drawing: LinesView; label: string }) {
   );
 }
 
-function Bars({ drawing, label }: { drawing: BarsView; label: string }) {
+function BarChart({ drawing, label }: { drawing: BarsView; label: string }) {
   return (
     <svg className="chart-bars" role="img" aria-label={label} height={drawing.height}>
       {drawing.bars.map(({ y, words, parts }) => (
         <g key={words}>
           <text y={y + 14}>{words}</text>
           <text x="100%" y={y + 14} textAnchor="end">
-            {parts.map(({ words: part }, at) => (
-              <Fragment key={part}>
-                {at > 0 && ", "}
-                <tspan data-part={at}>{part}</tspan>
+            {parts.map(({ words: text }, part) => (
+              <Fragment key={text}>
+                {part > 0 && ", "}
+                <tspan data-part={part}>{text}</tspan>
               </Fragment>
             ))}
           </text>
           <line className="chart-grid" x2="100%" y1={y + 26} y2={y + 26} />
-          {parts.map(({ x, width }, at) => (
-            <rect key={x} data-part={at} x={`${x}%`} y={y + 22} width={`${width}%`} height="8" />
+          {parts.map(({ x, width }, part) => (
+            <rect key={x} data-part={part} x={`${x}%`} y={y + 22} width={`${width}%`} height="8" />
           ))}
         </g>
       ))}

@@ -10,7 +10,7 @@ import {
   useState,
 } from "react";
 import { FormMessage } from "./form-message";
-import { type FormAnswer, type FormState, flashOf, rejectionOf } from "./form-state";
+import { type ActionData, type FormState, flashOf, rejectionOf } from "./form-state";
 import { FlashContext, type ShowFlash } from "./use-flash";
 import { useHydrated } from "./use-hydrated";
 
@@ -18,15 +18,15 @@ type ActFormProps = {
   action: string;
   id?: string;
   className?: string;
-  /** What the form shows at first, such as a draft that was kept through signing in. */
+  /** What the form shows at first, such as a draft that was saved while signing in. */
   initial?: FormState | null;
-  /** The id of each field's control, where it is not its name. */
+  /** The ids of the fields whose id is not their name, by name. */
   fieldIds?: Record<string, string>;
-  /** For buttons that post to several addresses: all are below this one. */
-  below?: string;
-  /** The address of the opposite act: its answer belongs to this form where somebody else acted first. */
-  opposite?: string;
-  /** With JavaScript there is no redirect: the page shows the flash in its status line and reloads its data. */
+  /** If the buttons post to several addresses: the address that all of them are below. */
+  actionPrefix?: string;
+  /** The action of the opposite act, which this form replaces if that act was rejected as already done. */
+  oppositeAction?: string;
+  /** With JavaScript there is no redirect: the status line shows the flash, and the page reloads its data. */
   staysOnPage?: boolean;
   onSubmit?: (event: FormEvent<HTMLFormElement>) => void;
   onRejected?: () => void;
@@ -35,8 +35,8 @@ type ActFormProps = {
 };
 
 /**
- * A form that posts to `action`. With JavaScript it stays where it is and shows in place what was wrong; without, the
- * answer is the page of that address, where the same component shows it.
+ * A form that posts to `action`. With JavaScript it shows what is wrong on the same page; without, the browser loads the
+ * page of the action, where the same component shows it.
  */
 export function ActForm({ onSuccess, ...form }: ActFormProps) {
   const [successes, setSuccesses] = useState(0);
@@ -44,56 +44,32 @@ export function ActForm({ onSuccess, ...form }: ActFormProps) {
     setSuccesses(successes + 1);
     onSuccess?.();
   };
-  // The key: after success it is a new form, without what was typed and what was answered.
-  return <UnsentForm key={successes} {...form} onSuccess={handleSuccess} />;
+  // The key: after success it is a new form, without what was typed and the last answer.
+  return <KeyedForm key={successes} {...form} onSuccess={handleSuccess} />;
 }
 
-function UnsentForm({
+function KeyedForm({
   action,
   id,
   className,
   initial,
   fieldIds,
-  below,
-  opposite,
+  actionPrefix,
+  oppositeAction,
   staysOnPage,
   onSubmit,
   onRejected,
   onSuccess,
   children,
 }: ActFormProps) {
-  const fetcher = useFetcher<FormAnswer>();
-  const pageState = usePageState(action, below, opposite);
+  const fetcher = useFetcher<ActionData>();
+  const pageState = usePageState(action, actionPrefix, oppositeAction);
   const form = useRef<HTMLFormElement>(null);
   const rejection = rejectionOf(fetcher.data);
   const state = rejection ?? pageState ?? initial ?? { values: {}, errors: {} };
   const pending = fetcher.state !== "idle";
   useFocusOnRejection(form, rejection);
-
-  const reserveFlash = useContext(FlashContext);
-  const sent = useRef<{ answer: FormAnswer | undefined; showFlash: ShowFlash } | null>(null);
-  const wasPending = useRef(false);
-  // A layout effect, so that whatever is typed after the flash appears goes into the new form.
-  useLayoutEffect(() => {
-    if (wasPending.current && !pending && sent.current) {
-      const { answer, showFlash } = sent.current;
-      sent.current = null;
-      const isNew = fetcher.data !== answer;
-      const flash = isNew ? flashOf(fetcher.data) : null;
-      if (flash) showFlash(flash);
-      // A redirect leaves the last answer in place.
-      if (flash || !isNew) onSuccess?.();
-      else onRejected?.();
-    }
-    wasPending.current = pending;
-  }, [pending, fetcher.data, onSuccess, onRejected]);
-
-  /** A second submission would abort the first and lose its answer. */
-  const submitOnce = (event: FormEvent<HTMLFormElement>) => {
-    if (sent.current) return event.preventDefault();
-    onSubmit?.(event);
-    if (!event.defaultPrevented) sent.current = { answer: fetcher.data, showFlash: reserveFlash() };
-  };
+  const submitOnce = useSubmission(pending, fetcher.data, { onSubmit, onRejected, onSuccess });
 
   return (
     <fetcher.Form
@@ -111,12 +87,46 @@ function UnsentForm({
   );
 }
 
-/** Asks for the flash in the answer instead of a redirect; absent without JavaScript. */
+type FormEvents = Pick<ActFormProps, "onSubmit" | "onRejected" | "onSuccess">;
+
+/** Returns the submit handler. When the answer arrives, shows its flash and calls `onSuccess` or `onRejected`. */
+function useSubmission(
+  pending: boolean,
+  data: ActionData | undefined,
+  { onSubmit, onRejected, onSuccess }: FormEvents,
+) {
+  const reserveFlash = useContext(FlashContext);
+  const submission = useRef<{ lastData: ActionData | undefined; showFlash: ShowFlash } | null>(null);
+  const wasPending = useRef(false);
+  // A layout effect, so that what is typed after the flash appears goes into the new form.
+  useLayoutEffect(() => {
+    if (wasPending.current && !pending && submission.current) {
+      const { lastData, showFlash } = submission.current;
+      submission.current = null;
+      const isNew = data !== lastData;
+      const flash = isNew ? flashOf(data) : null;
+      if (flash) showFlash(flash);
+      // A redirect does not change the data.
+      if (flash || !isNew) onSuccess?.();
+      else onRejected?.();
+    }
+    wasPending.current = pending;
+  }, [pending, data, onSuccess, onRejected]);
+
+  return (event: FormEvent<HTMLFormElement>) => {
+    // Remix aborts the first submission when there is a second one, and its answer would be lost.
+    if (submission.current) return event.preventDefault();
+    onSubmit?.(event);
+    if (!event.defaultPrevented) submission.current = { lastData: data, showFlash: reserveFlash() };
+  };
+}
+
+/** Asks the server to answer with the flash instead of a redirect. Only with JavaScript. */
 export function StayField() {
   return useHydrated() ? <input type="hidden" name="stay" value="yes" /> : null;
 }
 
-/** Moves the focus to the message, unless it was moved out of the form meanwhile. */
+/** Moves the focus to the message, unless it was moved out of the form in the meantime. */
 export function useFocusOnRejection(form: RefObject<HTMLFormElement>, rejection: FormState | null) {
   useEffect(() => {
     const { activeElement } = document;
@@ -125,10 +135,10 @@ export function useFocusOnRejection(form: RefObject<HTMLFormElement>, rejection:
   }, [form, rejection]);
 }
 
-/** The page's action data, if it was this form that was posted: a page may have several. */
-function usePageState(action: string, below?: string, opposite?: string): FormState | undefined {
+/** The action data of the page, if this form was posted: a page may have several. */
+function usePageState(action: string, actionPrefix?: string, oppositeAction?: string): FormState | undefined {
   const actionData = useActionData<FormState>();
   const { pathname } = useLocation();
-  const isOurs = pathname === action || pathname === opposite;
-  return isOurs || (below && pathname.startsWith(`${below}/`)) ? actionData : undefined;
+  const isOwnAction = pathname === action || pathname === oppositeAction;
+  return isOwnAction || (actionPrefix && pathname.startsWith(`${actionPrefix}/`)) ? actionData : undefined;
 }

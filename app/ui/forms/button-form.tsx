@@ -3,7 +3,7 @@ import { type FormEvent, type ReactNode, useContext, useEffect, useRef } from "r
 import { StayField, useFocusOnRejection } from "./act-form";
 import { Button } from "~/ui/elements/button";
 import { FormMessage } from "./form-message";
-import { type FormAnswer, flashOf, rejectionOf } from "./form-state";
+import { type ActionData, flashOf, rejectionOf } from "./form-state";
 import { FlashContext, type ShowFlash } from "./use-flash";
 
 type ButtonFormProps = {
@@ -13,12 +13,12 @@ type ButtonFormProps = {
   kind?: "primary" | "secondary" | "danger";
   shortcut?: string;
   describedBy?: string;
-  /** With JavaScript there is no redirect: the page shows the flash in its status line and reloads its data. */
+  /** With JavaScript there is no redirect: the status line shows the flash, and the page reloads its data. */
   staysOnPage?: boolean;
   children: ReactNode;
 };
 
-/** A form with nothing but a button. With JavaScript the reason for a rejection is shown above the button. */
+/** A form that is only a button. With JavaScript a rejection is shown above the button. */
 export function ButtonForm({
   action,
   fields = {},
@@ -27,7 +27,7 @@ export function ButtonForm({
   children,
   ...button
 }: ButtonFormProps) {
-  const fetcher = useFetcher<FormAnswer>();
+  const fetcher = useFetcher<ActionData>();
   const form = useRef<HTMLFormElement>(null);
   const pending = fetcher.state !== "idle";
   const rejection = rejectionOf(fetcher.data);
@@ -40,8 +40,8 @@ export function ButtonForm({
     if (flash) showFlash.current?.(flash);
   }, [flash]);
 
-  /** A second submission would abort the first and lose its answer. */
   const submitOnce = (event: FormEvent) => {
+    // Remix aborts the first submission when there is a second one, and its answer would be lost.
     if (pending) event.preventDefault();
     else showFlash.current = reserveFlash();
   };
@@ -59,12 +59,12 @@ export function ButtonForm({
   );
 }
 
-type UndoFormProps = { entryId: number; to: string; shortcut?: string; staysOnPage?: boolean };
+type UndoFormProps = { entryId: number; returnTo: string; shortcut?: string; staysOnPage?: boolean };
 
-/** The button that undoes an entry of the log. `to` is where that leads. */
-export function UndoForm({ entryId, to, ...button }: UndoFormProps) {
+/** The button that undoes an entry of the log. */
+export function UndoForm({ entryId, returnTo, ...button }: UndoFormProps) {
   return (
-    <ButtonForm action={`/moderation/log/${entryId}/undo`} fields={{ to }} {...button}>
+    <ButtonForm action={`/moderation/log/${entryId}/undo`} fields={{ to: returnTo }} {...button}>
       Undo
     </ButtonForm>
   );

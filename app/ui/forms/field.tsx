@@ -11,7 +11,7 @@ type FieldProps = FieldTexts & {
   children: (attributes: FieldAttributes) => ReactNode;
 };
 
-/** Label, hint, control, error, in this order, tied together for assistive technology. */
+/** A control with its label, hint and error, associated for assistive technology. */
 function Field({ id, label, hint, error, describedBy, children }: FieldProps) {
   const descriptions = [hint && `${id}-hint`, error && `${id}-error`, describedBy].filter(Boolean).join(" ");
   return (
@@ -42,16 +42,16 @@ export function FieldError({ id, error }: { id: string; error?: string }) {
   );
 }
 
-type TextBoxProps = Omit<ComponentPropsWithoutRef<"textarea">, "children"> &
+type TextAreaProps = Omit<ComponentPropsWithoutRef<"textarea">, "children"> &
   FieldTexts & {
     name: string;
     maxCodePoints?: number;
-    /** The button that sends it, on the line of the counter. */
+    /** The submit button, next to the counter. */
     actions?: ReactNode;
   };
 
 /** Without `maxlength`, which counts UTF-16 units and would cut an emoji in two. */
-export function TextBox({
+export function TextArea({
   name,
   id = name,
   label,
@@ -61,11 +61,11 @@ export function TextBox({
   actions,
   rows = 3,
   ...rest
-}: TextBoxProps) {
+}: TextAreaProps) {
   const textarea = useRef<HTMLTextAreaElement>(null);
   const counterId = maxCodePoints ? `${id}-limit` : undefined;
   return (
-    <div className="text-box">
+    <div className="text-area">
       <Field id={id} label={label} hint={hint} error={error} describedBy={counterId}>
         {(attributes) => (
           <span className="text-frame">

@@ -1,16 +1,16 @@
-/** What a form did, shown on the next page or on this one. `undo` is the log entry by which it can be undone. */
+/** What a form did, shown once, on the next page or the same one. `undo` is the log entry that Undo would undo. */
 export type Flash = {
   message: string;
   undo?: number;
-  /** Of a bulk decision: for each case the entry of the decision, or why there is none. */
+  /** After a bulk decision: for each case the log entry to undo, or why it was not decided. */
   results?: { postId: number; undo?: number; why?: string }[];
-  /** The entry that was undone. */
+  /** The log entry that was undone. */
   undone?: number;
 };
 
-/** The flash to show next: after one decision of a bulk was undone, with those that can still be undone. */
-export function mergeFlash(before: Flash | null, flash: Flash): Flash {
-  const isOfBulk = flash.undone && before?.results?.some(({ undo }) => undo === flash.undone);
-  if (!isOfBulk) return flash;
-  return { ...flash, results: before?.results?.filter(({ undo }) => undo !== flash.undone) };
+/** The flash to show next. If it undid one result of a bulk decision, it keeps the others, which can still be undone. */
+export function mergeFlash(previous: Flash | null, flash: Flash): Flash {
+  const isBulkResult = flash.undone && previous?.results?.some(({ undo }) => undo === flash.undone);
+  if (!isBulkResult) return flash;
+  return { ...flash, results: previous?.results?.filter(({ undo }) => undo !== flash.undone) };
 }

@@ -2,7 +2,7 @@ import { ErrorSummary } from "./error-summary";
 import type { FormState } from "./form-state";
 import { Icon } from "~/ui/elements/icon";
 
-/** Why a form was rejected: field by field, or about the whole form. */
+/** Why a form was rejected, by field or as a whole. */
 export function FormMessage({ state, fieldIds }: { state: FormState; fieldIds?: Record<string, string> }) {
   const { message, errors } = state;
   if (Object.keys(errors).length > 0)

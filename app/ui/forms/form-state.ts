@@ -1,6 +1,6 @@
 import type { Flash } from "./flash";
 
-/** A rejected form: what was typed and what is wrong, by field; `message` is about the whole form. */
+/** A rejected form: what was typed and the errors, by field; `message` is about the whole form. */
 export type FormState = {
   values: Record<string, string>;
   errors: Record<string, string>;
@@ -9,13 +9,13 @@ export type FormState = {
   repeated?: Record<string, string[]>;
 };
 
-/** The answer to a form that stays on its page: what it did, or why it was rejected. */
-export type FormAnswer = FormState | { flash: Flash };
+/** The answer to a form that stays on its page: what it did, or the rejected form. */
+export type ActionData = FormState | { flash: Flash };
 
-export function flashOf(answer: FormAnswer | undefined): Flash | null {
-  return answer && "flash" in answer ? answer.flash : null;
+export function flashOf(data: ActionData | undefined): Flash | null {
+  return data && "flash" in data ? data.flash : null;
 }
 
-export function rejectionOf(answer: FormAnswer | undefined): FormState | null {
-  return answer && !("flash" in answer) ? answer : null;
+export function rejectionOf(data: ActionData | undefined): FormState | null {
+  return data && !("flash" in data) ? data : null;
 }

@@ -1,18 +1,18 @@
 import type { FormState } from "./form-state";
 
 /**
- * Wraps the `fetch` that Remix posts forms with. Remix replaces the page by an error page if there is no connection, if
- * something other than the app answers, or if the app fails or limits the rate before it reads the form. With this, the
- * form gets an answer of 503 or 429 instead, with all that was typed.
+ * Wraps the `fetch` that Remix posts forms with. Remix replaces the page with an error page if there is no connection, if
+ * something other than the app answers, or if the app fails or limits the rate before it reads the form. This turns such an
+ * answer into a rejected form (503 or 429) with all that was typed.
  */
 export function preserveInput(fetch: typeof window.fetch): typeof window.fetch {
   return async (input, init) => {
     if (init?.method !== "POST" || !(init.body instanceof URLSearchParams)) return fetch(input, init);
     let status = 503;
     try {
-      const answer = await fetch(input, init);
-      if (answer.status < 500 && answer.headers.has("X-Remix-Response")) return answer;
-      if (answer.status === 429) status = 429;
+      const response = await fetch(input, init);
+      if (response.status < 500 && response.headers.has("X-Remix-Response")) return response;
+      if (response.status === 429) status = 429;
     } catch (error) {
       // Remix aborts the request when another form is sent or the page is left.
       if (init.signal?.aborted) throw error;
@@ -21,19 +21,19 @@ export function preserveInput(fetch: typeof window.fetch): typeof window.fetch {
   };
 }
 
-/** In the format of turbo-stream, whose own encoder would add a kilobyte of script for this one answer. */
-function encode(answer: object): string {
+/** In the format of turbo-stream, whose own encoder would add a kilobyte of script. */
+function encode(data: object): string {
   const values: unknown[] = [];
   const add = (value: unknown): number => {
     const index = values.push(value) - 1;
     if (Array.isArray(value)) values[index] = value.map(add);
     else if (typeof value === "object" && value)
       values[index] = Object.fromEntries(
-        Object.entries(value).map(([name, each]) => [`_${add(name)}`, add(each)]),
+        Object.entries(value).map(([name, property]) => [`_${add(name)}`, add(property)]),
       );
     return index;
   };
-  add(answer);
+  add(data);
   return `${JSON.stringify(values)}\n`;
 }
 

@@ -1,6 +1,6 @@
 import type { Rule } from "~/moderation/reasons";
-import { Choices } from "./choices";
-import { TextBox } from "./field";
+import { RadioGroup } from "./radio-group";
+import { TextArea } from "./field";
 
 type ReasonFieldsProps = {
   legend: string;
@@ -11,11 +11,11 @@ type ReasonFieldsProps = {
   noteHint?: string;
   /** Makes the ids unique where a page has several of these. */
   idPrefix?: string;
-  /** Takes little room, for moderators, who know it. */
+  /** Fewer rows, for moderators, who use it often. */
   compact?: boolean;
 };
 
-/** A reason and a note. Their ids are `reason`, of the first choice, and `note`, after the prefix. */
+/** A reason and a note. After the prefix, their ids are `reason` (the first option) and `note`. */
 export function ReasonFields({
   legend,
   reasons,
@@ -28,7 +28,7 @@ export function ReasonFields({
 }: ReasonFieldsProps) {
   return (
     <>
-      <Choices
+      <RadioGroup
         name="reason"
         id={`${idPrefix}reason`}
         legend={legend}
@@ -36,7 +36,7 @@ export function ReasonFields({
         value={values?.reason}
         error={errors?.reason}
       />
-      <TextBox
+      <TextArea
         name="note"
         id={`${idPrefix}note`}
         label={noteLabel}

@@ -3,11 +3,11 @@ import type { ComponentPropsWithoutRef, ReactNode } from "react";
 type ReviewRowProps = Omit<ComponentPropsWithoutRef<"article">, "className"> & {
   as?: "article" | "div";
   className: string;
-  /** What decides it. */
+  /** The form that decides it, or the decision. */
   panel: ReactNode;
 };
 
-/** A case or an appeal, and where there is room beside it the panel with the form that decides it. */
+/** A case or an appeal with the panel to decide it, side by side on wide screens. */
 export function ReviewRow({ as: Element = "article", className, panel, children, ...rest }: ReviewRowProps) {
   return (
     <Element {...rest} className={`review-row ${className}`}>
@@ -17,7 +17,7 @@ export function ReviewRow({ as: Element = "article", className, panel, children,
   );
 }
 
-/** A frame around the form that decides something. */
+/** The frame around a form that decides something. */
 export function ReviewPanel({ children }: { children: ReactNode }) {
   return <div className="review-panel no-print">{children}</div>;
 }

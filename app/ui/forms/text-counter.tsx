@@ -3,7 +3,7 @@ import { textLength } from "~/text/text-rules";
 
 type TextCounterProps = { id: string; limit: number; textarea: RefObject<HTMLTextAreaElement> };
 
-/** How many characters are left. Before hydration it shows the limit; below 20 left it is announced, too. */
+/** How many characters are left; the limit before hydration. Screen readers announce it when fewer than 20 are left. */
 export function TextCounter({ id, limit, textarea }: TextCounterProps) {
   const [length, setLength] = useState<number | null>(null);
 
@@ -11,7 +11,7 @@ export function TextCounter({ id, limit, textarea }: TextCounterProps) {
     const element = textarea.current;
     if (!element) return;
     const count = () => setLength(textLength(element.value));
-    // The event comes before the fields are reset.
+    // The event is dispatched before the fields are reset.
     const countAfterReset = () => setTimeout(count);
     count();
     element.addEventListener("input", count);

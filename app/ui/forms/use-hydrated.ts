@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-/** Whether React has hydrated the page: false on the server, and where scripts do not run. */
+/** Whether React has hydrated the page: false on the server, and without JavaScript. */
 export function useHydrated(): boolean {
   return useSyncExternalStore(
     subscribeToNothing,

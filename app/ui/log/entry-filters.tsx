@@ -4,7 +4,7 @@ import { kinds } from "~/log/kinds";
 import { logAddress, type LogFilter } from "~/log/log-filter";
 import type { LogView } from "~/log/log-view";
 
-/** Links that filter the log by what an entry has: its members, its kind, its post. */
+/** Links that filter the log by the members, the kind or the post of an entry. */
 export function EntryFilters({ entry, filter }: { entry: LogView; filter: LogFilter }) {
   const { actor, member, kind, postId } = entry;
   const links: { added: Partial<LogFilter>; label: string }[] = [
@@ -13,17 +13,17 @@ export function EntryFilters({ entry, filter }: { entry: LogView; filter: LogFil
     { added: { kind }, label: `Only “${kinds[kind].label}”` },
     ...(postId === null ? [] : [{ added: { post: postId }, label: `Only post ${postId}` }]),
   ];
-  const useful = links.filter(({ added }) =>
+  const newFilters = links.filter(({ added }) =>
     Object.entries(added).some(([name, value]) => filter[name as keyof LogFilter] !== value),
   );
-  if (useful.length === 0) return null;
+  if (newFilters.length === 0) return null;
   return (
     <details className="entry-filters">
       <summary>
         Filter<span className="visually-hidden"> by entry {entry.id}</span>
       </summary>
       <ul>
-        {useful.map(({ added, label }) => (
+        {newFilters.map(({ added, label }) => (
           <li key={label}>
             <Link to={logAddress({ ...filter, ...added })}>
               <bdi>{label}</bdi>

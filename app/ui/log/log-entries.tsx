@@ -6,22 +6,22 @@ import type { LogView } from "~/log/log-view";
 import { reasonLabel } from "~/moderation/reasons";
 import { mayUndo } from "~/moderation/undo/may-undo";
 import { UndoForm } from "~/ui/forms/button-form";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 import { LogList } from "./log-list";
 import { EntryFilters } from "./entry-filters";
 import { LogSentence } from "./log-sentence";
 
 type LogEntriesProps = {
   entries: LogView[];
-  /** Where an undo leads. */
-  to: string;
-  /** The filter of the log, given where each entry can be added to it. */
+  /** The address to go back to after an undo. */
+  returnTo: string;
+  /** The current filter of the log, to offer links that add to it. */
   filter?: LogFilter;
 };
 
-/** Entries of the log as sentences, with Undo where the viewer may. */
-export function LogEntries({ entries, to, filter }: LogEntriesProps) {
-  const { now, viewer, rules } = useSite();
+/** Entries of the log as sentences, with Undo for those that the viewer may undo. */
+export function LogEntries({ entries, returnTo, filter }: LogEntriesProps) {
+  const { now, viewer, rules } = useRootData();
   return (
     <LogList
       now={now}
@@ -36,7 +36,7 @@ export function LogEntries({ entries, to, filter }: LogEntriesProps) {
         controls: (
           <>
             {filter && <EntryFilters entry={entry} filter={filter} />}
-            {canUndo(viewer, entry) && <UndoForm entryId={entry.id} to={to} />}
+            {canUndo(viewer, entry) && <UndoForm entryId={entry.id} returnTo={returnTo} />}
           </>
         ),
       }))}
@@ -56,7 +56,7 @@ function Reversal({ by: { id, kind } }: { by: NonNullable<LogView["reversedBy"]>
 function canUndo(viewer: Viewer | null, entry: LogView): boolean {
   const { kind, member, memberRole, details, reversedBy } = entry;
   if (!isReversible(kind) || reversedBy || member?.erased) return false;
-  // A decision without the state of the case before it cannot be undone exactly.
+  // Without the state of the case before the decision there is nothing to restore.
   if (isDecision(kind) && !("before" in details)) return false;
   return mayUndo(viewer, { kind, memberId: member?.id ?? null, memberRole });
 }

@@ -1,6 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { displayName, type Named } from "~/accounts/member-name";
+import { displayName, type MemberName } from "~/accounts/member-name";
 import { kinds, moderationKinds } from "~/log/kinds";
 import { logAddress, type LogFilter } from "~/log/log-filter";
 import { ActiveFilters } from "~/ui/elements/active-filters";
@@ -9,31 +9,31 @@ import { Input, Select } from "~/ui/forms/field";
 
 type LogFiltersProps = {
   filter: LogFilter;
-  /** The parameters of the address that make no sense, by name: their value, and why. */
-  wrong: Partial<Record<keyof LogFilter, { given: string; why: string }>>;
-  names: { actor: Named | null; person: Named | null };
+  /** The invalid parameters of the address, by name. */
+  invalid: Partial<Record<keyof LogFilter, { value: string; error: string }>>;
+  names: { actor: MemberName | null; person: MemberName | null };
 };
 
-/** A plain GET form, so that the address has the filter, and the filters that are set. */
-export function LogFilters({ filter, wrong, names }: LogFiltersProps) {
+/** A plain GET form, so that the filter is part of the address, and the filters that are set. */
+export function LogFilters({ filter, invalid, names }: LogFiltersProps) {
   const numberFields = (["actor", "person", "post"] as const).map((name) => ({
     name,
     ...numberLabels[name],
   }));
-  const isAnyNumberWrong = numberFields.some(({ name }) => wrong[name]);
+  const isAnyNumberInvalid = numberFields.some(({ name }) => invalid[name]);
   return (
     <>
       <Form
         method="get"
         action="/moderation/log"
         className="filters"
-        key={logAddress(filter) + Object.keys(wrong).join()}
+        key={logAddress(filter) + Object.keys(invalid).join()}
       >
         <Select
           name="kind"
           label="What"
           defaultValue={filter.kind ?? ""}
-          error={wrong.kind?.why}
+          error={invalid.kind?.error}
           options={[
             { value: "", label: "Anything" },
             ...moderationKinds.map((kind) => ({ value: kind, label: kinds[kind].label })),
@@ -44,17 +44,17 @@ export function LogFilters({ filter, wrong, names }: LogFiltersProps) {
           label="From"
           type="date"
           defaultValue={filter.since ?? ""}
-          error={wrong.since?.why}
+          error={invalid.since?.error}
         />
         <Input
           name="until"
           label="Until"
           type="date"
           defaultValue={filter.until ?? ""}
-          error={wrong.until?.why}
+          error={invalid.until?.error}
         />
         <Button>Show</Button>
-        <details className="number-filters" open={isAnyNumberWrong}>
+        <details className="number-filters" open={isAnyNumberInvalid}>
           <summary>By number</summary>
           <div className="filters">
             {numberFields.map(({ name, label }) => (
@@ -64,8 +64,8 @@ export function LogFilters({ filter, wrong, names }: LogFiltersProps) {
                 label={label}
                 inputMode="numeric"
                 autoComplete="off"
-                defaultValue={wrong[name]?.given ?? filter[name] ?? ""}
-                error={wrong[name]?.why}
+                defaultValue={invalid[name]?.value ?? filter[name] ?? ""}
+                error={invalid[name]?.error}
               />
             ))}
           </div>
@@ -110,6 +110,6 @@ function listActiveFilters({ filter, names }: Pick<LogFiltersProps, "filter" | "
   }));
 }
 
-function nameOf(member: Named | null, id: number): ReactNode {
+function nameOf(member: MemberName | null, id: number): ReactNode {
   return member ? <bdi>{displayName(member)}</bdi> : `member ${id}, who is not there`;
 }

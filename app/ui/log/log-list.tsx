@@ -1,12 +1,12 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { Quoted } from "~/ui/elements/quoted";
+import { QuotedText } from "~/ui/elements/quoted-text";
 import { Time } from "~/ui/elements/time";
 
 export type LogListEntry = {
   id: number;
   at: number;
-  /** The page of this entry alone. */
+  /** The address of the entry's own page. */
   address: string;
   sentence: ReactNode;
   reason?: string;
@@ -17,7 +17,7 @@ export type LogListEntry = {
   controls?: ReactNode;
 };
 
-/** Who did what, when and why. Each entry can be linked to as `#entry-5`. */
+/** The layout of log entries. Each can be linked to as `#entry-5`. */
 export function LogList({ entries, now }: { entries: LogListEntry[]; now: number }) {
   return (
     <ol className="timeline log">
@@ -34,7 +34,7 @@ export function LogList({ entries, now }: { entries: LogListEntry[]; now: number
               {sentence}
               {reason && <span className="timeline-reason"> · {reason}</span>}
             </p>
-            {note && <Quoted>{note}</Quoted>}
+            {note && <QuotedText>{note}</QuotedText>}
             {reversal && <p className="hint">{reversal}</p>}
           </div>
           <div className="log-controls">{controls}</div>

@@ -1,33 +1,33 @@
 import { Link } from "@remix-run/react";
 import { Fragment, type ReactNode } from "react";
-import { displayName, type Named } from "~/accounts/member-name";
+import { displayName, type MemberName } from "~/accounts/member-name";
 import type { KindWithDetails } from "~/db/log-details";
 import { kindOf } from "~/log/kinds";
 import { entryAddress } from "~/log/log-filter";
 import type { LogView } from "~/log/log-view";
-import { durationWords } from "~/moderation/blocks/words";
+import { durationLabels } from "~/moderation/blocks/words";
 import { reasonLabel, type Rule } from "~/moderation/reasons";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 
-/** Who did what to whom. */
+/** An entry as a sentence: who did what to whom. */
 export function LogSentence({ entry }: { entry: LogView }) {
-  const { rules } = useSite();
+  const { rules } = useRootData();
   const { sentence, sentenceWithoutActor } = kindOf(entry.kind);
   return (
     <>
       {entry.actor ? <MemberLink member={entry.actor} /> : <b>Plaza</b>}{" "}
       <Template
         text={entry.actor ? sentence : (sentenceWithoutActor ?? sentence)}
-        parts={partsOf(entry, rules)}
+        values={valuesOf(entry, rules)}
       />
     </>
   );
 }
 
-type Parts = Record<string, ReactNode>;
+type Values = Record<string, ReactNode>;
 
-/** What the braces in a template of `log/kinds.ts` stand for. */
-function partsOf(entry: LogView, rules: Rule[]): Parts {
+/** The values of the placeholders in the templates of `log/kinds.ts`. */
+function valuesOf(entry: LogView, rules: Rule[]): Values {
   const { postId, member, reverses } = entry;
   const links = {
     post: postId === null ? null : <Link to={`/moderation/posts/${postId}`}>post {postId}</Link>,
@@ -39,12 +39,12 @@ function partsOf(entry: LogView, rules: Rule[]): Parts {
     ...links,
     ...details,
     reversed: reverses ? <EntryLink id={reverses.id} /> : "an act",
-    // It concerns the same post and member.
+    // The undone act concerns the same post and member, so it has the same links.
     undone: reverses && (
       <>
         {": "}
         {gerund ? (
-          <Template text={gerund} parts={{ ...links, ...detailsOf(reverses, rules) }} />
+          <Template text={gerund} values={{ ...links, ...detailsOf(reverses, rules) }} />
         ) : (
           reverses.kind
         )}
@@ -53,12 +53,12 @@ function partsOf(entry: LogView, rules: Rule[]): Parts {
   };
 }
 
-function detailsOf(entry: KindWithDetails, rules: Rule[]): Parts {
+function detailsOf(entry: KindWithDetails, rules: Rule[]): Values {
   switch (entry.kind) {
     case "post.reported":
       return { reason: reasonLabel(rules, entry.details.report).toLowerCase() };
     case "user.blocked":
-      return { duration: durationWords[entry.details.duration]?.toLowerCase() };
+      return { duration: durationLabels[entry.details.duration]?.toLowerCase() };
     case "role.assigned": {
       const { from, to } = entry.details;
       return { role: `${to === "admin" ? "an" : "a"} ${to} (before: ${from})` };
@@ -72,18 +72,18 @@ function detailsOf(entry: KindWithDetails, rules: Rule[]): Parts {
   }
 }
 
-function Template({ text, parts }: { text: string; parts: Parts }) {
-  // Every second piece is the name of a part.
+function Template({ text, values }: { text: string; values: Values }) {
+  // Every second piece is the name of a placeholder.
   return text
     .split(/\{(\w+)\}/)
-    .map((piece, index) => <Fragment key={index}>{index % 2 === 0 ? piece : parts[piece]}</Fragment>);
+    .map((piece, index) => <Fragment key={index}>{index % 2 === 0 ? piece : values[piece]}</Fragment>);
 }
 
 function EntryLink({ id }: { id: number }) {
   return <Link to={entryAddress(id)}>entry {id}</Link>;
 }
 
-function MemberLink({ member }: { member: Named }) {
+function MemberLink({ member }: { member: MemberName }) {
   return (
     <Link to={`/users/${member.id}`}>
       <bdi>{displayName(member)}</bdi>

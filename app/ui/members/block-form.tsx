@@ -2,26 +2,26 @@ import { actReasons } from "~/moderation/reasons";
 import { Button } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
-import { EffectNote } from "~/ui/forms/effect-note";
+import { EffectHint } from "~/ui/forms/effect-hint";
 import { ReasonFields } from "~/ui/forms/reason-fields";
-import { useSite } from "~/ui/shell/use-site";
-import { DurationFields } from "./duration-fields";
+import { useRootData } from "~/ui/shell/use-root-data";
+import { DurationField } from "./duration-field";
 
-type BlockFormProps = { memberId: number; blocked: boolean; to: string; effect: string };
+type BlockFormProps = { memberId: number; blocked: boolean; returnTo: string; effect: string };
 
-/** Blocks a member, or unblocks one who is blocked. `effect` says what that will do. */
-export function BlockForm({ memberId, blocked, to, effect }: BlockFormProps) {
-  const { rules } = useSite();
+/** Blocks a member, or unblocks one who is blocked. `effect` says what will happen. */
+export function BlockForm({ memberId, blocked, returnTo, effect }: BlockFormProps) {
+  const { rules } = useRootData();
   const address = `/moderation/users/${memberId}`;
   const [action, opposite] = blocked ? ["unblock", "block"] : ["block", "unblock"];
   return (
-    <ActForm action={`${address}/${action}`} opposite={`${address}/${opposite}`} className="form">
+    <ActForm action={`${address}/${action}`} oppositeAction={`${address}/${opposite}`} className="form">
       {({ values, errors, pending }) => (
         <>
-          <input type="hidden" name="to" value={values.to ?? to} />
+          <input type="hidden" name="to" value={values.to ?? returnTo} />
           <ReasonFields legend="Reason" reasons={actReasons(rules)} values={values} errors={errors} compact />
-          {!blocked && <DurationFields value={values.duration} error={errors.duration} />}
-          <EffectNote>{effect}</EffectNote>
+          {!blocked && <DurationField value={values.duration} error={errors.duration} />}
+          <EffectHint>{effect}</EffectHint>
           <Controls>
             <Button kind={blocked ? "primary" : "danger"} pending={pending}>
               {blocked ? "Unblock" : "Block"}

@@ -3,15 +3,15 @@ import { actReasons } from "~/moderation/reasons";
 import { Button } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
-import { EffectNote } from "~/ui/forms/effect-note";
+import { EffectHint } from "~/ui/forms/effect-hint";
 import { ReasonFields } from "~/ui/forms/reason-fields";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 
-type IgnoreReportsFormProps = { memberId: number; ignored: boolean; to: string };
+type IgnoreReportsFormProps = { memberId: number; ignored: boolean; returnTo: string };
 
-/** Ignores the reports of a member who reports in bad faith, or ends that. Collapsed, since it is rarely needed. */
-export function IgnoreReportsForm({ memberId, ignored, to }: IgnoreReportsFormProps) {
-  const { rules } = useSite();
+/** Ignores the reports of a member who reports in bad faith, or stops that. Collapsed, since it is rarely needed. */
+export function IgnoreReportsForm({ memberId, ignored, returnTo }: IgnoreReportsFormProps) {
+  const { rules } = useRootData();
   const idPrefix = "ignore-";
   return (
     <ActForm
@@ -23,7 +23,7 @@ export function IgnoreReportsForm({ memberId, ignored, to }: IgnoreReportsFormPr
         <details open={Boolean(message) || Object.keys(errors).length > 0}>
           <summary>{ignored ? "Heed them again" : "Ignore what they report"}</summary>
           <div className="form">
-            <input type="hidden" name="to" value={values.to ?? to} />
+            <input type="hidden" name="to" value={values.to ?? returnTo} />
             <input type="hidden" name="ignore" value={ignored ? "no" : "yes"} />
             <ReasonFields
               legend="Reason"
@@ -34,7 +34,7 @@ export function IgnoreReportsForm({ memberId, ignored, to }: IgnoreReportsFormPr
               idPrefix={idPrefix}
               compact
             />
-            <EffectNote>{ignored ? memberEffects.heed : memberEffects.ignore}</EffectNote>
+            <EffectHint>{ignored ? memberEffects.stopIgnoring : memberEffects.ignore}</EffectHint>
             <Controls>
               <Button pending={pending}>{ignored ? "Heed reports again" : "Ignore reports"}</Button>
             </Controls>

@@ -2,19 +2,19 @@ import type { ReactNode } from "react";
 import { displayName } from "~/accounts/member-name";
 import type { MemberPageView } from "~/moderation/members/member-page-view";
 import { reasonLabel } from "~/moderation/reasons";
-import { Quoted } from "~/ui/elements/quoted";
+import { QuotedText } from "~/ui/elements/quoted-text";
 import { Time } from "~/ui/elements/time";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 
 type IgnoredReportsProps = {
   ignoring: MemberPageView["ignoring"];
-  /** The form that changes it. */
+  /** The form that changes this. */
   children: ReactNode;
 };
 
-/** That a member's reports are ignored, since when and why; without that, only the form. */
+/** Who decided to ignore a member's reports, when and why. If they are not ignored, only the form. */
 export function IgnoredReports({ ignoring, children }: IgnoredReportsProps) {
-  const { now, rules } = useSite();
+  const { now, rules } = useRootData();
   if (!ignoring) return children ? <section>{children}</section> : null;
   const { by, at, reason, note } = ignoring;
   return (
@@ -24,7 +24,7 @@ export function IgnoredReports({ ignoring, children }: IgnoredReportsProps) {
         They open no cases. <bdi>{by ? displayName(by) : "Plaza"}</bdi> decided so <Time at={at} now={now} />
         {reason && `: ${reasonLabel(rules, reason)}`}. They are not told.
       </p>
-      {note && <Quoted>{note}</Quoted>}
+      {note && <QuotedText>{note}</QuotedText>}
       {children}
     </section>
   );

@@ -1,37 +1,37 @@
 import { Link } from "@remix-run/react";
 import type { MadeReport, ReceivedCase } from "~/moderation/members/member-page-view";
 import { reasonLabel } from "~/moderation/reasons";
-import { CaseFacts } from "~/ui/cases/case-facts";
+import { CaseSummary } from "~/ui/cases/case-summary";
 import { Chip, type Tone } from "~/ui/elements/chip";
-import { Quoted } from "~/ui/elements/quoted";
+import { QuotedText } from "~/ui/elements/quoted-text";
 import { Time } from "~/ui/elements/time";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 
-/** The latest cases about a member's posts, with what was decided. */
+/** The latest cases about a member's posts, with their decisions. */
 export function ReceivedCases({ cases }: { cases: ReceivedCase[] }) {
-  const { now } = useSite();
+  const { now } = useRootData();
   return (
     <ul className="report-list">
-      {cases.map(({ postId, text, case: found }) => (
+      {cases.map(({ postId, text, case: caseView }) => (
         <li key={postId}>
           <p>{text === null ? `Post ${postId}, deleted since` : <CaseLink postId={postId} />}</p>
-          {text !== null && <Quoted>{text}</Quoted>}
-          <CaseFacts case={found} now={now} />
+          {text !== null && <QuotedText>{text}</QuotedText>}
+          <CaseSummary case={caseView} now={now} />
         </li>
       ))}
     </ul>
   );
 }
 
-/** The latest reports that a member made, with their outcome. */
+/** The latest reports that a member made, with their outcomes. */
 export function MadeReports({ reports }: { reports: MadeReport[] }) {
-  const { now, rules } = useSite();
+  const { now, rules } = useRootData();
   return (
     <ul className="report-list">
-      {reports.map(({ id, postId, isThere, reason, note, createdAt, outcome, ignored }) => (
+      {reports.map(({ id, postId, hasCase, reason, note, createdAt, outcome, ignored }) => (
         <li key={id}>
-          <p className="facts">
-            {isThere ? <CaseLink postId={postId} /> : <span>Post {postId}, deleted since</span>}
+          <p className="chip-row">
+            {hasCase ? <CaseLink postId={postId} /> : <span>Post {postId}, deleted since</span>}
             <Chip>{reasonLabel(rules, reason)}</Chip>
             <Chip tone={outcome === null ? "caution" : tones[outcome]}>{outcome ?? "open"}</Chip>
             {ignored && <Chip>ignored</Chip>}
@@ -39,7 +39,7 @@ export function MadeReports({ reports }: { reports: MadeReport[] }) {
               <Time at={createdAt} now={now} />
             </span>
           </p>
-          {note && <Quoted>{note}</Quoted>}
+          {note && <QuotedText>{note}</QuotedText>}
         </li>
       ))}
     </ul>

@@ -3,16 +3,16 @@ import { noteLength } from "~/moderation/reasons";
 import { Button } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
-import { TextBox } from "~/ui/forms/field";
+import { TextArea } from "~/ui/forms/field";
 
-/** Adds a private note about a member, which only moderators read. `to` is where it leads. */
-export function NoteForm({ memberId, to }: { memberId: number; to: string }) {
+/** Adds a private note about a member, which only moderators can read. */
+export function NoteForm({ memberId, returnTo }: { memberId: number; returnTo: string }) {
   return (
     <ActForm action={`/moderation/users/${memberId}/notes`} className="form" fieldIds={{ note: "remark" }}>
       {({ values, errors, pending }) => (
         <>
-          <input type="hidden" name="to" value={values.to ?? to} />
-          <TextBox
+          <input type="hidden" name="to" value={values.to ?? returnTo} />
+          <TextArea
             name="note"
             id="remark"
             label="What colleagues should know"

@@ -3,8 +3,8 @@ import { displayName } from "~/accounts/member-name";
 import { logAddress } from "~/log/log-filter";
 import type { LogView } from "~/log/log-view";
 import { NoteList } from "~/ui/cases/note-list";
-import { useSite } from "~/ui/shell/use-site";
-import { MoreLink } from "./more-link";
+import { useRootData } from "~/ui/shell/use-root-data";
+import { SeeAllLink } from "./see-all-link";
 
 type PrivateNotesProps = {
   memberId: number;
@@ -13,9 +13,9 @@ type PrivateNotesProps = {
   children: ReactNode;
 };
 
-/** What moderators note about a member for each other. The member does not see it. */
+/** Notes that moderators keep about a member. The member does not see them. */
 export function PrivateNotes({ memberId, notes, children }: PrivateNotesProps) {
-  const { now } = useSite();
+  const { now } = useRootData();
   return (
     <section>
       <h2>Notes</h2>
@@ -29,9 +29,9 @@ export function PrivateNotes({ memberId, notes, children }: PrivateNotesProps) {
               at,
             }))}
           />
-          <MoreLink to={logAddress({ person: memberId, kind: "note.added" })}>
+          <SeeAllLink to={logAddress({ person: memberId, kind: "note.added" })}>
             All of these, in the log
-          </MoreLink>
+          </SeeAllLink>
         </>
       )}
       {children}

@@ -5,17 +5,17 @@ import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
 import { Select } from "~/ui/forms/field";
 import { ReasonFields } from "~/ui/forms/reason-fields";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 
 export const roleNames: Record<Role, string> = { member: "Member", moderator: "Moderator", admin: "Admin" };
 
 export function RoleForm({ memberId, role }: { memberId: number; role: Role }) {
-  const { rules } = useSite();
+  const { rules } = useRootData();
   return (
     <ActForm action={`/admin/users/${memberId}/role`} className="form">
       {({ values, errors, pending }) => (
         <>
-          {/* The key: a new role is the new default, which resetting the form brings back. */}
+          {/* The key: React ignores a new defaultValue, so a new role needs a new control. */}
           <Select
             key={role}
             name="role"

@@ -1,16 +1,16 @@
 import { Link } from "@remix-run/react";
-import type { AppealStanding } from "~/moderation/appeals/appeal-view";
-import { standingWords } from "~/moderation/appeals/words";
+import type { AppealStatus } from "~/moderation/appeals/appeal-view";
+import { appealStatusSentences } from "~/moderation/appeals/words";
 import { describeNotice, type NoticeView } from "~/moderation/notices/notice-view";
 import { reasonLabel } from "~/moderation/reasons";
 import { ButtonLink } from "~/ui/elements/button";
 import { Chip } from "~/ui/elements/chip";
 import { Controls } from "~/ui/elements/controls";
 import { Icon } from "~/ui/elements/icon";
-import { Quoted } from "~/ui/elements/quoted";
+import { QuotedText } from "~/ui/elements/quoted-text";
 import { Time } from "~/ui/elements/time";
 import { QuotedPost } from "~/ui/posts/quoted-post";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 
 /** The notices of the viewer, newest first; unread ones are marked. */
 export function Notices({ notices }: { notices: NoticeView[] }) {
@@ -31,7 +31,7 @@ export function Notices({ notices }: { notices: NoticeView[] }) {
 }
 
 function Notice({ notice }: { notice: NoticeView }) {
-  const { now } = useSite();
+  const { now } = useRootData();
   const { sentence, more, icon, tone } = describeNotice(notice);
   return (
     <>
@@ -57,19 +57,19 @@ function Notice({ notice }: { notice: NoticeView }) {
   );
 }
 
-/** What only some kinds have: a reason, a reply, a link to the appeal. */
+/** What only some kinds have, such as a reason, a reply or a link to the appeal. */
 function NoticeDetails({ notice }: { notice: NoticeView }) {
-  const { rules } = useSite();
-  if ("standing" in notice)
+  const { rules } = useRootData();
+  if ("status" in notice)
     return (
       <>
         {notice.reason && <p>Reason: {reasonLabel(rules, notice.reason).toLowerCase()}</p>}
         {notice.note && (
           <div>
-            <Quoted by="The moderator noted">{notice.note}</Quoted>
+            <QuotedText by="The moderator noted">{notice.note}</QuotedText>
           </div>
         )}
-        <AppealLink entryId={notice.entryId} standing={notice.standing} />
+        <AppealLink entryId={notice.entryId} status={notice.status} />
       </>
     );
   if ("reply" in notice)
@@ -77,7 +77,7 @@ function NoticeDetails({ notice }: { notice: NoticeView }) {
       <>
         {notice.reply && (
           <div>
-            <Quoted by="The answer">{notice.reply}</Quoted>
+            <QuotedText by="The answer">{notice.reply}</QuotedText>
           </div>
         )}
         <p>
@@ -88,17 +88,17 @@ function NoticeDetails({ notice }: { notice: NoticeView }) {
   return null;
 }
 
-function AppealLink({ entryId, standing }: { entryId: number; standing: AppealStanding }) {
-  if (standing === "possible")
+function AppealLink({ entryId, status }: { entryId: number; status: AppealStatus }) {
+  if (status === "possible")
     return (
       <Controls>
         <ButtonLink to={`/appeals/${entryId}`}>Appeal</ButtonLink>
       </Controls>
     );
-  if (standing === "over") return <p className="hint">This no longer holds.</p>;
+  if (status === "over") return <p className="hint">This no longer holds.</p>;
   return (
     <p>
-      {standingWords[standing]} <Link to={`/appeals/${entryId}`}>See your appeal</Link>
+      {appealStatusSentences[status]} <Link to={`/appeals/${entryId}`}>See your appeal</Link>
     </p>
   );
 }

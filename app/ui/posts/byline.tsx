@@ -1,17 +1,17 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { displayName, type Named } from "~/accounts/member-name";
+import { displayName, type MemberName } from "~/accounts/member-name";
 import { Avatar } from "~/ui/elements/avatar";
 
 type BylineProps = {
-  member: Named;
-  /** The address of the member's page; an erased account has none. */
+  member: MemberName;
+  /** The member's page. An erased account is not linked. */
   to: string;
   /** The id of the name. */
   id: string;
-  /** Makes the name a heading, where a page's outline wants one. */
+  /** Makes the name a heading of this level. */
   headingLevel?: 1 | 2;
-  /** When it was written, and about what. */
+  /** The time, and what it is about. */
   children: ReactNode;
 };
 
@@ -26,7 +26,7 @@ export function Byline({ member, to, id, headingLevel, children }: BylineProps) 
         <Name className="byline-name" id={id}>
           {member.erased ? name : <Link to={to}>{name}</Link>}
         </Name>{" "}
-        <span className="byline-when">{children}</span>
+        <span className="byline-meta">{children}</span>
       </div>
     </header>
   );

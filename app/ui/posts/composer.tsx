@@ -3,15 +3,15 @@ import { postLength } from "~/text/text-rules";
 import { ActForm } from "~/ui/forms/act-form";
 import { Avatar } from "~/ui/elements/avatar";
 import { Button } from "~/ui/elements/button";
-import { TextBox } from "~/ui/forms/field";
+import { TextArea } from "~/ui/forms/field";
 import type { FormState } from "~/ui/forms/form-state";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 
-/** The form for a new post. `formKey` is new with each page, so that a form that is sent twice makes one post. */
+/** The form for a new post. Each page has a new `formKey`, so that a form that is sent twice creates one post. */
 export function Composer({ formKey, initial }: { formKey: string; initial?: FormState | null }) {
-  const { viewer } = useSite();
+  const { viewer } = useRootData();
   const [sentKey, setSentKey] = useState<string | null>(null);
-  // After a post is made, the key gives a new form, which takes the `formKey` that was loaded since.
+  // The key: after a post is created, the new form takes the `formKey` of the reloaded page.
   return (
     <ComposerForm
       key={sentKey ?? "first"}
@@ -38,7 +38,7 @@ function ComposerForm({ formKey, initial, member, onSuccess }: ComposerFormProps
         <>
           {member && <Avatar member={member} />}
           <input type="hidden" name="key" value={values.key ?? key} />
-          <TextBox
+          <TextArea
             name="body"
             label="Your post"
             defaultValue={values.body}

@@ -2,8 +2,8 @@ import { useFetcher, useFetchers } from "@remix-run/react";
 import { type MouseEvent, type ReactNode, useEffect } from "react";
 import { newPost, type PostView } from "~/feed/post-view";
 import { isBlank } from "~/text/ink";
-import { OlderLink } from "~/ui/shell/older-link";
-import { useSite } from "~/ui/shell/use-site";
+import { NextPageLink } from "~/ui/shell/next-page-link";
+import { useRootData } from "~/ui/shell/use-root-data";
 import { Post } from "./post";
 import { PostControls } from "./post-controls";
 
@@ -13,7 +13,7 @@ type FeedProps = {
   page: Page;
   /** Shows a post at the top while it is being sent. */
   showPending?: boolean;
-  /** What to show where there are none. */
+  /** Shown if there are no posts. */
   children: ReactNode;
 };
 
@@ -30,23 +30,23 @@ export function Feed({ path, page, showPending, children }: FeedProps) {
 }
 
 function Posts({ path, page: { posts, before } }: { path: string; page: Page }) {
-  const { now } = useSite();
+  const { now } = useRootData();
   return (
     <>
       {posts.map((post) => (
         <Post key={post.id} post={post} now={now}>
-          <PostControls post={post} to={path} />
+          <PostControls post={post} returnTo={path} />
         </Post>
       ))}
-      {/* The key: when the page changes, so does the cursor. Appended posts must go then, or some would be missing before them. */}
+      {/* The key: when the page changes, so does its cursor, and the posts appended to it would no longer follow on. */}
       {before !== null && <OlderPosts key={before} path={path} before={before} />}
     </>
   );
 }
 
-/** A link; for members with JavaScript it is replaced by the older posts, and the first of them takes the focus. */
+/** The link to the next page. With JavaScript the older posts replace it, and the first of them takes the focus. */
 function OlderPosts({ path, before }: { path: string; before: number }) {
-  const { viewer } = useSite();
+  const { viewer } = useRootData();
   const fetcher = useFetcher<Page>();
   const first = fetcher.data?.posts[0]?.id;
   useEffect(() => {
@@ -60,11 +60,11 @@ function OlderPosts({ path, before }: { path: string; before: number }) {
     event.preventDefault();
     if (fetcher.state === "idle") fetcher.load(`${path}?${path === "/" ? "index&" : ""}before=${before}`);
   };
-  return <OlderLink to={`${path}?before=${before}`} onClick={append} />;
+  return <NextPageLink to={`${path}?before=${before}`} onClick={append} />;
 }
 
 function PendingPost({ body }: { body: string }) {
-  const { viewer, now } = useSite();
+  const { viewer, now } = useRootData();
   if (!viewer) return null;
   const post = newPost({ author: viewer, text: [body], createdAt: now });
   return <Post pending linkToPost={false} now={now} post={post} />;

@@ -1,11 +1,11 @@
 import type { TextPart } from "~/text/links.server";
-import { Written } from "~/ui/elements/written";
+import { TypedText } from "~/ui/elements/typed-text";
 
 /** A post, an appeal or a reply to one. */
 export function MemberText({ text }: { text: TextPart[] }) {
   return (
     <div className="member-text">
-      <Written text={text} />
+      <TypedText text={text} />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 /** In ms. */
 const pollInterval = 30_000;
 
-/** A link once there are posts newer than the post `after`. It polls every 30 seconds, but not in a hidden tab. */
+/** The link that appears when there are posts newer than `after` (an id). Hidden tabs do not poll. */
 export function NewPosts({ after }: { after: number }) {
   const [count, setCount] = useState(0);
   useEffect(() => {
@@ -16,7 +16,7 @@ export function NewPosts({ after }: { after: number }) {
         if (response.ok && !response.redirected)
           setCount(((await response.json()) as { count: number }).count);
       } catch {
-        // Offline, or the page is being left: the next poll tries again.
+        // Offline, or the page was left. The next poll tries again.
       }
     };
     const timer = setInterval(() => void poll(), pollInterval);

@@ -4,20 +4,20 @@ import { mayAppeal, mayDecide, mayDelete, mayReport } from "~/moderation/policy"
 import { ButtonLink } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ButtonForm } from "~/ui/forms/button-form";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 
 type PostControlsProps = {
   post: PostView;
-  /** Where a decision leads. */
-  to: string;
-  /** The viewer has an open report on it. */
+  /** The address to go back to after a decision. */
+  returnTo: string;
+  /** The viewer has an open report on the post. */
   reported?: boolean;
 };
 
 /** Links and buttons for what the viewer may do with a post. */
-export function PostControls({ post, to, reported }: PostControlsProps) {
-  const { viewer } = useSite();
-  const caseAddress = `/moderation/posts/${post.id}?to=${encodeURIComponent(to)}`;
+export function PostControls({ post, returnTo, reported }: PostControlsProps) {
+  const { viewer } = useRootData();
+  const caseAddress = `/moderation/posts/${post.id}?to=${encodeURIComponent(returnTo)}`;
   const controls = [
     mayAppeal(viewer, post) && (
       <ButtonLink key="appeal" to={`/appeals/${post.hiddenEntryId}`}>

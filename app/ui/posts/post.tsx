@@ -9,16 +9,16 @@ import { MemberText } from "./member-text";
 type PostProps = {
   post: PostView;
   now: number;
-  /** The row of controls. */
+  /** Buttons below the post. */
   children?: ReactNode;
-  /** Makes the author's name a heading, where a page's outline wants one. */
+  /** Makes the author's name a heading of this level. */
   headingLevel?: 1 | 2;
-  /** Being sent: shown faint, and busy to assistive technology. */
+  /** The post is being sent. */
   pending?: boolean;
   linkToPost?: boolean;
 };
 
-/** A post with its author and time, and what keeps it out of public sight, if anything does. */
+/** A post with its author, its time, and why others cannot see it, if they cannot. */
 export function Post({ post, now, children, headingLevel, pending, linkToPost = true }: PostProps) {
   const id = `post-${post.id}`;
   const time = <Time at={post.createdAt} now={now} />;

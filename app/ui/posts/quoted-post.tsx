@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { TextPart } from "~/text/links.server";
 import { MemberText } from "./member-text";
 
-/** A post within a notice or an appeal that is about it. The children are the link to it. */
+/** A post quoted in a notice or an appeal. The children are the link to it. */
 export function QuotedPost({ text, children }: { text: TextPart[]; children: ReactNode }) {
   return (
     <blockquote className="quoted-post">

@@ -1,6 +1,5 @@
 import { Tabs } from "./tabs";
 
-/** The pages of administration. */
 export function AdminTabs({ current }: { current: "figures" | "members" }) {
   return (
     <Tabs

@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
-import type { DrawingName } from "~/ui/elements/drawing";
+import type { IllustrationName } from "~/ui/elements/illustration";
 import { EmptyState } from "~/ui/elements/empty-state";
 
 type ErrorPageProps = { status: number; title: string; children?: ReactNode; requestId?: string };
 
-/** What went wrong, what to do, and an id by which operators find the request in their logs; never a stack trace. */
+/** An error, what to do about it, and the id that operators can search their logs for. Never a stack trace. */
 export function ErrorPage({ status, title, children, requestId }: ErrorPageProps) {
   return (
-    <EmptyState drawing={drawingFor(status)} title={title} headingLevel={1}>
+    <EmptyState illustration={illustrationFor(status)} title={title} headingLevel={1}>
       {children}
       <p className="hint">
         Error {status}
@@ -21,7 +21,7 @@ export function ErrorPage({ status, title, children, requestId }: ErrorPageProps
   );
 }
 
-function drawingFor(status: number): DrawingName {
+function illustrationFor(status: number): IllustrationName {
   switch (status) {
     case 403:
       return "forbidden";

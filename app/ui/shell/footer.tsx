@@ -1,6 +1,5 @@
 import { Link } from "@remix-run/react";
 
-/** One line: what this site is, and the link to its figures on moderation. */
 export function Footer({ siteName }: { siteName: string }) {
   return (
     <footer className="footer no-print">

@@ -3,7 +3,7 @@ import { FormMessage } from "~/ui/forms/form-message";
 import type { FormState } from "~/ui/forms/form-state";
 import { PageHeader } from "./page-header";
 
-/** Without JavaScript: why a form with nothing but a button was rejected, and the link back. */
+/** Only seen without JavaScript: why a form that is only a button was rejected, and a link back. */
 export function FormErrorPage({ title, back }: { title: string; back: string }) {
   const state = useActionData<FormState>();
   return (

@@ -1,16 +1,16 @@
 import { Button } from "~/ui/elements/button";
 
 type LogInFormProps = {
-  /** Where it leads after logging in. */
-  to: string;
+  /** The address to go to after logging in. */
+  returnTo: string;
   kind?: "primary" | "secondary";
 };
 
-/** A plain form, not one of Remix, since it leads to another site. */
-export function LogInForm({ to, kind = "primary" }: LogInFormProps) {
+/** A plain form, not Remix's `Form`, since it redirects to another site. */
+export function LogInForm({ returnTo, kind = "primary" }: LogInFormProps) {
   return (
     <form method="post" action="/auth/login">
-      <input type="hidden" name="to" value={to} />
+      <input type="hidden" name="to" value={returnTo} />
       <Button kind={kind}>Log in</Button>
     </form>
   );

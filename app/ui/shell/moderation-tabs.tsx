@@ -1,11 +1,10 @@
 import { Tabs } from "./tabs";
-import { useSite } from "./use-site";
+import { useRootData } from "./use-root-data";
 
 type ModerationPage = "queue" | "posts" | "appeals" | "log" | "figures";
 
-/** The pages of moderation. */
 export function ModerationTabs({ current }: { current: ModerationPage | null }) {
-  const { badges } = useSite();
+  const { badges } = useRootData();
   return (
     <Tabs
       label="Moderation"

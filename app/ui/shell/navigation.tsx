@@ -2,22 +2,22 @@ import { Link } from "@remix-run/react";
 import { displayName } from "~/accounts/member-name";
 import { may, type Viewer } from "~/accounts/permissions";
 import { LogInForm } from "./log-in-form";
-import { Mark } from "./mark";
+import { Logo } from "./logo";
 
 type NavigationProps = {
   siteName: string;
   viewer: Viewer | null;
-  /** Notices that they have not read. */
+  /** The number of unread notices. */
   unread: number;
-  /** The page's pathname. */
+  /** The pathname of the page. */
   current: string;
-  /** Where a visitor returns to after logging in. */
-  to: string;
+  /** The address to go back to after logging in. */
+  returnTo: string;
   hideLogIn?: boolean;
 };
 
-/** The header of every page. Logging in and out are plain forms, since they lead to another site. */
-export function Navigation({ siteName, viewer, unread, current, to, hideLogIn }: NavigationProps) {
+/** The header of every page. Logging in and out are plain forms, since they redirect to another site. */
+export function Navigation({ siteName, viewer, unread, current, returnTo, hideLogIn }: NavigationProps) {
   const links = [
     { to: "/", label: "Feed", shown: true },
     { to: "/moderation", label: "Moderation", shown: may(viewer, "report:read") },
@@ -30,7 +30,7 @@ export function Navigation({ siteName, viewer, unread, current, to, hideLogIn }:
       </a>
       <div className="site-row column">
         <Link className="brand" to="/">
-          <Mark />
+          <Logo />
           {siteName}
           <span className="visually-hidden"> home</span>
         </Link>
@@ -45,7 +45,11 @@ export function Navigation({ siteName, viewer, unread, current, to, hideLogIn }:
           {viewer && <NoticesLink unread={unread} current={current} />}
         </nav>
         <div className="account">
-          {viewer ? <SignedIn viewer={viewer} /> : hideLogIn ? null : <LogInForm to={to} kind="secondary" />}
+          {viewer ? (
+            <AccountLinks viewer={viewer} />
+          ) : hideLogIn ? null : (
+            <LogInForm returnTo={returnTo} kind="secondary" />
+          )}
         </div>
       </div>
     </header>
@@ -79,7 +83,7 @@ function NoticesLink({ unread, current }: { unread: number; current: string }) {
   );
 }
 
-function SignedIn({ viewer }: { viewer: Viewer }) {
+function AccountLinks({ viewer }: { viewer: Viewer }) {
   return (
     <>
       <Link className="account-name" to={`/users/${viewer.id}`}>
@@ -92,7 +96,7 @@ function SignedIn({ viewer }: { viewer: Viewer }) {
   );
 }
 
-/** "page" on the page itself, "true" on one whose address is below it. */
+/** "page" on the page itself, "true" on pages below it. */
 function ariaCurrent(address: string, current: string): "page" | "true" | undefined {
   if (current === address) return "page";
   return address !== "/" && current.startsWith(`${address}/`) ? "true" : undefined;

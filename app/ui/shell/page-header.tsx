@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 type PageHeaderProps = { title: ReactNode; lead?: ReactNode; children?: ReactNode };
 
-/** The page's one `h1`; the children (tabs, a button) stand under it. */
+/** The only `h1` of the page, with tabs or a button below it. */
 export function PageHeader({ title, lead, children }: PageHeaderProps) {
   return (
     <header className="page-header">

@@ -2,7 +2,7 @@ import { createContext } from "react";
 
 /**
  * What only the server knows while it renders: the nonce of the response, the id of the request, the name of the site
- * where the root loader failed, and whether the page will be hydrated. The default is that of the browser.
+ * (for when the root loader failed), and whether the page will be hydrated. In the browser it has its default value.
  */
 export const RenderContext = createContext<{
   nonce?: string;

@@ -4,14 +4,14 @@ import type { Flash } from "~/ui/forms/flash";
 import { Icon } from "~/ui/elements/icon";
 
 /**
- * The flash, with Undo where that is possible; it takes the focus when the page loads. The live region is there without
- * a flash, too, since screen readers announce only what changes in one that they know.
+ * The flash, with Undo if that is possible. It takes the focus when the page loads. The live region is rendered without a
+ * flash too, since screen readers announce only changes in a region that was there before.
  */
 export function StatusLine({ flash, path }: { flash: Flash | null; path: string }) {
   return (
     <div className="column" role="status" id="status" tabIndex={-1} autoFocus={flash !== null}>
       {flash && (
-        // The key: a new element, so that the same message about another act is announced again.
+        // The key: a new element for each act, so that the same message is announced again.
         <div className="status-line" key={flash.undo}>
           <Icon name="tick" />
           <p>{flash.message}</p>
@@ -19,7 +19,7 @@ export function StatusLine({ flash, path }: { flash: Flash | null; path: string 
             <UndoForm
               staysOnPage
               entryId={flash.undo}
-              to={path}
+              returnTo={path}
               shortcut={hasShortcuts(path) ? "u" : undefined}
             />
           )}
@@ -30,7 +30,7 @@ export function StatusLine({ flash, path }: { flash: Flash | null; path: string 
   );
 }
 
-/** Only the queue listens to shortcuts. */
+/** Only the queue has shortcuts. */
 function hasShortcuts(path: string): boolean {
   return /^\/moderation(\?|$)/.test(path);
 }
@@ -56,7 +56,7 @@ function Results({ results, path }: { results: NonNullable<Flash["results"]>; pa
             {decided.map(({ postId, undo }) => (
               <li key={postId}>
                 <Link to={`/moderation/posts/${postId}`}>Post {postId}</Link>
-                {undo && <UndoForm staysOnPage entryId={undo} to={path} />}
+                {undo && <UndoForm staysOnPage entryId={undo} returnTo={path} />}
               </li>
             ))}
           </ul>

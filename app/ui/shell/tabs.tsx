@@ -5,11 +5,11 @@ type Tab = {
   label: string;
   current: boolean;
   count?: number | string;
-  /** Says that something waits there; drawn as a dot, with this text as its title. */
+  /** Marks the tab with a dot, which has this text as its title. */
   waiting?: string;
 };
 
-/** Views of the same list, or pages that belong together; each has an address. */
+/** Links to views of the same list, or to related pages. */
 export function Tabs({ label: navLabel, tabs }: { label: string; tabs: Tab[] }) {
   return (
     <nav className="tabs" aria-label={navLabel}>

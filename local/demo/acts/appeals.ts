@@ -30,7 +30,7 @@ export function sendAppeal(state: DemoState, at: number, actor: MemberRow, act: 
   });
 }
 
-/** Decides the appeal against hiding a post; overturning brings the post back. */
+/** Decides the appeal against hiding a post. Overturning unhides it. */
 export function decideAppeal(
   state: DemoState,
   at: number,
@@ -39,21 +39,21 @@ export function decideAppeal(
 ): void {
   const post = requirePost(state, name);
   const appeal = state.appeals.find(({ entryId }) => entryId === post.hiddenEntryId);
-  const appealed = state.log.find(({ id }) => id === appeal?.entryId);
-  assert(appeal?.state === "open" && appealed, `There is no open appeal about ${name}`);
-  assert(actor.role !== "member" && actor.id !== appealed.actorId, `${by} may not decide about ${name}`);
-  const overturns = type === "overturn";
-  const verdict = overturns ? "overturned" : "upheld";
+  const appealedEntry = state.log.find(({ id }) => id === appeal?.entryId);
+  assert(appeal?.state === "open" && appealedEntry, `There is no open appeal about ${name}`);
+  assert(actor.role !== "member" && actor.id !== appealedEntry.actorId, `${by} may not decide about ${name}`);
+  const isOverturned = type === "overturn";
+  const verdict = isOverturned ? "overturned" : "upheld";
   const entry = addLogEntry(state, {
     at,
     kind: `appeal.${verdict}`,
     ...entryAbout(actor, post),
     note,
-    details: { appealId: appeal.id, appealedId: appealed.id },
-    reversesId: overturns ? appealed.id : null,
+    details: { appealId: appeal.id, appealedId: appealedEntry.id },
+    reversesId: isOverturned ? appealedEntry.id : null,
   });
   const decided = { decidedAt: at, decidedById: actor.id, decidedEntryId: entry.id };
   Object.assign(appeal, { state: verdict, reply: note, ...decided });
-  if (overturns) reverseDecision(state, post, appealed);
+  if (isOverturned) reverseDecision(state, post, appealedEntry);
   notify(state, entry, `appeal.${verdict}`, appeal.memberId);
 }

@@ -3,7 +3,7 @@ import type { DemoActOf } from "../data/types";
 import type { MemberRow } from "../rows";
 import { addLogEntry, type DemoState, notify, requireActiveMember } from "../state";
 
-/** Without an actor, the operator assigns the role on the command line. */
+/** Without an actor it is the operator who assigns the role, on the command line. */
 export function assignRole(
   state: DemoState,
   at: number,

@@ -5,7 +5,6 @@ import { addLogEntry, type DemoState, entryAbout, notify, requirePost } from "..
 
 type Verdict = "hide" | "unhide" | "dismiss" | "block";
 
-/** Hides, unhides or dismisses. */
 export function decidePost(
   state: DemoState,
   at: number,
@@ -33,12 +32,12 @@ export function decidePost(
 
 /** Decides the post's case and its open reports, and notifies the members concerned. */
 export function decideCase(state: DemoState, post: PostRow, verdict: Verdict, entry: LogRow): void {
-  const found = state.cases.get(post.id) ?? newCase(post, entry.at);
+  const caseRow = state.cases.get(post.id) ?? makeCase(post, entry.at);
   state.cases.set(post.id, {
-    ...found,
+    ...caseRow,
     state: "decided",
     verdict,
-    version: found.version + 1,
+    version: caseRow.version + 1,
     decidedAt: entry.at,
     decidedById: entry.actorId,
     decidedEntryId: entry.id,
@@ -53,7 +52,7 @@ export function decideCase(state: DemoState, post: PostRow, verdict: Verdict, en
   if (verdict === "unhide") notify(state, entry, "post.restored", post.authorId);
 }
 
-export function newCase(post: PostRow, openedAt: number): CaseRow {
+export function makeCase(post: PostRow, openedAt: number): CaseRow {
   const counts = { reports: 0, reasons: {}, notes: [] };
   const undecided = { verdict: null, decidedAt: null, decidedById: null, decidedEntryId: null };
   const ids = { postId: post.id, authorId: post.authorId, postDeleted: post.deletedAt !== null };
@@ -64,7 +63,7 @@ const logKinds = { hide: "post.hidden", unhide: "post.unhidden", dismiss: "repor
 
 const outcomes = {
   hide: "upheld",
-  // The hide before it decided every report, and a hidden post gets no new ones.
+  // Hiding the post decided all its reports, and a hidden post gets no new ones.
   unhide: null,
   dismiss: "dismissed",
   block: "closed by block",
@@ -77,12 +76,12 @@ const reporterNotices = {
   block: "report.closed",
 } as const;
 
-/** What undoing the decision restores, and for how many ms the case had been open. */
+/** What an undo restores, and for how many ms the case was open. */
 function undoDetails(state: DemoState, post: PostRow, at: number): LogRow["details"] {
-  const found = state.cases.get(post.id);
-  const waited = found?.state === "open" ? at - found.openedAt : null;
-  if (!found) return { waited, hiddenEntryId: post.hiddenEntryId, before: null };
-  const { state: caseState, verdict, openedAt, decidedAt, decidedById, decidedEntryId } = found;
+  const caseRow = state.cases.get(post.id);
+  const waited = caseRow?.state === "open" ? at - caseRow.openedAt : null;
+  if (!caseRow) return { waited, hiddenEntryId: post.hiddenEntryId, before: null };
+  const { state: caseState, verdict, openedAt, decidedAt, decidedById, decidedEntryId } = caseRow;
   const before = { state: caseState, verdict, openedAt, decidedAt, decidedById, decidedEntryId };
   return { waited, hiddenEntryId: post.hiddenEntryId, before };
 }

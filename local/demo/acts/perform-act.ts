@@ -9,7 +9,7 @@ import { deletePost } from "./posts";
 import { reportPost } from "./report-post";
 import { undoDecision } from "./undo";
 
-/** Changes the rows as the app would, and throws where the app would refuse the act. */
+/** Changes the rows as the app would, and throws if the app would refuse the act. */
 export function performAct(state: DemoState, at: number, act: DemoAct): void {
   if (act.type === "appeal") return sendAppeal(state, at, requireMember(state, act.by, at), act);
   const actor = act.by === null ? null : requireActiveMember(state, act.by, at);

@@ -36,7 +36,7 @@ export function deletePost(state: DemoState, at: number, actor: MemberRow, act: 
   const post = requirePost(state, act.post);
   assert(post.authorId === actor.id && isVisible(post), `${act.by} cannot delete ${act.post}`);
   post.deletedAt = at;
-  const found = state.cases.get(post.id);
-  if (found) found.postDeleted = true;
+  const caseRow = state.cases.get(post.id);
+  if (caseRow) caseRow.postDeleted = true;
   addLogEntry(state, { at, kind: "post.deleted", ...entryAbout(actor, post) });
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { DemoActOf } from "../data/types";
 import type { MemberRow, PostRow } from "../rows";
 import { addLogEntry, type DemoState, entryAbout, isVisible, requirePost } from "../state";
-import { newCase } from "./decide-case";
+import { makeCase } from "./decide-case";
 
 const day = 86_400_000;
 
@@ -12,11 +12,11 @@ export function reportPost(state: DemoState, at: number, actor: MemberRow, act: 
   const post = requirePost(state, act.post);
   assert(isVisible(post) && post.authorId !== actor.id, `${act.by} cannot report ${act.post}`);
 
-  const found = openCase(state, at, actor, post, act);
-  found.reports += 1;
-  found.reasons[reason] = (found.reasons[reason] ?? 0) + 1;
-  if (note) found.notes = [{ reason, text: note, at, by: actor.id }, ...found.notes].slice(0, 2);
-  state.cases.set(post.id, found);
+  const caseRow = openCase(state, at, actor, post, act);
+  caseRow.reports += 1;
+  caseRow.reasons[reason] = (caseRow.reasons[reason] ?? 0) + 1;
+  if (note) caseRow.notes = [{ reason, text: note, at, by: actor.id }, ...caseRow.notes].slice(0, 2);
+  state.cases.set(post.id, caseRow);
 
   const id = state.reports.length + 1;
   const open = { outcome: null, decidedEntryId: null };
@@ -36,11 +36,11 @@ function openCase(
   const own = earlier.filter(({ reporterId }) => reporterId === actor.id);
   assert(!own.some(({ outcome }) => outcome === null), `${by} has reported ${name} already`);
 
-  const found = state.cases.get(post.id) ?? newCase(post, at);
-  if (found.state === "decided") {
+  const caseRow = state.cases.get(post.id) ?? makeCase(post, at);
+  if (caseRow.state === "decided") {
     const isNew = own.length === 0 || earlier.every((other) => other.reason !== reason);
-    assert(at - found.decidedAt! > day && isNew, `The case of ${name} does not open again`);
-    Object.assign(found, newCase(post, at), { version: found.version + 1 });
+    assert(at - caseRow.decidedAt! > day && isNew, `The case of ${name} does not open again`);
+    Object.assign(caseRow, makeCase(post, at), { version: caseRow.version + 1 });
   }
-  return found;
+  return caseRow;
 }

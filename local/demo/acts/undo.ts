@@ -16,17 +16,17 @@ export function undoDecision(state: DemoState, at: number, actor: MemberRow, act
   if (entry.kind === "post.hidden") notify(state, undo, "post.restored", post.authorId);
 }
 
-/** Restores the post, its case and its reports to what they were before the decision. */
+/** Restores the post, its case and its reports to their state before the decision. */
 export function reverseDecision(state: DemoState, post: PostRow, entry: LogRow): void {
-  const found = state.cases.get(post.id);
+  const caseRow = state.cases.get(post.id);
   assert(
     entry.kind === "post.hidden" || entry.kind === "report.dismissed",
     `The demo cannot undo ${entry.kind}`,
   );
   const { before } = entry.details as DecisionDetails;
-  assert(found && before, "There was no case before the decision");
+  assert(caseRow && before, "There was no case before the decision");
   if (entry.kind === "post.hidden") post.hiddenEntryId = null;
-  Object.assign(found, before, { version: found.version + 1 });
+  Object.assign(caseRow, before, { version: caseRow.version + 1 });
   for (const report of state.reports)
     if (report.decidedEntryId === entry.id) Object.assign(report, { outcome: null, decidedEntryId: null });
 }

@@ -15,7 +15,7 @@ const deletions: readonly DemoAct[] = [
   { when: [1, "22:45"], type: "delete", by: "devon", post: "fossils" },
 ];
 
-/** All acts but writing posts. Of two at the same minute, the first listed happens first. */
+/** All acts except writing posts. Acts in the same minute happen in the order of this list. */
 export const acts: readonly DemoAct[] = [
   ...roles,
   ...deletions,

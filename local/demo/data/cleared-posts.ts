@@ -1,6 +1,6 @@
 import type { DemoAct } from "./types";
 
-/** Decided cases whose posts stayed in public in the end, or came back. */
+/** Decided cases whose posts are visible in the end. */
 export const clearedPosts: readonly DemoAct[] = [
   {
     when: [25, "20:02"],

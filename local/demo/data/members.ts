@@ -4,7 +4,7 @@ import type { DemoTime } from "./types";
 export type DemoMember = {
   handle: string;
   subject: string;
-  /** Null where the identity provider knows only the email address. */
+  /** Null if the identity provider knows only the email address. */
   name: string | null;
   email: string;
   joined: DemoTime;
@@ -50,7 +50,7 @@ const otherMembers: readonly [handle: string, name: string | null, joined: DemoT
   ["permits", "Papers & Permits Desk", [8, "04:44"]],
 ];
 
-/** The seven demo accounts first, then members who have no button on the sign-in page. */
+/** The demo accounts, then the members who have no button on the sign-in page. */
 export const demoMembers: readonly DemoMember[] = [
   ...demoAccounts.map(({ subject, name, email }) => {
     const handle = email.split("@")[0]!;

@@ -62,7 +62,7 @@ export const appealed: readonly DemoAct[] = [
   },
 ];
 
-/** Decided so recently that the reporters have not read their notices. */
+/** Decisions so recent that the reporters have not read their notices. */
 export const unread: readonly DemoAct[] = [
   { when: [0, "20:19"], type: "report", by: "layla", post: "sofa", reason: "spam" },
   {

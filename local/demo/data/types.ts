@@ -1,10 +1,10 @@
 import type { Duration, Role, RuleKey } from "~/db/vocabulary";
 
-/** How many days before the demo is loaded (0 is the same day), and the time of day, as HH:MM. */
-export type DemoTime = readonly [daysAgo: number, clock: string];
+/** How many days before the demo is loaded (0 is the same day), and the time of day as HH:MM. */
+export type DemoTime = readonly [daysAgo: number, timeOfDay: string];
 
-/** `by` is a member's handle; a post has a name if an act refers to it. */
-type DemoPost = readonly [clock: string, by: string, body: string, name?: string];
+/** `by` is a member's handle. Posts that acts refer to have a name. */
+type DemoPost = readonly [timeOfDay: string, by: string, body: string, name?: string];
 
 /** The posts of each day, by the number of days ago. */
 export type PostsByDay = Readonly<Record<number, readonly DemoPost[]>>;
@@ -24,10 +24,10 @@ export type DemoAct = { when: DemoTime } & (
       note?: string;
       duration: Exclude<Duration, "forever">;
     }
-  /** Against hiding the post or, where none is given, against the member's own block. */
+  /** Against hiding the post or, without one, against the member's own block. */
   | { type: "appeal"; by: string; post?: string; body: string }
   | { type: "uphold" | "overturn"; by: string; post: string; note: string }
-  /** `by` is null where the operator assigns the role on the command line. */
+  /** `by` is null if the operator assigns the role on the command line. */
   | { type: "assign role"; by: string | null; member: string; role: Role; reason: RuleKey; note?: string }
 );
 

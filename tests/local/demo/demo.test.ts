@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseName } from "~/accounts/name-rules";
 import { findTextProblem, normalizeText, postLength, textLength } from "~/text/text-rules";
-import { demoStatements } from "../../../local/demo/demo";
+import { buildDemoStatements } from "../../../local/demo/demo";
 import { demoAccounts } from "../../../local/identity-provider/accounts";
 import { issuer, loadDemo, now } from "./load-demo";
 
@@ -10,8 +10,8 @@ const sql = statements.join("");
 
 describe("the texts", () => {
   test("are the same each time, and only their times differ", () => {
-    expect(demoStatements({ now, issuer }).join("")).toBe(sql);
-    const aDayLater = demoStatements({ now: now + 86_400_000, issuer }).join("");
+    expect(buildDemoStatements({ now, issuer }).join("")).toBe(sql);
+    const aDayLater = buildDemoStatements({ now: now + 86_400_000, issuer }).join("");
     const withoutTimes = (text: string) => text.replace(/\b\d{13}\b/g, "time");
     expect(aDayLater).not.toBe(sql);
     expect(withoutTimes(aDayLater)).toBe(withoutTimes(sql));

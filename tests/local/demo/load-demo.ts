@@ -1,4 +1,4 @@
-import { demoStatements } from "../../../local/demo/demo";
+import { buildDemoStatements } from "../../../local/demo/demo";
 import { startDatabase } from "../../support/database/database";
 
 export const now = Date.UTC(2026, 10, 20, 18, 5);
@@ -6,7 +6,7 @@ export const issuer = "http://localhost:4400/";
 
 /** A database filled with the demo: `rows` runs a query, and `one` gives the first column of its first row. */
 export async function loadDemo() {
-  const statements = demoStatements({ now, issuer });
+  const statements = buildDemoStatements({ now, issuer });
   const { d1: db } = await startDatabase();
   await db.batch(statements.map((statement) => db.prepare(statement)));
 

@@ -63,7 +63,7 @@ describe("one's own page of an appeal", () => {
         post: { id: post.id, text: ["A post"], hidden: true, author: { id: post.author.id } },
         until: null,
       },
-      standing: "possible",
+      status: "possible",
       sent: null,
     });
     expect(JSON.stringify(found)).not.toContain("Who Acted");
@@ -74,7 +74,7 @@ describe("one's own page of an appeal", () => {
     const found = await findOwnAppeal(db, member, await block(member), now);
     expect(found).toMatchObject({
       act: { kind: "user.blocked", post: null, until: now + 7 * day },
-      standing: "possible",
+      status: "possible",
     });
     const forever = await done(
       blockMember(db, moderator, { memberId: other.id, duration: "forever", ...grounds }, now),
@@ -86,12 +86,12 @@ describe("one's own page of an appeal", () => {
     const { post, entryId, id } = await makeAppealed();
     const own = () => findOwnAppeal(db, post.author, entryId, now);
     expect(await own()).toMatchObject({
-      standing: "open",
+      status: "open",
       sent: { body: "My words", createdAt: now, decidedAt: null, reply: "" },
     });
     await done(upholdAppeal(db, colleague, { appealId: id, note: "No" }, now + 1));
     const upheld = await own();
-    expect(upheld).toMatchObject({ standing: "upheld", sent: { decidedAt: now + 1, reply: "No" } });
+    expect(upheld).toMatchObject({ status: "upheld", sent: { decidedAt: now + 1, reply: "No" } });
     expect(JSON.stringify(upheld)).not.toContain("Who Decided");
   });
 
@@ -108,7 +108,7 @@ describe("one's own page of an appeal", () => {
       [blocked, blockId, now + 8 * day],
     ] as const) {
       const found = await findOwnAppeal(db, member, entryId, at);
-      expect(found?.standing).toBe("over");
+      expect(found?.status).toBe("over");
       expect(JSON.stringify(found)).not.toContain("Gone words");
     }
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
-import { endBlocks } from "~/moderation/blocks/end-blocks.server";
+import { endExpiredBlocks } from "~/moderation/blocks/end-expired-blocks.server";
 import { day } from "~/time/units";
 import {
   dismissCase,
@@ -69,7 +69,7 @@ describe("an appeal is settled without a decision", () => {
   test("closed when the time of the block is up", async () => {
     const post = await makeBlocked({ at: now - 7 * day });
     const { id: appealId } = await makeAppeal(post.entryId, { at: now - day });
-    expect(await endBlocks(db, now)).toBe(1);
+    expect(await endExpiredBlocks(db, now)).toBe(1);
     expect(await findAppealRow(appealId)).toMatchObject({
       state: "closed",
       decidedAt: now,

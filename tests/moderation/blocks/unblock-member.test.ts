@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { listFeed } from "~/feed/read-posts.server";
-import { endBlocks } from "~/moderation/blocks/end-blocks.server";
+import { endExpiredBlocks } from "~/moderation/blocks/end-expired-blocks.server";
 import { day } from "~/time/units";
 import { blockMember, deletePost, hidePost, unblockMember, unhidePost } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
@@ -121,7 +121,7 @@ test("the clock ends the blocks whose time is up, and no others, with an entry t
   await block(over.author, "1d", now - day);
   await block(running.author, "1d", now - day + 1);
   await block(endless.author, "forever", now - 400 * day);
-  expect(await endBlocks(db, now)).toBe(1);
+  expect(await endExpiredBlocks(db, now)).toBe(1);
 
   expect(await findMemberRow(over.author.id)).toMatchObject({ blockedUntil: null, blockEntryId: null });
   expect(await findCaseRow(over.id)).toMatchObject({ state: "open", version: 2 });
@@ -142,7 +142,7 @@ test("the clock ends the blocks whose time is up, and no others, with an entry t
 test("the clock striking five times at once ends a block once", async () => {
   const { author, id } = await makePost();
   await block(author, "1d", now - day);
-  const ended = await Promise.all(Array.from({ length: 5 }, () => endBlocks(db, now)));
+  const ended = await Promise.all(Array.from({ length: 5 }, () => endExpiredBlocks(db, now)));
   expect(ended.reduce((sum, count) => sum + count, 0)).toBe(1);
   expect(await kindsOf(author)).toEqual(["user.blocked", "user.unblocked"]);
   expect(await findPostRow(id)).toMatchObject({ blockEntryId: null });

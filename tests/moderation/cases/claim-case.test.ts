@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
-import { claimHolds, claimLimit } from "~/moderation/cases/claim-case.server";
+import { claimDuration, claimLimit } from "~/moderation/cases/claim-case.server";
 import { minute } from "~/time/units";
 import {
   blockMember,
@@ -64,12 +64,12 @@ test("a claim names its holder on an open case for ten minutes, and changes noth
 test("a colleague's claim holds until it expires, and then anybody may claim", async () => {
   const post = await makeClaimed();
   const before = await findCaseRow(post.id);
-  expect(await claim(post, colleague, now + claimHolds - 1)).toBe("conflict");
+  expect(await claim(post, colleague, now + claimDuration - 1)).toBe("conflict");
   expect(await findCaseRow(post.id)).toEqual(before);
-  expect(await claim(post, colleague, now + claimHolds)).toBe("done");
+  expect(await claim(post, colleague, now + claimDuration)).toBe("done");
   expect(await findCaseRow(post.id)).toMatchObject({
     claimedById: colleague.id,
-    claimedUntil: now + 2 * claimHolds,
+    claimedUntil: now + 2 * claimDuration,
   });
   expect(await kinds(post)).toEqual(["post.reported", "case.claimed", "case.claimed"]);
 });
@@ -79,14 +79,14 @@ test("renewing one's claim lengthens it and is no act: it writes no entry and co
   for (let at = 1; at <= 80; at++) expect(await claim(post, moderator, now + at)).toBe("renewed");
   expect(await findCaseRow(post.id)).toMatchObject({
     claimedById: moderator.id,
-    claimedUntil: now + 80 + claimHolds,
+    claimedUntil: now + 80 + claimDuration,
   });
   expect(await kinds(post)).toEqual(["post.reported", "case.claimed"]);
 });
 
 test("one's own expired claim is claimed anew, with an entry of its own", async () => {
   const post = await makeClaimed();
-  expect(await claim(post, moderator, now + claimHolds)).toBe("done");
+  expect(await claim(post, moderator, now + claimDuration)).toBe("done");
   expect(await kinds(post)).toEqual(["post.reported", "case.claimed", "case.claimed"]);
 });
 
@@ -94,7 +94,7 @@ test("releasing ends one's own claim, and nobody else's, and no expired one", as
   const post = await makeClaimed();
   const before = await findCaseRow(post.id);
   expect(await release(post, colleague)).toBe("conflict");
-  expect(await release(post, moderator, now + claimHolds)).toBe("conflict");
+  expect(await release(post, moderator, now + claimDuration)).toBe("conflict");
   expect(await findCaseRow(post.id)).toEqual(before);
   expect(await release(post)).toBe("done");
   expect(await findCaseRow(post.id)).toMatchObject({ claimedById: null, claimedUntil: null, version: 0 });
@@ -134,7 +134,7 @@ test("what does not decide the case leaves the claim alone", async () => {
   expect(await deletePost(db, post.author, { postId: post.id }, now)).toBe("done");
   expect(await findCaseRow(post.id)).toMatchObject({
     claimedById: moderator.id,
-    claimedUntil: now + claimHolds,
+    claimedUntil: now + claimDuration,
   });
 });
 
@@ -189,5 +189,5 @@ test("nobody holds more than 20 claims: not by claiming more at once, and expire
   expect(await release(claimed[1]!, busy)).toBe("done");
   expect(await claim(refused, busy)).toBe("done");
   expect(await claim(await makeReported(), busy, now + 1)).toBe("conflict");
-  expect(await claim(await makeReported(), busy, now + claimHolds)).toBe("done");
+  expect(await claim(await makeReported(), busy, now + claimDuration)).toBe("done");
 });

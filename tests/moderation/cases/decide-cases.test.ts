@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { openDatabase } from "~/db/client.server";
-import type { DecisionResult } from "~/moderation/cases/decide-cases.server";
+import type { DecisionResult } from "~/moderation/cases/decision.server";
 import { dismissCases } from "~/moderation/cases/dismiss-case.server";
 import { hidePosts } from "~/moderation/cases/hide-post.server";
 import { minute } from "~/time/units";
@@ -113,12 +113,12 @@ test("each case has its own result, in the order given: done, decided already, o
     {
       postId: decided.id,
       outcome: "conflict",
-      found: { case: { verdict: "dismiss", decidedBy: { name: "Mo" } } },
+      current: { case: { verdict: "dismiss", decidedBy: { name: "Mo" } } },
     },
-    { postId: 999_999, outcome: "not-found", found: null },
+    { postId: 999_999, outcome: "not-found", current: null },
     { postId: fresh.id, outcome: "done" },
-    { postId: changed.id, outcome: "conflict", found: { case: { state: "open", version: 2 } } },
-    { postId: deleted.id, outcome: "not-found", found: null },
+    { postId: changed.id, outcome: "conflict", current: { case: { state: "open", version: 2 } } },
+    { postId: deleted.id, outcome: "not-found", current: null },
   ]);
   expect(await Promise.all(others.map(({ id }) => findCaseRow(id)))).toEqual(before);
   expect(await Promise.all(others.map(({ id: postId }) => listEntries({ postId })))).toEqual(entries);

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { findCase } from "~/moderation/cases/find-case.server";
 import { listCases, type QueueFilter } from "~/moderation/cases/list-cases.server";
-import { waitingKeys } from "~/moderation/cases/words";
+import { waitTimeKeys } from "~/moderation/cases/words";
 import { day } from "~/time/units";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
@@ -62,7 +62,7 @@ beforeAll(async () => {
 const combinations = (["open", "decided"] as const).flatMap((state) =>
   (["oldest", "most-reported"] as const).flatMap((sort) =>
     [null, "spam" as const, rare, "violence" as const].flatMap((reason) =>
-      [null, ...waitingKeys].flatMap((waiting) =>
+      [null, ...waitTimeKeys].flatMap((waiting) =>
         [false, true].map((claimed): QueueFilter => ({
           state,
           sort,

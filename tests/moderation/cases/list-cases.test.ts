@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { claimCase, claimHolds } from "~/moderation/cases/claim-case.server";
+import { claimCase, claimDuration } from "~/moderation/cases/claim-case.server";
 import { findCase } from "~/moderation/cases/find-case.server";
 import { listCases, type QueueFilter } from "~/moderation/cases/list-cases.server";
 import { listModerationPosts } from "~/moderation/cases/list-moderation-posts.server";
@@ -129,16 +129,16 @@ test("a claim is shown while it holds, and one's own are found, the one that end
       .map(({ post, case: found }) => [post.id, found.claimedBy?.name, found.claimedUntil]);
   expect(new Map((await whose(now + 2)).map(([id, ...rest]) => [id, rest]))).toEqual(
     new Map([
-      [mine.id, ["Mo", now + claimHolds]],
-      [later.id, ["Mo", now + 1 + claimHolds]],
-      [theirs.id, ["Col", now + claimHolds]],
+      [mine.id, ["Mo", now + claimDuration]],
+      [later.id, ["Mo", now + 1 + claimDuration]],
+      [theirs.id, ["Col", now + claimDuration]],
     ]),
   );
   expect(ids(await queue({ claimed: true }, now + 2))).toEqual([mine.id, later.id]);
   expect(ids(await queue({ claimed: true, reason: "hate" }, now + 2))).toEqual([]);
   // An expired claim is none.
-  expect(ids(await queue({ claimed: true }, now + claimHolds))).toEqual([later.id]);
-  expect(await findCase(db, theirs.id, now + claimHolds)).toMatchObject({
+  expect(ids(await queue({ claimed: true }, now + claimDuration))).toEqual([later.id]);
+  expect(await findCase(db, theirs.id, now + claimDuration)).toMatchObject({
     case: { claimedBy: null, claimedUntil: null },
   });
   // A decision ends the claim.
@@ -222,7 +222,7 @@ test("a case's page has the post, reports and what moderators did, by name, newe
     { reporter: { id: ann.id, name: "Ann" }, reason: "spam", outcome: "upheld" },
   ]);
   expect(found?.entries.map(({ kind, actor }) => [kind, actor?.name])).toEqual([["post.hidden", "Mo"]]);
-  expect(found).toMatchObject({ moreReports: false, moreEntries: false, history: [] });
+  expect(found).toMatchObject({ moreReports: false, moreEntries: false, authorEntries: [] });
 });
 
 test("a case's page also has what moderators did lately about the author", async () => {
@@ -234,7 +234,7 @@ test("a case's page also has what moderators did lately about the author", async
   }
   const found = await findCase(db, post.id, now);
   expect(found?.entries).toMatchObject([{ kind: "post.hidden", postId: post.id }]);
-  expect(found?.history).toMatchObject([{ kind: "post.hidden", postId: before.id }]);
+  expect(found?.authorEntries).toMatchObject([{ kind: "post.hidden", postId: before.id }]);
 });
 
 test("a deleted post has a case page, and a place in the list, only while its case is open", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countedReasons, suggestReason } from "~/moderation/cases/suggest-reason";
+import { listReasonCounts, suggestReason } from "~/moderation/cases/suggest-reason";
 import { seededRules } from "../../support/database/seeded-rules";
 
 test("the reason that most reports name is proposed; of two, the one that the form lists first", () => {
@@ -19,7 +19,7 @@ test("a retired rule is never proposed, though it may be what most reports name"
 });
 
 test("the reasons of a case stand in the order of the rules, whichever was reported first", () => {
-  expect(countedReasons({ illegal: 1, unheard: 1, spam: 2 }, seededRules)).toEqual([
+  expect(listReasonCounts({ illegal: 1, unheard: 1, spam: 2 }, seededRules)).toEqual([
     { key: "spam", count: 2 },
     { key: "illegal", count: 1 },
     { key: "unheard", count: 1 },

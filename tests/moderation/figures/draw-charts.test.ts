@@ -100,7 +100,7 @@ const nothing: Figures = {
   dismissals: zeros,
   reasons: seededRules.map(({ key }) => ({ reason: key, ...none })),
   waits: [],
-  waitsCut: false,
+  waitsTruncated: false,
   backlog: { underAnHour: 0, underADay: 0, underThreeDays: 0, longer: 0, oldest: null },
 };
 const chartOf = (figures: Partial<Figures>, title: string) => {

@@ -94,7 +94,7 @@ test("of more than 5,000 decisions only the latest are read, and the page says s
     many("post.hidden", now - day, 2 * hour),
   ]);
   const { result, rowsRead } = await measure("figures of 8,000 decisions", (db) => findFigures(db, 7, now));
-  expect(result.waitsCut).toBe(true);
+  expect(result.waitsTruncated).toBe(true);
   expect(result.waits).toHaveLength(5_000);
   expect(result.waits.filter(({ ms }) => ms === 3 * hour).length).toBeLessThan(1_000);
   expect(rowsRead).toBeLessThanOrEqual(7 * 15 * 8 + 5_001 + 4 * 1_000 + 10);
@@ -123,11 +123,11 @@ test("a page of the latest acts reads 105 rows at most, first and deep, whatever
     expect(first.rowsRead).toBeLessThanOrEqual(105 + 12 * 8 * 8 + 2 * 8);
     expect(first.result.months).toHaveLength(12);
     expect(first.result.acts).toHaveLength(20);
-    for (const { kind, reason, undone } of first.result.acts)
-      expect({ kind, reason: reason !== null, undone }).toEqual({
+    for (const { kind, reason, reversedKind } of first.result.acts)
+      expect({ kind, reason: reason !== null, reversedKind }).toEqual({
         kind: "act.undone",
         reason: true,
-        undone: "post.hidden",
+        reversedKind: "post.hidden",
       });
 
     const [value = 0, id = 0] = (first.result.before ?? "").split(".").map(Number);

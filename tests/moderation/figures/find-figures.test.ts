@@ -78,7 +78,7 @@ test("whatever is done and undone, the figures are what the log and the tables s
       return waited === null ? [] : [{ reason, ms: waited }];
     });
     expect(figures.waits.toReversed()).toEqual(waits);
-    expect(figures.waitsCut).toBe(false);
+    expect(figures.waitsTruncated).toBe(false);
 
     const { results: reports } = await d1
       .prepare("select reports.reason, outcome, at from reports join log on log.id = decided_entry_id")

@@ -6,7 +6,7 @@ import { addNote } from "~/moderation/members/add-note.server";
 import { findMemberPage } from "~/moderation/members/find-member-page.server";
 import { ignoreReports } from "~/moderation/members/ignore-reports.server";
 import type { PostState } from "~/moderation/members/member-page-view";
-import { shareInWords } from "~/moderation/members/words";
+import { describeReportOutcomes } from "~/moderation/members/words";
 import { undoAct } from "~/moderation/undo/undo-act.server";
 import { day } from "~/time/units";
 import {
@@ -71,14 +71,14 @@ test("the share of reports upheld is of those decided", async () => {
     if (decide === "withdraw") await withdrawReport(db, reporter, { postId }, now);
   };
   let made = 0;
-  expect(shareInWords((await open(reporter)).made)).toBe("None has been decided yet.");
+  expect(describeReportOutcomes((await open(reporter)).reportOutcomes)).toBe("None has been decided yet.");
   await reported(null);
   await reported("withdraw");
-  expect(shareInWords((await open(reporter)).made)).toBe("None has been decided yet.");
+  expect(describeReportOutcomes((await open(reporter)).reportOutcomes)).toBe("None has been decided yet.");
   for (const verdict of ["hide", "hide", "dismiss"] as const) await reported(verdict);
-  const { made: counts, reports } = await open(reporter);
+  const { reportOutcomes: counts, reports } = await open(reporter);
   expect(counts).toEqual({ upheld: 2, dismissed: 1 });
-  expect(shareInWords(counts)).toBe("2 of 3 reports upheld, 67%");
+  expect(describeReportOutcomes(counts)).toBe("2 of 3 reports upheld, 67%");
   expect(reports.map(({ outcome }) => outcome)).toEqual(["dismissed", "upheld", "upheld", "withdrawn", null]);
 });
 
@@ -87,7 +87,7 @@ test.each([
   [{ upheld: 0, dismissed: 1 }, "0 of 1 report upheld, 0%"],
   [{ upheld: 1_214, dismissed: 0 }, "1,214 of 1,214 reports upheld, 100%"],
 ])("the share of %j is written as %s", (counts, words) => {
-  expect(shareInWords(counts)).toBe(words);
+  expect(describeReportOutcomes(counts)).toBe(words);
 });
 
 test("posts are shown by state, ten a page, each once; deleted ones in none", async () => {
@@ -168,8 +168,8 @@ test("a report says whether it was ignored, and whether there is a case to open"
   await deletePost(db, deleted.author, { postId: deleted.id }, now + 3);
   const page = await open(reporter);
   expect(page.reports).toMatchObject([
-    { postId: deleted.id, ignored: true, isThere: false },
-    { postId: visible.id, ignored: true, isThere: true },
+    { postId: deleted.id, ignored: true, hasCase: false },
+    { postId: visible.id, ignored: true, hasCase: true },
   ]);
   expect(page.ignoring).toEqual({
     by: { id: mo.id, name: "Mo", erased: false },
@@ -249,7 +249,7 @@ test("an erased member's page is there, by number", async () => {
   await makeReport(post);
   await db.update(members).set({ erasedAt: now, name: null }).where(eq(members.id, member.id));
   const page = await open(member);
-  expect(page.person).toMatchObject({ id: member.id, name: null, erased: true });
+  expect(page.member).toMatchObject({ id: member.id, name: null, erased: true });
   expect(page.posts.posts[0]?.author).toEqual({ id: member.id, name: null, erased: true });
   expect((await findMemberRow(member.id))?.erasedAt).toBe(now);
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { openDatabase } from "~/db/client.server";
 import { notices } from "~/db/tables/notices.server";
-import { endBlocks } from "~/moderation/blocks/end-blocks.server";
+import { endExpiredBlocks } from "~/moderation/blocks/end-expired-blocks.server";
 import { day } from "~/time/units";
 import {
   addNote,
@@ -195,7 +195,7 @@ test("a block that the scheduled job ends makes one notice, however often the jo
   const members: Viewer[] = [await makeMember(), await makeMember()];
   for (const member of members) await block(member, "1d", now - day);
   const before = await newestEntry();
-  await Promise.all(Array.from({ length: 4 }, () => endBlocks(db, now)));
+  await Promise.all(Array.from({ length: 4 }, () => endExpiredBlocks(db, now)));
   const kinds = [await noticesByMember(before + 1), await noticesByMember(before + 2)];
   expect(Object.assign({}, ...kinds)).toEqual({
     [members[0]?.id ?? 0]: "user.unblocked",

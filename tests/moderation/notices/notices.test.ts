@@ -5,13 +5,14 @@ import { notices as noticeRows } from "~/db/tables/notices.server";
 import type { ActResult } from "~/log/perform-act.server";
 import { overturnAppeal, upholdAppeal } from "~/moderation/appeals/decide-appeal.server";
 import { blockMember } from "~/moderation/blocks/block-member.server";
-import { endBlocks } from "~/moderation/blocks/end-blocks.server";
+import { endExpiredBlocks } from "~/moderation/blocks/end-expired-blocks.server";
 import { unblockMember } from "~/moderation/blocks/unblock-member.server";
 import { dismissCase } from "~/moderation/cases/dismiss-case.server";
 import { hidePost } from "~/moderation/cases/hide-post.server";
 import { unhidePost } from "~/moderation/cases/unhide-post.server";
 import { assignRole } from "~/moderation/members/assign-role.server";
-import { listNotices, markNoticesRead } from "~/moderation/notices/list-notices.server";
+import { listNotices } from "~/moderation/notices/list-notices.server";
+import { markNoticesRead } from "~/moderation/notices/mark-notices-read.server";
 import { undoAct } from "~/moderation/undo/undo-act.server";
 import { day } from "~/time/units";
 import { deletePost, sendAppeal } from "../../support/acts/acts";
@@ -63,7 +64,7 @@ describe("the author of a post gets a notice", () => {
         post: { id: post.id, text: ["See ", { href: "https://example.org/", text: "https://example.org/" }] },
         ...grounds,
         entryId,
-        standing: "possible",
+        status: "possible",
       },
     ]);
   });
@@ -75,7 +76,7 @@ describe("the author of a post gets a notice", () => {
     const [restored, hidden] = await noticesOf(post.author);
     expect(restored).toMatchObject({ kind: "post.restored", undone: false, post: { text: ["A post"] } });
     expect(JSON.stringify(restored)).not.toContain(grounds.note);
-    expect(hidden).toMatchObject({ kind: "post.hidden", standing: "over" });
+    expect(hidden).toMatchObject({ kind: "post.hidden", status: "over" });
   });
 
   test("that hiding it was undone", async () => {
@@ -97,10 +98,10 @@ describe("the author of a post gets a notice", () => {
       again: true,
       ...grounds,
       entryId,
-      standing: "possible",
+      status: "possible",
     });
     await appealAgainst(entryId, post.author);
-    expect((await noticesOf(post.author))[0]).toMatchObject({ again: true, standing: "open" });
+    expect((await noticesOf(post.author))[0]).toMatchObject({ again: true, status: "open" });
   });
 
   test("without its text once they have deleted it, and there is nothing to appeal against", async () => {
@@ -108,7 +109,7 @@ describe("the author of a post gets a notice", () => {
     await hide(post);
     await deletePost(db, post.author, { postId: post.id }, now);
     const [notice] = await noticesOf(post.author);
-    expect(notice).toMatchObject({ post: null, standing: "over" });
+    expect(notice).toMatchObject({ post: null, status: "over" });
   });
 
   test("only by the hiding that holds: a second one is another", async () => {
@@ -116,10 +117,10 @@ describe("the author of a post gets a notice", () => {
     const first = await hide(post);
     await done(unhidePost(db, colleague, { postId: post.id, version: 1, ...grounds }, now));
     const second = await hide(post, 2);
-    const standing = (await noticesOf(post.author)).flatMap((notice) =>
-      "standing" in notice ? [[notice.entryId, notice.standing]] : [],
+    const statuses = (await noticesOf(post.author)).flatMap((notice) =>
+      "status" in notice ? [[notice.entryId, notice.status]] : [],
     );
-    expect(standing).toEqual([
+    expect(statuses).toEqual([
       [second, "possible"],
       [first, "over"],
     ]);
@@ -131,9 +132,9 @@ describe("a blocked member gets a notice", () => {
     const member = await makeMember();
     const entryId = await block(member);
     expect(await noticesOf({ ...member, blocked: true })).toMatchObject([
-      { kind: "user.blocked", again: false, ...grounds, until: now + day, entryId, standing: "possible" },
+      { kind: "user.blocked", again: false, ...grounds, until: now + day, entryId, status: "possible" },
     ]);
-    expect(await noticesOf(member, now + day + 1)).toMatchObject([{ standing: "over" }]);
+    expect(await noticesOf(member, now + day + 1)).toMatchObject([{ status: "over" }]);
   });
 
   test("that it has no end, where it has none", async () => {
@@ -147,14 +148,14 @@ describe("a blocked member gets a notice", () => {
       "lifted",
       (member: Viewer) => done(unblockMember(db, colleague, { memberId: member.id, ...grounds }, now)),
     ],
-    ["time", () => endBlocks(db, now + 2 * day)],
+    ["time", () => endExpiredBlocks(db, now + 2 * day)],
     ["undone", (_: Viewer, entryId: number) => undo(entryId)],
   ] as const)("how it ended: %s", async (why, end) => {
     const member = await makeMember();
     await end(member, await block(member));
     const [ended, blocked] = await noticesOf(member);
     expect(ended).toMatchObject({ kind: "user.unblocked", why });
-    expect(blocked).toMatchObject({ kind: "user.blocked", standing: "over" });
+    expect(blocked).toMatchObject({ kind: "user.blocked", status: "over" });
   });
 
   test("that lifting it was undone: the first block holds, with its reason", async () => {
@@ -169,7 +170,7 @@ describe("a blocked member gets a notice", () => {
       ...grounds,
       until: now + day,
       entryId,
-      standing: "possible",
+      status: "possible",
     });
   });
 });
@@ -196,7 +197,7 @@ describe("an appeal", () => {
     await done(upholdAppeal(db, colleague, { appealId, note: "It stays" }, now));
     expect(await noticesOf(post.author)).toMatchObject([
       { kind: "appeal.upheld", about: "post", entryId, reply: "It stays", post: { id: post.id } },
-      { kind: "post.hidden", standing: "upheld" },
+      { kind: "post.hidden", status: "upheld" },
     ]);
   });
 
@@ -207,7 +208,7 @@ describe("an appeal", () => {
     await done(overturnAppeal(db, colleague, { appealId, note: "You are right" }, now));
     expect(await noticesOf(member)).toMatchObject([
       { kind: "appeal.overturned", about: "block", entryId, reply: "You are right", post: null },
-      { kind: "user.blocked", standing: "overturned" },
+      { kind: "user.blocked", status: "overturned" },
     ]);
   });
 
@@ -218,7 +219,7 @@ describe("an appeal", () => {
     await undo(entryId);
     expect(await noticesOf(post.author)).toMatchObject([
       { kind: "post.restored" },
-      { kind: "post.hidden", standing: "granted" },
+      { kind: "post.hidden", status: "granted" },
     ]);
   });
 });

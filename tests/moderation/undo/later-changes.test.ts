@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { endBlocks } from "~/moderation/blocks/end-blocks.server";
+import { endExpiredBlocks } from "~/moderation/blocks/end-expired-blocks.server";
 import { day } from "~/time/units";
 import { deletePost, reportPost, withdrawReport } from "../../support/acts/acts";
 import { type Post, startUndoFixture } from "../../support/acts/undo-fixture";
@@ -139,7 +139,7 @@ describe("later changes that do not prevent an undo are left alone", () => {
       const hiding = await decide("hide", post);
       if (lift === "unblock") await unblockByAdmin(post.author);
       if (lift === "undo") expect(await undo(blockEntryId ?? 0)).toBe("done");
-      if (lift === "clock") expect(await endBlocks(db, now)).toBe(1);
+      if (lift === "clock") expect(await endExpiredBlocks(db, now)).toBe(1);
       expect(await listReports(post.id), lift).toMatchObject([
         { outcome: "closed by block" },
         { outcome: "closed by block" },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { endBlocks } from "~/moderation/blocks/end-blocks.server";
+import { endExpiredBlocks } from "~/moderation/blocks/end-expired-blocks.server";
 import { day } from "~/time/units";
 import { deletePost, overturnAppeal, reportPost, withdrawReport } from "../../support/acts/acts";
 import { startUndoFixture } from "../../support/acts/undo-fixture";
@@ -112,7 +112,7 @@ describe("an undo is refused, and changes nothing,", () => {
     await expectRefused(blocking);
     await block(over, "1d", now - day);
     const ended = await newestEntry();
-    expect(await endBlocks(db, now)).toBe(1);
+    expect(await endExpiredBlocks(db, now)).toBe(1);
     await expectRefused(ended);
     await expectRefused(await newestEntry());
   });

@@ -9,7 +9,9 @@ beforeAll(async () => {
 
 test("members are found by a part of their name or email address, whatever its case or signs", async () => {
   const admin = await worker.makeMember({ role: "admin" });
-  const named = await worker.makeMember({ name: "Per%cent O_Neil the Unusually Long Named Member of All" });
+  const named = await worker.makeMember({
+    name: "Per%cent O_Neil the Unusually Long Named Member of All",
+  });
   const found = async (q: string) =>
     (await readHtml(await worker.fetch(`/admin/users?q=${encodeURIComponent(q)}`, { as: admin }))).includes(
       `href="/admin/users/${named.id}"`,

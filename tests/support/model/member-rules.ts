@@ -5,7 +5,7 @@ import { reopenCase, settleAppeals, settleCase } from "./settle";
 export function blockMember(model: PlazaModel, actor: number, id: number, ms: number): string {
   if (!model.hasRole(actor, "moderator") || !model.outranks(actor, id)) return "forbidden";
   const member = model.member(id);
-  if (member.block && !model.isBlocked(id)) endBlocks(model);
+  if (member.block && !model.isBlocked(id)) endExpiredBlocks(model);
   if (member.block) return "conflict";
   const own = [...model.posts].filter(([, { author }]) => author === id);
   const lastPost = Math.max(0, ...own.map(([post]) => post));
@@ -37,7 +37,7 @@ export function unblockMember(model: PlazaModel, actor: number, id: number): str
 }
 
 /** What the scheduled job does; gives how many blocks ended. */
-export function endBlocks(model: PlazaModel): number {
+export function endExpiredBlocks(model: PlazaModel): number {
   const over = [...model.members].flatMap(([id, { block }]) =>
     block && block.until <= model.now ? [{ id, block }] : [],
   );

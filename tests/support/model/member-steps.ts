@@ -1,7 +1,7 @@
 import type { Database } from "~/db/client.server";
 import type { Role } from "~/db/vocabulary";
 import { durations } from "~/moderation/blocks/durations";
-import { endBlocks } from "~/moderation/blocks/end-blocks.server";
+import { endExpiredBlocks } from "~/moderation/blocks/end-expired-blocks.server";
 import { assignRole, blockMember, ignoreReports, unblockMember } from "../acts/acts";
 import * as rules from "./member-rules";
 import { forever } from "./plaza-model";
@@ -57,8 +57,8 @@ export function memberSteps(db: Database, step: MakeStep) {
 
   const endOfBlocks = (delay: number) =>
     step("end of blocks", delay, 0, async (model) => [
-      rules.endBlocks(model),
-      await endBlocks(db, model.now),
+      rules.endExpiredBlocks(model),
+      await endExpiredBlocks(db, model.now),
     ]);
 
   return { block, unblock, assign, ignore, endOfBlocks };

@@ -3,10 +3,10 @@ import { AppealRow } from "~/ui/appeals/appeal-row";
 import type { FormState } from "~/ui/forms/form-state";
 import type { loader } from "./appeal";
 
-/** One appeal with its form, also after a decision that did not go through: uphold and overturn show it again. */
+/** One appeal with its form. Uphold and Overturn show it too, when the decision was rejected. */
 export default function AppealFormPage() {
-  const found = useRouteLoaderData<typeof loader>("routes/moderation/appeals/appeal");
-  const refused = useActionData<FormState>();
-  if (!found) return null;
-  return <AppealRow appeal={found.appeal} to="/moderation/appeals" rejected={refused !== undefined} />;
+  const data = useRouteLoaderData<typeof loader>("routes/moderation/appeals/appeal");
+  const rejection = useActionData<FormState>();
+  if (!data) return null;
+  return <AppealRow appeal={data.appeal} returnTo="/moderation/appeals" rejected={rejection !== undefined} />;
 }

@@ -5,11 +5,11 @@ import { refuseNotFound } from "~/http/refuse.server";
 import { requireId, requirePermission } from "~/http/require.server";
 import { findAppeal } from "~/moderation/appeals/list-appeals.server";
 import { PageHeader } from "~/ui/shell/page-header";
-import { keepAfterRefusal } from "~/ui/forms/keep-after-refusal";
+import { revalidateUnlessRejected } from "~/ui/forms/revalidate-unless-rejected";
 import { ModerationTabs } from "~/ui/shell/moderation-tabs";
-import { title } from "~/ui/shell/title";
+import { makeMeta } from "~/ui/shell/make-meta";
 
-export const meta = title<typeof loader>(({ appeal }) => `Appeal by ${displayName(appeal.appellant)}`);
+export const meta = makeMeta<typeof loader>(({ appeal }) => `Appeal by ${displayName(appeal.appellant)}`);
 
 export const loader = makeLoader(async (context) => {
   await requirePermission(context, "appeal:decide");
@@ -18,7 +18,7 @@ export const loader = makeLoader(async (context) => {
   return { appeal };
 });
 
-export const shouldRevalidate = keepAfterRefusal;
+export const shouldRevalidate = revalidateUnlessRejected;
 
 export default function AppealPage() {
   return (

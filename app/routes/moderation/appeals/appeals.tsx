@@ -5,27 +5,27 @@ import { requirePermission } from "~/http/require.server";
 import { listAppeals } from "~/moderation/appeals/list-appeals.server";
 import { AppealRow } from "~/ui/appeals/appeal-row";
 import { EmptyState } from "~/ui/elements/empty-state";
-import { OlderLink } from "~/ui/shell/older-link";
+import { NextPageLink } from "~/ui/shell/next-page-link";
 import { PageHeader } from "~/ui/shell/page-header";
 import { Tabs } from "~/ui/shell/tabs";
-import { keepAfterRefusal } from "~/ui/forms/keep-after-refusal";
+import { revalidateUnlessRejected } from "~/ui/forms/revalidate-unless-rejected";
 import { ModerationTabs } from "~/ui/shell/moderation-tabs";
-import { title } from "~/ui/shell/title";
+import { makeMeta } from "~/ui/shell/make-meta";
 
-export const meta = title("Appeals");
+export const meta = makeMeta("Appeals");
 
 export const loader = makeLoader(async (context) => {
   await requirePermission(context, "appeal:decide");
   const state = readChoice(context, "state", ["open", "decided"]) ?? "open";
   const before = readListCursor(context);
-  const found = await listAppeals(context.db, { state, before });
-  return { ...found, state, here: context.url.pathname + context.url.search };
+  const page = await listAppeals(context.db, { state, before });
+  return { ...page, state, currentAddress: context.url.pathname + context.url.search };
 });
 
-export const shouldRevalidate = keepAfterRefusal;
+export const shouldRevalidate = revalidateUnlessRejected;
 
 export default function AppealsPage() {
-  const { appeals, before, state, here } = useLoaderData<typeof loader>();
+  const { appeals, before, state, currentAddress } = useLoaderData<typeof loader>();
   const isOpen = state === "open";
   return (
     <div className="column-wide">
@@ -41,17 +41,17 @@ export default function AppealsPage() {
       </PageHeader>
       {appeals.length === 0 ? (
         <EmptyState
-          drawing="queue"
+          illustration="queue"
           title={isOpen ? "No appeal is waiting." : "No appeal has been decided."}
           headingLevel={2}
         />
       ) : (
-        appeals.map((appeal) => <AppealRow key={appeal.id} appeal={appeal} to={here} />)
+        appeals.map((appeal) => <AppealRow key={appeal.id} appeal={appeal} returnTo={currentAddress} />)
       )}
       {before !== null && (
-        <OlderLink to={`/moderation/appeals?state=${state}&before=${before}`}>
+        <NextPageLink to={`/moderation/appeals?state=${state}&before=${before}`}>
           {isOpen ? "More appeals" : "Older appeals"}
-        </OlderLink>
+        </NextPageLink>
       )}
     </div>
   );

@@ -1,12 +1,12 @@
 import { makeAction } from "~/http/handlers.server";
 import { overturnAppeal } from "~/moderation/appeals/decide-appeal.server";
-import { answerAppeal } from "./answer-appeal.server";
+import { handleAppealDecision } from "./handle-appeal-decision.server";
 
 export { default } from "./appeal-form";
 
 export const action = makeAction((context, form) =>
-  answerAppeal(context, form, {
+  handleAppealDecision(context, form, {
     act: overturnAppeal,
-    done: "The act is undone, and the person has your reply.",
+    message: "The act is undone, and the person has your reply.",
   }),
 );

@@ -1,12 +1,12 @@
 import { makeAction } from "~/http/handlers.server";
 import { upholdAppeal } from "~/moderation/appeals/decide-appeal.server";
-import { answerAppeal } from "./answer-appeal.server";
+import { handleAppealDecision } from "./handle-appeal-decision.server";
 
 export { default } from "./appeal-form";
 
 export const action = makeAction((context, form) =>
-  answerAppeal(context, form, {
+  handleAppealDecision(context, form, {
     act: upholdAppeal,
-    done: "The act stays as it is, and the person has your reply.",
+    message: "The act stays as it is, and the person has your reply.",
   }),
 );

@@ -4,21 +4,21 @@ import { localPath } from "~/http/local-path";
 import { BulkForm } from "~/ui/cases/bulk-form";
 import { PageHeader } from "~/ui/shell/page-header";
 import type { FormState } from "~/ui/forms/form-state";
-import { title } from "~/ui/shell/title";
-import { decideBulk } from "./decide-bulk.server";
+import { makeMeta } from "~/ui/shell/make-meta";
+import { handleBulkDecision } from "./handle-bulk-decision.server";
 
-export const meta = title("Decide several cases");
+export const meta = makeMeta("Decide several cases");
 
-export const action = makeAction(decideBulk);
+export const action = makeAction(handleBulkDecision);
 
-/** Without JavaScript: the form again, with what was selected on the page before. */
+/** Only seen without JavaScript: the rejected form, with the cases that were selected in the queue. */
 export default function BulkPage() {
   const state = useActionData<FormState>();
-  const to = localPath(state?.values.to, "/moderation");
+  const returnTo = localPath(state?.values.to, "/moderation");
   return (
     <div className="column">
-      <PageHeader title="Decide several cases" lead={<Link to={to}>Back to the cases</Link>} />
-      <BulkForm to={to} cases={state?.repeated?.case ?? []} />
+      <PageHeader title="Decide several cases" lead={<Link to={returnTo}>Back to the cases</Link>} />
+      <BulkForm returnTo={returnTo} cases={state?.repeated?.case ?? []} />
     </div>
   );
 }

@@ -9,43 +9,43 @@ import { logAddress } from "~/log/log-filter";
 import { findCase } from "~/moderation/cases/find-case.server";
 import { mayDecide } from "~/moderation/policy";
 import { reasonLabel } from "~/moderation/reasons";
-import { CaseFacts } from "~/ui/cases/case-facts";
-import { Claim, ClaimWarning } from "~/ui/cases/claim";
+import { CaseSummary } from "~/ui/cases/case-summary";
+import { ClaimControls, ClaimWarning } from "~/ui/cases/claim";
 import { NoteList } from "~/ui/cases/note-list";
-import { useRenewedClaim } from "~/ui/cases/use-renewed-claim";
+import { useClaimRenewal } from "~/ui/cases/use-claim-renewal";
 import { AuthorStanding } from "~/ui/cases/author-standing";
 import { PageHeader } from "~/ui/shell/page-header";
 import { ReviewPanel } from "~/ui/forms/review-row";
 import { LogEntries } from "~/ui/log/log-entries";
 import { Post } from "~/ui/posts/post";
 import { ModerationTabs } from "~/ui/shell/moderation-tabs";
-import { title } from "~/ui/shell/title";
-import { useSite } from "~/ui/shell/use-site";
+import { makeMeta } from "~/ui/shell/make-meta";
+import { useRootData } from "~/ui/shell/use-root-data";
 
-export const meta = title<typeof loader>(({ post }) => `Case of a post by ${displayName(post.author)}`);
+export const meta = makeMeta<typeof loader>(({ post }) => `Case of a post by ${displayName(post.author)}`);
 
 export const loader = makeLoader(async (context) => {
   const viewer = await requirePermission(context, "report:read");
   const id = requireId(context);
-  const found = await findCase(context.db, id, context.now);
-  if (!found) return refuseNotFound("There is no such post");
-  if (!mayDecide(viewer, "report:read", found.post))
+  const casePage = await findCase(context.db, id, context.now);
+  if (!casePage) return refuseNotFound("There is no such post");
+  if (!mayDecide(viewer, "report:read", casePage.post))
     return refuseForbidden(context, viewer, "It is about your own post: somebody else looks after it.");
-  // Once decided, the case of a deleted post is no longer there to go back to.
-  const back = found.post.deleted ? "/moderation" : `/moderation/posts/${id}`;
-  const here = `/moderation/posts/${id}`;
-  return { ...found, here, to: localPath(context.url.searchParams.get("to"), back) };
+  const address = `/moderation/posts/${id}`;
+  // The case of a deleted post has no page once it is decided.
+  const fallback = casePage.post.deleted ? "/moderation" : address;
+  return { ...casePage, address, returnTo: localPath(context.url.searchParams.get("to"), fallback) };
 });
 
-/** Also after an answer of 409: the form then decides about what is so now. */
+/** Also after a 409, where Remix would not by default: the form must show the case as it is now. */
 export const shouldRevalidate = () => true;
 
 export default function CasePage() {
-  const found = useLoaderData<typeof loader>();
-  const { post, case: standing, entries, history, to, here } = found;
-  const { viewer, now } = useSite();
+  const casePage = useLoaderData<typeof loader>();
+  const { post, case: caseView, standing, entries, authorEntries, address, returnTo } = casePage;
+  const { viewer, now } = useRootData();
   const name = displayName(post.author);
-  useRenewedClaim(post.id, standing?.state === "open" && standing.claimedBy?.id === viewer?.id);
+  useClaimRenewal(post.id, caseView?.state === "open" && caseView.claimedBy?.id === viewer?.id);
   return (
     <div className="column-wide">
       <PageHeader title={`Post by ${name}`}>
@@ -54,8 +54,8 @@ export default function CasePage() {
       <div className="split">
         <div>
           <Post post={post} now={now} />
-          <CaseFacts case={standing} now={now} />
-          <Reports {...found} />
+          <CaseSummary case={caseView} now={now} />
+          <Reports {...casePage} />
           <section aria-labelledby="author">
             <h2 id="author">
               About{" "}
@@ -63,24 +63,24 @@ export default function CasePage() {
                 <bdi>{name}</bdi>
               </Link>
             </h2>
-            <AuthorStanding standing={found.standing} />
-            {history.length > 0 && <LogEntries entries={history} to={here} />}
+            <AuthorStanding standing={standing} />
+            {authorEntries.length > 0 && <LogEntries entries={authorEntries} returnTo={address} />}
           </section>
         </div>
         <div>
           <ReviewPanel>
-            <ClaimWarning case={standing} />
+            <ClaimWarning case={caseView} />
             <Outlet />
-            <Claim postId={post.id} case={standing} to={to} />
+            <ClaimControls postId={post.id} case={caseView} returnTo={returnTo} />
           </ReviewPanel>
           <section aria-labelledby="history">
             <h2 id="history">What happened</h2>
             {entries.length > 0 ? (
-              <LogEntries entries={entries} to={here} />
+              <LogEntries entries={entries} returnTo={address} />
             ) : (
               <p className="hint">Nothing so far.</p>
             )}
-            {found.moreEntries && (
+            {casePage.moreEntries && (
               <p className="hint">
                 The latest {entries.length} are shown;{" "}
                 <Link to={logAddress({ post: post.id })}>all of them</Link> are in the log.
@@ -93,10 +93,14 @@ export default function CasePage() {
   );
 }
 
-type Found = SerializeFrom<typeof loader>;
+type CasePageData = SerializeFrom<typeof loader>;
 
-function Reports({ reports, moreReports, case: standing }: Pick<Found, "reports" | "moreReports" | "case">) {
-  const { now, rules } = useSite();
+function Reports({
+  reports,
+  moreReports,
+  case: caseView,
+}: Pick<CasePageData, "reports" | "moreReports" | "case">) {
+  const { now, rules } = useRootData();
   if (reports.length === 0) return null;
   return (
     <section aria-labelledby="reports">
@@ -119,7 +123,7 @@ function Reports({ reports, moreReports, case: standing }: Pick<Found, "reports"
       />
       {moreReports && (
         <p className="hint">
-          {`The latest ${reports.length} are shown. The case counts ${(standing?.reports ?? 0).toLocaleString("en")}.`}
+          {`The latest ${reports.length} are shown. The case counts ${(caseView?.reports ?? 0).toLocaleString("en")}.`}
         </p>
       )}
     </section>

@@ -1,13 +1,13 @@
 import { makeAction } from "~/http/handlers.server";
 import { dismissCase } from "~/moderation/cases/dismiss-case.server";
-import { answerDecision } from "./answer-decision.server";
+import { handleDecision } from "./handle-decision.server";
 
 export { default } from "./case-form";
 
 export const action = makeAction((context, form) =>
-  answerDecision(context, form, {
+  handleDecision(context, form, {
     permission: "report:dismiss",
     act: dismissCase,
-    done: "The reports are dismissed; the post stays.",
+    message: "The reports are dismissed; the post stays.",
   }),
 );

@@ -2,15 +2,15 @@ import * as z from "zod";
 import { groundsFields, requireNoteForOther } from "~/http/fields.server";
 import type { Rule } from "~/moderation/reasons";
 
-const outOfDate = "This form is out of date: load the page again.";
+const outOfDateMessage = "This form is out of date: load the page again.";
 
 export const decisionFields = (rules: Rule[]) =>
   requireNoteForOther(
     z.object({
       ...groundsFields(rules),
       version: z
-        .string(outOfDate)
-        .regex(/^\d{1,9}$/, outOfDate)
+        .string(outOfDateMessage)
+        .regex(/^\d{1,9}$/, outOfDateMessage)
         .transform(Number),
     }),
   );

@@ -6,31 +6,31 @@ import { requirePermission } from "~/http/require.server";
 import { listModerationPosts } from "~/moderation/cases/list-moderation-posts.server";
 import { ActiveFilters } from "~/ui/elements/active-filters";
 import { EmptyState } from "~/ui/elements/empty-state";
-import { OlderLink } from "~/ui/shell/older-link";
+import { NextPageLink } from "~/ui/shell/next-page-link";
 import { PageHeader } from "~/ui/shell/page-header";
-import { ShortPage } from "~/ui/shell/short-page";
+import { ShortPageHint } from "~/ui/shell/short-page-hint";
 import { Tabs } from "~/ui/shell/tabs";
 import { Post } from "~/ui/posts/post";
 import { PostControls } from "~/ui/posts/post-controls";
 import { ModerationTabs } from "~/ui/shell/moderation-tabs";
-import { title } from "~/ui/shell/title";
-import { useSite } from "~/ui/shell/use-site";
+import { makeMeta } from "~/ui/shell/make-meta";
+import { useRootData } from "~/ui/shell/use-root-data";
 
-export const meta = title("Posts");
+export const meta = makeMeta("Posts");
 
 export const loader = makeLoader(async (context) => {
   await requirePermission(context, "report:read");
   const state = readChoice(context, "state", ["hidden", "all"]) ?? "hidden";
   const author = readId(context.url.searchParams.get("author"));
-  const posts = await listModerationPosts(context.db, { state, author, before: readCursor(context) });
-  return { ...posts, state, author };
+  const page = await listModerationPosts(context.db, { state, author, before: readCursor(context) });
+  return { ...page, state, author };
 });
 
 export default function PostsPage() {
   const { posts, before, short, state, author, by } = useLoaderData<typeof loader>();
-  const { now } = useSite();
-  const ofAuthor = author === null ? "" : `&author=${author}`;
-  const address = `/moderation/posts?state=${state}${ofAuthor}`;
+  const { now } = useRootData();
+  const authorParam = author === null ? "" : `&author=${author}`;
+  const currentAddress = `/moderation/posts?state=${state}${authorParam}`;
   return (
     <div className="column">
       <PageHeader title="Posts">
@@ -38,8 +38,12 @@ export default function PostsPage() {
         <Tabs
           label="Which posts"
           tabs={[
-            { to: `/moderation/posts?state=hidden${ofAuthor}`, label: "Hidden", current: state === "hidden" },
-            { to: `/moderation/posts?state=all${ofAuthor}`, label: "All", current: state === "all" },
+            {
+              to: `/moderation/posts?state=hidden${authorParam}`,
+              label: "Hidden",
+              current: state === "hidden",
+            },
+            { to: `/moderation/posts?state=all${authorParam}`, label: "All", current: state === "all" },
           ]}
         />
         {author !== null && (
@@ -56,15 +60,15 @@ export default function PostsPage() {
         )}
       </PageHeader>
       {posts.length === 0 && before === null && (
-        <EmptyState drawing="queue" title={state === "hidden" ? "Nothing is hidden." : "No posts."} />
+        <EmptyState illustration="queue" title={state === "hidden" ? "Nothing is hidden." : "No posts."} />
       )}
       {posts.map((post) => (
         <Post key={post.id} post={post} now={now}>
-          <PostControls post={post} to={address} />
+          <PostControls post={post} returnTo={currentAddress} />
         </Post>
       ))}
-      {short && <ShortPage empty={posts.length === 0} />}
-      {before !== null && <OlderLink to={`${address}&before=${before}`} />}
+      {short && <ShortPageHint empty={posts.length === 0} />}
+      {before !== null && <NextPageLink to={`${currentAddress}&before=${before}`} />}
     </div>
   );
 }

@@ -4,33 +4,33 @@ import { readChoice, readListCursor } from "~/http/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
 import { requirePermission } from "~/http/require.server";
 import { listCases } from "~/moderation/cases/list-cases.server";
-import { waitingKeys } from "~/moderation/cases/words";
+import { waitTimeKeys } from "~/moderation/cases/words";
 import { reportReasons } from "~/moderation/reasons";
 import { QueueFilters } from "~/ui/cases/queue-filters";
 import { QueueList } from "~/ui/cases/queue-list";
 import { EmptyState } from "~/ui/elements/empty-state";
 import { ModerationTabs } from "~/ui/shell/moderation-tabs";
-import { OlderLink } from "~/ui/shell/older-link";
+import { NextPageLink } from "~/ui/shell/next-page-link";
 import { PageHeader } from "~/ui/shell/page-header";
 import { Tabs } from "~/ui/shell/tabs";
-import { title } from "~/ui/shell/title";
+import { makeMeta } from "~/ui/shell/make-meta";
 
-export const meta = title("Moderation");
+export const meta = makeMeta("Moderation");
 
 export const loader = makeLoader(async (context) => {
   const viewer = await requirePermission(context, "report:read");
   const filter = await readFilter(context);
   const before = readListCursor(context);
-  const { rows, before: next } = await listCases(context.db, viewer, { ...filter, before }, context.now);
-  return { rows, next, filter, here: context.url.pathname + context.url.search };
+  const { rows, before: nextPage } = await listCases(context.db, viewer, { ...filter, before }, context.now);
+  return { rows, nextPage, filter, currentAddress: context.url.pathname + context.url.search };
 });
 
-/** A form to be mended leaves the list as it is, with what was selected in it; one that came too late asks for what is so now. */
+/** After a 422 or 429 the list stays as it is, and with it the selection. After a 409 it is out of date. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus }) =>
   actionStatus !== 422 && actionStatus !== 429;
 
-export default function Queue() {
-  const { rows, next, filter, here } = useLoaderData<typeof loader>();
+export default function QueuePage() {
+  const { rows, nextPage, filter, currentAddress } = useLoaderData<typeof loader>();
   const { state, reason, waiting, claimed } = filter;
   return (
     <div className="column-wide">
@@ -39,30 +39,34 @@ export default function Queue() {
         <Tabs
           label="State"
           tabs={[
-            { to: address({ ...filter, state: "open" }), label: "Open", current: state === "open" },
-            { to: address({ state: "decided", reason }), label: "Decided", current: state === "decided" },
+            { to: queueAddress({ ...filter, state: "open" }), label: "Open", current: state === "open" },
+            {
+              to: queueAddress({ state: "decided", reason }),
+              label: "Decided",
+              current: state === "decided",
+            },
           ]}
         />
         <QueueFilters {...filter} />
       </PageHeader>
-      {/* The key: another list has nothing of this one on its way. */}
-      <QueueList key={here} rows={rows} to={here}>
+      {/* The key: another list must not inherit the decisions that are being sent from this one. */}
+      <QueueList key={currentAddress} rows={rows} returnTo={currentAddress}>
         <EmptyState
-          drawing="queue"
+          illustration="queue"
           title={state === "open" && !reason && !waiting && !claimed ? "All quiet." : "No such cases."}
           headingLevel={2}
         />
       </QueueList>
-      {next && <OlderLink to={address({ ...filter, before: next })}>More cases</OlderLink>}
+      {nextPage && <NextPageLink to={queueAddress({ ...filter, before: nextPage })}>More cases</NextPageLink>}
     </div>
   );
 }
 
-/** Only open cases wait, or are claimed. */
+/** `waiting` and `claimed` filter open cases only. */
 async function readFilter(context: RequestContext) {
   const state = readChoice(context, "state", ["open", "decided"]) ?? "open";
   const isOpen = state === "open";
-  const waiting = isOpen ? readChoice(context, "waiting", waitingKeys) : null;
+  const waiting = isOpen ? readChoice(context, "waiting", waitTimeKeys) : null;
   const claimed = isOpen && readChoice(context, "claimed", ["me"]) !== null;
   const rules = reportReasons(await context.rules());
   const sort = readChoice(context, "sort", ["oldest", "most-reported"]);
@@ -79,11 +83,11 @@ async function readFilter(context: RequestContext) {
   };
 }
 
-type Address = Partial<Awaited<ReturnType<typeof readFilter>>> & { before?: string };
+type QueueParams = Partial<Awaited<ReturnType<typeof readFilter>>> & { before?: string };
 
-function address({ claimed, ...parts }: Address): string {
-  const given = Object.entries({ ...parts, claimed: claimed ? "me" : null }).filter(
+function queueAddress({ claimed, ...others }: QueueParams): string {
+  const params = Object.entries({ ...others, claimed: claimed ? "me" : null }).filter(
     (entry): entry is [string, string] => typeof entry[1] === "string",
   );
-  return `/moderation?${new URLSearchParams(given).toString()}`;
+  return `/moderation?${new URLSearchParams(params).toString()}`;
 }

@@ -1,6 +1,9 @@
 import { makeAction } from "~/http/handlers.server";
-import { answerClaim, releasing } from "./claim-or-release.server";
+import { releaseCase } from "~/moderation/cases/claim-case.server";
+import { handleClaim } from "./handle-claim.server";
 
 export { default } from "./case-form";
 
-export const action = makeAction((context, form) => answerClaim(context, form, releasing));
+export const action = makeAction((context, form) =>
+  handleClaim(context, form, { act: releaseCase, message: "The case is free again." }),
+);

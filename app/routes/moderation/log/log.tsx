@@ -6,40 +6,48 @@ import { requirePermission } from "~/http/require.server";
 import { findLogView, listLog } from "~/log/list-log.server";
 import { entryAddress, logAddress } from "~/log/log-filter";
 import { EmptyState } from "~/ui/elements/empty-state";
-import { OlderLink } from "~/ui/shell/older-link";
+import { NextPageLink } from "~/ui/shell/next-page-link";
 import { PageHeader } from "~/ui/shell/page-header";
-import { ShortPage } from "~/ui/shell/short-page";
+import { ShortPageHint } from "~/ui/shell/short-page-hint";
 import { LogEntries } from "~/ui/log/log-entries";
 import { LogFilters } from "~/ui/log/log-filters";
 import { ModerationTabs } from "~/ui/shell/moderation-tabs";
-import { title } from "~/ui/shell/title";
+import { makeMeta } from "~/ui/shell/make-meta";
 import { readLogFilter } from "./read-log-filter.server";
 
-export const meta = title<typeof loader>((data) => (data.entry ? `Entry ${data.entry.id}` : "Log"));
+export const meta = makeMeta<typeof loader>((data) => (data.entry ? `Entry ${data.entry.id}` : "Log"));
 
 export const loader = makeLoader(async (context) => {
   const viewer = await requirePermission(context, "log:read");
   const { searchParams } = context.url;
-  const asked = searchParams.get("entry");
-  if (asked) {
-    const found = await findLogView(context.db, viewer, readId(asked) ?? 0);
-    return found ?? refuseNotFound("There is no such entry");
+  const entryId = searchParams.get("entry");
+  if (entryId) {
+    const entryPage = await findLogView(context.db, viewer, readId(entryId) ?? 0);
+    return entryPage ?? refuseNotFound("There is no such entry");
   }
-  const { filter, wrong } = readLogFilter(searchParams);
-  const found = await listLog(context.db, viewer, filter, readListCursor(context));
-  const here = context.url.pathname + context.url.search;
-  return { ...found, entry: null, filter, wrong, here };
+  const { filter, invalid } = readLogFilter(searchParams);
+  const page = await listLog(context.db, viewer, filter, readListCursor(context));
+  const currentAddress = context.url.pathname + context.url.search;
+  return { ...page, entry: null, filter, invalid, currentAddress };
 });
 
 export default function LogPage() {
-  const found = useLoaderData<typeof loader>();
-  return found.entry ? <OneEntry {...found} /> : <Entries {...found} />;
+  const data = useLoaderData<typeof loader>();
+  return data.entry ? <SingleEntry {...data} /> : <EntryList {...data} />;
 }
 
-type Found = ReturnType<typeof useLoaderData<typeof loader>>;
+type LogData = ReturnType<typeof useLoaderData<typeof loader>>;
 
-function Entries({ entries, before, short, names, filter, wrong, here }: Extract<Found, { entry: null }>) {
-  const isAll = logAddress(filter) === logAddress({});
+function EntryList({
+  entries,
+  before,
+  short,
+  names,
+  filter,
+  invalid,
+  currentAddress,
+}: Extract<LogData, { entry: null }>) {
+  const isUnfiltered = logAddress(filter) === logAddress({});
   return (
     <div className="column-wide">
       <PageHeader
@@ -47,40 +55,40 @@ function Entries({ entries, before, short, names, filter, wrong, here }: Extract
         lead="What moderators and admins did, and why. Nothing here can be changed or removed."
       >
         <ModerationTabs current="log" />
-        <LogFilters filter={filter} wrong={wrong} names={names} />
+        <LogFilters filter={filter} invalid={invalid} names={names} />
       </PageHeader>
-      {entries.length > 0 && <LogEntries entries={entries} to={here} filter={filter} />}
+      {entries.length > 0 && <LogEntries entries={entries} returnTo={currentAddress} filter={filter} />}
       {entries.length === 0 && before === null && (
         <EmptyState
-          drawing={isAll ? "queue" : "results"}
-          title={isAll ? "Nothing has been done yet." : "No such entries."}
+          illustration={isUnfiltered ? "queue" : "results"}
+          title={isUnfiltered ? "Nothing has been done yet." : "No such entries."}
           headingLevel={2}
         >
-          {!isAll && <Link to={logAddress({})}>Show all</Link>}
+          {!isUnfiltered && <Link to={logAddress({})}>Show all</Link>}
         </EmptyState>
       )}
       {before !== null && (
         <>
-          {short && <ShortPage empty={entries.length === 0} />}
-          <OlderLink to={logAddress(filter, before)}>Older entries</OlderLink>
+          {short && <ShortPageHint empty={entries.length === 0} />}
+          <NextPageLink to={logAddress(filter, before)}>Older entries</NextPageLink>
         </>
       )}
     </div>
   );
 }
 
-function OneEntry({ entry, related }: Exclude<Found, { entry: null }>) {
-  const here = entryAddress(entry.id);
+function SingleEntry({ entry, related }: Exclude<LogData, { entry: null }>) {
+  const currentAddress = entryAddress(entry.id);
   return (
     <div className="column-wide">
       <PageHeader title={`Entry ${entry.id}`} lead={<Link to={logAddress({})}>All of the log</Link>}>
         <ModerationTabs current="log" />
       </PageHeader>
-      <LogEntries entries={[entry]} to={here} />
+      <LogEntries entries={[entry]} returnTo={currentAddress} />
       {related.length > 0 && (
         <section aria-labelledby="related">
           <h2 id="related">{entry.reverses ? "What it undid" : "What undid it"}</h2>
-          <LogEntries entries={related} to={here} />
+          <LogEntries entries={related} returnTo={currentAddress} />
         </section>
       )}
     </div>

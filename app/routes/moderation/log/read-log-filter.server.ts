@@ -3,38 +3,38 @@ import { readId } from "~/http/search-params.server";
 import { moderationKinds } from "~/log/kinds";
 import { type LogFilter, noFilter } from "~/log/log-filter";
 
-type Wrong = Partial<Record<keyof LogFilter, { given: string; why: string }>>;
+type InvalidParams = Partial<Record<keyof LogFilter, { value: string; error: string }>>;
 
-/** What the address narrows the log to. What cannot be meant is left out, and told apart with the reason. */
-export function readLogFilter(params: URLSearchParams): { filter: LogFilter; wrong: Wrong } {
+/** The filter in the address. Invalid parameters are left out of it and returned with what is wrong with each. */
+export function readLogFilter(params: URLSearchParams): { filter: LogFilter; invalid: InvalidParams } {
   const filter: LogFilter = { ...noFilter };
-  const wrong: Wrong = {};
-  const read = <T>(name: keyof LogFilter, meaning: (given: string) => T | null, why: string): T | null => {
-    const given = (params.get(name) ?? "").trim();
-    if (given === "") return null;
-    const meant = meaning(given);
-    if (meant === null) wrong[name] = { given: given.slice(0, 40), why };
-    return meant;
+  const invalid: InvalidParams = {};
+  const read = <T>(name: keyof LogFilter, parse: (value: string) => T | null, error: string): T | null => {
+    const value = (params.get(name) ?? "").trim();
+    if (value === "") return null;
+    const parsed = parse(value);
+    if (parsed === null) invalid[name] = { value: value.slice(0, 40), error };
+    return parsed;
   };
   filter.actor = read("actor", readId, "A member’s number, such as 12.");
   filter.person = read("person", readId, "A member’s number, such as 12.");
   filter.post = read("post", readId, "A post’s number, such as 12.");
-  filter.kind = read("kind", readKind, "No such kind of act.");
-  filter.since = read("since", readDay, "No such day.");
-  filter.until = read("until", readDay, "No such day.");
+  filter.kind = read("kind", parseKind, "No such kind of act.");
+  filter.since = read("since", parseDay, "No such day.");
+  filter.until = read("until", parseDay, "No such day.");
   if (filter.since !== null && filter.until !== null && filter.since > filter.until) {
-    wrong.until = { given: filter.until, why: "It is before the first day." };
+    invalid.until = { value: filter.until, error: "It is before the first day." };
     filter.until = null;
   }
-  return { filter, wrong };
+  return { filter, invalid };
 }
 
-function readKind(given: string): LogKind | null {
-  return moderationKinds.find((kind) => kind === given) ?? null;
+function parseKind(value: string): LogKind | null {
+  return moderationKinds.find((kind) => kind === value) ?? null;
 }
 
-/** A day that there is: not 30 February. */
-function readDay(given: string): string | null {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(given) ? Date.parse(given) : NaN;
-  return Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== given ? null : given;
+/** Null for a day that does not exist: `Date.parse` takes 30 February for 2 March. */
+function parseDay(value: string): string | null {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(value) : NaN;
+  return Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== value ? null : value;
 }

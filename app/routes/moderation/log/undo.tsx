@@ -8,13 +8,14 @@ import { kindOf } from "~/log/kinds";
 import { describeObstacle } from "~/moderation/undo/describe-obstacle.server";
 import { undoAct } from "~/moderation/undo/undo-act.server";
 import { FormErrorPage } from "~/ui/shell/form-error-page";
-import { title } from "~/ui/shell/title";
+import { makeMeta } from "~/ui/shell/make-meta";
 
-export const meta = title("Undo");
+export const meta = makeMeta("Undo");
 
-const forbidden = "Undoing takes what the opposite act would: the role for it, and never about oneself.";
+const forbiddenMessage =
+  "Undoing takes what the opposite act would: the role for it, and never about oneself.";
 
-const missing = "There is no such entry";
+const notFoundMessage = "There is no such entry";
 
 export const action = makeAction(async (context, form) => {
   const entryId = requireId(context);
@@ -22,16 +23,18 @@ export const action = makeAction(async (context, form) => {
   const { entry, ...result } = await undoAct(context.db, viewer, { entryId }, context.now);
   return answerOutcome(context, form, viewer, result, {
     done: () =>
-      redirectWithFlash(context, localPath(form.fields.to, entry ? pageOf(entry) : "/moderation/log"), {
+      redirectWithFlash(context, localPath(form.fields.to, entry ? addressOf(entry) : "/moderation/log"), {
         message: (entry && kindOf(entry.kind).undo?.done) ?? "Undone.",
         undone: entryId,
       }),
-    forbidden,
-    missing,
+    forbidden: forbiddenMessage,
+    missing: notFoundMessage,
     conflict: async () => {
-      // Read again: somebody may have undone it in between.
-      const found = (await findEntry(context.db, entryId)) ?? entry;
-      return found ? `It was not undone. ${await describeObstacle(context.db, found, context.now)}` : missing;
+      // Read again: somebody may have undone it in the meantime.
+      const latest = (await findEntry(context.db, entryId)) ?? entry;
+      return latest
+        ? `It was not undone. ${await describeObstacle(context.db, latest, context.now)}`
+        : notFoundMessage;
     },
   });
 });
@@ -40,8 +43,8 @@ export default function UndoPage() {
   return <FormErrorPage title="Undo" back="/moderation/log" />;
 }
 
-/** Where the act is shown. */
-function pageOf({ kind, postId, memberId }: LogEntry): string {
+/** The page that shows the act. */
+function addressOf({ kind, postId, memberId }: LogEntry): string {
   if (postId !== null) return `/moderation/posts/${postId}`;
   return kind === "role.assigned" ? `/admin/users/${memberId}` : `/moderation/users/${memberId}`;
 }

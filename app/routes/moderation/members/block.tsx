@@ -1,17 +1,17 @@
 import { makeAction } from "~/http/handlers.server";
 import { blockMember } from "~/moderation/blocks/block-member.server";
-import { actOnMember } from "./act-on-member.server";
+import { handleMemberAct } from "./handle-member-act.server";
 import { blockFields } from "./fields.server";
 
 export { default } from "./member-form";
 
 export const action = makeAction((context, form) =>
-  actOnMember(context, form, {
+  handleMemberAct(context, form, {
     permission: "user:block",
     fields: blockFields,
     act: blockMember,
     page: (id) => `/moderation/users/${id}`,
-    words: {
+    messages: {
       done: "The member is blocked.",
       forbidden: "Blocking takes a strictly higher role than theirs; nobody blocks themselves.",
       conflict: "This member is blocked already.",

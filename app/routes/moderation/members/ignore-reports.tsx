@@ -1,17 +1,17 @@
 import { makeAction } from "~/http/handlers.server";
 import { ignoreReports } from "~/moderation/members/ignore-reports.server";
-import { actOnMember } from "./act-on-member.server";
+import { handleMemberAct } from "./handle-member-act.server";
 import { ignoreReportsFields } from "./fields.server";
 
 export { default } from "./member-form";
 
 export const action = makeAction((context, form) =>
-  actOnMember(context, form, {
+  handleMemberAct(context, form, {
     permission: "user:block",
     fields: ignoreReportsFields,
     act: ignoreReports,
     page: (id) => `/moderation/users/${id}`,
-    words: {
+    messages: {
       done:
         form.fields.ignore === "no"
           ? "Reports by this member open cases again."

@@ -1,53 +1,53 @@
 import { useRouteLoaderData } from "@remix-run/react";
 import { displayName } from "~/accounts/member-name";
-import { sessionsCounted } from "~/moderation/members/member-page-view";
+import { sessionCountLimit } from "~/moderation/members/member-page-view";
 import { memberEffects } from "~/moderation/members/words";
-import { mayActOn, mayNote } from "~/moderation/policy";
+import { mayActOn, mayAddNote } from "~/moderation/policy";
 import { pluralize } from "~/text/numbers";
 import { BlockForm } from "~/ui/members/block-form";
 import { IgnoreReportsForm } from "~/ui/members/ignore-reports-form";
 import { IgnoredReports } from "~/ui/members/ignored-reports";
 import { NoteForm } from "~/ui/members/note-form";
 import { PrivateNotes } from "~/ui/members/private-notes";
-import { useSite } from "~/ui/shell/use-site";
+import { useRootData } from "~/ui/shell/use-root-data";
 import type { loader } from "./member";
 
-/** What can be done about a person, also after an act that did not go through. */
-export default function PersonFormPage() {
-  const found = useRouteLoaderData<typeof loader>("routes/moderation/members/member");
-  const { viewer } = useSite();
-  if (!found) return null;
-  const { person, blocked, standing, sessions, ignoring, notes, here, to } = found;
-  const mayAct = !person.erased && mayActOn(viewer, blocked ? "user:unblock" : "user:block", person);
+/** The forms for acts on a member. The routes of the acts show them too, when an act was rejected. */
+export default function MemberFormPage() {
+  const memberPage = useRouteLoaderData<typeof loader>("routes/moderation/members/member");
+  const { viewer } = useRootData();
+  if (!memberPage) return null;
+  const { member, blocked, standing, sessions, ignoring, notes, currentAddress, returnTo } = memberPage;
+  const mayAct = !member.erased && mayActOn(viewer, blocked ? "user:unblock" : "user:block", member);
   const effect = blocked
     ? memberEffects.unblock
     : memberEffects.block({
         posts: standing.posts,
-        sessions: `${pluralize(sessions, "session")}${sessions === sessionsCounted ? " or more" : ""}`,
+        sessions: `${pluralize(sessions, "session")}${sessions === sessionCountLimit ? " or more" : ""}`,
       });
   return (
     <>
       {mayAct ? (
         <section aria-labelledby="block">
           <h2 id="block">{blocked ? "Unblock" : "Block"}</h2>
-          <BlockForm memberId={person.id} blocked={blocked} to={to} effect={effect} />
+          <BlockForm memberId={member.id} blocked={blocked} returnTo={returnTo} effect={effect} />
         </section>
       ) : (
         <p className="hint">
-          {viewer?.id === person.id
+          {viewer?.id === member.id
             ? "This is your own page: reports on your posts, and notes about you, are for your colleagues alone."
-            : `You cannot block ${displayName(person)}: that takes a strictly higher role than theirs.`}
+            : `You cannot block ${displayName(member)}: that takes a strictly higher role than theirs.`}
         </p>
       )}
-      {mayNote(viewer, person) && (
-        <PrivateNotes memberId={person.id} notes={notes}>
-          {!person.erased && <NoteForm memberId={person.id} to={here} />}
+      {mayAddNote(viewer, member) && (
+        <PrivateNotes memberId={member.id} notes={notes}>
+          {!member.erased && <NoteForm memberId={member.id} returnTo={currentAddress} />}
         </PrivateNotes>
       )}
-      {viewer?.id !== person.id && (
+      {viewer?.id !== member.id && (
         <IgnoredReports ignoring={ignoring}>
-          {!person.erased && mayActOn(viewer, "user:block", person) && (
-            <IgnoreReportsForm memberId={person.id} ignored={ignoring !== null} to={here} />
+          {!member.erased && mayActOn(viewer, "user:block", member) && (
+            <IgnoreReportsForm memberId={member.id} ignored={ignoring !== null} returnTo={currentAddress} />
           )}
         </IgnoredReports>
       )}

@@ -13,71 +13,75 @@ import { Chip } from "~/ui/elements/chip";
 import { MemberLine } from "~/ui/elements/member-line";
 import { PageHeader } from "~/ui/shell/page-header";
 import { Time } from "~/ui/elements/time";
-import { MemberFacts, MemberRecord } from "~/ui/members/member-facts";
+import { MemberActivity, MemberLog } from "~/ui/members/member-sections";
 import { ModerationTabs } from "~/ui/shell/moderation-tabs";
-import { title } from "~/ui/shell/title";
-import { useSite } from "~/ui/shell/use-site";
+import { makeMeta } from "~/ui/shell/make-meta";
+import { useRootData } from "~/ui/shell/use-root-data";
 
-export const meta = title<typeof loader>(({ person }) => `${displayName(person)}, moderation`);
+export const meta = makeMeta<typeof loader>(({ member }) => `${displayName(member)}, moderation`);
 
 export const loader = makeLoader(async (context) => {
   const viewer = await requirePermission(context, "report:read");
   const id = requireId(context);
-  const asked = { state: readChoice(context, "posts", postStates) ?? "all", before: readCursor(context) };
-  const found = await findMemberPage(context.db, viewer, id, asked);
-  if (!found) return refuseNotFound("There is no such member");
-  const { blockedUntil } = found.person;
+  const postFilter = {
+    state: readChoice(context, "posts", postStates) ?? "all",
+    before: readCursor(context),
+  };
+  const memberPage = await findMemberPage(context.db, viewer, id, postFilter);
+  if (!memberPage) return refuseNotFound("There is no such member");
+  const { blockedUntil } = memberPage.member;
+  const address = `/moderation/users/${id}`;
   const to = context.url.searchParams.get("to");
   return {
-    ...found,
-    asked,
-    given: to,
-    here: memberPageAddress(`/moderation/users/${id}`, asked, to),
+    ...memberPage,
+    postFilter,
+    to,
+    currentAddress: memberPageAddress(address, postFilter, to),
     blocked: blockedUntil !== null,
     until: blockedUntil === null || blockedUntil >= untilLifted ? null : blockedUntil,
-    to: localPath(to, `/moderation/users/${id}`),
+    returnTo: localPath(to, address),
   };
 });
 
-/** Also after an answer of 409: the form then acts on what is so now. */
+/** Also after a 409, where Remix would not by default: the form must show the member as they are now. */
 export const shouldRevalidate = () => true;
 
-export default function MemberPageView() {
-  const found = useLoaderData<typeof loader>();
-  const { person, asked, given, here, blocked, until } = found;
-  const { now } = useSite();
+export default function MemberPage() {
+  const memberPage = useLoaderData<typeof loader>();
+  const { member, standing, postFilter, to, currentAddress, blocked, until } = memberPage;
+  const { now } = useRootData();
   return (
     <div className="column-wide">
       <PageHeader
         title={
-          <MemberLine member={person} to={`/users/${person.id}`}>
-            {person.role !== "member" && <Chip tone="accent">{person.role}</Chip>}
+          <MemberLine member={member} to={`/users/${member.id}`}>
+            {member.role !== "member" && <Chip tone="accent">{member.role}</Chip>}
             {blocked && <Chip tone="danger">blocked</Chip>}
           </MemberLine>
         }
         lead={
           <>
-            Here since <Time at={person.createdAt} now={now} />
+            Here since <Time at={member.createdAt} now={now} />
             {blocked && (until === null ? ", blocked until lifted" : ", the block ends ")}
             {until !== null && <Time at={until} now={now} />}
           </>
         }
       >
-        <AuthorStanding standing={found.standing} />
+        <AuthorStanding standing={standing} />
         <ModerationTabs current={null} />
       </PageHeader>
       <div className="split">
         <div>
           <Outlet />
-          <MemberRecord page={found} here={here} />
+          <MemberLog page={memberPage} returnTo={currentAddress} />
         </div>
         <div>
-          <MemberFacts
-            page={found}
-            postState={asked.state}
-            here={here}
+          <MemberActivity
+            page={memberPage}
+            postState={postFilter.state}
+            returnTo={currentAddress}
             addressOf={(state, before) =>
-              memberPageAddress(`/moderation/users/${person.id}`, { state, before: before ?? null }, given)
+              memberPageAddress(`/moderation/users/${member.id}`, { state, before: before ?? null }, to)
             }
           />
         </div>

@@ -1,0 +1,60 @@
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import type { BatchItem } from "drizzle-orm/batch";
+import type { Permission, Viewer } from "~/accounts/permissions";
+import type { Database } from "~/db/client.server";
+import { log } from "~/db/tables/log.server";
+import type { NoticeKind, Verdict } from "~/db/vocabulary";
+import type { PostView } from "~/feed/post-view";
+import type { Refused } from "~/log/perform-act.server";
+import type { ReasonAndNote } from "~/moderation/reasons";
+import type { CaseView } from "./case-view";
+
+/** `version`: the one the moderator saw, 0 if the post had no case yet. */
+export type CaseVersion = { postId: number; version: number };
+export type DecideCase = ReasonAndNote & CaseVersion;
+export type DecideCases = ReasonAndNote & { cases: CaseVersion[] };
+
+/** `current`: the post and its case as they are now; null if a moderator can no longer see them. */
+export type DecisionResult =
+  | { postId: number; outcome: "done"; entryId: number }
+  | ({ postId: number; current: CurrentCase | null } & Refused);
+type CurrentCase = { post: PostView; case: CaseView | null };
+
+/** What distinguishes one decision (hide, unhide, dismiss) from another. */
+export type Decision = {
+  permission: Extract<Permission, "post:hide" | "post:unhide" | "report:dismiss">;
+  kind: "post.hidden" | "post.unhidden" | "report.dismissed";
+  verdict: Verdict;
+  /** The outcome of the open reports. */
+  reportOutcome: "upheld" | "dismissed";
+  /** What the author is notified of, if anything. */
+  authorNotice?: NoticeKind;
+  /** On `posts` and `cases`, in the write; a conflict if false. */
+  condition: SQL;
+  /** What changes besides the cases and their reports. */
+  changes?: (db: Database, entries: DecisionEntries, actor: Viewer, now: number) => BatchItem<"sqlite">[];
+};
+
+/** The log entries of one decision, while its batch runs. */
+export type DecisionEntries = {
+  /** Picks them from `log`. */
+  where: SQL;
+  /** A subquery of the posts that have one. */
+  postIds: SQL;
+  keyFor: (postId: SQLWrapper) => SQL;
+  /** The id of the entry about a post; null if there is none. */
+  idFor: (postId: SQLWrapper) => SQL<number>;
+};
+
+/** Their keys are `<key>:<post id>`, so that a range of the index on `log.act` finds them all. */
+export function decisionEntriesOf(key: string): DecisionEntries {
+  // ";" is the character after ":".
+  const where = sql`${log.act} >= ${`${key}:`} and ${log.act} < ${`${key};`}`;
+  const keyFor: DecisionEntries["keyFor"] = (postId) => sql`${`${key}:`} || ${postId}`;
+  return {
+    where,
+    postIds: sql`(select ${log.postId} from ${log} where ${where})`,
+    keyFor,
+    idFor: (postId) => sql`(select ${log.id} from ${log} where ${log.act} = ${keyFor(postId)})`,
+  };
+}

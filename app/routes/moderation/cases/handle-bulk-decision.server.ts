@@ -1,0 +1,100 @@
+import type { RequestContext } from "~/http/context.server";
+import { redirectWithFlash } from "~/http/flash.server";
+import { type Form, respondWithForm, readFields } from "~/http/form.server";
+import { localPath } from "~/http/local-path";
+import { tooManyActs } from "~/http/outcome.server";
+import { refuseForbidden } from "~/http/refuse.server";
+import { requirePermission } from "~/http/require.server";
+import type { Act } from "~/log/perform-act.server";
+import type { DecideCases, DecisionResult } from "~/moderation/cases/decision.server";
+import { describeCase } from "~/moderation/cases/describe-case";
+import { dismissCases } from "~/moderation/cases/dismiss-case.server";
+import { hidePosts } from "~/moderation/cases/hide-post.server";
+import type { Flash } from "~/ui/forms/flash";
+import { ownPostMessage } from "./handle-decision.server";
+import { bulkFields } from "./fields.server";
+
+const maxCases = 100;
+const decisions: Record<
+  "hide" | "dismiss",
+  { act: Act<DecideCases, DecisionResult[]>; one: string; many: string }
+> = {
+  hide: { act: hidePosts, one: "1 post is hidden", many: "posts are hidden" },
+  dismiss: { act: dismissCases, one: "1 case is dismissed", many: "cases are dismissed" },
+};
+
+/** One verdict for many cases. If any is decided, the flash lists the result of each; if none is, the form is shown again. */
+export async function handleBulkDecision(context: RequestContext, form: Form) {
+  const page = "/moderation";
+  const viewer = await requirePermission(context, "report:dismiss", { page, form });
+  const { value, state } = readFields(form, bulkFields(await context.rules()));
+  const selection = readCases(form.repeated.case ?? []);
+  if (state || !selection.cases)
+    return respondWithForm(
+      {
+        values: form.fields,
+        repeated: form.repeated,
+        errors: { ...state?.errors, ...(selection.error ? { case: selection.error } : {}) },
+      },
+      422,
+    );
+
+  const { verdict, ...grounds } = value;
+  const { act, one, many } = decisions[verdict];
+  const results = await act(context.db, viewer, { ...grounds, cases: selection.cases }, context.now);
+  const done = results.filter(({ outcome }) => outcome === "done").length;
+  const refused = results.length - done;
+  const summary = `${done === 1 ? one : `${done} ${many}`}${refused > 0 ? `, ${refused} not` : ""}.`;
+  const flashResults = results.map((result) => toFlashResult(result, context.now));
+  if (done > 0)
+    return redirectWithFlash(context, localPath(form.fields.to, page), {
+      message: summary,
+      results: limitToCookie(flashResults),
+    });
+  if (results.every(({ outcome }) => outcome === "forbidden"))
+    return refuseForbidden(context, viewer, ownPostMessage);
+  const isTooFast = results.some(({ outcome }) => outcome === "too-fast");
+  if (isTooFast) context.responseHeaders.set("Retry-After", "60");
+  const message = isTooFast
+    ? tooManyActs()
+    : `Nothing was changed. ${flashResults.map(({ postId, why }) => `Post ${postId}: ${why}`).join(" ")}`;
+  return respondWithForm(
+    { values: form.fields, repeated: form.repeated, errors: {}, message },
+    isTooFast ? 429 : 409,
+  );
+}
+
+/** `case=<post id>:<version>`, each post once. */
+function readCases(values: string[]) {
+  const pairs = values.map((text) => /^([1-9]\d{0,14}):(\d{1,9})$/.exec(text));
+  const cases = new Map(pairs.map((pair) => [Number(pair?.[1]), Number(pair?.[2])]));
+  if (values.length === 0) return { error: "Tick the cases that it is about." };
+  if (pairs.some((pair) => !pair)) return { error: "The page is out of date: load it again." };
+  if (cases.size > maxCases) return { error: `Tick at most ${maxCases} cases at once.` };
+  return { cases: [...cases].map(([postId, version]) => ({ postId, version })) };
+}
+
+type FlashResult = NonNullable<Flash["results"]>[number];
+
+function toFlashResult(result: DecisionResult, now: number): FlashResult {
+  const { postId } = result;
+  switch (result.outcome) {
+    case "done":
+      return { postId, undo: result.entryId };
+    case "forbidden":
+      return { postId, why: "It is your own post: a colleague will decide." };
+    case "not-found":
+      return { postId, why: "It is no longer there." };
+    case "too-fast":
+      return { postId, why: "Too many within one minute." };
+    case "conflict":
+      return { postId, why: describeCase(result.current, now) };
+  }
+}
+
+/** As many as fit into the cookie, those that were refused first: the log has the others. */
+function limitToCookie(results: FlashResult[]): FlashResult[] {
+  const sorted = [...results.filter(({ why }) => why), ...results.filter(({ why }) => !why)];
+  let length = 0;
+  return sorted.filter((result) => (length += JSON.stringify(result).length) < 2_400);
+}

@@ -1,0 +1,49 @@
+import { displayName } from "~/accounts/member-name";
+import type { Viewer } from "~/accounts/permissions";
+import type { RequestContext } from "~/http/context.server";
+import { redirectWithFlash } from "~/http/flash.server";
+import type { Form } from "~/http/form.server";
+import { localPath } from "~/http/local-path";
+import { answerOutcome } from "~/http/outcome.server";
+import { requireId, requirePermission } from "~/http/require.server";
+import type { Act, ActResult } from "~/log/perform-act.server";
+import { findClaim } from "~/moderation/cases/claim-case.server";
+import { timeInWords } from "~/text/times";
+import { ownPostMessage } from "./handle-decision.server";
+
+type ClaimOptions = {
+  act: Act<{ postId: number }, ActResult | { outcome: "renewed" }>;
+  /** Shown when the case is claimed or released. */
+  message: string;
+  /** Why the act was refused, if not because of somebody's claim. */
+  describeObstacle?: (context: RequestContext, viewer: Viewer) => Promise<string | null>;
+};
+
+/** The action of Claim and Release. Claiming a case again renews the claim, with the same message. */
+export async function handleClaim(
+  context: RequestContext,
+  form: Form,
+  { act, message, describeObstacle }: ClaimOptions,
+) {
+  const postId = requireId(context);
+  const page = `/moderation/posts/${postId}`;
+  const viewer = await requirePermission(context, "report:dismiss", { page, form });
+  const redirectBack = () => redirectWithFlash(context, localPath(form.fields.to, page), message);
+  const result = await act(context.db, viewer, { postId }, context.now);
+  if (result.outcome === "renewed") return redirectBack();
+  return answerOutcome(context, form, viewer, result, {
+    done: redirectBack,
+    forbidden: ownPostMessage,
+    missing: "There is no such post",
+    conflict: async () => {
+      const claim = await findClaim(context.db, postId, context.now);
+      if (!claim)
+        return (
+          (await describeObstacle?.(context, viewer)) ??
+          "There is no claim on this case, or it is decided already. Nothing was changed."
+        );
+      const who = claim.by.id === viewer.id ? "You are" : `${displayName(claim.by)} is`;
+      return `${who} on this case since ${timeInWords(claim.since, context.now)}. You can still decide it.`;
+    },
+  });
+}

@@ -1,0 +1,56 @@
+import type { RequestContext } from "~/http/context.server";
+import { redirectWithFlash } from "~/http/flash.server";
+import { type Form, respondWithForm, readFields } from "~/http/form.server";
+import { localPath } from "~/http/local-path";
+import { answerOutcome } from "~/http/outcome.server";
+import { refuseForbidden, refuseNotFound } from "~/http/refuse.server";
+import { requireId, requirePermission } from "~/http/require.server";
+import { describeLatestActOnPost } from "~/log/describe-latest-act.server";
+import type { Act } from "~/log/perform-act.server";
+import type { DecideCase, Decision, DecisionResult } from "~/moderation/cases/decision.server";
+import { describeCase } from "~/moderation/cases/describe-case";
+import { findCasePost } from "~/moderation/cases/find-case-post.server";
+import { mayDecide } from "~/moderation/policy";
+import { decisionFields } from "./fields.server";
+
+type DecisionOptions = {
+  permission: Decision["permission"];
+  act: Act<DecideCase, DecisionResult>;
+  /** Shown when the case is decided. */
+  message: string;
+};
+
+/** The action of Hide, Unhide and Dismiss. Each takes a reason, a note and the version of the case that the form showed. */
+export async function handleDecision(
+  context: RequestContext,
+  form: Form,
+  { permission, act, message }: DecisionOptions,
+) {
+  const postId = requireId(context);
+  const page = `/moderation/posts/${postId}`;
+  const viewer = await requirePermission(context, permission, { page, form });
+  const { value, state } = readFields(form, decisionFields(await context.rules()));
+  if (state) {
+    // A post that is gone or one's own is refused before the form is checked.
+    const post = await findCasePost(context.db, postId);
+    if (!post) return refuseNotFound("There is no such post");
+    if (!mayDecide(viewer, permission, post)) return refuseForbidden(context, viewer, ownPostMessage);
+    return respondWithForm(state, 422);
+  }
+  const result = await act(context.db, viewer, { ...value, postId }, context.now);
+  return answerOutcome(context, form, viewer, result, {
+    done: (undo) => redirectWithFlash(context, localPath(form.fields.to, page), { message, undo }),
+    forbidden: ownPostMessage,
+    missing: "There is no such post",
+    conflict: async () => {
+      const current = result.outcome === "done" ? null : result.current;
+      const why =
+        current?.case?.state === "open"
+          ? await describeLatestActOnPost(context.db, postId, context.now, true)
+          : describeCase(current, context.now);
+      return `${why} Nothing was changed; what you typed is still here.`;
+    },
+  });
+}
+
+export const ownPostMessage = "Nobody decides about their own post: a colleague will.";

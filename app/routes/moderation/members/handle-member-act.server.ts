@@ -1,0 +1,73 @@
+import type * as z from "zod";
+import { findMember, type Member } from "~/accounts/find-member.server";
+import type { Permission, Viewer } from "~/accounts/permissions";
+import type { RequestContext } from "~/http/context.server";
+import { redirectWithFlash } from "~/http/flash.server";
+import { type Form, respondWithForm, readFields } from "~/http/form.server";
+import { localPath } from "~/http/local-path";
+import { answerOutcome } from "~/http/outcome.server";
+import { refuseForbidden, refuseNotFound } from "~/http/refuse.server";
+import { requireId, requirePermission } from "~/http/require.server";
+import { describeLatestActOnMember } from "~/log/describe-latest-act.server";
+import type { Act } from "~/log/perform-act.server";
+import { mayActOn } from "~/moderation/policy";
+import type { Rule } from "~/moderation/reasons";
+
+type MemberActOptions<T extends z.ZodType> = {
+  permission: Permission;
+  fields: (rules: Rule[]) => T;
+  /** By default, the permission and a strictly higher rank. */
+  may?: (viewer: Viewer, member: Member) => boolean;
+  act: Act<z.output<T> & { memberId: number }>;
+  /** The page that shows the form. */
+  page: (id: number) => string;
+  messages: { done: string; forbidden: string; conflict: string };
+  /** The act cannot be undone. */
+  final?: true;
+};
+
+/** The action of every act on a member: block, unblock, assign a role, add a note, ignore their reports. */
+export async function handleMemberAct<T extends z.ZodType<object>>(
+  context: RequestContext,
+  form: Form,
+  {
+    permission,
+    fields,
+    may = (viewer, member) => mayActOn(viewer, permission, member),
+    act,
+    page,
+    messages,
+    final,
+  }: MemberActOptions<T>,
+) {
+  const memberId = requireId(context);
+  const viewer = await requirePermission(context, permission, { page: page(memberId), form });
+  const { value, state } = readFields(form, fields(await context.rules()));
+  if (state) {
+    // A member who is gone or may not be acted on is refused before the form is checked.
+    const member = await findMember(context.db, memberId);
+    if (!member) return refuseNotFound(notFoundMessage);
+    return may(viewer, member)
+      ? respondWithForm(state, 422)
+      : refuseForbidden(context, viewer, messages.forbidden);
+  }
+  const result = await act(context.db, viewer, { ...value, memberId }, context.now);
+  return answerOutcome(context, form, viewer, result, {
+    done: (undo) =>
+      redirectWithFlash(context, localPath(form.fields.to, page(memberId)), {
+        message: messages.done,
+        ...(final ? {} : { undo }),
+      }),
+    forbidden: messages.forbidden,
+    missing: notFoundMessage,
+    conflict: async () => {
+      const member = await findMember(context.db, memberId);
+      const why = member?.erased
+        ? "This account has been deleted."
+        : `${messages.conflict} ${await describeLatestActOnMember(context.db, memberId, context.now)}`.trim();
+      return `${why} Nothing was changed; what you typed is still here.`;
+    },
+  });
+}
+
+const notFoundMessage = "There is no such member";

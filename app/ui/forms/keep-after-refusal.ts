@@ -1,5 +1,0 @@
-import type { ShouldRevalidateFunction } from "@remix-run/react";
-
-/** For a page that shows its form only while it can be sent: after a rejection the form stays, with what was typed. */
-export const keepAfterRefusal: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
-  defaultShouldRevalidate && (actionStatus ?? 200) < 400;

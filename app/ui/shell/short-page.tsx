@@ -1,9 +1,0 @@
-/** Why a page has fewer items than others though it is not the last: only so many are looked through for each page. */
-export function ShortPage({ empty }: { empty: boolean }) {
-  return (
-    <p className="hint short-page">
-      {empty ? "Nothing" : "Not everything"} that was looked through for this page is to be shown. There may
-      be more further on.
-    </p>
-  );
-}
