@@ -1,7 +1,6 @@
-import { useFetcher, useFetchers } from "@remix-run/react";
+import { useFetcher } from "@remix-run/react";
 import { type MouseEvent, type ReactNode, useEffect } from "react";
 import { newPost, type PostView } from "~/feed/post-view";
-import { isBlank } from "~/text/ink";
 import { NextPageLink } from "~/ui/shell/next-page-link";
 import { useRootData } from "~/ui/shell/use-root-data";
 import { Post } from "./post";
@@ -11,19 +10,18 @@ type Page = { posts: PostView[]; before: number | null };
 type FeedProps = {
   path: string;
   page: Page;
-  /** Shows a post at the top while it is being sent. */
-  showPending?: boolean;
+  /** The text of a post that is being sent, shown at the top. */
+  pending?: string | null;
   /** Shown if there are no posts. */
   children: ReactNode;
 };
 
 /** Posts, newest first, and the link to older ones. */
-export function Feed({ path, page, showPending, children }: FeedProps) {
-  const pending = usePendingPost();
+export function Feed({ path, page, pending = null, children }: FeedProps) {
   if (page.posts.length === 0 && pending === null) return children;
   return (
     <>
-      {showPending && pending !== null && <PendingPost body={pending} />}
+      {pending !== null && <PendingPost body={pending} />}
       <Posts path={path} page={page} />
     </>
   );
@@ -58,7 +56,8 @@ function OlderPosts({ path, before }: { path: string; before: number }) {
   const append = (event: MouseEvent) => {
     if (!viewer || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    if (fetcher.state === "idle") fetcher.load(`${path}?${path === "/" ? "index&" : ""}before=${before}`);
+    // A load that hangs because the connection was lost is given up for the new one.
+    fetcher.load(`${path}?${path === "/" ? "index&" : ""}before=${before}`);
   };
   return <NextPageLink to={`${path}?before=${before}`} onClick={append} />;
 }
@@ -68,11 +67,4 @@ function PendingPost({ body }: { body: string }) {
   if (!viewer) return null;
   const post = newPost({ author: viewer, text: [body], createdAt: now });
   return <Post pending linkToPost={false} now={now} post={post} />;
-}
-
-/** The text of a post that is being sent, or null. */
-function usePendingPost(): string | null {
-  const fetcher = useFetchers().find(({ formAction }) => formAction === "/posts/new");
-  const body = fetcher?.formData?.get("body");
-  return typeof body === "string" && !isBlank(body) ? body : null;
 }

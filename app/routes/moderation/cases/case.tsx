@@ -15,6 +15,7 @@ import { NoteList } from "~/ui/cases/note-list";
 import { useClaimRenewal } from "~/ui/cases/use-claim-renewal";
 import { AuthorStanding } from "~/ui/cases/author-standing";
 import { PageHeader } from "~/ui/shell/page-header";
+import { reloadAfterConflict } from "~/ui/forms/use-page";
 import { ReviewPanel } from "~/ui/forms/review-row";
 import { LogEntries } from "~/ui/log/log-entries";
 import { Post } from "~/ui/posts/post";
@@ -37,8 +38,7 @@ export const loader = makeLoader(async (context) => {
   return { ...casePage, address, returnTo: localPath(context.url.searchParams.get("to"), fallback) };
 });
 
-/** Also after a 409, where Remix would not by default: the form must show the case as it is now. */
-export const shouldRevalidate = () => true;
+export const handle = reloadAfterConflict;
 
 export default function CasePage() {
   const casePage = useLoaderData<typeof loader>();
