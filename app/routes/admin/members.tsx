@@ -27,7 +27,7 @@ export const loader = makeLoader(async (context) => {
     role: readChoice(context, "role", roles),
     state: readChoice(context, "state", ["blocked", "active"]),
   };
-  const page = await listMembers(context.db, { ...filter, before: readCursor(context) }, context.now);
+  const page = await listMembers(context.db, { ...filter, before: readCursor(context) });
   return { ...page, filter };
 });
 
