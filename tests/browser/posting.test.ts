@@ -73,6 +73,22 @@ test("a post that is too long or blank is refused, and its text kept", async ({ 
   await expect(status(page)).toHaveText("Your post is out.");
 });
 
+test("the focus ring of a message is drawn around the message, not around the page's width", async ({
+  signInNew,
+}) => {
+  const { page } = await signInNew("Ring Wald");
+  await visit(page, "/");
+  await box(page).fill(unique("Where is the focus?"));
+  await page.getByRole("button", { name: "Post", exact: true }).press("Enter");
+  await expect(status(page)).toBeFocused();
+  const outlined = await page.evaluate(() =>
+    [...document.querySelectorAll("#status, #status *")]
+      .filter((element) => getComputedStyle(element).outlineStyle !== "none")
+      .map((element) => element.className),
+  );
+  expect(outlined).toEqual(["status-line"]);
+});
+
 test("the counter counts characters as people see them", javascript, async ({ signInNew }) => {
   const { page } = await signInNew("Ana Silva");
   await visit(page, "/");
