@@ -1,15 +1,15 @@
 import { useFetcher, useFetchers } from "@remix-run/react";
 import { type MouseEvent, type ReactNode, useEffect } from "react";
-import { newPost, type PostView } from "~/feed/post-view";
+import { newPost } from "~/feed/post-view";
 import { NextPageLink } from "~/ui/shell/next-page-link";
 import { useRootData } from "~/ui/shell/use-root-data";
+import { type PostPage, refreshPage, useAppendedPage } from "./appended-pages";
 import { Post } from "./post";
 import { PostControls } from "./post-controls";
 
-type Page = { posts: PostView[]; before: number | null };
 type FeedProps = {
   path: string;
-  page: Page;
+  page: PostPage;
   /** Shows a post at the top while it is being sent. */
   showPending?: boolean;
   /** Shown if there are no posts. */
@@ -19,17 +19,26 @@ type FeedProps = {
 /** Posts, newest first, and the link to older ones. */
 export function Feed({ path, page, showPending, children }: FeedProps) {
   const pending = usePendingPost();
+  const { recalled } = useAppendedPage("first");
   if (page.posts.length === 0 && pending === null) return children;
   return (
     <>
       {showPending && pending !== null && <PendingPost body={pending} />}
-      <Posts path={path} page={page} />
+      <Posts path={path} page={recalled ? refreshPage(recalled, page) : page} part="first" />
     </>
   );
 }
 
-function Posts({ path, page: { posts, before } }: { path: string; page: Page }) {
+type PostsProps = {
+  path: string;
+  page: PostPage;
+  /** Which page of the list it is, as `useAppendedPage` has it. */
+  part: string;
+};
+
+function Posts({ path, page, part }: PostsProps) {
   const { now } = useRootData();
+  const { posts, before } = page;
   return (
     <>
       {posts.map((post) => (
@@ -38,26 +47,43 @@ function Posts({ path, page: { posts, before } }: { path: string; page: Page }) 
         </Post>
       ))}
       {/* The key: when the page changes, so does its cursor, and the posts appended to it would no longer follow on. */}
-      {before !== null && <OlderPosts key={before} path={path} before={before} />}
+      {before !== null && <OlderPosts key={before} path={path} before={before} above={{ page, part }} />}
     </>
   );
 }
 
+type OlderPostsProps = { path: string; before: number; above: Pick<PostsProps, "page" | "part"> };
+
 /** The link to the next page. With JavaScript the older posts replace it, and the first of them takes the focus. */
-function OlderPosts({ path, before }: { path: string; before: number }) {
+function OlderPosts({ path, before, above }: OlderPostsProps) {
   const { viewer } = useRootData();
-  const fetcher = useFetcher<Page>();
-  const first = fetcher.data?.posts[0]?.id;
+  const fetcher = useFetcher<PostPage>();
+  const { recalled, remember } = useAppendedPage(String(before));
+  const { remember: rememberAbove } = useAppendedPage(above.part);
+  const { data } = fetcher;
+  const load = () => void fetcher.load(`${path}?${path === "/" ? "index&" : ""}before=${before}`);
+  const first = recalled ? undefined : data?.posts[0]?.id;
+  useEffect(() => {
+    // Posts that were recalled may have been hidden or deleted meanwhile.
+    if (recalled) load();
+    // Once, when one comes back.
+  }, []);
+  useEffect(() => {
+    if (!data) return;
+    rememberAbove(above.page);
+    remember(recalled ? refreshPage(recalled, data) : data);
+  }, [data]);
   useEffect(() => {
     if (first !== undefined)
       document.querySelector<HTMLElement>(`#post-${first} time`)?.closest("a")?.focus();
   }, [first]);
 
-  if (fetcher.data) return <Posts path={path} page={fetcher.data} />;
+  const page = recalled && data ? refreshPage(recalled, data) : (recalled ?? data);
+  if (page) return <Posts path={path} page={page} part={String(before)} />;
   const append = (event: MouseEvent) => {
     if (!viewer || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    if (fetcher.state === "idle") fetcher.load(`${path}?${path === "/" ? "index&" : ""}before=${before}`);
+    if (fetcher.state === "idle") load();
   };
   return <NextPageLink to={`${path}?before=${before}`} onClick={append} />;
 }
