@@ -11,7 +11,7 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import { type ReactNode, useContext, useEffect, useMemo } from "react";
-import { findDraft } from "~/http/draft.server";
+import { findDrafts } from "~/http/draft.server";
 import type { ErrorContent } from "~/http/error-content";
 import { takeFlash } from "~/http/flash.server";
 import { makeLoader } from "~/http/handlers.server";
@@ -46,20 +46,20 @@ export const loader = makeLoader(async (context) => ({
   rules: context.viewer ? (await context.rules()).map(toRule) : [],
   now: context.now,
   flash: await takeFlash(context),
-  draft: await findDraft(context),
+  drafts: await findDrafts(context),
 }));
 
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, hydrated } = useContext(RenderContext);
-  const { siteName, viewer, badges, flash: loaded, draft, isLoaded } = useRootData();
+  const { siteName, viewer, badges, flash: loaded, drafts, isLoaded } = useRootData();
   const { notice, lostReads } = useConnectionNotice(useRouteLoaderData("root"));
   const { flash, reserveFlash } = useFlash(loaded, lostReads);
   const { pathname, search } = useLocation();
   const error = useRouteError();
   const viewerId = viewer?.id ?? null;
   const formContext = useMemo(
-    () => ({ viewerId, draft, reserveFlash, lostReads }),
-    [viewerId, draft, reserveFlash, lostReads],
+    () => ({ viewerId, drafts, reserveFlash, lostReads }),
+    [viewerId, drafts, reserveFlash, lostReads],
   );
   useEffect(() => {
     if (viewerId !== null) forgetInputOfOthers(viewerId);
@@ -130,7 +130,6 @@ function explain(error: unknown): ErrorContent {
   return {
     status: 500,
     title: "Something broke on our side",
-    message:
-      "Your last step may not have happened. Go back and try again; what you typed is still in the form.",
+    message: "Your last step may not have happened. Go back and try again; sending it again is safe.",
   };
 }

@@ -1,6 +1,5 @@
 CREATE TABLE `drafts` (
 	`id` text PRIMARY KEY NOT NULL,
-	`action` text NOT NULL,
 	`sealed` text NOT NULL,
 	`expires_at` integer NOT NULL
 );

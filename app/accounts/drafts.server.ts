@@ -1,35 +1,26 @@
-import { and, eq, gt, lte } from "drizzle-orm";
+import { and, gt, inArray, lte } from "drizzle-orm";
 import type { Database } from "~/db/client.server";
 import { drafts } from "~/db/tables/drafts.server";
-import { minute } from "~/time/units";
 
-/** As long as signing in may take. In ms. */
-const lifetime = 10 * minute;
-
-type Draft = { action: string; sealed: string };
-
-/** Stores a form; gives the id by which it is found. */
-export async function insertDraft(db: Database, draft: Draft, now: number): Promise<string> {
+/** Stores the fields of a form, which are encrypted; gives the id by which they are found. */
+export async function insertDraft(
+  db: Database,
+  draft: { sealed: string; expiresAt: number },
+): Promise<string> {
   const id = crypto.randomUUID();
-  await db.insert(drafts).values({ ...draft, id, expiresAt: now + lifetime });
+  await db.insert(drafts).values({ ...draft, id });
   return id;
 }
 
-export async function findDraftById(db: Database, id: string, now: number): Promise<Draft | null> {
-  const [draft] = await db
-    .select({ action: drafts.action, sealed: drafts.sealed })
+export async function listDrafts(db: Database, ids: string[], now: number) {
+  return db
+    .select({ id: drafts.id, sealed: drafts.sealed })
     .from(drafts)
-    .where(and(eq(drafts.id, id), gt(drafts.expiresAt, now)));
-  return draft ?? null;
+    .where(and(inArray(drafts.id, ids), gt(drafts.expiresAt, now)));
 }
 
-/** Erases the draft if it is of this form; whether it was. */
-export async function deleteDraft(db: Database, id: string, action: string): Promise<boolean> {
-  const deleted = await db
-    .delete(drafts)
-    .where(and(eq(drafts.id, id), eq(drafts.action, action)))
-    .returning({ id: drafts.id });
-  return deleted.length > 0;
+export async function deleteDrafts(db: Database, ids: string[]): Promise<void> {
+  await db.delete(drafts).where(inArray(drafts.id, ids));
 }
 
 export async function deleteExpiredDrafts(db: Database, now: number): Promise<void> {

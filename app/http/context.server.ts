@@ -44,6 +44,8 @@ export type RequestContext = {
   /** All rules in their order, the retired ones too. */
   rules: () => Promise<RuleWithHint[]>;
   responseHeaders: Headers;
+  /** The form that this request sent; the loaders of the page that answers it get it too. */
+  form: Form | null;
   /** The form was sent by the script of our pages, which takes the flash and the address as JSON instead of a redirect. */
   sentByScript: boolean;
 };
@@ -67,6 +69,7 @@ export async function makeRequestContext({
     session: signedIn?.session ?? null,
     badges: signedIn?.badges ?? null,
     rules: () => knownRules(env.DB, db, now),
+    form: context.form,
     sentByScript: context.sentByScript,
   };
 }

@@ -7,15 +7,23 @@ export const sessionCookie = (env: Env) => cookie(env, "session", (sessionDays.a
 export const flashCookie = (env: Env) => cookie(env, "flash", 120);
 /** Where to go after signing in. */
 export const returnCookie = (env: Env) => cookie(env, "return", 600);
-/** The id of a form that was sent without being signed in, see `draft.server.ts`. */
+/** Which forms were sent without being signed in, see `draft.server.ts`. */
 export const draftCookie = (env: Env) => cookie(env, "draft", 600);
 
 type Cookie = ReturnType<typeof cookie>;
 
-/** The value; null where the cookie is missing, forged or malformed. */
-export async function readCookie(cookie: Cookie, request: Request): Promise<unknown> {
+/**
+ * The value: as `responseHeaders`, if given, set it already, or else as the browser sent it. Null where the cookie is
+ * missing, forged or malformed.
+ */
+export async function readCookie(
+  cookie: Cookie,
+  request: Request,
+  responseHeaders = new Headers(),
+): Promise<unknown> {
+  const set = responseHeaders.getSetCookie().findLast((line) => line.startsWith(`${cookie.name}=`));
   try {
-    return await cookie.parse(request.headers.get("Cookie"));
+    return await cookie.parse(set ?? request.headers.get("Cookie"));
   } catch {
     return null;
   }

@@ -89,7 +89,13 @@ async function readForm(
   const [type] = (request.headers.get("Content-Type") ?? "").toLowerCase().split(";");
   const body = await readBody(request);
   if (!body)
-    return { error: errorContent(413, "That is too much at once", "A form may hold at most 16 KiB.") };
+    return {
+      error: errorContent(
+        413,
+        "That is too much at once",
+        "A form may hold at most 16 KiB. Shorten it and send it again.",
+      ),
+    };
   if (type?.trim() !== "application/x-www-form-urlencoded" && !(body.length === 0 && !type))
     return {
       error: errorContent(415, "That is not a form of ours", "Send it from one of its pages."),

@@ -1,5 +1,5 @@
-/** In bytes: what a cookie can take along through logging in, and more than addresses of ours have. */
-const limit = 2_048;
+/** In bytes: what every server and browser takes as an address (RFC 9110, 4.1). */
+const limit = 8_000;
 const base = "https://plaza.invalid";
 
 /**
@@ -12,6 +12,7 @@ export function localPath(value: unknown, fallback = "/"): string {
   const url = URL.canParse(value, base) ? new URL(value, base) : null;
   if (url?.origin !== base) return fallback;
   const path = url.pathname + url.search + url.hash;
+  if (path.length > limit) return fallback;
   return /^\/[/\\]/.test(path) || leadsIntoAuth(url.pathname) ? fallback : path;
 }
 

@@ -4,7 +4,7 @@ import { openDatabase } from "~/db/client.server";
 import { findConfigurationProblem } from "./configuration.server";
 import "./context.server";
 import { expireCookie, hasCookie, readCookie, sessionCookie } from "./cookies.server";
-import { errorContent } from "./error-content";
+import { errorContent, howToSendAgain } from "./error-content";
 import { guard, type GuardResult } from "./guard.server";
 import { withSecurityHeaders } from "./headers.server";
 import { logger } from "./logger.server";
@@ -31,8 +31,7 @@ export function makeFetch(build: ServerBuild) {
       requestId,
       ...makeSessionContext(request, env, ctx, responseHeaders),
       form: "form" in guarded ? guarded.form : null,
-      // A form without script cannot set a header, whatever its fields are.
-      sentByScript: isDataRequest(request) && request.headers.get("X-Requested-With") === "fetch",
+      sentByScript: isSentByScript(request),
       guardError,
       responseHeaders,
     };
@@ -75,6 +74,11 @@ function isDataRequest({ url }: Request): boolean {
   return new URL(url).pathname.endsWith(".data");
 }
 
+/** A form without script cannot set a header, whatever its fields are. */
+function isSentByScript(request: Request): boolean {
+  return isDataRequest(request) && request.headers.get("X-Requested-With") === "fetch";
+}
+
 /** A coarse limit by session or IP address. The exact limits are in the database, and still apply if this binding fails. */
 async function limitRate(request: Request, env: Env, guarded: GuardResult): Promise<GuardResult> {
   if (request.method !== "POST" || "error" in guarded) return guarded;
@@ -91,7 +95,7 @@ async function limitRate(request: Request, env: Env, guarded: GuardResult): Prom
     error: errorContent(
       429,
       "Too fast",
-      "Wait a minute, go back, and send it again: what you typed is still there.",
+      `Too many forms in a minute. ${howToSendAgain(isSentByScript(request), "in a minute")}; nothing is lost.`,
     ),
   };
 }

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { openSignedInBrowser } from "../support/app/app-browser";
+import { openAppBrowser, openSignedInBrowser } from "../support/app/app-browser";
 import { stripScripts } from "../support/app/html";
 import { startWorker, type Worker } from "../support/app/worker";
 
@@ -34,11 +34,14 @@ test("the result of a bulk decision fits the cookie, whatever the names in it, a
   late.cookies.set("__Host-flash", /=([^;]*)/.exec(cookie)![1]!);
   const { html } = await late.follow("/moderation");
   expect(stripScripts(html)).toContain("1 post is hidden, 39 not.");
+  const listed = [...stripScripts(html).matchAll(/<li><a[^>]*>Post (?:<!-- -->)?\d+<\/a>/g)].length;
+  expect(listed).toBeGreaterThan(0);
+  expect(stripScripts(html)).toContain(`${40 - listed} more are not listed here.`);
   expect(stripScripts(html)).toContain(`${"字".repeat(80)} hid this post`);
 });
 
-test("an address of 2 000 bytes is where one returns to: after an act, and after logging in", async () => {
-  const to = `/search?q=${"x".repeat(1_990)}`;
+test("an address as long as addresses may be is where one returns to after an act", async () => {
+  const to = `/search?q=${"x".repeat(7_900)}`;
   const moderator = await worker.makeMember({ role: "moderator" });
   const post = await worker.makePost();
   const hidden = await worker.fetch(`/moderation/posts/${post.id}/hide`, {
@@ -46,9 +49,21 @@ test("an address of 2 000 bytes is where one returns to: after an act, and after
     form: { reason: "spam", note: "", version: "0", to },
   });
   expect(hidden.headers.get("Location")).toBe(to);
+});
+
+test.each([
+  ["2 000 bytes", `/search?q=${"x".repeat(1_990)}`, `/search?q=${"x".repeat(1_990)}`],
+  // What a cookie cannot hold is shorter: the page, without what was asked of it.
+  ["8 000 bytes", `/search?q=${"x".repeat(7_900)}`, "/search"],
+  ["2 000 bytes that are escaped", `/search?q=${'"'.repeat(1_990)}`, "/search"],
+  ["a path of 8 000 bytes", `/${"x".repeat(7_900)}`, "/"],
+])("logging in leads back: %s", async (_, to, returnTo) => {
   const login = await worker.fetch(`/auth/login?to=${encodeURIComponent(to)}`);
-  expect(await login.text()).toContain(`value="${to}"`);
-  const begun = await worker.fetch("/auth/login", { form: { to } });
+  expect(login.status).toBe(200);
+  const browser = openAppBrowser(worker);
+  const begun = await browser.visit("/auth/login", { form: { to } });
   expect(begun.status).toBe(302);
   for (const cookie of begun.headers.getSetCookie()) expect(bytes(cookie)).toBeLessThanOrEqual(4_096);
+  const failed = await browser.follow("/auth/callback?state=unknown&error=access_denied");
+  expect(failed.html).toContain(`name="to" value="${returnTo}"`);
 });

@@ -176,6 +176,8 @@ describe("while D1 does not answer at all", () => {
       const text = await sent.text();
       expect(text).toContain("It may or may not have been saved.");
       expect(text).not.toContain("Nothing was changed");
+      // An error page has no form: what sends it again is to load it again.
+      expect(text).toContain("Reload this page in a moment to send it again, which is safe.");
       expect(await read.text()).not.toContain("may not have been saved");
     }
   });

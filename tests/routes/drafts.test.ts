@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
+import { sendAppeal } from "~/moderation/appeals/send-appeal.server";
 import { openAppBrowser, type AppBrowser } from "../support/app/app-browser";
 import { findControl, stripScripts, textareaValue } from "../support/app/html";
 import { prepareAction } from "../support/app/prepare-action";
-import { startWorker, type Worker } from "../support/app/worker";
+import { sessionCookieHeader, startWorker, type Worker } from "../support/app/worker";
 
 let worker: Worker;
 beforeAll(async () => {
@@ -11,7 +12,8 @@ beforeAll(async () => {
 });
 
 async function logIn(browser: AppBrowser, member: Viewer) {
-  const [name = "", value = ""] = (await worker.cookieOf(member)).split(/=(.*)/s);
+  const cookie = await sessionCookieHeader(await worker.makeSession(member));
+  const [name = "", value = ""] = cookie.split(/=(.*)/s);
   browser.cookies.set(name, value);
 }
 
@@ -47,6 +49,50 @@ describe("a form that is sent without a session comes back whole after logging i
     expect(html).toContain(words);
     expect(textareaValue(html.slice(html.indexOf(words) - 300), name)).toBe(words);
     expect(html).toMatch(/<input type="radio" name="reason"[^>]* checked=""[^>]* value="hate"/);
+  });
+
+  test.each([
+    ["/moderation/users/:id/block", "duration", "30d"],
+    ["/admin/users/:id/role", "role", "admin"],
+  ])("%s: %s", async (pattern, name, value) => {
+    const { admin, path, form } = await prepareAction(worker, pattern);
+    const { html } = await sendThenLogIn(path, { ...form, [name]: value }, admin);
+    expect(html).toMatch(
+      new RegExp(`name="${name}"[^>]* checked="" value="${value}"|<option value="${value}" selected=""`),
+    );
+  });
+
+  test("a reply to an appeal, also where a colleague has answered it meanwhile", async () => {
+    for (const isDecided of [false, true]) {
+      const { author } = await worker.makePost({ hidden: true });
+      const entryId = (await worker.listEntries({ memberId: author.id })).at(-1)!.id;
+      await sendAppeal(worker.db, author, { entryId, body: "My side of it" }, Date.now());
+      const { id } = (await worker.d1.prepare("select max(id) as id from appeals").first<{ id: number }>())!;
+      const [admin, colleague] = [
+        await worker.makeMember({ role: "admin" }),
+        await worker.makeMember({ role: "admin" }),
+      ];
+      const path = `/moderation/appeals/${id}/uphold`;
+      if (isDecided)
+        expect((await worker.fetch(path, { as: colleague, form: { note: "No" } })).status).toBe(303);
+      const to = "/moderation/appeals?state=open&before=9.9";
+      const { html } = await sendThenLogIn(path, { note: words, to }, admin);
+      expect(textareaValue(html, "note")).toBe(words);
+      expect(html).toContain(to.replaceAll("&", "&amp;"));
+    }
+  });
+
+  test("those of several tabs, each into its own form", async () => {
+    const [member, post] = [await worker.makeMember(), await worker.makePost()];
+    const browser = openAppBrowser(worker);
+    await browser.follow("/posts/new", { form: { body: "A post", key: crypto.randomUUID() } });
+    await browser.follow(`/posts/${post.id}/report`, { form: { reason: "spam", note: "A report" } });
+    await browser.follow("/posts/new", { form: { body: "The post again", key: crypto.randomUUID() } });
+    await logIn(browser, member);
+    const read = async (path: string, name: string) =>
+      textareaValue(stripScripts((await browser.follow(path)).html), name);
+    expect(await read("/posts/new", "body")).toBe("The post again");
+    expect(await read(`/posts/${post.id}/report`, "note")).toBe("A report");
   });
 
   test("a note about a member", async () => {
@@ -102,6 +148,31 @@ describe("a draft", () => {
     await logIn(shown.browser, author);
     const own = await shown.browser.follow("/posts/new");
     expect(textareaValue(stripScripts(own.html), "body")).toBe("Typed before signing in: canary");
+  });
+
+  test("that names nobody is the first member's who signs in, and is not promised to a second", async () => {
+    const [first, second] = [await worker.makeMember(), await worker.makeMember()];
+    const { browser, html } = await sendThenLogIn("/posts/new", form(), first);
+    expect(textareaValue(html, "body")).toBe("Typed before signing in: canary");
+    browser.cookies.delete("__Host-session");
+    const login = await browser.follow("/auth/login?to=%2Fposts%2Fnew");
+    expect(login.html).not.toContain("What you typed is kept");
+    await logIn(browser, second);
+    const shown = await browser.follow("/posts/new");
+    expect(textareaValue(stripScripts(shown.html), "body")).toBe("");
+  });
+
+  test("is erased when its member signs out, and not when somebody else does", async () => {
+    const [author, other] = [await worker.makeMember(), await worker.makeMember()];
+    const signOut = async (member: Viewer, viewer: Viewer) => {
+      const sent = { ...form(), viewer: String(viewer.id) };
+      const { browser } = await sendThenLogIn("/posts/new", sent, member);
+      await browser.visit("/auth/logout", { form: {} });
+      await logIn(browser, author);
+      return textareaValue(stripScripts((await browser.follow("/posts/new")).html), "body");
+    };
+    expect(await signOut(other, author)).toBe("Typed before signing in: canary");
+    expect(await signOut(author, author)).toBe("");
   });
 
   test("is encrypted, and is erased when its form is sent and no other", async () => {

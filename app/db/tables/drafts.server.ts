@@ -6,8 +6,6 @@ export const drafts = sqliteTable(
   {
     /** Random: who has it, in a cookie, may read the draft. */
     id: text().primaryKey(),
-    /** The address that the form was sent to. */
-    action: text().notNull(),
     /** The fields, encrypted. */
     sealed: text().notNull(),
     expiresAt: integer().notNull(),

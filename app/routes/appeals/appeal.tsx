@@ -14,6 +14,7 @@ import { SendAppealForm } from "~/ui/appeals/send-appeal-form";
 import { PageHeader } from "~/ui/shell/page-header";
 import type { FormState } from "~/ui/forms/form-state";
 import { makeMeta } from "~/ui/shell/make-meta";
+import { useRootData } from "~/ui/shell/use-root-data";
 import { appealFields } from "./fields.server";
 
 export const meta = makeMeta("Appeal");
@@ -50,8 +51,11 @@ export const action = makeAction(async (context, form) => {
 
 export default function AppealPage() {
   const { act: appealedAct, status, sent } = useLoaderData<typeof loader>();
-  // After a rejection the form stays, even if it can no longer be sent, so that the text is not lost.
   const rejection = useActionData<FormState>();
+  const { drafts } = useRootData();
+  const address = `/appeals/${appealedAct.entryId}`;
+  // The form stays with what was typed, even if it can no longer be sent, so that the text is not lost.
+  const isTyped = rejection !== undefined || drafts.some(({ action }) => action === address);
   const isBlock = appealedAct.kind === "user.blocked";
   return (
     <div className="column">
@@ -65,7 +69,7 @@ export default function AppealPage() {
       <OwnAct act={appealedAct} />
       {sent && <OwnAppeal sent={sent} status={status} />}
       {status === "over" && <p className="appeal-over">{appealStatusSentences.over}</p>}
-      {(status === "possible" || rejection) && <SendAppealForm entryId={appealedAct.entryId} />}
+      {(status === "possible" || isTyped) && <SendAppealForm entryId={appealedAct.entryId} />}
     </div>
   );
 }

@@ -16,12 +16,12 @@ type AppealRowProps = {
   appeal: AppealView;
   /** The address to go back to after a decision. */
   returnTo: string;
-  /** A decision was rejected: the form is shown even if somebody else has decided, so that the reply is not lost. */
-  rejected?: boolean;
+  /** A reply was typed: the form is shown even if somebody else has decided, so that it is not lost. */
+  hasReply?: boolean;
 };
 
 /** An appeal with the form that decides it, or with the decision. */
-export function AppealRow({ appeal, returnTo, rejected }: AppealRowProps) {
+export function AppealRow({ appeal, returnTo, hasReply }: AppealRowProps) {
   const { now } = useRootData();
   const { id, appellant, act, body, createdAt, state } = appeal;
   return (
@@ -32,7 +32,7 @@ export function AppealRow({ appeal, returnTo, rejected }: AppealRowProps) {
       panel={
         <>
           {state !== "open" && <Decision appeal={appeal} />}
-          {(state === "open" || rejected) && <AppealForm appeal={appeal} returnTo={returnTo} />}
+          {(state === "open" || hasReply) && <AppealForm appeal={appeal} returnTo={returnTo} />}
         </>
       }
     >

@@ -23,8 +23,9 @@ type QueueCaseProps = {
 /** A case in the queue with the form that decides it. */
 export function QueueCase({ row, returnTo, current, folded, queueEvents }: QueueCaseProps) {
   const { post, case: caseView, standing, notes } = row;
-  const { now, rules, draft } = useRootData();
-  const ticked = draft?.action === "/moderation/bulk" ? (draft.state.repeated?.case ?? []) : [];
+  const { now, rules, drafts } = useRootData();
+  const bulk = drafts.findLast(({ action }) => action === "/moderation/bulk");
+  const ticked = bulk?.state.repeated?.case ?? [];
   return (
     <CaseRow
       postId={post.id}

@@ -39,19 +39,18 @@ type ActFormProps = {
  */
 export function ActForm({ onSuccess, ...form }: ActFormProps) {
   const { action, actionPrefix, oppositeAction } = form;
-  const { viewerId, draft } = useContext(FormContext);
+  const { viewerId, drafts } = useContext(FormContext);
   const [successes, setSuccesses] = useState(0);
   const handleSuccess = () => {
     setSuccesses(successes + 1);
     onSuccess?.();
   };
+  const draft = drafts.findLast((each) => isOwnAction(each.action, { action, actionPrefix, oppositeAction }));
   // The key: after success, and for somebody else, it is a new form, without what was typed and the last answer.
-  const isDraft =
-    draft && successes === 0 && isOwnAction(draft.action, { action, actionPrefix, oppositeAction });
   return (
     <KeyedForm
       key={`${viewerId} ${successes}`}
-      initial={isDraft ? draft.state : null}
+      initial={successes === 0 && draft ? draft.state : null}
       {...form}
       onSuccess={handleSuccess}
     />

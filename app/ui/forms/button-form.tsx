@@ -14,6 +14,7 @@ type ButtonFormProps = {
   describedBy?: string;
   /** With JavaScript there is no redirect: the status line shows the flash, and the page reloads its data. */
   staysOnPage?: boolean;
+  onRejected?: (status: number) => void;
   children: ReactNode;
 };
 
@@ -23,11 +24,12 @@ export function ButtonForm({
   fields = {},
   describedBy,
   staysOnPage,
+  onRejected,
   children,
   ...button
 }: ButtonFormProps) {
   const form = useRef<HTMLFormElement>(null);
-  const { submit, rejection, pending } = useSubmission({ staysOnPage });
+  const { submit, rejection, pending } = useSubmission({ staysOnPage, onRejected });
   useFocusOnRejection(form, rejection);
   return (
     <form method="post" action={action} ref={form} onSubmit={submit}>
@@ -43,7 +45,10 @@ export function ButtonForm({
   );
 }
 
-type UndoFormProps = { entryId: number; returnTo: string; shortcut?: string; staysOnPage?: boolean };
+type UndoFormProps = { entryId: number; returnTo: string } & Pick<
+  ButtonFormProps,
+  "shortcut" | "staysOnPage" | "onRejected"
+>;
 
 /** The button that undoes an entry of the log. */
 export function UndoForm({ entryId, returnTo, ...button }: UndoFormProps) {

@@ -12,7 +12,8 @@ export type ShowFlash = (flash: Flash, page: "this" | "next") => void;
 type FormContextValue = {
   /** The member for whom the page was made; null for visitors. */
   viewerId: number | null;
-  draft: Draft | null;
+  /** Oldest first. */
+  drafts: Draft[];
   /**
    * Call it when a form is sent, which takes the last flash away, unless the form is part of it (Undo). It returns the
    * function that shows the flash of the answer. Answers may arrive in another order than the forms were sent; an earlier
@@ -25,7 +26,7 @@ type FormContextValue = {
 
 export const FormContext = createContext<FormContextValue>({
   viewerId: null,
-  draft: null,
+  drafts: [],
   reserveFlash: () => () => {},
   lostReads: 0,
 });

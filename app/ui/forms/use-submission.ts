@@ -9,7 +9,7 @@ type SubmissionOptions = {
   /** The status line shows the flash and the page loads its data again, instead of going to the page of the answer. */
   staysOnPage?: boolean;
   onSubmit?: (event: FormEvent<HTMLFormElement>) => void;
-  onRejected?: () => void;
+  onRejected?: (status: number) => void;
   /** As soon as the answer is there. */
   onDone?: () => void;
   /** When the page that shows it is there too. */
@@ -49,7 +49,7 @@ export function useSubmission({ staysOnPage, onSubmit, onRejected, onDone, onSuc
   const handleRejection = (status: number, state: FormState) => {
     stop();
     setRejection(state);
-    onRejected?.();
+    onRejected?.(status);
     if (status === 409 && page.reloadsAfterConflict) page.reload();
   };
 
@@ -79,12 +79,13 @@ export function useSubmission({ staysOnPage, onSubmit, onRejected, onDone, onSuc
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     if (isSending.current) return event.preventDefault();
+    // Before anything refuses the form.
+    const showFlash = reserveFlash(event.currentTarget);
     onSubmit?.(event);
     if (event.defaultPrevented) return;
     event.preventDefault();
     isSending.current = true;
     setProgress({ step: "sent" });
-    const showFlash = reserveFlash(event.currentTarget);
     const sentFrom = page.latestVersion();
     void sendForm(readForm(event), window.fetch).then((answer) =>
       handleAnswer(answer, showFlash, page.hasLeft(sentFrom)),

@@ -16,8 +16,10 @@ export type RootData = {
   rules: Rule[];
   now: number;
   flash: Flash | null;
-  draft: Draft | null;
+  drafts: Draft[];
 };
+
+const none: Draft[] = [];
 
 /** On an error page the root loader may have failed too: then `isLoaded` is false and the viewer is unknown. */
 export function useRootData(): RootData & { isLoaded: boolean } {
@@ -31,7 +33,7 @@ export function useRootData(): RootData & { isLoaded: boolean } {
     rules: [],
     now: 0,
     flash: null,
-    draft: null,
+    drafts: none,
     isLoaded: false,
   };
 }

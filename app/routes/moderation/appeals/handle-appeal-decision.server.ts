@@ -25,14 +25,17 @@ export async function handleAppealDecision(
   { act, message }: AppealDecisionOptions,
 ) {
   const appealId = requireId(context);
-  const page = "/moderation/appeals";
-  const viewer = await requirePermission(context, "appeal:decide", { page, form });
+  const viewer = await requirePermission(context, "appeal:decide", {
+    page: `/moderation/appeals/${appealId}`,
+    form,
+  });
   const { value, state } = readFields(form, decisionFields);
   if (state) return respondWithForm(state, 422);
   const told = value.note === "" ? "" : ", and the person has your reply";
   const result = await act(context.db, viewer, { appealId, ...value }, context.now);
   return answerOutcome(context, form, viewer, result, {
-    done: () => redirectWithFlash(context, localPath(form.fields.to, page), `${message}${told}.`),
+    done: () =>
+      redirectWithFlash(context, localPath(form.fields.to, "/moderation/appeals"), `${message}${told}.`),
     forbidden:
       "Nobody decides their own appeal, nor one about their own act while a colleague could. What would undo the act is needed too.",
     missing: "There is no such appeal",
