@@ -1,8 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { MiniflareOptions } from "miniflare";
 
-export const secret = "a-secret-for-tests-of-32-characters-or-more";
-
 export const bindings = {
   SITE_NAME: "Plaza",
   APP_ORIGIN: "http://localhost:8787",
@@ -10,7 +8,7 @@ export const bindings = {
   AUTH0_CLIENT_ID: "plaza-local",
   AUTH0_ALLOW_HTTP: "true",
   AUTH0_CLIENT_SECRET: "a client secret for tests, long enough",
-  SESSION_SECRET: secret,
+  SESSION_SECRET: "a-secret-for-tests-of-32-characters-or-more",
   TOKEN_KEY: Buffer.alloc(32, 7).toString("base64"),
 };
 
