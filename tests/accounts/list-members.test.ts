@@ -22,7 +22,7 @@ async function join(name: string | null, email = "someone@plaza.example", subjec
     tokenScope: "openid",
     tokenExpiresAt: null,
   };
-  await signIn(db, identity, { tokenHash, device: "" }, "Plaza", now);
+  await signIn(db, identity, { tokenHash, device: "" }, null, "Plaza", now);
   return (await findSignedIn(db, token, now))!.viewer.id;
 }
 

@@ -65,7 +65,8 @@ async function signInThrice() {
     const identity = { issuer: "https://tenant.test/", subject, claims, accessToken: "", tokenScope: "" };
     const session = { tokenHash: crypto.randomUUID(), device: "" };
     return async () => {
-      const run = (db: Database) => signIn(db, { ...identity, tokenExpiresAt: null }, session, "Plaza", now);
+      const run = (db: Database) =>
+        signIn(db, { ...identity, tokenExpiresAt: null }, session, null, "Plaza", now);
       return (await measure("", run)).rowsWritten;
     };
   };

@@ -19,8 +19,15 @@ export const compatibilityDate = /^compatibility_date = "(.+)"$/m.exec(
 
 export type WorkerConfig = MiniflareOptions["workers"][number]["config"];
 
+type AppOptions = {
+  vars?: Partial<typeof bindings>;
+  d1?: string;
+  /** What the rate-limit binding allows each session or address: by default more than any test sends. */
+  writesPerMinute?: number;
+};
+
 /** The deployed bundle as a Worker of Miniflare, on the D1 with this id. */
-export function appWorker({ vars = {}, d1 = "test" }: { vars?: Partial<typeof bindings>; d1?: string }) {
+export function appWorker({ vars = {}, d1 = "test", writesPerMinute = 100_000 }: AppOptions) {
   const texts = Object.entries({ ...bindings, ...vars }).map(
     ([name, value]) => [name, { type: "text" as const, value }] as const,
   );
@@ -36,7 +43,7 @@ export function appWorker({ vars = {}, d1 = "test" }: { vars?: Partial<typeof bi
     env: {
       ...Object.fromEntries(texts),
       DB: { type: "d1", id: d1 },
-      WRITES: { type: "rate-limit", namespace: "1001", simple: { limit: 100_000, period: 60 } },
+      WRITES: { type: "rate-limit", namespace: "1001", simple: { limit: writesPerMinute, period: 60 } },
     },
   } satisfies WorkerConfig;
 }

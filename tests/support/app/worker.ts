@@ -14,10 +14,10 @@ export const origin = bindings.APP_ORIGIN;
 
 /** The deployed bundle in workerd, on a D1 of its own; `probe` records and fails the calls between them. */
 export async function startWorker({
-  vars = {},
   probe,
-}: { vars?: Partial<typeof bindings>; probe?: Probe } = {}) {
-  const app = appWorker({ vars });
+  ...options
+}: Parameters<typeof appWorker>[0] & { probe?: Probe } = {}) {
+  const app = appWorker(options);
   if (probe) addProbe(app, probe);
   const output: string[] = [];
   const miniflare = new Miniflare({
