@@ -35,6 +35,7 @@ export type RequestContext = {
   env: Env;
   db: Database;
   now: number;
+  requestId: string;
   request: Request;
   url: URL;
   params: Readonly<Record<string, string | undefined>>;
@@ -55,12 +56,13 @@ export async function makeRequestContext({
   params,
   context,
 }: LoaderFunctionArgs): Promise<RequestContext> {
-  const { env, db, now, responseHeaders } = context;
+  const { env, db, now, requestId, responseHeaders } = context;
   const signedIn = await context.signedIn();
   return {
     env,
     db,
     now,
+    requestId,
     request,
     params,
     responseHeaders,

@@ -46,5 +46,5 @@ function databaseUnavailable({ context }: LoaderFunctionArgs) {
   const message = context.form
     ? `It may or may not have been saved. ${howToSendAgain(context.sentByScript, "in a moment")}, which is safe.`
     : "Nothing is lost. Try again in a moment.";
-  return errorResponse(errorContent(503, "Plaza cannot reach its database", message));
+  return errorResponse(errorContent(503, `${context.env.SITE_NAME} cannot reach its database`, message));
 }

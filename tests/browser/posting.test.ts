@@ -84,6 +84,22 @@ test("what was said of one form gives way when the next one is sent", async ({ s
   await expect(status(page)).toHaveText("");
 });
 
+test("the focus ring of a message is drawn around the message, not around the page's width", async ({
+  signInNew,
+}) => {
+  const { page } = await signInNew("Ring Wald");
+  await visit(page, "/");
+  await box(page).fill(unique("Where is the focus?"));
+  await page.getByRole("button", { name: "Post", exact: true }).press("Enter");
+  await expect(status(page)).toBeFocused();
+  const outlined = await page.evaluate(() =>
+    [...document.querySelectorAll("#status, #status *")]
+      .filter((element) => getComputedStyle(element).outlineStyle !== "none")
+      .map((element) => element.className),
+  );
+  expect(outlined).toEqual(["status-line"]);
+});
+
 test("the counter counts characters as people see them", javascript, async ({ signInNew }) => {
   const { page } = await signInNew("Ana Silva");
   await visit(page, "/");

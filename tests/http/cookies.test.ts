@@ -64,6 +64,7 @@ test.each([
   const begun = await browser.visit("/auth/login", { form: { to } });
   expect(begun.status).toBe(302);
   for (const cookie of begun.headers.getSetCookie()) expect(bytes(cookie)).toBeLessThanOrEqual(4_096);
-  const failed = await browser.follow("/auth/callback?state=unknown&error=access_denied");
-  expect(failed.html).toContain(`name="to" value="${returnTo}"`);
+  const state = new URL(begun.headers.get("Location")!).searchParams.get("state");
+  const cancelled = await browser.follow(`/auth/callback?state=${state}&error=access_denied`);
+  expect(cancelled.html).toContain(`name="to" value="${returnTo}"`);
 });

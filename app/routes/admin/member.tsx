@@ -50,7 +50,7 @@ export default function MemberPage() {
     <div className="column-wide">
       <PageHeader
         title={
-          <MemberLine member={member} to={`/users/${member.id}`}>
+          <MemberLine member={member} to={`/users/${member.id}`} numbered>
             <Chip tone={member.role === "member" ? "neutral" : "accent"}>{roleNames[member.role]}</Chip>
             {blocked && <Chip tone="danger">Blocked</Chip>}
           </MemberLine>

@@ -1,13 +1,12 @@
 import { redirect } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
-import { signInStrategy } from "~/accounts/auth0.server";
-import { returnCookie } from "~/http/cookies.server";
 import { hasNewDraft } from "~/http/draft.server";
 import { makeAction, makeLoader } from "~/http/handlers.server";
 import { localPath } from "~/http/local-path";
 import { EmptyState } from "~/ui/elements/empty-state";
 import { LogInForm } from "~/ui/shell/log-in-form";
 import { makeMeta } from "~/ui/shell/make-meta";
+import { startAttempt } from "./attempts.server";
 
 export const meta = makeMeta("Log in");
 
@@ -17,19 +16,10 @@ export const loader = makeLoader(async (context) => {
   return { returnTo, isDraftKept: await hasNewDraft(context) };
 });
 
-/** Sends the browser to Auth0: remix-auth throws the redirect, with the cookie that holds `state` and the PKCE verifier. */
-export const action = makeAction(async (context, form) => {
-  const returnTo = localPath(form.fields.to);
-  // The whole address if the cookie can hold it, else the page without what was asked of it.
-  const choices = ["/", returnTo.split(/[?#]/)[0], returnTo];
-  const header = await returnCookie(context.env).serializeLongest(2, (length) => choices[length]);
-  context.responseHeaders.append("Set-Cookie", header);
-  // Without the query string: a `state` in it would make the strategy expect the answer of Auth0.
-  await signInStrategy(context.env).authenticate(
-    new Request(new URL("/auth/login", context.url), { headers: context.request.headers }),
-  );
-  return null;
-});
+/** Begins an attempt to sign in, and sends the browser to Auth0. */
+export const action = makeAction(async (context, form) =>
+  redirect(await startAttempt(context, localPath(form.fields.to))),
+);
 
 export default function LogInPage() {
   const { returnTo, isDraftKept } = useLoaderData<typeof loader>();

@@ -75,7 +75,7 @@ export function QueueCase({ row, returnTo, current, folded, queueEvents }: Queue
         </>
       }
     >
-      <Post post={post} now={now} headingLevel={2} />
+      <Post post={post} now={now} headingLevel={2} numbered />
     </CaseRow>
   );
 }

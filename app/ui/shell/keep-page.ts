@@ -16,9 +16,14 @@ export function keepPage(fetch: typeof window.fetch): typeof window.fetch {
     try {
       const response = await fetch(input, init);
       const isOurs = response.headers.has("X-Remix-Response") || !address.pathname.endsWith(".data");
-      if (isOurs) return response;
+      // Read to its end here, where a connection that breaks off in the middle is noticed.
+      if (isOurs) return new Response(await response.arrayBuffer(), response);
     } catch (error) {
-      if (signal.aborted) throw error;
+      if (signal.aborted) {
+        // Remix listens to the outcome a moment later; one that is there before is an unhandled rejection.
+        await new Promise((resolve) => setTimeout(resolve));
+        throw error;
+      }
     }
     window.dispatchEvent(new CustomEvent(lostRead, { detail: address }));
     return new Promise((_, reject) => {

@@ -22,6 +22,7 @@ import { Post } from "~/ui/posts/post";
 import { ModerationTabs } from "~/ui/shell/moderation-tabs";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { useRootData } from "~/ui/shell/use-root-data";
+import { NumberedName } from "~/ui/elements/numbered-name";
 
 export const meta = makeMeta<typeof loader>(({ post }) => `Case of a post by ${displayName(post.author)}`);
 
@@ -53,14 +54,14 @@ export default function CasePage() {
       </PageHeader>
       <div className="split">
         <div>
-          <Post post={post} now={now} />
+          <Post post={post} now={now} numbered />
           <CaseSummary case={caseView} now={now} />
           <Reports {...casePage} />
           <section aria-labelledby="author">
             <h2 id="author">
               About{" "}
               <Link to={`/moderation/users/${post.author.id}`}>
-                <bdi>{name}</bdi>
+                <NumberedName member={post.author} />
               </Link>
             </h2>
             <AuthorStanding standing={standing} />
@@ -108,7 +109,7 @@ function Reports({
       <NoteList
         now={now}
         items={reports.map((report) => ({
-          by: displayName(report.reporter),
+          by: <NumberedName member={report.reporter} />,
           reason: [
             reasonLabel(rules, report.reason),
             report.outcome ?? "open",

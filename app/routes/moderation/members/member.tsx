@@ -54,7 +54,7 @@ export default function MemberPage() {
     <div className="column-wide">
       <PageHeader
         title={
-          <MemberLine member={member} to={`/users/${member.id}`}>
+          <MemberLine member={member} to={`/users/${member.id}`} numbered>
             {member.role !== "member" && <Chip tone="accent">{member.role}</Chip>}
             {blocked && <Chip tone="danger">blocked</Chip>}
           </MemberLine>
