@@ -1,27 +1,37 @@
-import { and, eq, gte, inArray, type SQL, sql } from "drizzle-orm";
+import { sum } from "d3-array";
+import { type SQL, sql } from "drizzle-orm";
+import type { Viewer } from "~/accounts/permissions";
 import { type Database, statement } from "~/db/client.server";
 import { type Cursor, formatCursor, pageLength, takePage } from "~/db/keyset";
-import { figures } from "~/db/tables/figures.server";
 import { isModeration, log } from "~/db/tables/log.server";
-import { publicKinds } from "~/log/kinds";
+import { kinds, type PublicKind, publicKinds } from "~/log/kinds";
+import { isVisibleTo } from "~/log/select-log.server";
+import { selectFigures } from "./figures-for.server";
 import { type MonthFigures, monthlyKinds, type PublicAct } from "./transparency-view";
+
+const counted = Object.values(monthlyKinds);
 
 type ActRow = PublicAct & { id: number };
 
 /**
  * The figures of the latest 12 months and a page of public acts, both newest first. With a cursor, the acts alone. One
- * batch; the acts read a few hundred rows at most, however long the log is.
+ * batch; the acts read a few hundred rows at most, however long the log is. Nothing tells somebody who is signed in of
+ * reports on their own posts; visitors' pages, which know nobody, count them all.
  */
 export async function findTransparency(
   db: Database,
+  viewer: Viewer | null,
   before: Cursor | null,
   now: number,
 ): Promise<{ months: MonthFigures[]; acts: PublicAct[]; before: string | null }> {
-  const latest = statement<ActRow>(db, latestActs(before));
+  const latest = statement<ActRow>(db, latestActs(viewer, before));
   const months = latestMonths(now);
   const [rows, counts] = before
     ? [await latest, []]
-    : await db.batch([latest, selectMonths(db, months.at(-1) ?? "")]);
+    : await db.batch([
+        latest,
+        selectFigures(db, viewer, "period", { scale: "month", kinds: counted, from: months.at(-1) ?? "" }),
+      ]);
   const page = takePage(rows);
   return {
     months: before ? [] : months.map((month) => toMonthFigures(month, counts)),
@@ -31,15 +41,17 @@ export async function findTransparency(
 }
 
 /** D1 allows five terms in a compound SELECT, so the kinds are merged in groups of five, and then the groups. */
-function latestActs(before: Cursor | null): SQL {
+function latestActs(viewer: Viewer | null, before: Cursor | null): SQL {
   const latest = sql`order by at desc, id desc limit ${pageLength + 1}`;
   const older = before ? sql`and (${log.at}, ${log.id}) < (${before.value}, ${before.id})` : sql``;
   // Each kind is read in the order of its index, so that no row is read beyond the page.
-  const latestOf = (kind: string) => sql`select ${log.id} as id, ${log.at} as at, ${log.kind} as kind,
+  const isShown = (kind: PublicKind) =>
+    viewer && (kinds[kind].confidential || kind === "act.undone") ? sql`and ${isVisibleTo(viewer)}` : sql``;
+  const latestOf = (kind: PublicKind) => sql`select ${log.id} as id, ${log.at} as at, ${log.kind} as kind,
     ${log.reason} as reason, ${log.reversesId} as reverses_id
-    from ${log} indexed by log_by_kind where ${log.kind} = ${kind} and ${isModeration} ${older}`;
-  const merge = (kinds: readonly string[]) =>
-    sql`select * from (${sql.join(kinds.map(latestOf), sql` union all `)} ${latest})`;
+    from ${log} indexed by log_by_kind where ${log.kind} = ${kind} and ${isModeration} ${older} ${isShown(kind)}`;
+  const merge = (some: readonly PublicKind[]) =>
+    sql`select * from (${sql.join(some.map(latestOf), sql` union all `)} ${latest})`;
   const groups = Array.from({ length: Math.ceil(publicKinds.length / 5) }, (_, index) =>
     publicKinds.slice(5 * index, 5 * index + 5),
   );
@@ -47,24 +59,6 @@ function latestActs(before: Cursor | null): SQL {
     from (${sql.join(groups.map(merge), sql` union all `)} ${latest}) as acts
     left join ${log} as reversed on reversed.id = acts.reverses_id
     order by acts.at desc, acts.id desc`;
-}
-
-function selectMonths(db: Database, from: string) {
-  return db
-    .select({
-      month: sql<string>`${figures.period}`.as("month"),
-      kind: figures.kind,
-      count: sql<number>`sum(${figures.count})`.as("count"),
-    })
-    .from(figures)
-    .where(
-      and(
-        eq(figures.scale, "month"),
-        inArray(figures.kind, Object.values(monthlyKinds)),
-        gte(figures.period, from),
-      ),
-    )
-    .groupBy(figures.kind, figures.period);
 }
 
 function latestMonths(now: number): string[] {
@@ -76,11 +70,11 @@ function latestMonths(now: number): string[] {
 
 function toMonthFigures(
   month: string,
-  counts: { month: string; kind: string; count: number }[],
+  counts: { period: string; kind: string; count: number }[],
 ): MonthFigures {
   const counted = Object.entries(monthlyKinds).map(([name, kind]) => [
     name,
-    counts.find((row) => row.month === month && row.kind === kind)?.count ?? 0,
+    sum(counts, (row) => (row.period === month && row.kind === kind ? row.count : 0)),
   ]);
   return { month, ...(Object.fromEntries(counted) as Record<keyof typeof monthlyKinds, number>) };
 }
