@@ -17,7 +17,6 @@ export type MemberRow = {
   name: string | null;
   role: Role;
   erased: boolean;
-  createdAt: number;
   blocked: boolean;
   email: string | null;
   lastSignInAt: number | null;
@@ -35,7 +34,6 @@ export async function listMembers(
       name: members.name,
       role: members.role,
       erasedAt: members.erasedAt,
-      createdAt: members.createdAt,
       blockedUntil: members.blockedUntil,
       email: identities.email,
       lastSignInAt: identities.lastSignInAt,

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { nameColumns, nameColumnsOrNull, toNamed } from "~/accounts/name-columns.server";
+import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
 import { aliasedColumns } from "~/db/aliased-columns.server";
 import { type Cursor, formatCursor, pageLength, takePage } from "~/db/keyset";
@@ -40,6 +41,7 @@ export type AppealFilter = {
 /** A page of appeals: open ones oldest first, decided ones newest first. */
 export async function listAppeals(
   db: Database,
+  viewer: Viewer,
   { state, before }: AppealFilter,
 ): Promise<{ appeals: AppealView[]; before: string | null }> {
   const isOpen = state === "open";
@@ -56,13 +58,16 @@ export async function listAppeals(
     .limit(pageLength + 1);
   const page = takePage(rows);
   const cursor = page.last && { value: page.last.decidedAt ?? 0, id: page.last.id };
-  return { appeals: page.rows.map(toAppealView), before: cursor && formatCursor(cursor) };
+  return {
+    appeals: page.rows.map((row) => toAppealView(row, viewer)),
+    before: cursor && formatCursor(cursor),
+  };
 }
 
 /** One appeal, as in the list. */
-export async function findAppeal(db: Database, id: number): Promise<AppealView | null> {
+export async function findAppeal(db: Database, viewer: Viewer, id: number): Promise<AppealView | null> {
   const [row] = await selectAppeals(db, appeals, eq(appeals.id, id));
-  return row ? toAppealView(row) : null;
+  return row ? toAppealView(row, viewer) : null;
 }
 
 function selectAppeals(db: Database, from: SQL | typeof appeals, condition: SQL | undefined) {
@@ -80,7 +85,7 @@ function selectAppeals(db: Database, from: SQL | typeof appeals, condition: SQL 
   );
 }
 
-function toAppealView(row: Awaited<ReturnType<typeof selectAppeals>>[number]): AppealView {
+function toAppealView(row: Awaited<ReturnType<typeof selectAppeals>>[number], viewer: Viewer): AppealView {
   const { id, body, createdAt, state, decidedAt, reply } = row;
   const appellant = toNamed(row, "appellant");
   return {
@@ -93,7 +98,8 @@ function toAppealView(row: Awaited<ReturnType<typeof selectAppeals>>[number]): A
     decidedBy: toNamed(row, "decider"),
     appellant: { ...appellant, role: row.appellantRole },
     act: { ...toAppealedAct(row, appellant), actor: toNamed(row, "actor") },
-    reopens: reopensCases(withDetails(row.actKind, row.actDetails)),
+    // Not to the appellant, whom it would tell that their post had been reported.
+    reopens: appellant.id !== viewer.id && reopensCases(withDetails(row.actKind, row.actDetails)),
   };
 }
 

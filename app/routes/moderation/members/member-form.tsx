@@ -23,7 +23,7 @@ export default function MemberFormPage() {
     ? memberEffects.unblock
     : memberEffects.block({
         posts: standing.posts,
-        sessions: `${pluralize(sessions, "session")}${sessions === sessionCountLimit ? " or more" : ""}`,
+        sessions: `${pluralize(sessions ?? 0, "session")}${sessions === sessionCountLimit ? " or more" : ""}`,
       });
   return (
     <>
