@@ -1,4 +1,4 @@
-import type { LinksFunction, MetaFunction } from "@remix-run/cloudflare";
+import type { LinksFunction } from "@remix-run/cloudflare";
 import {
   isRouteErrorResponse,
   Links,
@@ -18,6 +18,7 @@ import { ButtonLink } from "~/ui/elements/button";
 import { FlashContext, useFlash } from "~/ui/forms/use-flash";
 import { ErrorPage } from "~/ui/shell/error-page";
 import { Footer } from "~/ui/shell/footer";
+import { makeMeta, withSiteName } from "~/ui/shell/make-meta";
 import { Navigation } from "~/ui/shell/navigation";
 import { RenderContext } from "~/ui/shell/render-context";
 import { StatusLine } from "~/ui/shell/status-line";
@@ -30,8 +31,7 @@ export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
 
-/** For error pages: every other page has its own title. */
-export const meta: MetaFunction = ({ error }) => [{ title: error ? explain(error).title : "Plaza" }];
+export const meta = makeMeta("");
 
 export const loader = makeLoader(async (context) => ({
   siteName: context.env.SITE_NAME,
@@ -48,6 +48,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const { siteName, viewer, badges, flash: loaded, isLoaded } = useRootData();
   const { flash, reserveFlash } = useFlash(loaded);
   const { pathname, search } = useLocation();
+  const error = useRouteError();
   useFocusAfterNavigation(flash);
   return (
     <html lang="en">
@@ -55,6 +56,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        {error ? <title>{withSiteName(explain(error).title, siteName)}</title> : null}
         <Meta />
         <Links />
       </head>
@@ -88,10 +90,10 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const { requestId } = useContext(RenderContext);
-  const { status, title, message, link } = explain(error);
+  const { status, title: heading, message, link } = explain(error);
   return (
     <div className="column">
-      <ErrorPage status={status} title={title} requestId={status >= 500 ? requestId : undefined}>
+      <ErrorPage status={status} title={heading} requestId={status >= 500 ? requestId : undefined}>
         <p>{message}</p>
         {link && <ButtonLink to={link.to}>{link.label}</ButtonLink>}
       </ErrorPage>

@@ -1,7 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import { type Database, statement } from "~/db/client.server";
 import { identities, members, sessions } from "~/db/tables/accounts.server";
-import { parseName } from "./member-name";
+import { parseName } from "./name-rules";
+import { listReservedNames } from "./reserved-names.server";
 
 /** From a verified id_token. Times in ms. */
 export type VerifiedIdentity = {
@@ -16,18 +17,20 @@ export type VerifiedIdentity = {
 
 /**
  * Creates a session, in one batch with all else. The first sign-in of an identity (issuer and subject) creates the
- * member; later ones update name, email and token. Members are never matched by email address, which can change hands.
+ * member; later ones update name, email and token. A name that misleads is left out. Members are never matched by email
+ * address, which can change hands.
  */
 export async function signIn(
   db: Database,
   identity: VerifiedIdentity,
   session: { tokenHash: string; device: string },
+  siteName: string,
   now: number,
 ): Promise<void> {
   const { issuer, subject, claims } = identity;
   const isIdentity = and(eq(identities.issuer, issuer), eq(identities.subject, subject));
   const memberId = sql`(select ${identities.memberId} from ${identities} where ${isIdentity})`;
-  const name = parseName(claims.name);
+  const name = parseName(claims.name, await listReservedNames(db, identity, siteName));
   const profile = { ...readProfile(identity), lastSignInAt: now };
   await db.batch([
     statement(

@@ -92,7 +92,7 @@ async function readForm(
     return { error: errorContent(413, "That is too much at once", "A form may hold at most 16 KiB.") };
   if (type?.trim() !== "application/x-www-form-urlencoded" && !(body.length === 0 && !type))
     return {
-      error: errorContent(415, "That is not a form that Plaza reads", "Send it from one of its pages."),
+      error: errorContent(415, "That is not a form of ours", "Send it from one of its pages."),
     };
   const form = parseForm(body);
   if (!form)

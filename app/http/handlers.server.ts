@@ -34,7 +34,7 @@ function databaseUnavailable({ context }: LoaderFunctionArgs) {
   return errorResponse(
     errorContent(
       503,
-      "Plaza cannot reach its database",
+      `${context.env.SITE_NAME} cannot reach its database`,
       "Nothing was changed. What you typed is still in the form if you go back. Try again in a moment.",
     ),
   );

@@ -35,7 +35,7 @@ function makeIdentity(
 
 async function signInAndFind(identity: VerifiedIdentity, at = now, database = db) {
   const { token, tokenHash } = await makeSessionToken();
-  await signIn(database, identity, { tokenHash, device: "a browser" }, at);
+  await signIn(database, identity, { tokenHash, device: "a browser" }, "Agora", at);
   return findSignedIn(db, token, at);
 }
 
@@ -96,7 +96,7 @@ test.each(["before", "after"] as const)(
   "a connection lost %s the commit leaves one member and one session",
   async (moment) => {
     const identity = makeIdentity();
-    const { flakyD1 } = loseConnectionOnce(d1, { call: 0, moment });
+    const { flakyD1 } = loseConnectionOnce(d1, { call: 1, moment });
     const signedIn = await signInAndFind(identity, now, openDatabase(flakyD1));
     const id = signedIn?.viewer.id ?? 0;
     expect(await identitiesOf(identity.subject)).toHaveLength(1);
@@ -113,6 +113,40 @@ test("a name that breaks the text rules is left out, and the rank is kept", asyn
     .where(eq(members.id, first?.viewer.id ?? 0));
   const again = await signInAndFind(makeIdentity({ name: "evil\u202Eeman" }, identity.subject));
   expect(again?.viewer).toMatchObject({ id: first?.viewer.id, name: null, role: "moderator" });
+});
+
+test.each(["Agora", "Member 7", "Deleted member 7", "grace hopper", "Grace\u200b Hоpper"])(
+  "a name that reads like a moderator's, the site's or no name is left out: %j",
+  async (name) => {
+    await makeMember({ role: "moderator", name: "Grace Hopper" });
+    expect((await signInAndFind(makeIdentity({ name })))?.viewer.name).toBeNull();
+  },
+);
+
+test("a moderator keeps a name that another moderator has as well, and may not take one", async () => {
+  const identity = makeIdentity({ name: "Two Of Them" });
+  const first = await signInAndFind(identity);
+  await db
+    .update(members)
+    .set({ role: "moderator" })
+    .where(eq(members.id, first?.viewer.id ?? 0));
+  await makeMember({ role: "moderator", name: "Two of them" });
+  expect((await signInAndFind(identity))?.viewer.name).toBe("Two Of Them");
+  await makeMember({ role: "admin", name: "Boss" });
+  const renamed = makeIdentity({ name: "Boss" }, identity.subject);
+  expect((await signInAndFind(renamed))?.viewer.name).toBeNull();
+});
+
+test("who is no moderator loses a name that has become a moderator's", async () => {
+  const identity = makeIdentity({ name: "Once Free" });
+  expect((await signInAndFind(identity))?.viewer.name).toBe("Once Free");
+  await makeMember({ role: "admin", name: "Once Free" });
+  expect((await signInAndFind(identity))?.viewer.name).toBeNull();
+});
+
+test("a name that is an email address is left out", async () => {
+  const identity = makeIdentity({ name: "ada@plaza.example", email: "ada@plaza.example" });
+  expect((await signInAndFind(identity))?.viewer.name).toBeNull();
 });
 
 test("a block holds at the next sign-in, and ends at its time", async () => {

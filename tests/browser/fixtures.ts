@@ -202,7 +202,7 @@ export const makeReport = (page: Page, address: string, reason: RuleKey, note = 
   submit(page.request, `${address}/report`, { reason, note });
 
 /** Sends a form as a browser would, without rendering; gives the response after redirects. */
-async function submit(request: APIRequestContext, address: string, form: Record<string, string>) {
+export async function submit(request: APIRequestContext, address: string, form: Record<string, string>) {
   const response = await request.post(address, { headers: { "Sec-Fetch-Site": "same-origin" }, form });
   expect(response.ok(), `${address} responds with ${response.status()}`).toBe(true);
   return response;

@@ -71,7 +71,7 @@ async function beginSession(context: RequestContext, tokens: VerifiedTokens): Pr
     tokenExpiresAt: expiresAt,
   };
   const device = (request.headers.get("User-Agent") ?? "").slice(0, 200);
-  await signIn(db, identity, { tokenHash, device }, now);
+  await signIn(db, identity, { tokenHash, device }, env.SITE_NAME, now);
   return sessionCookie(env).serialize(token);
 }
 

@@ -1,6 +1,7 @@
 import { useFetcher, useFetchers } from "@remix-run/react";
 import { type MouseEvent, type ReactNode, useEffect } from "react";
 import { newPost, type PostView } from "~/feed/post-view";
+import { isBlank } from "~/text/ink";
 import { NextPageLink } from "~/ui/shell/next-page-link";
 import { useRootData } from "~/ui/shell/use-root-data";
 import { Post } from "./post";
@@ -73,5 +74,5 @@ function PendingPost({ body }: { body: string }) {
 function usePendingPost(): string | null {
   const fetcher = useFetchers().find(({ formAction }) => formAction === "/posts/new");
   const body = fetcher?.formData?.get("body");
-  return typeof body === "string" && body.trim() !== "" ? body : null;
+  return typeof body === "string" && !isBlank(body) ? body : null;
 }
