@@ -103,3 +103,13 @@ test("so is what every page has", async () => {
     expect([reader, describeKeys(root?.data)]).toEqual([reader, rootKeys[reader]]);
   }
 });
+
+test("whether a member is blocked is told to those alone who may block them", async () => {
+  const told: Reader[] = ["moderator", "admin", "self"];
+  for (const reader of readers) {
+    const response = await worker.fetch(`/users/${viewers.blocked!.id}.data`, { as: viewers[reader] });
+    const payload = await readPayload(response);
+    const control = told.includes(reader) ? "Unblock" : null;
+    expect([reader, payload["routes/feed/member"]]).toMatchObject([reader, { data: { control } }]);
+  }
+});

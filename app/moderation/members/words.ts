@@ -11,11 +11,15 @@ export const memberEffects = {
   note: "Moderators and admins read it here and in the log, and nobody can remove it. The member is not told.",
 };
 
-/** What it means that the reports of somebody with this role are ignored. */
-export function describeIgnoring(role: Role): string {
-  return rolesWith("report:read").includes(role)
-    ? "While they're a moderator or an admin, their reports open cases all the same, or the queue would tell them. They are not told."
-    : "Their reports are kept but open no cases. They are not told.";
+/** What becomes of the reports of somebody with this role while they are ignored. */
+export function describeIgnored(role: Role): { here: string; beforehand: string } {
+  if (!rolesWith("report:read").includes(role))
+    return { here: "They open no cases.", beforehand: "Their reports are kept but open no cases." };
+  const why = "while they're a moderator or an admin, or the queue would tell them.";
+  return {
+    here: `They open cases all the same ${why}`,
+    beforehand: `Their reports open cases all the same ${why}`,
+  };
 }
 
 /** How many of a member's reports were upheld: "7 of 9 reports upheld, 78%". */

@@ -1,5 +1,5 @@
 import type { Role } from "~/db/vocabulary";
-import { describeIgnoring, memberEffects } from "~/moderation/members/words";
+import { describeIgnored, memberEffects } from "~/moderation/members/words";
 import { actReasons } from "~/moderation/reasons";
 import { Button } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
@@ -35,7 +35,11 @@ export function IgnoreReportsForm({ memberId, role, ignored, returnTo }: IgnoreR
               idPrefix={idPrefix}
               compact
             />
-            <EffectHint>{ignored ? memberEffects.stopIgnoring : describeIgnoring(role)}</EffectHint>
+            <EffectHint>
+              {ignored
+                ? memberEffects.stopIgnoring
+                : `${describeIgnored(role).beforehand} They are not told.`}
+            </EffectHint>
             <Controls>
               <Button pending={pending}>{ignored ? "Heed reports again" : "Ignore reports"}</Button>
             </Controls>

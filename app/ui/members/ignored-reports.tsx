@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { displayName } from "~/accounts/member-name";
 import type { Role } from "~/db/vocabulary";
 import type { MemberPageView } from "~/moderation/members/member-page-view";
-import { describeIgnoring } from "~/moderation/members/words";
+import { describeIgnored } from "~/moderation/members/words";
 import { reasonLabel } from "~/moderation/reasons";
 import { QuotedText } from "~/ui/elements/quoted-text";
 import { Time } from "~/ui/elements/time";
@@ -24,8 +24,9 @@ export function IgnoredReports({ role, ignoring, children }: IgnoredReportsProps
     <section>
       <h2>Their reports are ignored</h2>
       <p>
-        <bdi>{by ? displayName(by) : "Plaza"}</bdi> decided so <Time at={at} now={now} />
-        {reason && `: ${reasonLabel(rules, reason)}`}. {describeIgnoring(role)}
+        {describeIgnored(role).here} <bdi>{by ? displayName(by) : "Plaza"}</bdi> decided so{" "}
+        <Time at={at} now={now} />
+        {reason && `: ${reasonLabel(rules, reason)}`}. They are not told.
       </p>
       {note && <QuotedText>{note}</QuotedText>}
       {children}
