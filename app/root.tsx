@@ -8,20 +8,25 @@ import {
   ScrollRestoration,
   useLocation,
   useRouteError,
+  useRouteLoaderData,
 } from "@remix-run/react";
-import { type ReactNode, useContext } from "react";
+import { type ReactNode, useContext, useEffect, useMemo } from "react";
+import { findDraft } from "~/http/draft.server";
 import type { ErrorContent } from "~/http/error-content";
 import { takeFlash } from "~/http/flash.server";
 import { makeLoader } from "~/http/handlers.server";
 import { toRule } from "~/moderation/reasons";
 import { ButtonLink } from "~/ui/elements/button";
-import { FlashContext, useFlash } from "~/ui/forms/use-flash";
+import { FormContext } from "~/ui/forms/form-context";
+import { forgetInputOfOthers } from "~/ui/forms/kept-input";
+import { useFlash } from "~/ui/forms/use-flash";
 import { ErrorPage } from "~/ui/shell/error-page";
 import { Footer } from "~/ui/shell/footer";
 import { makeMeta, withSiteName } from "~/ui/shell/make-meta";
 import { Navigation } from "~/ui/shell/navigation";
 import { RenderContext } from "~/ui/shell/render-context";
 import { StatusLine } from "~/ui/shell/status-line";
+import { useConnectionNotice } from "~/ui/shell/use-connection-notice";
 import { useFocusAfterNavigation } from "~/ui/shell/use-focus-after-navigation";
 import { useRootData } from "~/ui/shell/use-root-data";
 import styles from "~/ui/styles/styles.css?url";
@@ -41,14 +46,24 @@ export const loader = makeLoader(async (context) => ({
   rules: context.viewer ? (await context.rules()).map(toRule) : [],
   now: context.now,
   flash: await takeFlash(context),
+  draft: await findDraft(context),
 }));
 
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, hydrated } = useContext(RenderContext);
-  const { siteName, viewer, badges, flash: loaded, isLoaded } = useRootData();
-  const { flash, reserveFlash } = useFlash(loaded);
+  const { siteName, viewer, badges, flash: loaded, draft, isLoaded } = useRootData();
+  const { notice, lostReads } = useConnectionNotice(useRouteLoaderData("root"));
+  const { flash, reserveFlash } = useFlash(loaded, lostReads);
   const { pathname, search } = useLocation();
   const error = useRouteError();
+  const viewerId = viewer?.id ?? null;
+  const formContext = useMemo(
+    () => ({ viewerId, draft, reserveFlash, lostReads }),
+    [viewerId, draft, reserveFlash, lostReads],
+  );
+  useEffect(() => {
+    if (viewerId !== null) forgetInputOfOthers(viewerId);
+  }, [viewerId]);
   useFocusAfterNavigation(flash);
   return (
     <html lang="en">
@@ -70,10 +85,10 @@ export function Layout({ children }: { children: ReactNode }) {
           hideLogIn={!isLoaded || pathname.startsWith("/auth/")}
         />
         <main id="main" tabIndex={-1}>
-          <FlashContext.Provider value={reserveFlash}>
-            <StatusLine flash={flash} path={pathname + search} />
+          <FormContext.Provider value={formContext}>
+            <StatusLine flash={flash} notice={notice} path={pathname + search} />
             {children}
-          </FlashContext.Provider>
+          </FormContext.Provider>
         </main>
         <Footer siteName={siteName} />
         {viewer && hydrated && <ScrollRestoration nonce={nonce} />}

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { type Database, statement } from "~/db/client.server";
 import { identities, members, sessions } from "~/db/tables/accounts.server";
+import { emailValues, nameValues } from "./member-search.server";
 import { parseName } from "./name-rules";
 import { listReservedNames } from "./reserved-names.server";
 
@@ -30,12 +31,13 @@ export async function signIn(
   const { issuer, subject, claims } = identity;
   const isIdentity = and(eq(identities.issuer, issuer), eq(identities.subject, subject));
   const memberId = sql`(select ${identities.memberId} from ${identities} where ${isIdentity})`;
-  const name = parseName(claims.name, await listReservedNames(db, identity, siteName));
+  const reserved = await listReservedNames(db, identity, siteName);
+  const named = nameValues(parseName(claims.name, reserved));
   const profile = { ...readProfile(identity), lastSignInAt: now };
   await db.batch([
     statement(
       db,
-      sql`insert into ${members} (name, role, created_at) select ${name}, 'member', ${now} where not exists (select 1 from ${identities} where ${isIdentity})`,
+      sql`insert into ${members} (name, folded_name, role, created_at) select ${named.name}, ${named.foldedName}, 'member', ${now} where not exists (select 1 from ${identities} where ${isIdentity})`,
     ),
     db
       .insert(identities)
@@ -49,7 +51,7 @@ export async function signIn(
         linkedAt: now,
       })
       .onConflictDoUpdate({ target: [identities.issuer, identities.subject], set: profile }),
-    db.update(members).set({ name }).where(eq(members.id, memberId)),
+    db.update(members).set(named).where(eq(members.id, memberId)),
     db
       .insert(sessions)
       .values({ ...session, memberId, createdAt: now, lastSeenAt: now })
@@ -61,7 +63,7 @@ export async function signIn(
 function readProfile({ claims, accessToken, tokenScope, tokenExpiresAt }: VerifiedIdentity) {
   return {
     name: typeof claims.name === "string" ? claims.name.slice(0, 200) : null,
-    email: typeof claims.email === "string" ? claims.email.toLowerCase().slice(0, 320) : null,
+    ...emailValues(typeof claims.email === "string" ? claims.email.toLowerCase().slice(0, 320) : null),
     emailVerified: claims.email_verified === true,
     claims,
     accessToken,

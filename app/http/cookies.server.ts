@@ -7,10 +7,10 @@ export const sessionCookie = (env: Env) => cookie(env, "session", (sessionDays.a
 export const flashCookie = (env: Env) => cookie(env, "flash", 120);
 /** Where to go after signing in. */
 export const returnCookie = (env: Env) => cookie(env, "return", 600);
-/** The fields of a form that was sent without being signed in; encrypted, see `draft.server.ts`. */
+/** The id of a form that was sent without being signed in, see `draft.server.ts`. */
 export const draftCookie = (env: Env) => cookie(env, "draft", 600);
 
-type Cookie = ReturnType<typeof createCookie>;
+type Cookie = ReturnType<typeof cookie>;
 
 /** The value; null where the cookie is missing, forged or malformed. */
 export async function readCookie(cookie: Cookie, request: Request): Promise<unknown> {
@@ -39,7 +39,7 @@ export function cookieNames(request: Request): string[] {
  * of the secrets signs and all verify, so that they can be rotated.
  */
 function cookie(env: Env, name: string, maxAge: number) {
-  return createCookie(`__Host-${name}`, {
+  const signed = createCookie(`__Host-${name}`, {
     httpOnly: true,
     secure: true,
     sameSite: "lax",
@@ -47,4 +47,30 @@ function cookie(env: Env, name: string, maxAge: number) {
     maxAge,
     secrets: env.SESSION_SECRET.split(","),
   });
+  const serialize: typeof signed.serialize = async (value, options) => {
+    const header = await signed.serialize(value, options);
+    if (!fitsBrowser(header)) throw new Error(`The cookie ${name} is longer than browsers store.`);
+    return header;
+  };
+  /** The longest value that browsers store, of those from 0 to `longest`. */
+  const serializeLongest = async (longest: number, valueOf: (length: number) => unknown) => {
+    let [fits, most] = [0, longest];
+    while (fits < most) {
+      const middle = Math.ceil((fits + most) / 2);
+      if (fitsBrowser(await signed.serialize(valueOf(middle)))) fits = middle;
+      else most = middle - 1;
+    }
+    return serialize(valueOf(fits));
+  };
+  return {
+    name: signed.name,
+    parse: (header: string | null) => signed.parse(header),
+    serialize,
+    serializeLongest,
+  };
+}
+
+/** Name, value as it is signed and encoded, and attributes: RFC 6265, 6.1. Browsers drop longer ones without a word. */
+function fitsBrowser(header: string): boolean {
+  return new TextEncoder().encode(header).length <= 4_096;
 }

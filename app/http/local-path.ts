@@ -1,3 +1,5 @@
+/** In bytes: what a cookie can take along through logging in, and more than addresses of ours have. */
+const limit = 2_048;
 const base = "https://plaza.invalid";
 
 /**
@@ -5,7 +7,7 @@ const base = "https://plaza.invalid";
  * `/.//evil` into `//evil`. Not below `/auth/`, so that signing in does not lead back to signing in.
  */
 export function localPath(value: unknown, fallback = "/"): string {
-  if (typeof value !== "string" || value.length > 512) return fallback;
+  if (typeof value !== "string" || value.length > limit) return fallback;
   if (!/^\/(?![/\\])[\x21-\x7e]*$/.test(value) || value.includes("\\")) return fallback;
   const url = URL.canParse(value, base) ? new URL(value, base) : null;
   if (url?.origin !== base) return fallback;

@@ -31,6 +31,8 @@ export function makeFetch(build: ServerBuild) {
       requestId,
       ...makeSessionContext(request, env, ctx, responseHeaders),
       form: "form" in guarded ? guarded.form : null,
+      // A form without script cannot set a header, whatever its fields are.
+      sentByScript: isDataRequest(request) && request.headers.get("X-Requested-With") === "fetch",
       guardError,
       responseHeaders,
     };
@@ -63,8 +65,14 @@ function makeSessionContext(request: Request, env: Env, ctx: ExecutionContext, r
 }
 
 /** An address that no route has, so that only the root loader runs, which throws the guard's error. */
-function makeErrorPageRequest({ url }: Request): Request {
-  return new Request(new URL("/-/refused", url), { headers: { Accept: "text/html" } });
+function makeErrorPageRequest(request: Request): Request {
+  const path = isDataRequest(request) ? "/-/refused.data" : "/-/refused";
+  return new Request(new URL(path, request.url), { headers: { Accept: "text/html" } });
+}
+
+/** A request by script, which takes data where others take a page. */
+function isDataRequest({ url }: Request): boolean {
+  return new URL(url).pathname.endsWith(".data");
 }
 
 /** A coarse limit by session or IP address. The exact limits are in the database, and still apply if this binding fails. */

@@ -9,6 +9,7 @@ test.each([
   ["/posts/7?before=3#top", "/posts/7?before=3#top"],
   ["/moderation/../posts", "/posts"],
   ["/authors", "/authors"],
+  [`/search?q=${"x".repeat(1_990)}`, `/search?q=${"x".repeat(1_990)}`],
   ["/%2F%2Fevil.example", "/%2F%2Fevil.example"],
 ])("%j may be returned to, as %j", (given, path) => {
   expect(localPath(given)).toBe(path);
@@ -46,7 +47,7 @@ test.each([
   ["/x/../auth/callback?code=1"],
   ["/./auth/logout"],
   ["/%61/../auth/login"],
-  [`/${"x".repeat(512)}`],
+  [`/${"x".repeat(2_048)}`],
   [undefined],
   [null],
   [7],

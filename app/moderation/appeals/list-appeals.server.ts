@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { nameColumns, nameColumnsOrNull, toNamed } from "~/accounts/name-columns.server";
 import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
 import { aliasedColumns } from "~/db/aliased-columns.server";
-import { type Cursor, formatCursor, pageLength, takePage } from "~/db/keyset";
+import { type Cursor, formatCursor, takePage } from "~/db/keyset";
 import { type KindWithDetails, withDetails } from "~/db/log-details";
 import { members } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
@@ -13,6 +13,9 @@ import { posts } from "~/db/tables/posts.server";
 import { deciders } from "~/moderation/cases/case-row.server";
 import type { AppealView } from "./appeal-view";
 import { actColumns, toAppealedAct } from "./appealed-act.server";
+
+/** With all that is joined to each, as many as stay within the budget of rows read. */
+const appealPageLength = 18;
 
 const actors = alias(members, "actors");
 
@@ -44,19 +47,10 @@ export async function listAppeals(
   viewer: Viewer,
   { state, before }: AppealFilter,
 ): Promise<{ appeals: AppealView[]; before: string | null }> {
-  const isOpen = state === "open";
-  const after = isOpen
-    ? before && sql`${appeals.id} > ${before.id}`
-    : before && sql`(${appeals.decidedAt}, ${appeals.id}) < (${before.value}, ${before.id})`;
-  const rows = await selectAppeals(
-    db,
-    sql`${appeals} indexed by ${sql.identifier(isOpen ? "appeals_open" : "appeals_decided")}`,
-    // Literally as in the partial indexes, or SQLite would not use them.
-    and(isOpen ? sql`${appeals.state} = 'open'` : sql`${appeals.state} <> 'open'`, after ?? undefined),
-  )
-    .orderBy(...(isOpen ? [asc(appeals.id)] : [desc(appeals.decidedAt), desc(appeals.id)]))
-    .limit(pageLength + 1);
-  const page = takePage(rows);
+  const rows = await selectAppeals(db, state === "open" ? selectOpen(before) : selectDecided(before)).orderBy(
+    ...(state === "open" ? [asc(appeals.id)] : [desc(appeals.decidedAt), desc(appeals.id)]),
+  );
+  const page = takePage(rows, appealPageLength);
   const cursor = page.last && { value: page.last.decidedAt ?? 0, id: page.last.id };
   return {
     appeals: page.rows.map((row) => toAppealView(row, viewer)),
@@ -64,24 +58,45 @@ export async function listAppeals(
   };
 }
 
+// The states are literally as in the partial indexes, or SQLite would not use them.
+function selectOpen(before: Cursor | null): SQL {
+  const isLater = before ? sql`and ${appeals.id} > ${before.id}` : sql``;
+  return sql`(select * from ${appeals} indexed by appeals_open where ${appeals.state} = 'open' ${isLater}
+    order by ${appeals.id} limit ${appealPageLength + 1}) as appeals`;
+}
+
+function selectDecided(before: Cursor | null): SQL {
+  const scan = (when: SQL) =>
+    sql`select * from ${appeals} indexed by appeals_decided where ${appeals.state} <> 'open' and ${when}`;
+  // Two scans, because SQLite cannot seek by (decided_at, id), and a job decides many appeals at one moment.
+  const scans = before
+    ? sql`${scan(sql`${appeals.decidedAt} = ${before.value} and ${appeals.id} < ${before.id}`)}
+      union all ${scan(sql`${appeals.decidedAt} < ${before.value}`)}`
+    : scan(sql`true`);
+  return sql`(${scans} order by decided_at desc, id desc limit ${appealPageLength + 1}) as appeals`;
+}
+
 /** One appeal, as in the list. */
 export async function findAppeal(db: Database, viewer: Viewer, id: number): Promise<AppealView | null> {
-  const [row] = await selectAppeals(db, appeals, eq(appeals.id, id));
+  const [row] = await selectAppeals(
+    db,
+    sql`(select * from ${appeals} where ${appeals.id} = ${id}) as appeals`,
+  );
   return row ? toAppealView(row, viewer) : null;
 }
 
-function selectAppeals(db: Database, from: SQL | typeof appeals, condition: SQL | undefined) {
+/** The appeals of `part`, a subquery called `appeals`. */
+function selectAppeals(db: Database, part: SQL) {
   return (
     db
       .select(appealColumns)
-      .from(from)
+      .from(part)
       // Left joins, so that the planner cannot start with another table than `appeals`.
       .leftJoin(log, eq(log.id, appeals.entryId))
       .leftJoin(members, eq(members.id, appeals.memberId))
       .leftJoin(posts, eq(posts.id, log.postId))
       .leftJoin(actors, eq(actors.id, log.actorId))
       .leftJoin(deciders, eq(deciders.id, appeals.decidedById))
-      .where(condition)
   );
 }
 

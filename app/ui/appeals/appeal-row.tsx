@@ -1,4 +1,3 @@
-import { displayName } from "~/accounts/member-name";
 import type { AppealState } from "~/db/vocabulary";
 import type { AppealView } from "~/moderation/appeals/appeal-view";
 import { appealStateLabels } from "~/moderation/appeals/words";
@@ -11,6 +10,7 @@ import { MemberText } from "~/ui/posts/member-text";
 import { useRootData } from "~/ui/shell/use-root-data";
 import { AppealForm } from "./appeal-form";
 import { AppealedAct } from "./appealed-act";
+import { NumberedName } from "~/ui/elements/numbered-name";
 
 type AppealRowProps = {
   appeal: AppealView;
@@ -42,6 +42,7 @@ export function AppealRow({ appeal, returnTo, rejected }: AppealRowProps) {
           to={`/moderation/users/${appellant.id}`}
           id={`appeal-${id}-whose`}
           headingLevel={2}
+          numbered
         >
           against {act.kind === "user.blocked" ? "a block" : "a hidden post"} ·{" "}
           <Time at={createdAt} now={now} />
@@ -63,7 +64,7 @@ function Decision({ appeal: { state, decidedAt, decidedBy, reply } }: { appeal: 
       <p className="hint">
         {decidedBy && (
           <>
-            by <bdi>{displayName(decidedBy)}</bdi>{" "}
+            by <NumberedName member={decidedBy} />{" "}
           </>
         )}
         {decidedAt !== null && <Time at={decidedAt} now={now} />}

@@ -23,7 +23,8 @@ type QueueCaseProps = {
 /** A case in the queue with the form that decides it. */
 export function QueueCase({ row, returnTo, current, folded, queueEvents }: QueueCaseProps) {
   const { post, case: caseView, standing, notes } = row;
-  const { now, rules } = useRootData();
+  const { now, rules, draft } = useRootData();
+  const ticked = draft?.action === "/moderation/bulk" ? (draft.state.repeated?.case ?? []) : [];
   return (
     <CaseRow
       postId={post.id}
@@ -37,6 +38,7 @@ export function QueueCase({ row, returnTo, current, folded, queueEvents }: Queue
               name="case"
               value={`${post.id}:${caseView.version}`}
               form="bulk"
+              defaultChecked={ticked.includes(`${post.id}:${caseView.version}`)}
               // A bulk decision must not decide it a second time.
               disabled={folded}
               aria-keyshortcuts="x"
@@ -72,7 +74,7 @@ export function QueueCase({ row, returnTo, current, folded, queueEvents }: Queue
         </>
       }
     >
-      <Post post={post} now={now} headingLevel={2} />
+      <Post post={post} now={now} headingLevel={2} numbered />
     </CaseRow>
   );
 }

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { displayName } from "~/accounts/member-name";
 import type { Role } from "~/db/vocabulary";
 import type { MemberPageView } from "~/moderation/members/member-page-view";
 import { describeIgnored } from "~/moderation/members/words";
@@ -7,6 +6,7 @@ import { reasonLabel } from "~/moderation/reasons";
 import { QuotedText } from "~/ui/elements/quoted-text";
 import { Time } from "~/ui/elements/time";
 import { useRootData } from "~/ui/shell/use-root-data";
+import { NumberedName } from "~/ui/elements/numbered-name";
 
 type IgnoredReportsProps = {
   role: Role;
@@ -24,7 +24,7 @@ export function IgnoredReports({ role, ignoring, children }: IgnoredReportsProps
     <section>
       <h2>Their reports are ignored</h2>
       <p>
-        {describeIgnored(role).here} <bdi>{by ? displayName(by) : "Plaza"}</bdi> decided so{" "}
+        {describeIgnored(role).here} {by ? <NumberedName member={by} /> : "Plaza"} decided so{" "}
         <Time at={at} now={now} />
         {reason && `: ${reasonLabel(rules, reason)}`}. They are not told.
       </p>

@@ -3,11 +3,18 @@ import { UndoForm } from "~/ui/forms/button-form";
 import type { Flash } from "~/ui/forms/flash";
 import { Icon } from "~/ui/elements/icon";
 
+type StatusLineProps = {
+  flash: Flash | null;
+  /** That a page could not be loaded. */
+  notice: string | null;
+  path: string;
+};
+
 /**
  * The flash, with Undo if that is possible. It takes the focus when the page loads. The live region is rendered without a
  * flash too, since screen readers announce only changes in a region that was there before.
  */
-export function StatusLine({ flash, path }: { flash: Flash | null; path: string }) {
+export function StatusLine({ flash, notice, path }: StatusLineProps) {
   return (
     <div className="column" role="status" id="status" tabIndex={-1} autoFocus={flash !== null}>
       {flash && (
@@ -25,6 +32,12 @@ export function StatusLine({ flash, path }: { flash: Flash | null; path: string 
           )}
           {flash.results && <Results results={flash.results} path={path} />}
         </div>
+      )}
+      {notice && (
+        <p className="connection-notice">
+          <Icon name="alert" />
+          {notice}
+        </p>
       )}
     </div>
   );

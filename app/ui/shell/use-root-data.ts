@@ -5,6 +5,7 @@ import type { Badges } from "~/accounts/sessions.server";
 import type { Rule } from "~/moderation/reasons";
 import type { Flash } from "~/ui/forms/flash";
 import { RenderContext } from "./render-context";
+import type { Draft } from "~/ui/forms/form-context";
 
 /** The data of the root loader. `now` is the time of the request, in ms. */
 export type RootData = {
@@ -15,6 +16,7 @@ export type RootData = {
   rules: Rule[];
   now: number;
   flash: Flash | null;
+  draft: Draft | null;
 };
 
 /** On an error page the root loader may have failed too: then `isLoaded` is false and the viewer is unknown. */
@@ -22,5 +24,14 @@ export function useRootData(): RootData & { isLoaded: boolean } {
   const data = useRouteLoaderData("root") as RootData | undefined;
   const { siteName = "Plaza" } = useContext(RenderContext);
   if (data) return { ...data, isLoaded: true };
-  return { siteName, viewer: null, badges: null, rules: [], now: 0, flash: null, isLoaded: false };
+  return {
+    siteName,
+    viewer: null,
+    badges: null,
+    rules: [],
+    now: 0,
+    flash: null,
+    draft: null,
+    isLoaded: false,
+  };
 }

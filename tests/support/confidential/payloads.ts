@@ -45,7 +45,7 @@ const admins = (keys: string): ByReader => ({ ...all("403"), ...visitorsLogIn, a
 
 const feed = (block: string) => `{before, ${block}, isFirstPage, key, posts: [POST]}`;
 const ownAppeal =
-  "{act: {at, entryId, kind, note, post: POST, reason, until}, draft, sent: {body, createdAt, decidedAt, reply}, status}";
+  "{act: {at, entryId, kind, note, post: POST, reason, until}, sent: {body, createdAt, decidedAt, reply}, status}";
 const drawing =
   "{area, bars: [{parts: [{width, words, x}], words, y}], dates: [{anchor, words, x}], form, height, lines: [{end: {labelY, value, words, y}, path}], ticks: [{words, y}]}";
 const filter = "filter: {actor, kind, person, post, since, until}, invalid: {}, names: {actor, person}";
@@ -56,11 +56,11 @@ export const payloads: Record<string, ByReader> = {
   "/feed/new": { ...all("{count}"), ...visitorsLogIn },
   "/users/:id": all("{before, control, member: MEMBER, posts: [POST], role}"),
 
-  "/posts/new": { ...all("{draft, key}"), ...visitorsLogIn, blocked: "403" },
+  "/posts/new": { ...all("{key}"), ...visitorsLogIn, blocked: "403" },
   "/posts/:id": all("{post: POST, reported}"),
   "/posts/:id/delete": { ...all("403"), ...visitorsLogIn, author: "{post: POST}", self: "{post: POST}" },
   "/posts/:id/report": {
-    ...all("{draft, post: POST, reasons: [{hint, key, label, retired}], reported}"),
+    ...all("{post: POST, reasons: [{hint, key, label, retired}], reported}"),
     ...visitorsLogIn,
     author: "403",
     blocked: "403",
@@ -125,7 +125,7 @@ export const payloads: Record<string, ByReader> = {
 /** What every page has. */
 export const rootKeys: ByReader = {
   ...all(
-    "{badges: {openAppeals, unreadNotices}, flash, now, rules: [{key, label, retired}], siteName, viewer: {blocked, id, name, role}}",
+    "{badges: {openAppeals, unreadNotices}, draft, flash, now, rules: [{key, label, retired}], siteName, viewer: {blocked, id, name, role}}",
   ),
-  visitor: "{badges, flash, now, rules: [], siteName, viewer}",
+  visitor: "{badges, draft, flash, now, rules: [], siteName, viewer}",
 };

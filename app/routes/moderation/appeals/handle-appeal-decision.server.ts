@@ -14,7 +14,7 @@ const decisionFields = z.object({ note: noteField });
 
 type AppealDecisionOptions = {
   act: Act<DecideAppeal>;
-  /** Shown when the appeal is decided. */
+  /** What became of the act, shown when the appeal is decided. */
   message: string;
 };
 
@@ -29,9 +29,10 @@ export async function handleAppealDecision(
   const viewer = await requirePermission(context, "appeal:decide", { page, form });
   const { value, state } = readFields(form, decisionFields);
   if (state) return respondWithForm(state, 422);
+  const told = value.note === "" ? "" : ", and the person has your reply";
   const result = await act(context.db, viewer, { appealId, ...value }, context.now);
   return answerOutcome(context, form, viewer, result, {
-    done: () => redirectWithFlash(context, localPath(form.fields.to, page), message),
+    done: () => redirectWithFlash(context, localPath(form.fields.to, page), `${message}${told}.`),
     forbidden:
       "Nobody decides their own appeal, nor one about their own act while a colleague could. What would undo the act is needed too.",
     missing: "There is no such appeal",

@@ -19,7 +19,10 @@ const notFoundMessage = "There is no such entry";
 
 export const action = makeAction(async (context, form) => {
   const entryId = requireId(context);
-  const viewer = await requirePermission(context, "log:read", { page: "/moderation/log", form });
+  const viewer = await requirePermission(context, "log:read", {
+    page: localPath(form.fields.to, "/moderation/log"),
+    form,
+  });
   const { entry, ...result } = await undoAct(context.db, viewer, { entryId }, context.now);
   return answerOutcome(context, form, viewer, result, {
     done: () =>
