@@ -81,7 +81,7 @@ export const payloads: Record<string, ByReader> = {
   "/appeals/:entryId": { ...all("404"), ...visitorsLogIn, author: ownAppeal, self: ownAppeal },
 
   "/auth/login": { ...all("redirect"), visitor: "{isDraftKept, returnTo}" },
-  "/auth/callback": all("400"),
+  "/auth/callback": { ...all("redirect"), visitor: "400" },
 
   "/moderation": staff(
     "{currentAddress, filter: {claimed, reason, sort, state, waiting}, nextPage, rows: [{case: CASE, notes: [{at, reason, text}], post: POST, standing: STANDING}]}",
@@ -125,7 +125,7 @@ export const payloads: Record<string, ByReader> = {
 /** What every page has. */
 export const rootKeys: ByReader = {
   ...all(
-    "{badges: {openAppeals, unreadNotices}, draft, flash, now, rules: [{key, label, retired}], siteName, viewer: {blocked, id, name, role}}",
+    "{badges: {openAppeals, unreadNotices}, drafts: [], flash, now, rules: [{key, label, retired}], siteName, viewer: {blocked, id, name, role}}",
   ),
-  visitor: "{badges, draft, flash, now, rules: [], siteName, viewer}",
+  visitor: "{badges, drafts: [], flash, now, rules: [], siteName, viewer}",
 };
