@@ -27,14 +27,15 @@ export function insertNotices(
   { where, entryId }: Source,
   now: number,
 ) {
+  // The member first: the id of their notice must not tell how many reporters were notified.
   const recipients = [
+    ...(member ? [sql`select member_id, id as entry_id, ${member} as kind from ${log} where ${where}`] : []),
     ...(reporters
       ? [
           sql`select distinct ${reports.reporterId} as member_id, ${entryId} as entry_id, ${reporters.kind} as kind
             from ${reports} where ${reporters.of} and ${reports.outcome} is null and ${entryId} is not null`,
         ]
       : []),
-    ...(member ? [sql`select member_id, id as entry_id, ${member} as kind from ${log} where ${where}`] : []),
   ];
   return statement(
     db,

@@ -70,6 +70,8 @@ export const kinds = {
   },
   "report.dismissed": {
     ...publicActs,
+    // Nobody learns of reports on their own posts, and so of nothing that was done about them.
+    confidential: true,
     label: "Reports dismissed",
     sentence: "dismissed the reports on {post} by {member}",
     latest: { post: "dismissed its reports" },
@@ -146,12 +148,12 @@ export const kinds = {
     undo: null,
   },
   "case.claimed": {
-    ...internalActs,
+    ...confidentialActs,
     label: "Case claimed",
     sentence: "claimed the case of {post} by {member}",
   },
   "case.released": {
-    ...internalActs,
+    ...confidentialActs,
     label: "Case released",
     sentence: "released the case of {post} by {member}",
   },

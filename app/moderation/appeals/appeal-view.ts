@@ -37,6 +37,6 @@ export type AppealView = {
   reply: string;
   appellant: MemberName & { role: Role };
   act: AppealedAct & { actor: MemberName | null };
-  /** Whether overturning the act reopens a case that it closed. */
+  /** Whether overturning the act reopens a case that it closed; false for the appellant. */
   reopens: boolean;
 };

@@ -1,6 +1,7 @@
 import { asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { nameColumns, nameColumnsOrNull, toNamed } from "~/accounts/name-columns.server";
+import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
 import { aliasedColumns } from "~/db/aliased-columns.server";
 import { type Cursor, formatCursor, takePage } from "~/db/keyset";
@@ -43,6 +44,7 @@ export type AppealFilter = {
 /** A page of appeals: open ones oldest first, decided ones newest first. */
 export async function listAppeals(
   db: Database,
+  viewer: Viewer,
   { state, before }: AppealFilter,
 ): Promise<{ appeals: AppealView[]; before: string | null }> {
   const rows = await selectAppeals(db, state === "open" ? selectOpen(before) : selectDecided(before)).orderBy(
@@ -50,7 +52,10 @@ export async function listAppeals(
   );
   const page = takePage(rows, appealPageLength);
   const cursor = page.last && { value: page.last.decidedAt ?? 0, id: page.last.id };
-  return { appeals: page.rows.map(toAppealView), before: cursor && formatCursor(cursor) };
+  return {
+    appeals: page.rows.map((row) => toAppealView(row, viewer)),
+    before: cursor && formatCursor(cursor),
+  };
 }
 
 // The states are literally as in the partial indexes, or SQLite would not use them.
@@ -72,12 +77,12 @@ function selectDecided(before: Cursor | null): SQL {
 }
 
 /** One appeal, as in the list. */
-export async function findAppeal(db: Database, id: number): Promise<AppealView | null> {
+export async function findAppeal(db: Database, viewer: Viewer, id: number): Promise<AppealView | null> {
   const [row] = await selectAppeals(
     db,
     sql`(select * from ${appeals} where ${appeals.id} = ${id}) as appeals`,
   );
-  return row ? toAppealView(row) : null;
+  return row ? toAppealView(row, viewer) : null;
 }
 
 /** The appeals of `part`, a subquery called `appeals`. */
@@ -95,7 +100,7 @@ function selectAppeals(db: Database, part: SQL) {
   );
 }
 
-function toAppealView(row: Awaited<ReturnType<typeof selectAppeals>>[number]): AppealView {
+function toAppealView(row: Awaited<ReturnType<typeof selectAppeals>>[number], viewer: Viewer): AppealView {
   const { id, body, createdAt, state, decidedAt, reply } = row;
   const appellant = toNamed(row, "appellant");
   return {
@@ -108,7 +113,8 @@ function toAppealView(row: Awaited<ReturnType<typeof selectAppeals>>[number]): A
     decidedBy: toNamed(row, "decider"),
     appellant: { ...appellant, role: row.appellantRole },
     act: { ...toAppealedAct(row, appellant), actor: toNamed(row, "actor") },
-    reopens: reopensCases(withDetails(row.actKind, row.actDetails)),
+    // Not to the appellant, whom it would tell that their post had been reported.
+    reopens: appellant.id !== viewer.id && reopensCases(withDetails(row.actKind, row.actDetails)),
   };
 }
 
