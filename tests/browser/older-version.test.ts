@@ -63,8 +63,9 @@ test(
     await visit(page, "/");
     await page.getByLabel("Your post").fill("Half a thought");
     await deployOver(page);
+    const loadedAnew = page.waitForEvent("load");
     await page.getByRole("link", { name: "Notices" }).click();
-    await page.waitForLoadState();
+    await loadedAnew;
     await visit(page, "/");
     await expect(page.getByLabel("Your post")).toHaveValue("Half a thought");
   },
