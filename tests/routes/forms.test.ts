@@ -92,12 +92,13 @@ describe("a form with an invalid field is shown again", () => {
       expect(html).toContain("Choose a reason");
       for (const [name, value] of chosen) expect(findControl(html, name, value)).toContain("checked");
     }
+    const long = note.repeat(30);
     const role = await worker.fetch(`/admin/users/${post.author.id}/role`, {
       as: admin,
-      form: { role: "moderator", note },
+      form: { role: "moderator", note: long },
     });
     const html = await readHtml(role);
-    expect(textareaValue(html, "note")).toBe(note);
+    expect(textareaValue(html, "note")).toBe(long);
     expect(html).toMatch(
       /<option[^>]*value="moderator"[^>]*selected|<option[^>]*selected[^>]*value="moderator"/,
     );
@@ -118,7 +119,6 @@ describe("what somebody decided first", () => {
     const html = await readHtml(response);
     expect(html).toMatch(/role="alert".*Mia hid this post just now\. Nothing was changed/s);
     expect(textareaValue(html, "note")).toBe("My careful note");
-    expect(findControl(html, "reason", "hate")).toContain("checked");
     expect(findControl(html, "version")).toContain('value="1"');
   });
 

@@ -6,16 +6,16 @@ import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { type ActResult, performAct } from "~/log/perform-act.server";
 import { mayActOn } from "~/moderation/policy";
-import type { ReasonAndNote } from "~/moderation/reasons";
+import type { Note } from "~/moderation/reasons";
 import { liftBlocks } from "./lift-blocks.server";
 
-export type UnblockMember = ReasonAndNote & { memberId: number };
+export type UnblockMember = Note & { memberId: number };
 
 /** Lifts a block and restores exactly what it changed. */
 export async function unblockMember(
   db: Database,
   actor: Viewer,
-  { memberId, reason, note }: UnblockMember,
+  { memberId, note }: UnblockMember,
   now: number,
 ): Promise<ActResult> {
   const member = await findMember(db, memberId);
@@ -32,7 +32,7 @@ export async function unblockMember(
     actor,
     {
       permission: "user:unblock",
-      entry: { kind: "user.unblocked", actorId: actor.id, memberId, reason, note, details },
+      entry: { kind: "user.unblocked", actorId: actor.id, memberId, note, details },
       guards: [
         { holds: actorOutranks(actor, memberId), otherwise },
         { holds: sql`exists (select 1 from ${members} where ${isBlocked})`, otherwise },

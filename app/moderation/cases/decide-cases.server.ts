@@ -23,10 +23,10 @@ export async function decideCase(
   db: Database,
   actor: Viewer,
   decision: Decision,
-  { postId, version, ...grounds }: DecideCase,
+  { postId, version, note }: DecideCase,
   now: number,
 ): Promise<DecisionResult> {
-  const [result] = await decideCases(db, actor, decision, { ...grounds, cases: [{ postId, version }] }, now);
+  const [result] = await decideCases(db, actor, decision, { note, cases: [{ postId, version }] }, now);
   return result ?? { postId, outcome: "not-found", current: null };
 }
 
@@ -72,7 +72,7 @@ export async function decideCases(
 function insertDecisionEntries(
   db: Database,
   actor: Viewer,
-  { kind, permission, condition }: Decision,
+  { entry, permission, condition }: Decision,
   input: DecideCases,
   entries: DecisionEntries,
   now: number,
@@ -81,11 +81,10 @@ function insertDecisionEntries(
   return insertEntries(
     db,
     {
-      kind,
+      ...entry,
       actorId: actor.id,
       postId: sql`${posts.id}`,
       memberId: sql`${posts.authorId}`,
-      reason: input.reason,
       note: input.note,
       details: stateBefore(now),
       part: sql`row_number() over (order by ${posts.id}) - 1`,

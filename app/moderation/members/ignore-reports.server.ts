@@ -6,9 +6,11 @@ import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { type ActResult, performAct } from "~/log/perform-act.server";
 import { mayActOn } from "~/moderation/policy";
-import type { ReasonAndNote } from "~/moderation/reasons";
+import type { Note, ReasonAndNote } from "~/moderation/reasons";
 
-export type IgnoreReports = ReasonAndNote & { memberId: number; ignore: boolean };
+export type IgnoreReports = { memberId: number } & (
+  (ReasonAndNote & { ignore: true }) | (Note & { ignore: false })
+);
 
 /**
  * Ignores the reports of a member who reports in bad faith, or stops ignoring them. While ignored, new reports open no
@@ -17,9 +19,10 @@ export type IgnoreReports = ReasonAndNote & { memberId: number; ignore: boolean 
 export async function ignoreReports(
   db: Database,
   actor: Viewer,
-  { memberId, ignore, reason, note }: IgnoreReports,
+  input: IgnoreReports,
   now: number,
 ): Promise<ActResult> {
+  const { memberId, ignore, note } = input;
   const member = await findMember(db, memberId);
   if (!member) return { outcome: "not-found" };
   if (!mayActOn(actor, "user:block", member)) return { outcome: "forbidden" };
@@ -31,10 +34,9 @@ export async function ignoreReports(
     {
       permission: "user:block",
       entry: {
-        kind: ignore ? "reports.ignored" : "reports.heeded",
+        ...(input.ignore ? { kind: "reports.ignored", reason: input.reason } : { kind: "reports.heeded" }),
         actorId: actor.id,
         memberId,
-        reason,
         note,
       },
       guards: [

@@ -32,7 +32,7 @@ const noticeColumns = {
     entryId: log.id,
     entryKind: log.kind,
     actorId: log.actorId,
-    reply: log.note,
+    entryNote: log.note,
     details: log.details,
   }),
   ...aliasedColumnsOrNull({
@@ -94,7 +94,7 @@ type NoticeRow = Omit<Awaited<ReturnType<typeof selectNotices>>[number], "id" | 
 
 /** Each kind lists its own fields, so that none reveals more than its reader may know. */
 function toNoticeContent(row: NoticeRow): NoticeContent {
-  const { kind, details, reply } = row;
+  const { kind, details } = row;
   const isUndo = row.entryKind === "act.undone";
   switch (kind) {
     case "post.hidden":
@@ -115,13 +115,19 @@ function toNoticeContent(row: NoticeRow): NoticeContent {
         about,
         entryId: "appealedId" in details ? details.appealedId : 0,
         post: toOwnPost(row),
-        reply,
+        reply: row.entryNote,
       };
     }
     case "report.upheld":
-    case "report.dismissed":
     case "report.closed":
       return { kind, post: toPublicPost(row) };
+    case "report.dismissed":
+      // The note of unhiding is for moderators alone.
+      return {
+        kind,
+        post: toPublicPost(row),
+        note: row.entryKind === "report.dismissed" ? row.entryNote : "",
+      };
   }
 }
 

@@ -22,8 +22,9 @@ export type NoticeContent =
       post: QuotedPost | null;
       reply: string;
     }
-  /** For reporters: the post only while it is public, and never the moderator's note. */
-  | { kind: "report.upheld" | "report.dismissed" | "report.closed"; post: QuotedPost | null };
+  /** For reporters: the post only while it is public. The moderator's note is theirs only where their reports were dismissed. */
+  | { kind: "report.upheld" | "report.closed"; post: QuotedPost | null }
+  | { kind: "report.dismissed"; post: QuotedPost | null; note: string };
 
 /** `entryId`: the act to appeal against. */
 type Appealable = { reason: RuleKey | null; note: string; entryId: number; status: AppealStatus };

@@ -9,7 +9,7 @@ import { makeAction, makeLoader } from "~/http/handlers.server";
 import { answerOutcome } from "~/http/outcome.server";
 import { refuse } from "~/http/refuse.server";
 import { requireId, requirePermission } from "~/http/require.server";
-import { reportReasons } from "~/moderation/reasons";
+import { rulesInForce } from "~/moderation/reasons";
 import { reportPost } from "~/moderation/reports/report-post.server";
 import { Button, ButtonLink } from "~/ui/elements/button";
 import { Callout } from "~/ui/elements/callout";
@@ -29,7 +29,7 @@ export const loader = makeLoader(async (context) => {
   const id = requireId(context);
   const viewer = await requirePermission(context, "post:report");
   const { post, reported } = await requireReportable(context, id, viewer);
-  return { post, reported, reasons: reportReasons(await context.rules()), draft: await findDraft(context) };
+  return { post, reported, reasons: rulesInForce(await context.rules()), draft: await findDraft(context) };
 });
 
 export const action = makeAction(async (context, form) => {

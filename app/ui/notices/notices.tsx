@@ -64,14 +64,11 @@ function NoticeDetails({ notice }: { notice: NoticeView }) {
     return (
       <>
         {notice.reason && <p>Reason: {reasonLabel(rules, notice.reason).toLowerCase()}</p>}
-        {notice.note && (
-          <div>
-            <QuotedText by="The moderator noted">{notice.note}</QuotedText>
-          </div>
-        )}
+        <ModeratorNote note={notice.note} />
         <AppealLink entryId={notice.entryId} status={notice.status} />
       </>
     );
+  if (notice.kind === "report.dismissed") return <ModeratorNote note={notice.note} />;
   if ("reply" in notice)
     return (
       <>
@@ -86,6 +83,15 @@ function NoticeDetails({ notice }: { notice: NoticeView }) {
       </>
     );
   return null;
+}
+
+function ModeratorNote({ note }: { note: string }) {
+  if (!note) return null;
+  return (
+    <div>
+      <QuotedText by="The moderator noted">{note}</QuotedText>
+    </div>
+  );
 }
 
 function AppealLink({ entryId, status }: { entryId: number; status: AppealStatus }) {

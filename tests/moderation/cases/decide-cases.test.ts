@@ -76,7 +76,8 @@ test.each([
         kind,
         actorId: moderator.id,
         memberId: author.id,
-        ...grounds,
+        note: grounds.note,
+        reason: verdict === "hide" ? grounds.reason : null,
         at: now,
         part: at,
       });

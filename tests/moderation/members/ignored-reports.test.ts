@@ -171,7 +171,7 @@ describe("ignoring and heeding a member's reports", () => {
     expect(await findCaseRow(after.id)).toMatchObject({ state: "open", reports: 1 });
     expect(await listEntries({ memberId: member.id })).toMatchObject([
       { kind: "reports.ignored", actorId: moderator.id, ...grounds },
-      { kind: "reports.heeded", actorId: moderator.id, ...grounds },
+      { kind: "reports.heeded", actorId: moderator.id, reason: null, note: grounds.note },
     ]);
     for (const entryId of [ignoring, heeding]) expect(await noticesByMember(entryId)).toEqual({});
   });

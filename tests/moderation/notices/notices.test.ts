@@ -89,7 +89,7 @@ describe("the author of a post gets a notice", () => {
     const post = await makePost();
     const entryId = await hide(post);
     const unhidden = await done(
-      unhidePost(db, colleague, { postId: post.id, version: 1, reason: "mistake", note: "Sorry" }, now),
+      unhidePost(db, colleague, { postId: post.id, version: 1, note: "Sorry" }, now),
     );
     await undo(unhidden);
     const [again] = await noticesOf(post.author);
@@ -161,9 +161,7 @@ describe("a blocked member gets a notice", () => {
   test("that lifting it was undone: the first block holds, with its reason", async () => {
     const member = await makeMember();
     const entryId = await block(member);
-    await undo(
-      await done(unblockMember(db, colleague, { memberId: member.id, reason: "mistake", note: "" }, now)),
-    );
+    await undo(await done(unblockMember(db, colleague, { memberId: member.id, note: "" }, now)));
     expect((await noticesOf(member))[0]).toMatchObject({
       kind: "user.blocked",
       again: true,
@@ -271,11 +269,9 @@ describe("a reporter gets a notice", () => {
     expect(await words()).toBe(false);
   });
 
-  test("never what the moderator noted, nor the reason", async () => {
+  test("never the reason, nor what the moderator noted about a hiding or a block", async () => {
     for (const decide of [
       (post: { id: number }) => hide(post),
-      (post: { id: number }) =>
-        done(dismissCase(db, moderator, { postId: post.id, version: 0, ...grounds }, now)),
       async (post: { author: Viewer }) => block(post.author),
     ]) {
       const { post, reporter } = await report();
@@ -284,6 +280,12 @@ describe("a reporter gets a notice", () => {
       expect(notices).toHaveLength(1);
       expect(JSON.stringify(notices)).not.toMatch(/own words|hate/);
     }
+  });
+
+  test("with what the moderator noted about a dismissal, and nothing of an unhiding", async () => {
+    const { post, reporter } = await report();
+    await done(dismissCase(db, moderator, { postId: post.id, version: 0, ...grounds }, now));
+    expect(await noticesOf(reporter)).toMatchObject([{ kind: "report.dismissed", note: grounds.note }]);
   });
 });
 

@@ -1,3 +1,4 @@
+import type * as z from "zod";
 import type { RequestContext } from "~/http/context.server";
 import { redirectWithFlash } from "~/http/flash.server";
 import { type Form, respondWithForm, readFields } from "~/http/form.server";
@@ -11,25 +12,26 @@ import type { DecideCase, Decision, DecisionResult } from "~/moderation/cases/de
 import { describeCase } from "~/moderation/cases/describe-case";
 import { findCasePost } from "~/moderation/cases/find-case-post.server";
 import { mayDecide } from "~/moderation/policy";
-import { decisionFields } from "./fields.server";
+import type { Rule } from "~/moderation/reasons";
 
-type DecisionOptions = {
+type DecisionOptions<T extends z.ZodType> = {
   permission: Decision["permission"];
-  act: Act<DecideCase, DecisionResult>;
+  fields: (rules: Rule[]) => T;
+  act: Act<z.output<T> & DecideCase, DecisionResult>;
   /** Shown when the case is decided. */
   message: string;
 };
 
-/** The action of Hide, Unhide and Dismiss. Each takes a reason, a note and the version of the case that the form showed. */
-export async function handleDecision(
+/** The action of Hide, Unhide and Dismiss. Each takes a note and the version of the case that the form showed. */
+export async function handleDecision<T extends z.ZodType<Omit<DecideCase, "postId">>>(
   context: RequestContext,
   form: Form,
-  { permission, act, message }: DecisionOptions,
+  { permission, fields, act, message }: DecisionOptions<T>,
 ) {
   const postId = requireId(context);
   const page = `/moderation/posts/${postId}`;
   const viewer = await requirePermission(context, permission, { page, form });
-  const { value, state } = readFields(form, decisionFields(await context.rules()));
+  const { value, state } = readFields(form, fields(await context.rules()));
   if (state) {
     // A post that is gone or one's own is refused before the form is checked.
     const post = await findCasePost(context.db, postId);

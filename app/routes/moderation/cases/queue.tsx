@@ -5,7 +5,7 @@ import { makeLoader } from "~/http/handlers.server";
 import { requirePermission } from "~/http/require.server";
 import { listCases } from "~/moderation/cases/list-cases.server";
 import { waitTimeKeys } from "~/moderation/cases/words";
-import { reportReasons } from "~/moderation/reasons";
+import { rulesInForce } from "~/moderation/reasons";
 import { QueueFilters } from "~/ui/cases/queue-filters";
 import { QueueList } from "~/ui/cases/queue-list";
 import { EmptyState } from "~/ui/elements/empty-state";
@@ -68,7 +68,7 @@ async function readFilter(context: RequestContext) {
   const isOpen = state === "open";
   const waiting = isOpen ? readChoice(context, "waiting", waitTimeKeys) : null;
   const claimed = isOpen && readChoice(context, "claimed", ["me"]) !== null;
-  const rules = reportReasons(await context.rules());
+  const rules = rulesInForce(await context.rules());
   const sort = readChoice(context, "sort", ["oldest", "most-reported"]);
   return {
     state,
