@@ -9,27 +9,40 @@ import { day, minute, second } from "~/time/units";
 /** `body` has passed the text rules; `key` is the form's random key. */
 export type CreatePost = { body: string; key: string };
 
+/** `other-text`: the form has sent another text before. `same-text`: the author has posted this one just now, as `postId`. */
+export type CreatePostResult =
+  ActResult<"other-text"> | { outcome: "conflict"; why: "same-text"; postId: number };
+
+/** For how long (ms) the same text is not posted twice by the same author. */
+const sameTextWindow = 10 * minute;
+
 // Deleted posts count, too, so that deleting one does not allow another.
 const limits = [
   { posts: 5, ms: minute },
   { posts: 100, ms: day },
 ];
 
-/** Publishes a post. A form sent again makes no second post; `conflict` where it was first sent with another text. */
+/** Publishes a post. A form sent again makes no second post, and neither does another form with the same text. */
 export async function createPost(
   db: Database,
   actor: Viewer,
   { body, key }: CreatePost,
   now: number,
-): Promise<ActResult> {
+): Promise<CreatePostResult> {
   const result = await insertPost(db, actor, { body, key }, now);
   if (result.outcome === "too-fast") return { ...result, retryAfter: await findRetryAfter(db, actor, now) };
+  if (result.outcome === "conflict") {
+    const [same] = await db.all<{ id: number }>(selectSameText(actor, body, now));
+    return same
+      ? { outcome: "conflict", why: "same-text", postId: same.id }
+      : { outcome: "conflict", why: "other-text" };
+  }
   if (result.outcome !== "done" || !result.repeated) return result;
   const [post] = await db
     .select({ body: posts.body })
     .from(posts)
     .where(eq(posts.id, result.postId ?? 0));
-  return post?.body === body ? result : { outcome: "conflict" };
+  return post?.body === body ? result : { outcome: "conflict", why: "other-text" };
 }
 
 function insertPost(db: Database, actor: Viewer, { body, key }: CreatePost, now: number): Promise<ActResult> {
@@ -47,7 +60,10 @@ function insertPost(db: Database, actor: Viewer, { body, key }: CreatePost, now:
         postId: sql`(select coalesce(max(id), 0) + 1 from ${posts})`,
         memberId: actor.id,
       },
-      guards: [{ holds: withinLimits(actor, now), otherwise: { outcome: "too-fast", retryAfter: 60 } }],
+      guards: [
+        { holds: sql`not exists (${selectSameText(actor, body, now)})`, otherwise: { outcome: "conflict" } },
+        { holds: withinLimits(actor, now), otherwise: { outcome: "too-fast", retryAfter: 60 } },
+      ],
       changes: () => [
         statement(
           db,
@@ -59,6 +75,13 @@ function insertPost(db: Database, actor: Viewer, { body, key }: CreatePost, now:
     },
     now,
   );
+}
+
+/** The author's post with this text, if it is recent and they have not deleted it. */
+function selectSameText(actor: Viewer, body: string, now: number): SQL {
+  return sql`select ${posts.id} from ${posts} where ${posts.authorId} = ${actor.id}
+    and ${posts.createdAt} > ${now - sameTextWindow} and ${posts.body} = ${body} and ${posts.deletedAt} is null
+    order by ${posts.createdAt} desc limit 1`;
 }
 
 function withinLimits(actor: Viewer, now: number): SQL | undefined {

@@ -39,6 +39,11 @@ type ActPlan<Why extends string> = {
   guards: Guard<Why>[];
   changes?: (recorded: EntryInBatch) => readonly BatchItem<"sqlite">[];
   notify?: Notify;
+  /**
+   * SQL for the id of the entry by which this very actor has done this very thing, and which nothing has changed since;
+   * null where there is none. Where the act would be a conflict, it is then done and repeated: a form was sent twice.
+   */
+  doneBefore?: SQL;
   /** Makes the act idempotent across requests: the form's own key. Its changes must be harmless when repeated. */
   key?: string;
 };
@@ -52,7 +57,7 @@ type ActPlan<Why extends string> = {
 export async function performAct<Why extends string = never>(
   db: Database,
   actor: Viewer,
-  { permission, entry, guards, changes, notify, key }: ActPlan<Why>,
+  { permission, entry, guards, changes, notify, doneBefore, key }: ActPlan<Why>,
   now: number,
 ): Promise<ActResult<Why>> {
   const act = key ?? crypto.randomUUID();
@@ -77,7 +82,7 @@ export async function performAct<Why extends string = never>(
   ]);
   const [row] = inserted;
   if (row) return { outcome: "done", entryId: row.id, postId: row.post_id };
-  return findResult(db, act, all);
+  return findResult(db, act, all, doneBefore);
 }
 
 /** The permission, and the rate limit of moderation; what members do has limits of its own. */
@@ -104,14 +109,18 @@ async function findResult<Why extends string>(
   db: Database,
   act: string,
   guards: Guard<Why>[],
+  doneBefore: SQL = sql`null`,
 ): Promise<ActResult<Why>> {
   const columns = guards.map(({ holds }, index) => sql`${holds} as ${sql.identifier(`guard${index}`)}`);
   const [row] = await db.all<Record<string, number | null>>(
     sql`select (select id from ${log} where act = ${act}) as entryId,
-      (select post_id from ${log} where act = ${act}) as postId ${columns.length > 0 ? sql`, ${sql.join(columns, sql`, `)}` : sql``}`,
+      (select post_id from ${log} where act = ${act}) as postId, (${doneBefore}) as doneBefore ${columns.length > 0 ? sql`, ${sql.join(columns, sql`, `)}` : sql``}`,
   );
   if (row?.entryId)
     return { outcome: "done", entryId: row.entryId, postId: row.postId ?? null, repeated: true };
   const failed = guards.find((_, index) => !row?.[`guard${index}`]);
-  return failed?.otherwise ?? { outcome: "conflict" };
+  const result = failed?.otherwise ?? { outcome: "conflict" };
+  return result.outcome === "conflict" && row?.doneBefore
+    ? { outcome: "done", entryId: row.doneBefore, postId: row.postId ?? null, repeated: true }
+    : result;
 }

@@ -192,7 +192,7 @@ describe("acts", () => {
   });
 
   test("a report is at most four, a hide three, a block three", async () => {
-    const post = await worker.makePost({ author: other });
+    const post = await worker.makePost({ author: other, at: Date.now() - 7 * day });
     const report = await measure(
       `/posts/${post.id}/report`,
       { as: member, form: { reason: "spam", note: "" } },

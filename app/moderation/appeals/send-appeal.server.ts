@@ -3,9 +3,10 @@ import type { Viewer } from "~/accounts/permissions";
 import { type Database, statement } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
-import { log } from "~/db/tables/log.server";
+import { isModeration, log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
 import { type ActResult, type Guard, performAct } from "~/log/perform-act.server";
+import { fromIndex } from "~/log/select-log.server";
 import { day, second } from "~/time/units";
 
 export type SendAppeal = { entryId: number; body: string };
@@ -47,6 +48,9 @@ export async function sendAppeal(
         details: sql`json_object('appealId', ${appealId}, 'appealedId', ${entryId})`,
       },
       guards: makeGuards(actor, entryId, now),
+      doneBefore: sql`select ${log.id} from ${fromIndex("log_by_actor_and_kind")} where ${log.actorId} = ${actor.id}
+        and ${log.kind} = 'appeal.sent' and ${isModeration} and ${log.details} ->> 'appealedId' = ${entryId}
+        and exists (select 1 from ${appeals} where ${appeals.entryId} = ${entryId} and ${appeals.body} = ${body})`,
       changes: ({ exists }) => [
         statement(
           db,

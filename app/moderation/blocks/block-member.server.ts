@@ -5,6 +5,7 @@ import { actorOutranks } from "~/accounts/permission-conditions.server";
 import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { cases, reports } from "~/db/tables/cases.server";
+import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
 import type { Duration } from "~/db/vocabulary";
 import type { EntryInBatch } from "~/log/insert-entries.server";
@@ -48,6 +49,9 @@ export async function blockMember(
         { holds: actorOutranks(actor, memberId), otherwise },
         { holds: sql`exists (select 1 from ${members} where ${isUnblocked})`, otherwise },
       ],
+      doneBefore: sql`select ${log.id} from ${members} join ${log} on ${log.id} = ${members.blockEntryId}
+        where ${members.id} = ${memberId} and ${log.actorId} = ${actor.id} and ${log.kind} = 'user.blocked'
+          and ${log.reason} = ${reason} and ${log.note} = ${note} and ${log.details} ->> 'duration' = ${duration}`,
       changes: (recorded) => applyBlock(db, actor, { memberId, until }, recorded, now),
       notify: {
         member: "user.blocked",

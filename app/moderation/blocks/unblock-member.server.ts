@@ -5,6 +5,7 @@ import { actorOutranks } from "~/accounts/permission-conditions.server";
 import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { type ActResult, performAct } from "~/log/perform-act.server";
+import { latestByActor } from "~/log/select-log.server";
 import { mayActOn } from "~/moderation/policy";
 import type { Note } from "~/moderation/reasons";
 import { liftBlocks } from "./lift-blocks.server";
@@ -37,6 +38,11 @@ export async function unblockMember(
         { holds: actorOutranks(actor, memberId), otherwise },
         { holds: sql`exists (select 1 from ${members} where ${isBlocked})`, otherwise },
       ],
+      doneBefore: latestByActor(
+        actor,
+        { kind: "user.unblocked", memberId, note },
+        sql`exists (select 1 from ${members} where ${and(isMember, isNull(members.blockedUntil), isNull(members.erasedAt))})`,
+      ),
       changes: ({ exists, entryId }) =>
         liftBlocks(db, { members: and(isMember, exists), entryId, actorId: actor.id }, now),
       notify: { member: "user.unblocked" },

@@ -60,7 +60,9 @@ export async function decideCases(
   const entryIds = new Map(inserted.map((row) => [row.post_id, row.id]));
   const refused = input.cases.filter(({ postId }) => !entryIds.has(postId));
   const refusals =
-    refused.length > 0 ? await explainRefusals(db, actor, decision, entries, refused, now) : new Map();
+    refused.length > 0
+      ? await explainRefusals(db, actor, decision, entries, { ...input, cases: refused }, now)
+      : new Map();
   return input.cases.map(({ postId }) => {
     const entryId = entryIds.get(postId);
     if (entryId !== undefined) return { postId, outcome: "done", entryId };

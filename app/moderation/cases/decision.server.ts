@@ -10,7 +10,7 @@ import type { Note, ReasonAndNote } from "~/moderation/reasons";
 import type { CaseView } from "./case-view";
 
 /** `version`: the one the moderator saw, 0 if the post had no case yet. */
-export type CaseVersion = { postId: number; version: number };
+type CaseVersion = { postId: number; version: number };
 export type DecideCase = Note & CaseVersion;
 export type DecideCases = Note & { cases: CaseVersion[] };
 export type HidePost = ReasonAndNote & CaseVersion;

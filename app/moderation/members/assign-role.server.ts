@@ -3,8 +3,10 @@ import { findMember } from "~/accounts/find-member.server";
 import { outranks, type Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
+import { log } from "~/db/tables/log.server";
 import type { Role } from "~/db/vocabulary";
 import { type ActResult, performAct } from "~/log/perform-act.server";
+import { latestByActor } from "~/log/select-log.server";
 import { mayAssignRole } from "~/moderation/policy";
 import type { Note } from "~/moderation/reasons";
 
@@ -32,6 +34,11 @@ export async function assignRole(
       permission: "role:assign",
       entry: { kind: "role.assigned", actorId: actor.id, memberId, note, details },
       guards: [{ holds: canChangeRole({ memberId, ...details }, now), otherwise: { outcome: "conflict" } }],
+      doneBefore: latestByActor(
+        actor,
+        { kind: "role.assigned", memberId, note },
+        sql`${log.details} ->> 'to' = ${role} and exists (select 1 from ${members} where ${members.id} = ${memberId} and ${members.role} = ${role})`,
+      ),
       changes: ({ exists }) => [
         db
           .update(members)

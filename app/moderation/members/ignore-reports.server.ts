@@ -4,7 +4,9 @@ import type { Viewer } from "~/accounts/permissions";
 import { actorOutranks } from "~/accounts/permission-conditions.server";
 import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
+import { log } from "~/db/tables/log.server";
 import { type ActResult, performAct } from "~/log/perform-act.server";
+import { latestByActor } from "~/log/select-log.server";
 import { mayActOn } from "~/moderation/policy";
 import type { Note, ReasonAndNote } from "~/moderation/reasons";
 
@@ -43,6 +45,7 @@ export async function ignoreReports(
         { holds: actorOutranks(actor, memberId), otherwise },
         { holds: hasOtherSetting(memberId, ignore), otherwise },
       ],
+      doneBefore: doneBefore(actor, input),
       changes: ({ exists, entryId }) => [
         db
           .update(members)
@@ -52,6 +55,20 @@ export async function ignoreReports(
     },
     now,
   );
+}
+
+/** The entry by which the actor made this setting, with the same reason and note. */
+function doneBefore(actor: Viewer, input: IgnoreReports): SQL {
+  const { memberId, note } = input;
+  if (!input.ignore)
+    return latestByActor(
+      actor,
+      { kind: "reports.heeded", memberId, note },
+      sql`exists (select 1 from ${members} where ${and(eq(members.id, memberId), isNull(members.reportsIgnoredEntryId))})`,
+    );
+  return sql`select ${log.id} from ${members} join ${log} on ${log.id} = ${members.reportsIgnoredEntryId}
+    where ${members.id} = ${memberId} and ${log.actorId} = ${actor.id}
+      and ${log.reason} = ${input.reason} and ${log.note} = ${note}`;
 }
 
 function hasOtherSetting(memberId: number, ignore: boolean): SQL {

@@ -1,5 +1,7 @@
+import { sql } from "drizzle-orm";
 import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
+import { log } from "~/db/tables/log.server";
 import { findEntry, type LogEntry } from "~/log/find-entry.server";
 import { type ActResult, performAct } from "~/log/perform-act.server";
 import { mayUndo } from "./may-undo";
@@ -23,7 +25,7 @@ export async function undoAct(
   if (!entry) return { outcome: "not-found", entry };
   if (!mayUndo(actor, entry)) return { outcome: "forbidden", entry };
   const reversal = planReversal(db, actor, entry, now);
-  if (!reversal || entry.reversal) return { outcome: "conflict", entry };
+  if (!reversal) return { outcome: "conflict", entry };
 
   const { postId, memberId } = entry;
   const { details, permission, guard, changes, memberNotice } = reversal;
@@ -38,6 +40,8 @@ export async function undoAct(
         { holds: guard, otherwise },
         { holds: isNotUndone(entryId), otherwise },
       ],
+      doneBefore: sql`select ${log.id} from ${log} where ${log.reversesId} = ${entryId}
+        and ${log.kind} = 'act.undone' and ${log.actorId} = ${actor.id}`,
       changes,
       ...(memberNotice && memberId !== null ? { notify: { member: memberNotice } } : {}),
     },

@@ -24,7 +24,7 @@ export const action = makeAction(async (context, form) => {
   if (state) return respondWithForm(state, 422);
 
   const result = await createPost(context.db, viewer, value, context.now);
-  return answerOutcome(context, form, viewer, result, {
+  return answerOutcome<"other-text" | "same-text">(context, form, viewer, result, {
     done: async () => {
       await clearDraft(context);
       return redirectWithFlash(context, "/", "Your post is out.");
@@ -33,7 +33,14 @@ export const action = makeAction(async (context, form) => {
     conflict: async () => ({
       values: { ...form.fields, key: crypto.randomUUID() },
       errors: {},
-      message: "This form has already sent another post. Press Post again to send this text as well.",
+      ...(result.outcome === "conflict" && result.why === "same-text"
+        ? {
+            message: "You've just posted this. Your text is still here.",
+            link: { to: `/posts/${result.postId}`, label: "See your post" },
+          }
+        : {
+            message: "This form has already sent another post. Press Post again to send this text as well.",
+          }),
     }),
     tooFast: (retryAfter) =>
       `That was a lot in a short time. You can post again ${waitInWords(retryAfter)}; your text is kept here.`,

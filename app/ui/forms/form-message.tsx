@@ -1,10 +1,11 @@
+import { Link } from "@remix-run/react";
 import { ErrorSummary } from "./error-summary";
 import type { FormState } from "./form-state";
 import { Icon } from "~/ui/elements/icon";
 
 /** Why a form was rejected, by field or as a whole. */
 export function FormMessage({ state, fieldIds }: { state: FormState; fieldIds?: Record<string, string> }) {
-  const { message, errors } = state;
+  const { message, link, errors } = state;
   if (Object.keys(errors).length > 0)
     return <ErrorSummary errors={errors} fieldIds={fieldIds} message={message} />;
   if (!message) return null;
@@ -14,6 +15,11 @@ export function FormMessage({ state, fieldIds }: { state: FormState; fieldIds?: 
         <Icon name="alert" />
         {message}
       </p>
+      {link && (
+        <p>
+          <Link to={link.to}>{link.label}</Link>
+        </p>
+      )}
     </div>
   );
 }

@@ -5,6 +5,8 @@ export type FormState = {
   values: Record<string, string>;
   errors: Record<string, string>;
   message?: string;
+  /** Below the message: where to see what it is about. */
+  link?: { to: string; label: string };
   /** Fields with several values: the cases of a bulk decision. */
   repeated?: Record<string, string[]>;
 };

@@ -147,7 +147,10 @@ test("an appeal is decided once, and there must be one", async () => {
     expect(await first(db, moderator, { appealId, note: "" }, now)).toBe("done");
     const before = [await dumpState(d1), await newestEntry()];
     for (const second of [upholdAppeal, overturnAppeal]) {
-      expect(await second(db, moderator, { appealId, note: "" }, now)).toBe("conflict");
+      const again = await second(db, moderator, { appealId, note: "" }, now);
+      expect(again).toBe(second === first ? "done" : "conflict");
+      expect(await second(db, moderator, { appealId, note: "Other words" }, now)).toBe("conflict");
+      expect(await second(db, admin, { appealId, note: "" }, now)).toBe("conflict");
       expect(await second(db, moderator, { appealId: 999_999, note: "" }, now)).toBe("not-found");
     }
     expect([await dumpState(d1), await newestEntry()]).toEqual(before);

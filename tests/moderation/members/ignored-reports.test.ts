@@ -176,11 +176,13 @@ describe("ignoring and heeding a member's reports", () => {
     for (const entryId of [ignoring, heeding]) expect(await noticesByMember(entryId)).toEqual({});
   });
 
-  test("is refused where it is so already", async () => {
+  test("is refused where it is so already, and done where the same person made it so", async () => {
     const member = await makeMember();
     expect(await set(member, false)).toBe("conflict");
     expect(await set(member, true)).toBe("done");
-    expect(await set(member, true)).toBe("conflict");
+    expect(await set(member, true)).toBe("done");
+    const input = { memberId: member.id, ignore: true, ...grounds } as const;
+    expect(await ignoreReports(db, await makeMember({ role: "moderator" }), input, now)).toBe("conflict");
     expect(await listEntries({ memberId: member.id })).toHaveLength(1);
   });
 

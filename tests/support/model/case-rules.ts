@@ -1,3 +1,4 @@
+import { kinds } from "~/log/kinds";
 import { minute } from "~/time/units";
 import type { Case, PlazaModel } from "./plaza-model";
 import { newCase, settleAppeals, settleCase } from "./settle";
@@ -14,6 +15,8 @@ export function decideCase(
 ): string {
   const post = model.posts.get(id);
   const found = model.cases.get(id);
+  if (model.hasRole(actor, "moderator") && model.isBy(actor, verdicts[verdict], found?.decidedBy))
+    return "done";
   if (!post || (post.deleted && !found?.open)) return "not-found";
   if (!model.hasRole(actor, "moderator") || post.author === actor) return "forbidden";
   const hidden = post.hiddenBy !== null;
@@ -74,7 +77,10 @@ export function releaseCase(model: PlazaModel, actor: number, id: number): strin
   const found = model.cases.get(id);
   const refused = refuseClaim(model, actor, id);
   if (refused) return refused;
-  if (!found || claimHolder(model, found) !== actor) return "conflict";
+  if (!found || claimHolder(model, found) !== actor) {
+    const latest = model.entries.findLast((entry) => entry.post === id && kinds[entry.kind].moderation);
+    return model.isBy(actor, "case.released", latest?.id) ? "done" : "conflict";
+  }
   found.claim = null;
   model.addEntry("case.released", actor, { post: id });
   return "done";

@@ -6,7 +6,11 @@ export function blockMember(model: PlazaModel, actor: number, id: number, ms: nu
   if (!model.hasRole(actor, "moderator") || !model.outranks(actor, id)) return "forbidden";
   const member = model.member(id);
   if (member.block && !model.isBlocked(id)) endExpiredBlocks(model);
-  if (member.block) return "conflict";
+  if (member.block) {
+    const until = ms === forever ? forever : (model.entry(member.block.entry)?.at ?? 0) + ms;
+    const isSame = model.isBy(actor, "user.blocked", member.block.entry) && until === member.block.until;
+    return isSame ? "done" : "conflict";
+  }
   const own = [...model.posts].filter(([, { author }]) => author === id);
   const lastPost = Math.max(0, ...own.map(([post]) => post));
   const entry = model.addEntry("user.blocked", actor, { member: id, lastPost });
@@ -30,7 +34,7 @@ export function blockMember(model: PlazaModel, actor: number, id: number, ms: nu
 export function unblockMember(model: PlazaModel, actor: number, id: number): string {
   if (!model.hasRole(actor, "moderator") || !model.outranks(actor, id)) return "forbidden";
   const { block } = model.member(id);
-  if (!block) return "conflict";
+  if (!block) return model.latestAbout(id, "user.unblocked")?.actor === actor ? "done" : "conflict";
   const entry = model.addEntry("user.unblocked", actor, { member: id, lifts: block });
   liftBlock(model, id, entry, "unblock");
   return "done";
@@ -52,7 +56,10 @@ export function endExpiredBlocks(model: PlazaModel): number {
 export function assignRole(model: PlazaModel, actor: number, id: number, role: Role): string {
   if (!model.hasRole(actor, "admin") || actor === id) return "forbidden";
   const { role: from } = model.member(id);
-  if (!model.canBecome(id, from, role)) return "conflict";
+  if (!model.canBecome(id, from, role)) {
+    const latest = model.latestAbout(id, "role.assigned");
+    return latest?.actor === actor && latest.to === role && from === role ? "done" : "conflict";
+  }
   model.addEntry("role.assigned", actor, { member: id, from, to: role });
   model.member(id).role = role;
   model.notify(id);
@@ -62,9 +69,10 @@ export function assignRole(model: PlazaModel, actor: number, id: number, role: R
 export function ignoreReports(model: PlazaModel, actor: number, id: number, ignore: boolean): string {
   if (!model.hasRole(actor, "moderator") || !model.outranks(actor, id)) return "forbidden";
   const member = model.member(id);
-  if (member.ignored === ignore) return "conflict";
+  const kind = ignore ? "reports.ignored" : "reports.heeded";
+  if (member.ignored === ignore) return model.latestAbout(id, kind)?.actor === actor ? "done" : "conflict";
   member.ignored = ignore;
-  model.addEntry(ignore ? "reports.ignored" : "reports.heeded", actor, { member: id });
+  model.addEntry(kind, actor, { member: id });
   return "done";
 }
 

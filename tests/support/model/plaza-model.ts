@@ -37,6 +37,8 @@ export type Entry = {
   post: number | null;
   member: number | null;
   undone?: true;
+  /** The entry that undid it. */
+  undoneBy?: number;
   /** Of a decision: the case as it was, and the entry that hid the post. */
   before?: Omit<Case, "claim" | "reopenedBy" | "version" | "counted"> | null;
   hiddenBefore?: number | null;
@@ -65,6 +67,16 @@ export class PlazaModel {
   ) {
     this.now = now;
     for (const [id, role] of members) this.members.set(id, { role, block: null, ignored: false, unread: 0 });
+  }
+
+  /** Whether the entry is one of this kind by this actor: then the same act again is done, and changes nothing. */
+  isBy(actor: number, kind: LogKind, id: number | null | undefined): boolean {
+    const entry = this.entry(id ?? 0);
+    return entry?.kind === kind && entry.actor === actor;
+  }
+
+  latestAbout(member: number, kind: LogKind): Entry | undefined {
+    return this.entries.findLast((entry) => entry.kind === kind && entry.member === member);
   }
 
   visible(): number[] {

@@ -16,6 +16,7 @@ export function undoAct(model: PlazaModel, actor: number, entryId: number): stri
   const act = model.entry(entryId);
   if (!act) return "not-found";
   if (!mayUndo(model, actor, act)) return "forbidden";
+  if (model.isBy(actor, "act.undone", act.undoneBy)) return "done";
   if (!reversibleKinds.includes(act.kind) || act.undone || isObstructed(model, act)) return "conflict";
   const entry = model.addEntry("act.undone", actor, { post: act.post, member: act.member });
   reverseAct(model, act, entry);
@@ -66,6 +67,7 @@ export function isObstructed(model: PlazaModel, act: Entry): boolean {
 
 export function reverseAct(model: PlazaModel, act: Entry, entry: Entry): void {
   act.undone = true;
+  act.undoneBy = entry.id;
   const { id, kind, member } = act;
   if (kind === "user.blocked" && member !== null) liftBlock(model, member, entry, "undo");
   else if (kind === "user.unblocked" && member !== null) restoreBlock(model, member, act);
