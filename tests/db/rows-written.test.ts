@@ -114,7 +114,7 @@ test("each act writes as many rows as it needs and no more", async () => {
     claim: 14,
     "claim renewed": 2,
     "five posts, no open case": { block: 30, unblock: 33 },
-    "five posts, one open case": { block: 40, unblock: 42 },
-    "five posts, five open cases": { block: 80, unblock: 78 },
+    "five posts, one open case": { block: 40, unblock: 49 },
+    "five posts, five open cases": { block: 80, unblock: 113 },
   });
 });

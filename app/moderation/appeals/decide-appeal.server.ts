@@ -58,7 +58,7 @@ async function decideAppeal(
         closeAppeal(db, isOpen, { state: verdict, decidedById: actor.id, reply: note }, recorded, now),
         ...(overturns ? reversal.changes(recorded) : []),
       ],
-      ...(entry.memberId === null ? {} : { notify: { member: `appeal.${verdict}` as const } }),
+      notify: { ...(overturns ? reversal.notify : {}), member: `appeal.${verdict}` },
     },
     now,
   );

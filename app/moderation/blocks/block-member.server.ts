@@ -55,7 +55,7 @@ export async function blockMember(
       changes: (recorded) => applyBlock(db, actor, { memberId, until }, recorded, now),
       notify: {
         member: "user.blocked",
-        reporters: { kind: "report.closed", of: inArray(reports.postId, openCasesOf(db, memberId)) },
+        reporters: { kind: "report.closed", of: isOpenReportOn(db, memberId) },
       },
     },
     now,
@@ -83,7 +83,7 @@ function applyBlock(
     db
       .update(reports)
       .set({ outcome: "closed by block", decidedEntryId: entryId })
-      .where(and(inArray(reports.postId, openCasesOf(db, memberId)), isNull(reports.outcome), exists)),
+      .where(and(isOpenReportOn(db, memberId), exists)),
     db
       .update(cases)
       .set({
@@ -100,8 +100,9 @@ function applyBlock(
   ] as const;
 }
 
-function openCasesOf(db: Database, memberId: number) {
-  return db.select({ id: cases.postId }).from(cases).where(isOpenCaseOf(memberId));
+function isOpenReportOn(db: Database, memberId: number) {
+  const openCases = db.select({ id: cases.postId }).from(cases).where(isOpenCaseOf(memberId));
+  return and(inArray(reports.postId, openCases), isNull(reports.outcome));
 }
 
 function isOpenCaseOf(memberId: number) {

@@ -8,7 +8,7 @@ import { type ActResult, performAct } from "~/log/perform-act.server";
 import { latestByActor } from "~/log/select-log.server";
 import { mayActOn } from "~/moderation/policy";
 import type { Note } from "~/moderation/reasons";
-import { liftBlocks } from "./lift-blocks.server";
+import { isClosedByBlock, liftBlocks } from "./lift-blocks.server";
 
 export type UnblockMember = Note & { memberId: number };
 
@@ -45,7 +45,10 @@ export async function unblockMember(
       ),
       changes: ({ exists, entryId }) =>
         liftBlocks(db, { members: and(isMember, exists), entryId, actorId: actor.id }, now),
-      notify: { member: "user.unblocked" },
+      notify: {
+        member: "user.unblocked",
+        reporters: { kind: "report.reopened", of: isClosedByBlock(isMember) },
+      },
     },
     now,
   );

@@ -43,7 +43,7 @@ export async function decideCases(
 ): Promise<DecisionResult[]> {
   const entries = decisionEntriesOf(crypto.randomUUID());
   const { authorNotice, reportOutcome, changes } = decision;
-  const openReports = sql`${reports.postId} in ${entries.postIds}`;
+  const openReports = sql`${reports.postId} in ${entries.postIds} and ${reports.outcome} is null`;
   const [inserted] = await db.batch([
     insertDecisionEntries(db, actor, decision, input, entries, now),
     upsertCases(db, actor, decision, entries, now),

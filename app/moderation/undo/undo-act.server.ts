@@ -28,7 +28,7 @@ export async function undoAct(
   if (!reversal) return { outcome: "conflict", entry };
 
   const { postId, memberId } = entry;
-  const { details, permission, guard, changes, memberNotice } = reversal;
+  const { details, permission, guard, changes, notify } = reversal;
   const otherwise = { outcome: "conflict" } as const;
   const result = await performAct(
     db,
@@ -43,7 +43,7 @@ export async function undoAct(
       doneBefore: sql`select ${log.id} from ${log} where ${log.reversesId} = ${entryId}
         and ${log.kind} = 'act.undone' and ${log.actorId} = ${actor.id}`,
       changes,
-      ...(memberNotice && memberId !== null ? { notify: { member: memberNotice } } : {}),
+      notify,
     },
     now,
   );

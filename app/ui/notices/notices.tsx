@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import type { RuleKey } from "~/db/vocabulary";
 import type { AppealStatus } from "~/moderation/appeals/appeal-view";
 import { appealStatusSentences } from "~/moderation/appeals/words";
 import { describeNotice, type NoticeView } from "~/moderation/notices/notice-view";
@@ -51,9 +52,20 @@ function Notice({ notice }: { notice: NoticeView }) {
             <Link to={`/posts/${notice.post.id}`}>See the post</Link>
           </QuotedPost>
         )}
+        {"report" in notice && notice.report && <OwnReport report={notice.report} />}
         <NoticeDetails notice={notice} />
       </div>
     </>
+  );
+}
+
+/** Tells notices apart whose post is out of sight. */
+function OwnReport({ report: { reason, at } }: { report: { reason: RuleKey; at: number } }) {
+  const { now, rules } = useRootData();
+  return (
+    <p className="hint">
+      Your report: {reasonLabel(rules, reason).toLowerCase()}, <Time at={at} now={now} />
+    </p>
   );
 }
 

@@ -45,7 +45,7 @@ export function decideCase(state: DemoState, post: PostRow, verdict: Verdict, en
   for (const report of state.reports) {
     if (report.postId === post.id && report.outcome === null) {
       Object.assign(report, { outcome: outcomes[verdict], decidedEntryId: entry.id });
-      notify(state, entry, reporterNotices[verdict], report.reporterId);
+      notify(state, entry, reporterNotices[verdict], report.reporterId, report);
     }
   }
   if (verdict === "hide") notify(state, entry, "post.hidden", post.authorId);

@@ -181,7 +181,8 @@ export function makersFor(db: Database, { membersAtOnce = 1 } = {}) {
   async function noticesByMember(entryId: number): Promise<Record<number, string>> {
     const rows = await db.select().from(notices).where(eq(notices.entryId, entryId));
     const kinds = Object.fromEntries(rows.map(({ memberId, kind }) => [memberId, kind]));
-    if (Object.keys(kinds).length !== rows.length) throw new Error("a member has two notices of one act");
+    const once = new Set(rows.map(({ memberId, postId }) => `${memberId} ${postId}`));
+    if (once.size !== rows.length) throw new Error("a member has two notices of one act and case");
     return kinds;
   }
 

@@ -37,7 +37,7 @@ export function decideAppeal(
   const entry = model.addEntry(`appeal.${verdict}`, actor, { post: act.post, member: act.member });
   Object.assign(appeal, { state: verdict, decidedBy: entry.id });
   if (verdict === "overturned") reverseAct(model, act, entry);
-  model.notify(appeal.by);
+  model.notify(appeal.by, `appeal.${verdict}`, entry);
   return "done";
 }
 

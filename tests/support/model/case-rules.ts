@@ -29,11 +29,9 @@ export function decideCase(
   });
   for (const report of model.reportsOn(id)) {
     if (report.outcome !== null) continue;
-    Object.assign(report, {
-      outcome: verdict === "hide" ? "upheld" : "dismissed",
-      decidedBy: entry.id,
-    });
-    model.notify(report.by);
+    const outcome = verdict === "hide" ? "upheld" : "dismissed";
+    Object.assign(report, { outcome, decidedBy: entry.id });
+    model.notify(report.by, `report.${outcome}`, entry);
   }
   const decided = found ?? { ...newCase };
   model.cases.set(id, decided);
@@ -41,7 +39,7 @@ export function decideCase(
   if (verdict === "unhide" && post.hiddenBy !== null) settleAppeals(model, post.hiddenBy, "granted", entry);
   if (verdict !== "dismiss") {
     post.hiddenBy = verdict === "hide" ? entry.id : null;
-    model.notify(post.author);
+    model.notify(post.author, verdict === "hide" ? "post.hidden" : "post.restored", entry);
   }
   return "done";
 }

@@ -15,7 +15,7 @@ export function blockMember(model: PlazaModel, actor: number, id: number, ms: nu
   const lastPost = Math.max(0, ...own.map(([post]) => post));
   const entry = model.addEntry("user.blocked", actor, { member: id, lastPost });
   member.block = { entry: entry.id, until: ms === forever ? forever : model.now + ms };
-  const notified = new Set([id]);
+  model.notify(id, "user.blocked", entry);
   for (const [postId, post] of own) {
     if (!post.deleted) post.blockedBy = entry.id;
     const found = model.cases.get(postId);
@@ -23,11 +23,10 @@ export function blockMember(model: PlazaModel, actor: number, id: number, ms: nu
     for (const report of model.reportsOn(postId)) {
       if (report.outcome !== null) continue;
       Object.assign(report, { outcome: "closed by block", decidedBy: entry.id });
-      notified.add(report.by);
+      model.notify(report.by, "report.closed", entry, postId);
     }
     settleCase(found, "block", entry);
   }
-  for (const member of notified) model.notify(member);
   return "done";
 }
 
@@ -60,9 +59,9 @@ export function assignRole(model: PlazaModel, actor: number, id: number, role: R
     const latest = model.latestAbout(id, "role.assigned");
     return latest?.actor === actor && latest.to === role && from === role ? "done" : "conflict";
   }
-  model.addEntry("role.assigned", actor, { member: id, from, to: role });
+  const entry = model.addEntry("role.assigned", actor, { member: id, from, to: role });
   model.member(id).role = role;
-  model.notify(id);
+  model.notify(id, "role.changed", entry);
   return "done";
 }
 
@@ -88,15 +87,20 @@ export function liftBlock(
   for (const [postId, post] of model.posts) {
     if (post.author !== id) continue;
     if (post.blockedBy === block) post.blockedBy = null;
-    if (how === "undo") reopenCase(model, postId, block);
-    else reopenCase(model, postId, block, how === "clock" ? null : entry.id);
+    if (how === "undo") reopenCase(model, postId, block, entry);
+    else reopenCase(model, postId, block, entry, how === "clock" ? null : entry.id);
   }
   if (how === "clock") settleAppeals(model, block, "closed", null);
   else settleAppeals(model, block, "granted", entry);
-  if (how !== "undo") model.notify(id);
+  if (how !== "undo") model.notify(id, "user.unblocked", entry);
 }
 
-export function restoreBlock(model: PlazaModel, id: number, { id: lifting, lifts }: Entry): void {
+export function restoreBlock(
+  model: PlazaModel,
+  id: number,
+  { id: lifting, lifts }: Entry,
+  undo: Entry,
+): void {
   const block = model.entry(lifts?.entry ?? 0);
   if (!block || !lifts) return;
   model.member(id).block = { ...lifts };
@@ -107,8 +111,10 @@ export function restoreBlock(model: PlazaModel, id: number, { id: lifting, lifts
     const open = model.reportsOn(postId).filter(({ outcome }) => outcome === null);
     const isNewer = (report: Report) => !report.ignored && report.reopenedBy !== lifting;
     if (!found?.open || found.reopenedBy !== lifting || open.some(isNewer)) continue;
-    for (const report of open.filter(({ reopenedBy }) => reopenedBy === lifting))
+    for (const report of open.filter(({ reopenedBy }) => reopenedBy === lifting)) {
       Object.assign(report, { outcome: "closed by block", decidedBy: block.id, reopenedBy: null });
+      model.notify(report.by, "report.closed", undo, postId);
+    }
     settleCase(found, "block", block);
     found.reopenedBy = null;
   }

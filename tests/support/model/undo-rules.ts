@@ -1,4 +1,4 @@
-import type { LogKind } from "~/db/vocabulary";
+import type { LogKind, NoticeKind } from "~/db/vocabulary";
 import type { Entry, PlazaModel } from "./plaza-model";
 import { liftBlock, restoreBlock } from "./member-rules";
 import { reopenCase, settleAppeals } from "./settle";
@@ -12,6 +12,14 @@ export const reversibleKinds: LogKind[] = [
   "role.assigned",
 ];
 
+const memberNotices: Partial<Record<LogKind, NoticeKind>> = {
+  "post.hidden": "post.restored",
+  "post.unhidden": "post.hidden",
+  "user.blocked": "user.unblocked",
+  "user.unblocked": "user.blocked",
+  "role.assigned": "role.changed",
+};
+
 export function undoAct(model: PlazaModel, actor: number, entryId: number): string {
   const act = model.entry(entryId);
   if (!act) return "not-found";
@@ -20,7 +28,8 @@ export function undoAct(model: PlazaModel, actor: number, entryId: number): stri
   if (!reversibleKinds.includes(act.kind) || act.undone || isObstructed(model, act)) return "conflict";
   const entry = model.addEntry("act.undone", actor, { post: act.post, member: act.member });
   reverseAct(model, act, entry);
-  if (act.kind !== "report.dismissed" && act.member !== null) model.notify(act.member);
+  const told = memberNotices[act.kind];
+  if (told && act.member !== null) model.notify(act.member, told, entry);
   return "done";
 }
 
@@ -70,7 +79,7 @@ export function reverseAct(model: PlazaModel, act: Entry, entry: Entry): void {
   act.undoneBy = entry.id;
   const { id, kind, member } = act;
   if (kind === "user.blocked" && member !== null) liftBlock(model, member, entry, "undo");
-  else if (kind === "user.unblocked" && member !== null) restoreBlock(model, member, act);
+  else if (kind === "user.unblocked" && member !== null) restoreBlock(model, member, act, entry);
   else if (kind === "role.assigned" && member !== null && act.from) model.member(member).role = act.from;
   else reverseDecision(model, act, entry);
   settleAppeals(model, id, "granted", entry);
@@ -86,8 +95,11 @@ function reverseDecision(
   const post = model.posts.get(postId ?? 0);
   const found = model.cases.get(postId ?? 0);
   if (!post || !found) return;
-  for (const report of model.reportsOn(postId ?? 0))
-    if (report.decidedBy === id) Object.assign(report, { outcome: null, decidedBy: null });
+  for (const report of model.reportsOn(postId ?? 0)) {
+    if (report.decidedBy !== id) continue;
+    Object.assign(report, { outcome: null, decidedBy: null });
+    model.notify(report.by, "report.reopened", entry);
+  }
   const { open, verdict, decidedAt, decidedBy } = before ?? {
     open: false,
     verdict: "unhide",
@@ -100,5 +112,5 @@ function reverseDecision(
   const presentBlock = model.member(post.author).block?.entry;
   if (verdict !== "block" || decidedBy === null || decidedBy === presentBlock) return;
   const lifting = model.entries.filter(({ lifts, undone }) => lifts?.entry === decidedBy && !undone);
-  reopenCase(model, postId ?? 0, decidedBy, lifting.at(-1)?.id ?? null);
+  reopenCase(model, postId ?? 0, decidedBy, entry, lifting.at(-1)?.id ?? null);
 }
