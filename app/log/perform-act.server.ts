@@ -8,6 +8,7 @@ import { type Entry, type EntryInBatch, entryInBatch, insertEntries } from "./in
 import { insertNotices, type Notify } from "./insert-notices.server";
 import { kinds } from "./kinds";
 import { withinModerationLimit } from "./moderation-limit.server";
+import { tooFast } from "./rate-limit.server";
 
 /**
  * The result of an act. `conflict`: somebody decided first, or nothing is left to change; some acts give a `why`.
@@ -21,8 +22,10 @@ export type Refused<Why extends string = never> =
   | { outcome: "too-fast"; retryAfter: number };
 export type Outcome = ActResult["outcome"];
 
-/** A condition that is checked inside the write, and the result where it does not hold. */
-export type Guard<Why extends string = never> = { holds: SQL | undefined; otherwise: Refused<Why> };
+/** A condition that is checked inside the write, and the result where it does not hold: for a rate limit, the wait in ms. */
+export type Guard<Why extends string = never> = { holds: SQL | undefined } & (
+  { otherwise: Refused<Why> } | { wait: SQL<number> }
+);
 
 /** The signature of every act that routes call. */
 export type Act<Input, Result = ActResult> = (
@@ -96,11 +99,7 @@ function commonGuards(
   const guards: Guard<never>[] = [
     { holds: actorHasPermission(actor, permission, now), otherwise: { outcome: "forbidden" } },
   ];
-  if (kinds[kind].moderation)
-    guards.push({
-      holds: withinModerationLimit(actor, now),
-      otherwise: { outcome: "too-fast", retryAfter: 60 },
-    });
+  if (kinds[kind].moderation) guards.push(withinModerationLimit(actor, now));
   return guards;
 }
 
@@ -111,14 +110,19 @@ async function findResult<Why extends string>(
   guards: Guard<Why>[],
   doneBefore: SQL = sql`null`,
 ): Promise<ActResult<Why>> {
-  const columns = guards.map(({ holds }, index) => sql`${holds} as ${sql.identifier(`guard${index}`)}`);
+  const columns = guards.flatMap((guard, index) => [
+    sql`${guard.holds} as ${sql.identifier(`guard${index}`)}`,
+    ...("wait" in guard ? [sql`${guard.wait} as ${sql.identifier(`wait${index}`)}`] : []),
+  ]);
   const [row] = await db.all<Record<string, number | null>>(
     sql`select (select id from ${log} where act = ${act}) as entryId,
       (select post_id from ${log} where act = ${act}) as postId, (${doneBefore}) as doneBefore ${columns.length > 0 ? sql`, ${sql.join(columns, sql`, `)}` : sql``}`,
   );
   if (row?.entryId)
     return { outcome: "done", entryId: row.entryId, postId: row.postId ?? null, repeated: true };
-  const failed = guards.find((_, index) => !row?.[`guard${index}`]);
+  const failedIndex = guards.findIndex((_, index) => !row?.[`guard${index}`]);
+  const failed = guards[failedIndex];
+  if (failed && "wait" in failed) return tooFast(row?.[`wait${failedIndex}`] ?? 0);
   const result = failed?.otherwise ?? { outcome: "conflict" };
   return result.outcome === "conflict" && row?.doneBefore
     ? { outcome: "done", entryId: row.doneBefore, postId: row.postId ?? null, repeated: true }

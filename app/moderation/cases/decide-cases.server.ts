@@ -99,7 +99,7 @@ function insertDecisionEntries(
       where: sql`${entries.idFor(posts.id)} is not null or (
         ${posts.authorId} <> ${actor.id} and (${posts.deletedAt} is null or ${cases.state} = 'open')
         and coalesce(${cases.version}, 0) = requested.value ->> 1 and ${condition}
-        and ${actorHasPermission(actor, permission, now)} and ${withinModerationLimit(actor, now)})`,
+        and ${actorHasPermission(actor, permission, now)} and ${withinModerationLimit(actor, now).holds})`,
       now,
     },
   );

@@ -9,6 +9,7 @@ import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
 import { postColumns, toPostView } from "~/feed/post-row.server";
 import { withinModerationLimit } from "~/log/moderation-limit.server";
+import { tooFast } from "~/log/rate-limit.server";
 import { mayDecide } from "~/moderation/policy";
 import { caseColumns, deciders, toCaseView } from "./case-row.server";
 import type { DecideCases, Decision, DecisionEntries, DecisionResult } from "./decision.server";
@@ -30,6 +31,7 @@ export async function explainRefusals(
   const decidedBefore = sql`(select ${log.id} from ${log} where ${log.id} = ${cases.decidedEntryId}
     and ${log.kind} = ${entry.kind} and ${log.actorId} = ${actor.id}
     and ${log.reason} is ${reason} and ${log.note} = ${note} and ${actorHasPermission(actor, permission, now)})`;
+  const limit = withinModerationLimit(actor, now);
   const ids = JSON.stringify(refused.map(({ postId }) => postId));
   const rows = await db
     .select({
@@ -38,7 +40,8 @@ export async function explainRefusals(
       ...caseColumns,
       entryId: sql<number | null>`coalesce(${entries.idFor(posts.id)}, ${decidedBefore})`.as("entryId"),
       isPermitted: sql<number>`${actorHasPermission(actor, permission, now)}`.as("isPermitted"),
-      isWithinLimit: sql<number>`${withinModerationLimit(actor, now)}`.as("isWithinLimit"),
+      isWithinLimit: sql<number>`${limit.holds}`.as("isWithinLimit"),
+      wait: limit.wait.as("wait"),
     })
     .from(posts)
     .innerJoin(members, eq(members.id, posts.authorId))
@@ -56,7 +59,7 @@ export async function explainRefusals(
       return { postId, outcome: "forbidden", current };
     return row.isWithinLimit
       ? { postId, outcome: "conflict", current }
-      : { postId, outcome: "too-fast", retryAfter: 60, current };
+      : { postId, ...tooFast(row.wait), current };
   });
   return new Map(results.map((result) => [result.postId, result]));
 }

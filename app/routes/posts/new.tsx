@@ -6,6 +6,7 @@ import { respondWithForm, readFields } from "~/http/form.server";
 import { makeAction, makeLoader } from "~/http/handlers.server";
 import { answerOutcome } from "~/http/outcome.server";
 import { requirePermission } from "~/http/require.server";
+import { waitInWords } from "~/text/times";
 import { PageHeader } from "~/ui/shell/page-header";
 import { Composer } from "~/ui/posts/composer";
 import { makeMeta } from "~/ui/shell/make-meta";
@@ -55,10 +56,4 @@ export default function NewPostPage() {
       <Composer formKey={key} initial={draft} />
     </div>
   );
-}
-
-function waitInWords(seconds: number): string {
-  if (seconds <= 60) return `in ${seconds} seconds`;
-  const minutes = Math.ceil(seconds / 60);
-  return minutes < 90 ? `in ${minutes} minutes` : `in ${Math.ceil(minutes / 60)} hours`;
 }

@@ -11,6 +11,7 @@ import { refuse } from "~/http/refuse.server";
 import { requireId, requirePermission } from "~/http/require.server";
 import { rulesInForce } from "~/moderation/reasons";
 import { reportPost } from "~/moderation/reports/report-post.server";
+import { waitInWords } from "~/text/times";
 import { Button, ButtonLink } from "~/ui/elements/button";
 import { Callout } from "~/ui/elements/callout";
 import { Controls } from "~/ui/elements/controls";
@@ -57,7 +58,8 @@ export const action = makeAction(async (context, form) => {
           ? "You have already reported this post. Your first report stands."
           : "Moderators have looked at this post lately, and left it. Nothing was sent.",
       ),
-    tooFast: () => "That was a lot of reports in a short time. Try again in ten minutes; yours is kept here.",
+    tooFast: (retryAfter) =>
+      `That was a lot of reports in a short time. Try again ${waitInWords(retryAfter)}; yours is kept here.`,
   });
 });
 

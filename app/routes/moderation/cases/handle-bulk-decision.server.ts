@@ -9,6 +9,7 @@ import type { DecisionResult } from "~/moderation/cases/decision.server";
 import { describeCase } from "~/moderation/cases/describe-case";
 import { dismissCases } from "~/moderation/cases/dismiss-case.server";
 import { hidePosts } from "~/moderation/cases/hide-post.server";
+import { waitInWords } from "~/text/times";
 import type { Flash } from "~/ui/forms/flash";
 import { ownPostMessage } from "./handle-decision.server";
 import { bulkFields } from "./fields.server";
@@ -52,14 +53,14 @@ export async function handleBulkDecision(context: RequestContext, form: Form) {
     });
   if (results.every(({ outcome }) => outcome === "forbidden"))
     return refuseForbidden(context, viewer, ownPostMessage);
-  const isTooFast = results.some(({ outcome }) => outcome === "too-fast");
-  if (isTooFast) context.responseHeaders.set("Retry-After", "60");
-  const message = isTooFast
-    ? tooManyActs()
+  const tooFast = results.find((result) => result.outcome === "too-fast");
+  if (tooFast) context.responseHeaders.set("Retry-After", String(tooFast.retryAfter));
+  const message = tooFast
+    ? tooManyActs(tooFast.retryAfter)
     : `Nothing was changed. ${flashResults.map(({ postId, why }) => `Post ${postId}: ${why}`).join(" ")}`;
   return respondWithForm(
     { values: form.fields, repeated: form.repeated, errors: {}, message },
-    isTooFast ? 429 : 409,
+    tooFast ? 429 : 409,
   );
 }
 
@@ -85,7 +86,7 @@ function toFlashResult(result: DecisionResult, now: number): FlashResult {
     case "not-found":
       return { postId, why: "It is no longer there." };
     case "too-fast":
-      return { postId, why: "Too many within one minute." };
+      return { postId, why: `Too many within one minute: try again ${waitInWords(result.retryAfter)}.` };
     case "conflict":
       return { postId, why: describeCase(result.current, now) };
   }
