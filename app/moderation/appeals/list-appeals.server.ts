@@ -1,6 +1,8 @@
-import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, ne, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { nameColumns, nameColumnsOrNull, toNamed } from "~/accounts/name-columns.server";
+import { hasPermission } from "~/accounts/permission-conditions.server";
+import { rolesWith, type Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
 import { aliasedColumns } from "~/db/aliased-columns.server";
 import { type Cursor, formatCursor, pageLength, takePage } from "~/db/keyset";
@@ -9,9 +11,11 @@ import { members } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
 import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
+import type { Role } from "~/db/vocabulary";
 import { deciders } from "~/moderation/cases/case-row.server";
 import type { AppealView } from "./appeal-view";
 import { actColumns, toAppealedAct } from "./appealed-act.server";
+import { mayDecideAppeal } from "./may-decide-appeal";
 
 const actors = alias(members, "actors");
 
@@ -40,7 +44,9 @@ export type AppealFilter = {
 /** A page of appeals: open ones oldest first, decided ones newest first. */
 export async function listAppeals(
   db: Database,
+  viewer: Viewer,
   { state, before }: AppealFilter,
+  now: number,
 ): Promise<{ appeals: AppealView[]; before: string | null }> {
   const isOpen = state === "open";
   const after = isOpen
@@ -48,6 +54,7 @@ export async function listAppeals(
     : before && sql`(${appeals.decidedAt}, ${appeals.id}) < (${before.value}, ${before.id})`;
   const rows = await selectAppeals(
     db,
+    colleaguesOf(viewer, now),
     sql`${appeals} indexed by ${sql.identifier(isOpen ? "appeals_open" : "appeals_decided")}`,
     // Literally as in the partial indexes, or SQLite would not use them.
     and(isOpen ? sql`${appeals.state} = 'open'` : sql`${appeals.state} <> 'open'`, after ?? undefined),
@@ -56,19 +63,48 @@ export async function listAppeals(
     .limit(pageLength + 1);
   const page = takePage(rows);
   const cursor = page.last && { value: page.last.decidedAt ?? 0, id: page.last.id };
-  return { appeals: page.rows.map(toAppealView), before: cursor && formatCursor(cursor) };
+  const views = page.rows.map(toAppealView);
+  return { appeals: views, before: cursor && formatCursor(cursor) };
 }
 
 /** One appeal, as in the list. */
-export async function findAppeal(db: Database, id: number): Promise<AppealView | null> {
-  const [row] = await selectAppeals(db, appeals, eq(appeals.id, id));
+export async function findAppeal(
+  db: Database,
+  viewer: Viewer,
+  id: number,
+  now: number,
+): Promise<AppealView | null> {
+  const [row] = await selectAppeals(db, colleaguesOf(viewer, now), appeals, eq(appeals.id, id));
   return row ? toAppealView(row) : null;
 }
 
-function selectAppeals(db: Database, from: SQL | typeof appeals, condition: SQL | undefined) {
+type Colleague = { id: number; role: Role };
+
+/**
+ * SQL for some of those who could decide in the viewer's place, for open appeals against the viewer's own acts: two of each
+ * role, because one may be the appellant. Evaluated once and not for each row. Deciding asks again inside the write.
+ */
+function colleaguesOf(viewer: Viewer, now: number): SQL<Colleague[] | null> {
+  const withRole = (
+    role: Role,
+  ) => sql`select * from (select ${members.id} as id, ${members.role} as role from ${members}
+    where ${and(eq(members.role, role), ne(members.id, viewer.id), hasPermission("appeal:decide", now))} limit 2)`;
+  const all = sql.join(rolesWith("appeal:decide").map(withRole), sql` union all `);
+  return sql`case when ${appeals.state} = 'open' and ${log.actorId} = ${viewer.id}
+    then (select json_group_array(json_object('id', id, 'role', role)) from (${all})) end`.mapWith(
+    JSON.parse,
+  );
+}
+
+function selectAppeals(
+  db: Database,
+  colleagues: SQL<Colleague[] | null>,
+  from: SQL | typeof appeals,
+  condition: SQL | undefined,
+) {
   return (
     db
-      .select(appealColumns)
+      .select({ ...appealColumns, colleagues: colleagues.as("colleagues") })
       .from(from)
       // Left joins, so that the planner cannot start with another table than `appeals`.
       .leftJoin(log, eq(log.id, appeals.entryId))
@@ -83,6 +119,9 @@ function selectAppeals(db: Database, from: SQL | typeof appeals, condition: SQL 
 function toAppealView(row: Awaited<ReturnType<typeof selectAppeals>>[number]): AppealView {
   const { id, body, createdAt, state, decidedAt, reply } = row;
   const appellant = toNamed(row, "appellant");
+  const act = { kind: row.actKind, memberId: appellant.id, memberRole: row.appellantRole };
+  const couldDecide = (colleague: Colleague) =>
+    mayDecideAppeal({ ...colleague, name: null, blocked: false }, act);
   return {
     id,
     body,
@@ -93,6 +132,7 @@ function toAppealView(row: Awaited<ReturnType<typeof selectAppeals>>[number]): A
     decidedBy: toNamed(row, "decider"),
     appellant: { ...appellant, role: row.appellantRole },
     act: { ...toAppealedAct(row, appellant), actor: toNamed(row, "actor") },
+    isForColleague: row.colleagues?.some(couldDecide) ?? false,
     reopens: reopensCases(withDetails(row.actKind, row.actDetails)),
   };
 }

@@ -42,7 +42,7 @@ export default function MemberPage() {
           viewer?.id === member.id ? "Your posts. Those that are hidden are shown to you alone." : undefined
         }
       >
-        {mayActOn(viewer, "user:block", { ...member, role }) && (
+        {!member.erased && mayActOn(viewer, "user:block", { ...member, role }) && (
           <ButtonLink to={`/moderation/users/${member.id}`}>{blocked ? "Unblock" : "Block"}</ButtonLink>
         )}
       </PageHeader>

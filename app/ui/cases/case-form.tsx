@@ -1,9 +1,10 @@
 import type { FormEvent } from "react";
+import type { Role } from "~/db/vocabulary";
 import type { PostView } from "~/feed/post-view";
 import type { CaseView } from "~/moderation/cases/case-view";
 import { suggestReason } from "~/moderation/cases/suggest-reason";
 import { caseEffects, describeNoteReaders } from "~/moderation/cases/words";
-import { mayDecide } from "~/moderation/policy";
+import { mayActOn, mayDecide } from "~/moderation/policy";
 import { rulesInForce } from "~/moderation/reasons";
 import { Button, ButtonLink } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
@@ -22,6 +23,7 @@ export type CaseFormEvents = {
 type CaseFormProps = {
   post: PostView;
   case: CaseView | null;
+  authorRole: Role;
   /** The address to go back to after a decision. */
   returnTo: string;
   /** Set in the queue, which has shortcuts and stays on its page after a decision. */
@@ -29,7 +31,7 @@ type CaseFormProps = {
 };
 
 /** A note, a reason where one is wanted, and a button for each decision that the viewer may make. */
-export function CaseForm({ post, case: caseView, returnTo, queueEvents }: CaseFormProps) {
+export function CaseForm({ post, case: caseView, authorRole, returnTo, queueEvents }: CaseFormProps) {
   const { viewer, rules } = useRootData();
   const address = `/moderation/posts/${post.id}`;
   const idPrefix = queueEvents ? `case-${post.id}-` : "";
@@ -39,6 +41,8 @@ export function CaseForm({ post, case: caseView, returnTo, queueEvents }: CaseFo
     unhide: post.hidden && mayDecide(viewer, "post:unhide", post),
     dismiss: isOpen && mayDecide(viewer, "report:dismiss", post),
   };
+  const canBlock =
+    !post.author.erased && mayActOn(viewer, "user:block", { id: post.author.id, role: authorRole });
   const effectId = `${idPrefix}effect`;
   const shortcut = (key: string) => (queueEvents ? key : undefined);
   return (
@@ -76,7 +80,7 @@ export function CaseForm({ post, case: caseView, returnTo, queueEvents }: CaseFo
           />
           <EffectHint id={effectId}>
             {describeEffects(can, isOpen ? caseView.reports : 0)}
-            {!queueEvents && ` ${caseEffects.block}`}
+            {!queueEvents && canBlock && ` ${caseEffects.block}`}
           </EffectHint>
           <Controls>
             {can.hide && (
@@ -111,12 +115,14 @@ export function CaseForm({ post, case: caseView, returnTo, queueEvents }: CaseFo
                 Dismiss
               </Button>
             )}
-            <ButtonLink
-              to={`/moderation/users/${post.author.id}?to=${encodeURIComponent(returnTo)}`}
-              shortcut={shortcut("b")}
-            >
-              Block
-            </ButtonLink>
+            {canBlock && (
+              <ButtonLink
+                to={`/moderation/users/${post.author.id}?to=${encodeURIComponent(returnTo)}`}
+                shortcut={shortcut("b")}
+              >
+                Block
+              </ButtonLink>
+            )}
           </Controls>
         </>
       )}

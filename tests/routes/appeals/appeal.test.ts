@@ -138,6 +138,21 @@ describe("an appeal", () => {
     expect(textareaValue(html, "body")).toBe("Too late");
   });
 
+  test("is offered once: then the post says that there is one", async () => {
+    const post = await worker.makePost();
+    const entryId = await hide(post);
+    const offered = async () =>
+      Promise.all(
+        [`/posts/${post.id}`, `/users/${post.author.id}`].map(async (path) => {
+          const { html } = await openPage(worker, path, post.author);
+          return new RegExp(`<a [^>]*href="/appeals/${entryId}"[^>]*>([^<]*)</a>`).exec(html)?.[1];
+        }),
+      );
+    expect(await offered()).toEqual(["Appeal", "Appeal"]);
+    expect((await send(post.author, entryId, "Why?")).status).toBe(303);
+    expect(await offered()).toEqual(["Your appeal", "Your appeal"]);
+  });
+
   test("the sixth within a day is a 429 that keeps the text and says when", async () => {
     const author = await worker.makeMember();
     const hidden: number[] = [];
