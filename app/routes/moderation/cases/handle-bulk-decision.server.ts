@@ -1,7 +1,6 @@
 import type { RequestContext } from "~/http/context.server";
 import { redirectWithFlash } from "~/http/flash.server";
 import { type Form, respondWithForm, readFields } from "~/http/form.server";
-import { localPath } from "~/http/local-path";
 import { tooManyActs } from "~/http/outcome.server";
 import { refuseForbidden } from "~/http/refuse.server";
 import { requirePermission } from "~/http/require.server";
@@ -13,6 +12,7 @@ import { waitInWords } from "~/text/times";
 import type { Flash } from "~/ui/forms/flash";
 import { ownPostMessage } from "./handle-decision.server";
 import { bulkFields } from "./fields.server";
+import { findReturnAddress } from "../return-address.server";
 
 const maxCases = 100;
 const summaries = {
@@ -47,7 +47,7 @@ export async function handleBulkDecision(context: RequestContext, form: Form) {
   const summary = `${done === 1 ? one : `${done} ${many}`}${refused > 0 ? `, ${refused} not` : ""}.`;
   const flashResults = results.map((result) => toFlashResult(result, context.now));
   if (done > 0)
-    return redirectWithFlash(context, localPath(form.fields.to, page), {
+    return redirectWithFlash(context, await findReturnAddress(context, form.fields.to, page), {
       message: summary,
       results: limitToCookie(flashResults),
     });

@@ -2,7 +2,6 @@ import type * as z from "zod";
 import type { RequestContext } from "~/http/context.server";
 import { redirectWithFlash } from "~/http/flash.server";
 import { type Form, respondWithForm, readFields } from "~/http/form.server";
-import { localPath } from "~/http/local-path";
 import { answerOutcome } from "~/http/outcome.server";
 import { refuseForbidden, refuseNotFound } from "~/http/refuse.server";
 import { requireId, requirePermission } from "~/http/require.server";
@@ -13,6 +12,7 @@ import { describeCase } from "~/moderation/cases/describe-case";
 import { findCasePost } from "~/moderation/cases/find-case-post.server";
 import { mayDecide } from "~/moderation/policy";
 import type { Rule } from "~/moderation/reasons";
+import { findReturnAddress } from "../return-address.server";
 
 type DecisionOptions<T extends z.ZodType> = {
   permission: Decision["permission"];
@@ -41,7 +41,8 @@ export async function handleDecision<T extends z.ZodType<Omit<DecideCase, "postI
   }
   const result = await act(context.db, viewer, { ...value, postId }, context.now);
   return answerOutcome(context, form, viewer, result, {
-    done: (undo) => redirectWithFlash(context, localPath(form.fields.to, page), { message, undo }),
+    done: async (undo) =>
+      redirectWithFlash(context, await findReturnAddress(context, form.fields.to, page), { message, undo }),
     forbidden: ownPostMessage,
     missing: "There is no such post",
     conflict: async () => {
