@@ -1,9 +1,9 @@
 import { RemixBrowser } from "@remix-run/react";
 import { startTransition, StrictMode } from "react";
 import { hydrateRoot } from "react-dom/client";
-import { preserveInput } from "~/ui/forms/preserve-input";
+import { keepPage } from "~/ui/shell/keep-page";
 
-window.fetch = preserveInput(window.fetch);
+window.fetch = keepPage(window.fetch);
 
 startTransition(() => {
   hydrateRoot(

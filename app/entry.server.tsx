@@ -16,13 +16,13 @@ export default async function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { nonce, requestId }: AppLoadContext,
+  { nonce, requestId, env }: AppLoadContext,
 ) {
   headers.set("Content-Type", "text/html; charset=utf-8");
   const { loaderData, errors } = remixContext.staticHandlerContext;
   const hydrated = Boolean(loaderData.root?.viewer) && !errors;
   const document = (
-    <RenderContext.Provider value={{ nonce, requestId, hydrated }}>
+    <RenderContext.Provider value={{ nonce, requestId, siteName: env.SITE_NAME, hydrated }}>
       <RemixServer context={remixContext} url={request.url} nonce={nonce} />
     </RenderContext.Provider>
   );

@@ -1,4 +1,4 @@
-import type { LinksFunction, MetaFunction } from "@remix-run/cloudflare";
+import type { LinksFunction } from "@remix-run/cloudflare";
 import {
   isRouteErrorResponse,
   Links,
@@ -8,19 +8,25 @@ import {
   ScrollRestoration,
   useLocation,
   useRouteError,
+  useRouteLoaderData,
 } from "@remix-run/react";
-import { type ReactNode, useContext } from "react";
+import { type ReactNode, useContext, useEffect, useMemo } from "react";
+import { findDrafts } from "~/http/draft.server";
 import type { ErrorContent } from "~/http/error-content";
 import { takeFlash } from "~/http/flash.server";
 import { makeLoader } from "~/http/handlers.server";
 import { toRule } from "~/moderation/reasons";
 import { ButtonLink } from "~/ui/elements/button";
-import { FlashContext, useFlash } from "~/ui/forms/use-flash";
+import { FormContext } from "~/ui/forms/form-context";
+import { forgetInputOfOthers } from "~/ui/forms/kept-input";
+import { useFlash } from "~/ui/forms/use-flash";
 import { ErrorPage } from "~/ui/shell/error-page";
 import { Footer } from "~/ui/shell/footer";
+import { makeMeta, withSiteName } from "~/ui/shell/make-meta";
 import { Navigation } from "~/ui/shell/navigation";
 import { RenderContext } from "~/ui/shell/render-context";
 import { StatusLine } from "~/ui/shell/status-line";
+import { useConnectionNotice } from "~/ui/shell/use-connection-notice";
 import { useFocusAfterNavigation } from "~/ui/shell/use-focus-after-navigation";
 import { useRootData } from "~/ui/shell/use-root-data";
 import styles from "~/ui/styles/styles.css?url";
@@ -30,8 +36,7 @@ export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
 
-/** For error pages: every other page has its own title. */
-export const meta: MetaFunction = ({ error }) => [{ title: error ? explain(error).title : "Plaza" }];
+export const meta = makeMeta("");
 
 export const loader = makeLoader(async (context) => ({
   siteName: context.env.SITE_NAME,
@@ -41,13 +46,24 @@ export const loader = makeLoader(async (context) => ({
   rules: context.viewer ? (await context.rules()).map(toRule) : [],
   now: context.now,
   flash: await takeFlash(context),
+  drafts: await findDrafts(context),
 }));
 
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, hydrated } = useContext(RenderContext);
-  const { siteName, viewer, badges, flash: loaded, isLoaded } = useRootData();
-  const { flash, reserveFlash } = useFlash(loaded);
+  const { siteName, viewer, badges, flash: loaded, drafts, isLoaded } = useRootData();
+  const { notice, lostReads } = useConnectionNotice(useRouteLoaderData("root"));
+  const { flash, reserveFlash } = useFlash(loaded, lostReads);
   const { pathname, search } = useLocation();
+  const error = useRouteError();
+  const viewerId = viewer?.id ?? null;
+  const formContext = useMemo(
+    () => ({ viewerId, drafts, reserveFlash, lostReads }),
+    [viewerId, drafts, reserveFlash, lostReads],
+  );
+  useEffect(() => {
+    if (viewerId !== null) forgetInputOfOthers(viewerId);
+  }, [viewerId]);
   useFocusAfterNavigation(flash);
   return (
     <html lang="en">
@@ -55,6 +71,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        {error ? <title>{withSiteName(explain(error).title, siteName)}</title> : null}
         <Meta />
         <Links />
       </head>
@@ -68,10 +85,10 @@ export function Layout({ children }: { children: ReactNode }) {
           hideLogIn={!isLoaded || pathname.startsWith("/auth/")}
         />
         <main id="main" tabIndex={-1}>
-          <FlashContext.Provider value={reserveFlash}>
-            <StatusLine flash={flash} path={pathname + search} />
+          <FormContext.Provider value={formContext}>
+            <StatusLine flash={flash} notice={notice} path={pathname + search} />
             {children}
-          </FlashContext.Provider>
+          </FormContext.Provider>
         </main>
         <Footer siteName={siteName} />
         {viewer && hydrated && <ScrollRestoration nonce={nonce} />}
@@ -88,10 +105,10 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const { requestId } = useContext(RenderContext);
-  const { status, title, message, link } = explain(error);
+  const { status, title: heading, message, link } = explain(error);
   return (
     <div className="column">
-      <ErrorPage status={status} title={title} requestId={status >= 500 ? requestId : undefined}>
+      <ErrorPage status={status} title={heading} requestId={status >= 500 ? requestId : undefined}>
         <p>{message}</p>
         {link && <ButtonLink to={link.to}>{link.label}</ButtonLink>}
       </ErrorPage>
@@ -113,7 +130,6 @@ function explain(error: unknown): ErrorContent {
   return {
     status: 500,
     title: "Something broke on our side",
-    message:
-      "Your last step may not have happened. Go back and try again; what you typed is still in the form.",
+    message: "Your last step may not have happened. Go back and try again; sending it again is safe.",
   };
 }

@@ -18,9 +18,8 @@ export type VerifiedTokens = {
   expiresAt: number | null;
 };
 
-/** Begins the name of the cookies that hold state and PKCE verifier, one for each attempt; the rest is a random id. */
-export const attemptCookiePrefix = "__Host-oauth";
-const attemptMinutes = 10;
+/** One attempt to sign in: what Auth0 gives back with its answer, and the PKCE verifier, which it never sees. */
+export type Attempt = { state: string; verifier: string };
 
 const timeout = 5 * second;
 
@@ -44,11 +43,28 @@ export function auth0LogoutUrl(env: Env): string {
   return url.toString();
 }
 
-/** For one sign-in attempt: remix-auth's Auth0 strategy, which here also checks nonce and id_token, and times out. */
-export function signInStrategy(env: Env): Auth0Strategy<VerifiedTokens> {
-  return new VerifyingStrategy(env);
+/** A new attempt, and the address at Auth0 to which it leads. */
+export function beginAttempt(env: Env): Attempt & { url: URL } {
+  return new VerifyingStrategy(env).begin();
 }
 
+/**
+ * What Auth0 answers to this attempt, by the request to the callback. Throws what remix-auth's strategy throws: a
+ * RangeError or ReferenceError where the request is not about this attempt, and arctic's errors.
+ */
+export function finishAttempt(
+  env: Env,
+  { url }: Request,
+  { state, verifier }: Attempt,
+): Promise<VerifiedTokens> {
+  const cookie = `${strategyCookie}=${new URLSearchParams({ [state]: verifier })}`;
+  return new VerifyingStrategy(env).authenticate(new Request(url, { headers: { Cookie: cookie } }));
+}
+
+/** The browser has no such cookie: attempts are kept in signed ones of our own, and the strategy is handed just one. */
+const strategyCookie = "attempt";
+
+/** remix-auth's Auth0 strategy, which here also checks nonce and id_token, and times out. */
 class VerifyingStrategy extends Auth0Strategy<VerifiedTokens> {
   constructor(private env: Env) {
     super(
@@ -58,14 +74,7 @@ class VerifyingStrategy extends Auth0Strategy<VerifiedTokens> {
         clientSecret: env.AUTH0_CLIENT_SECRET,
         redirectURI: `${env.APP_ORIGIN}/auth/callback`,
         scopes: ["openid", "profile", "email"],
-        cookie: {
-          name: attemptCookiePrefix,
-          secure: true,
-          httpOnly: true,
-          sameSite: "Lax",
-          path: "/",
-          maxAge: attemptMinutes * 60,
-        },
+        cookie: strategyCookie,
       },
       async ({ tokens }) => ({ claims: this.claims, ...readAccessToken(tokens) }),
     );
@@ -74,16 +83,11 @@ class VerifyingStrategy extends Auth0Strategy<VerifiedTokens> {
   private claims!: VerifiedTokens["claims"];
 
   /** The PKCE challenge is also the nonce: both tie the tokens to this attempt. */
-  protected override createAuthorizationURL() {
-    const attempt = super.createAuthorizationURL();
-    attempt.url.protocol = new URL(auth0Origin(this.env)).protocol;
-    attempt.url.searchParams.set("nonce", attempt.url.searchParams.get("code_challenge") ?? "");
-    return attempt;
-  }
-
-  /** Without this, the strategy would pass on `organization` and `invitation` from the visitor's query. */
-  protected override authorizationParams(params: URLSearchParams) {
-    return params;
+  begin(): Attempt & { url: URL } {
+    const { state, codeVerifier, url } = this.createAuthorizationURL();
+    url.protocol = new URL(auth0Origin(this.env)).protocol;
+    url.searchParams.set("nonce", url.searchParams.get("code_challenge") ?? "");
+    return { state, verifier: codeVerifier, url };
   }
 
   protected override async validateAuthorizationCode(code: string, verifier: string) {

@@ -1,16 +1,10 @@
-import { and, desc, eq, exists, gt, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { desc, type SQL, sql } from "drizzle-orm";
+import { aliasedColumns, aliasedColumnsOrNull } from "~/db/aliased-columns.server";
 import type { Database } from "~/db/client.server";
 import { pageLength, takePage } from "~/db/keyset";
 import { identities, members } from "~/db/tables/accounts.server";
 import type { Role } from "~/db/vocabulary";
-
-export type MemberFilter = {
-  q: string;
-  role: Role | null;
-  state: "blocked" | "active" | null;
-  /** Keyset cursor: members with a lower id. */
-  before: number | null;
-};
+import { type MemberFilter, parseMemberNumber, toSearchQuery } from "./member-search.server";
 
 export type MemberRow = {
   id: number;
@@ -23,53 +17,66 @@ export type MemberRow = {
   lastSignInAt: number | null;
 };
 
-/** Members whose name or email address contains `q`, newest first, each with the identity that was linked last. */
+/**
+ * The members that match, newest first, each with the identity that was linked last. On the first page, the member whose
+ * number was searched for comes before the others. `before`: a keyset cursor, for members with a lower id.
+ */
 export async function listMembers(
   db: Database,
-  filter: MemberFilter,
-  now: number,
+  { before, ...filter }: MemberFilter & { before: number | null },
 ): Promise<{ members: MemberRow[]; before: number | null }> {
-  const rows = await db
-    .select({
-      id: members.id,
-      name: members.name,
-      role: members.role,
-      erasedAt: members.erasedAt,
-      createdAt: members.createdAt,
-      blockedUntil: members.blockedUntil,
-      email: identities.email,
-      lastSignInAt: identities.lastSignInAt,
-    })
-    .from(members)
-    .leftJoin(
-      identities,
-      sql`${identities.id} = (select max(id) from ${identities} as latest where latest.member_id = ${members.id})`,
-    )
-    .where(matches(db, filter, now))
-    .orderBy(desc(members.id))
-    .limit(pageLength + 1);
+  const number = parseMemberNumber(filter.q);
+  const matching = selectMembers(db, selectPage(toSearchQuery(filter), number, before));
+  const [rows, numbered] =
+    number === null || before !== null
+      ? [await matching, []]
+      : await db.batch([
+          matching,
+          selectMembers(db, selectNumber(number, toSearchQuery({ ...filter, q: "" }))),
+        ]);
   const page = takePage(rows);
-  const shown = page.rows.map(({ erasedAt, blockedUntil, ...row }) => ({
+  const shown = [...numbered, ...page.rows].map(({ erasedAt, blockEntryId, ...row }) => ({
     ...row,
     erased: erasedAt !== null,
-    blocked: blockedUntil !== null && blockedUntil > now,
+    blocked: blockEntryId !== null,
   }));
   return { members: shown, before: page.last?.id ?? null };
 }
 
-function matches(db: Database, { q, role, state, before }: MemberFilter, now: number): SQL | undefined {
-  // Not LIKE: D1 refuses patterns of more than 50 bytes.
-  const contains = (column: typeof members.name | typeof identities.email) =>
-    sql`instr(lower(${column}), lower(${q})) > 0`;
-  const byEmail = db
-    .select({ found: sql`1` })
-    .from(identities)
-    .where(and(eq(identities.memberId, members.id), contains(identities.email)));
-  return and(
-    q === "" ? undefined : or(contains(members.name), exists(byEmail)),
-    role === null ? undefined : eq(members.role, role),
-    state === "blocked" ? gt(members.blockedUntil, now) : undefined,
-    state === "active" ? or(isNull(members.blockedUntil), lte(members.blockedUntil, now)) : undefined,
-    before === null ? undefined : lt(members.id, before),
-  );
+/** The members of `page`, a subquery of that name with their ids. */
+function selectMembers(db: Database, page: SQL) {
+  return db
+    .select({
+      ...aliasedColumns({
+        id: members.id,
+        name: members.name,
+        role: members.role,
+        erasedAt: members.erasedAt,
+        createdAt: members.createdAt,
+        blockEntryId: members.blockEntryId,
+      }),
+      ...aliasedColumnsOrNull({ email: identities.email, lastSignInAt: identities.lastSignInAt }),
+    })
+    .from(sql`${page} cross join ${members} on ${members.id} = page.id`)
+    .leftJoin(
+      identities,
+      sql`${identities.id} = (select max(id) from ${identities} as latest where latest.member_id = ${members.id})`,
+    )
+    .orderBy(desc(sql`page.id`));
+}
+
+function selectPage(query: string | null, number: number | null, before: number | null): SQL {
+  // As an integer, or the index would be read from its newest row: D1 binds numbers as floating point.
+  const isOlder = before === null ? sql`true` : sql`rowid < cast(${before} as integer)`;
+  const condition = sql`${isOlder} and rowid is not ${number}`;
+  const found =
+    query === null
+      ? sql`${members} where ${condition}`
+      : sql`member_search where member_search match ${query} and ${condition}`;
+  return sql`(select rowid as id from ${found} order by rowid desc limit ${pageLength + 1}) as page`;
+}
+
+function selectNumber(number: number, query: string | null): SQL {
+  const matches = query === null ? sql`true` : sql`member_search match ${query}`;
+  return sql`(select rowid as id from member_search where rowid = cast(${number} as integer) and ${matches}) as page`;
 }

@@ -1,7 +1,3 @@
-import { findTextProblem, normalizeText } from "~/text/text-rules";
-
-const nameLength = 80;
-
 /** What it takes to name a member. */
 export type MemberName = { id: number; name: string | null; erased?: boolean };
 
@@ -9,14 +5,6 @@ export type MemberName = { id: number; name: string | null; erased?: boolean };
 export function displayName({ id, name, erased }: MemberName): string {
   if (erased) return `Deleted member ${id}`;
   return name ?? `Member ${id}`;
-}
-
-/** The name to store, from the `name` claim: null if it breaks the text rules or looks like an email address. */
-export function parseName(claim: unknown): string | null {
-  if (typeof claim !== "string") return null;
-  const name = normalizeText(claim).replace(/\s+/gu, " ").trim();
-  if (name.includes("@") || findTextProblem(name, { limit: nameLength })) return null;
-  return name;
 }
 
 /** One or two graphemes for the avatar, in any script. */

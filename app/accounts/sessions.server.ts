@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, lt, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, lt, notInArray, type SQL, sql } from "drizzle-orm";
 import { base64url } from "jose";
 import type { Database } from "~/db/client.server";
 import { members, sessions } from "~/db/tables/accounts.server";
@@ -9,6 +9,8 @@ import { sha256 } from "./sha256.server";
 
 /** How many days a session lasts: without a request, and in all. */
 export const sessionDays = { idle: 14, absolute: 30 };
+/** How many a member can have at once. */
+const sessionsPerMember = 10;
 /** At most this often (ms), so that reading pages seldom writes. */
 const lastSeenEvery = hour;
 
@@ -39,14 +41,7 @@ export async function findSignedIn(db: Database, token: string, now: number): Pr
     })
     .from(sessions)
     .innerJoin(members, eq(members.id, sessions.memberId))
-    .where(
-      and(
-        eq(sessions.tokenHash, await sha256(token)),
-        gt(sessions.createdAt, now - sessionDays.absolute * day),
-        gt(sessions.lastSeenAt, now - sessionDays.idle * day),
-        isNull(members.erasedAt),
-      ),
-    );
+    .where(and(eq(sessions.tokenHash, await sha256(token)), isUnexpired(now), isNull(members.erasedAt)));
   if (!row) return null;
   const { sessionId, lastSeenAt, blockedUntil, unreadNotices, openAppeals, ...member } = row;
   return {
@@ -65,11 +60,31 @@ export async function updateLastSeen(db: Database, session: Session, now: number
   await db.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, session.id));
 }
 
-export async function endSession(db: Database, session: Session): Promise<void> {
-  await db.delete(sessions).where(eq(sessions.id, session.id));
+/** Also for a batch. */
+export function endSession(db: Database, session: Session) {
+  return db.delete(sessions).where(eq(sessions.id, session.id));
+}
+
+/** For the batch that begins a session: ends those of the member that have run out, and the oldest beyond ten. */
+export function endSurplusSessions(db: Database, memberId: SQL, now: number) {
+  const isOfMember = eq(sessions.memberId, memberId);
+  const newest = db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(isOfMember, isUnexpired(now)))
+    .orderBy(desc(sessions.id))
+    .limit(sessionsPerMember);
+  return db.delete(sessions).where(and(isOfMember, notInArray(sessions.id, newest)));
 }
 
 /** Deletes sessions older than 30 days. Those that were idle for too long stay until then, but are not accepted. */
 export async function deleteExpiredSessions(db: Database, now: number): Promise<void> {
   await db.delete(sessions).where(lt(sessions.createdAt, now - sessionDays.absolute * day));
+}
+
+function isUnexpired(now: number): SQL | undefined {
+  return and(
+    gt(sessions.createdAt, now - sessionDays.absolute * day),
+    gt(sessions.lastSeenAt, now - sessionDays.idle * day),
+  );
 }

@@ -1,7 +1,10 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { type Database, statement } from "~/db/client.server";
 import { identities, members, sessions } from "~/db/tables/accounts.server";
-import { parseName } from "./member-name";
+import { emailValues, nameValues } from "./member-search.server";
+import { parseName } from "./name-rules";
+import { listReservedNames } from "./reserved-names.server";
+import { endSession, endSurplusSessions, type Session } from "./sessions.server";
 
 /** From a verified id_token. Times in ms. */
 export type VerifiedIdentity = {
@@ -15,24 +18,29 @@ export type VerifiedIdentity = {
 };
 
 /**
- * Creates a session, in one batch with all else. The first sign-in of an identity (issuer and subject) creates the
- * member; later ones update name, email and token. Members are never matched by email address, which can change hands.
+ * Begins a session, in one batch with all else; gives the member's id. The first sign-in of an identity (issuer and
+ * subject) creates the member; later ones update name, email and token. A name that misleads is left out. Members are
+ * never matched by email address, which can change hands. The session that the browser presented ends, whosever it was,
+ * and so do the member's oldest.
  */
 export async function signIn(
   db: Database,
   identity: VerifiedIdentity,
   session: { tokenHash: string; device: string },
+  presented: Session | null,
+  siteName: string,
   now: number,
-): Promise<void> {
+): Promise<number> {
   const { issuer, subject, claims } = identity;
   const isIdentity = and(eq(identities.issuer, issuer), eq(identities.subject, subject));
   const memberId = sql`(select ${identities.memberId} from ${identities} where ${isIdentity})`;
-  const name = parseName(claims.name);
+  const reserved = await listReservedNames(db, identity, siteName);
+  const named = nameValues(parseName(claims.name, reserved));
   const profile = { ...readProfile(identity), lastSignInAt: now };
-  await db.batch([
+  const [, , , [begun]] = await db.batch([
     statement(
       db,
-      sql`insert into ${members} (name, role, created_at) select ${name}, 'member', ${now} where not exists (select 1 from ${identities} where ${isIdentity})`,
+      sql`insert into ${members} (name, folded_name, role, created_at) select ${named.name}, ${named.foldedName}, 'member', ${now} where not exists (select 1 from ${identities} where ${isIdentity})`,
     ),
     db
       .insert(identities)
@@ -46,19 +54,33 @@ export async function signIn(
         linkedAt: now,
       })
       .onConflictDoUpdate({ target: [identities.issuer, identities.subject], set: profile }),
-    db.update(members).set({ name }).where(eq(members.id, memberId)),
-    db
-      .insert(sessions)
-      .values({ ...session, memberId, createdAt: now, lastSeenAt: now })
-      .onConflictDoNothing(),
+    db.update(members).set(named).where(eq(members.id, memberId)),
+    beginSession(db, { ...session, memberId }, now),
+    ...(presented ? [endSession(db, presented)] : []),
+    endSurplusSessions(db, memberId, now),
   ]);
+  if (!begun) throw new Error("no session was begun");
+  return begun.memberId;
+}
+
+/** When the batch is sent again after its commit, the session is there already. */
+function beginSession(
+  db: Database,
+  session: { tokenHash: string; device: string; memberId: SQL },
+  now: number,
+) {
+  return db
+    .insert(sessions)
+    .values({ ...session, createdAt: now, lastSeenAt: now })
+    .onConflictDoUpdate({ target: sessions.tokenHash, set: { lastSeenAt: now } })
+    .returning({ memberId: sessions.memberId });
 }
 
 /** The columns of `identities` that every sign-in updates, with name and email address cut to a sensible length. */
 function readProfile({ claims, accessToken, tokenScope, tokenExpiresAt }: VerifiedIdentity) {
   return {
     name: typeof claims.name === "string" ? claims.name.slice(0, 200) : null,
-    email: typeof claims.email === "string" ? claims.email.toLowerCase().slice(0, 320) : null,
+    ...emailValues(typeof claims.email === "string" ? claims.email.toLowerCase().slice(0, 320) : null),
     emailVerified: claims.email_verified === true,
     claims,
     accessToken,

@@ -69,7 +69,7 @@ function insertPost(db: Database, actor: Viewer, { body, key }: CreatePost, now:
           db,
           sql`insert into ${posts} (id, author_id, body, created_at, form_key)
             select post_id, ${actor.id}, ${body}, ${now}, ${key} from ${log} where ${log.act} = ${act}
-            on conflict do nothing`,
+            and not exists (select 1 from ${posts} where author_id = ${actor.id} and form_key = ${key})`,
         ),
       ],
     },

@@ -21,6 +21,8 @@ declare module "@remix-run/cloudflare" {
     signedIn: () => Promise<SignedIn | null>;
     /** The parsed body of a POST. */
     form: Form | null;
+    /** See `RequestContext`. */
+    sentByScript: boolean;
     /** Why the guard rejected the request. Loaders throw it, so that it is shown like every other error. */
     guardError: ErrorContent | null;
     /** Headers set on the response even where Remix would drop a loader's. */
@@ -33,6 +35,7 @@ export type RequestContext = {
   env: Env;
   db: Database;
   now: number;
+  requestId: string;
   request: Request;
   url: URL;
   params: Readonly<Record<string, string | undefined>>;
@@ -42,8 +45,10 @@ export type RequestContext = {
   /** All rules in their order, the retired ones too. */
   rules: () => Promise<RuleWithHint[]>;
   responseHeaders: Headers;
-  /** The form was sent by a script that stays on the page: it expects the flash as JSON instead of a redirect. */
-  staysOnPage: boolean;
+  /** The form that this request sent; the loaders of the page that answers it get it too. */
+  form: Form | null;
+  /** The form was sent by the script of our pages, which takes the flash and the address as JSON instead of a redirect. */
+  sentByScript: boolean;
 };
 
 export async function makeRequestContext({
@@ -51,12 +56,13 @@ export async function makeRequestContext({
   params,
   context,
 }: LoaderFunctionArgs): Promise<RequestContext> {
-  const { env, db, now, form, responseHeaders } = context;
+  const { env, db, now, requestId, responseHeaders } = context;
   const signedIn = await context.signedIn();
   return {
     env,
     db,
     now,
+    requestId,
     request,
     params,
     responseHeaders,
@@ -65,6 +71,7 @@ export async function makeRequestContext({
     session: signedIn?.session ?? null,
     badges: signedIn?.badges ?? null,
     rules: () => knownRules(env.DB, db, now),
-    staysOnPage: form?.fields.stay === "yes",
+    form: context.form,
+    sentByScript: context.sentByScript,
   };
 }

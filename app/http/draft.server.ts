@@ -1,46 +1,127 @@
+import * as z from "zod";
+import { deleteDrafts, insertDraft, listDrafts } from "~/accounts/drafts.server";
 import { seal, unseal } from "~/accounts/seal.server";
-import type { FormState } from "~/ui/forms/form-state";
+import { minute } from "~/time/units";
+import type { Draft } from "~/ui/forms/form-context";
+import { draftCookie, expireCookie, readCookie } from "./cookies.server";
 import type { RequestContext } from "./context.server";
-import { draftCookie, expireCookie, hasCookie, readCookie } from "./cookies.server";
+import type { Form } from "./form.server";
+import { readId } from "./search-params.server";
 
-// Browsers store 4 KB in a cookie, and encrypting and signing add more than two thirds: where a draft is too long for it,
-// as one of many emoji can be, each text is cut to fewer code points.
-const textLimits = [1_000, 500];
-const sealedLimit = 2_900;
+// Forms that were sent without being signed in, kept while somebody signs in. A cookie holds a quarter of what a form may,
+// so the fields are in the database, encrypted, and the cookie says which drafts are this browser's.
 
-/** Stores the fields of the form at `path` in a cookie, for the ten minutes that signing in may take. */
-export async function saveDraft(
-  context: RequestContext,
-  path: string,
-  values: Record<string, string>,
-): Promise<void> {
-  for (const limit of textLimits) {
-    const fields = Object.fromEntries(
-      Object.entries(values)
-        .slice(0, 6)
-        .map(([name, value]) => [name.slice(0, 20), [...value].slice(0, limit).join("")]),
+/** As long as signing in may take. In ms. */
+const lifetime = 10 * minute;
+
+/** The newest of a browser: several tabs may each have sent a form. */
+const keptDrafts = 3;
+
+const draftRefs = z.array(
+  z.object({
+    id: z.string(),
+    /** The address that the form was sent to. */
+    action: z.string(),
+    expiresAt: z.number(),
+    /** The member that the form names; null where it names nobody. */
+    madeFor: z.number().nullable(),
+    /** The first who signed in afterwards, and may have been shown it; null until then. */
+    takenBy: z.number().nullable(),
+  }),
+);
+type DraftRef = z.infer<typeof draftRefs>[number];
+
+/** Fields that nobody types, and that a page has anew. */
+const ofThePage = new Set(["viewer", "version", "to", "key", "through", "ignore"]);
+
+/** Keeps what was typed into a form; whether there was something. The guard limits how large it is and how many come. */
+export async function saveDraft(context: RequestContext, { fields, repeated }: Form): Promise<boolean> {
+  const isTyped = Object.entries(fields).some(([name, value]) => !ofThePage.has(name) && value.trim() !== "");
+  if (!isTyped && Object.keys(repeated).length === 0) return false;
+  const sealed = await seal(context.env.TOKEN_KEY, "draft", JSON.stringify({ fields, repeated }));
+  const action = context.url.pathname;
+  const [expiresAt, madeFor] = [context.now + lifetime, readId(fields.viewer)];
+  const id = await insertDraft(context.db, { sealed, expiresAt });
+  const others = (await readRefs(context)).filter((ref) => ref.action !== action || ref.madeFor !== madeFor);
+  const ref = { id, action, expiresAt, madeFor, takenBy: null };
+  await writeRefs(context, [...others, ref].slice(-keptDrafts));
+  return true;
+}
+
+/** Whether something was typed that will be there after signing in. */
+export async function hasNewDraft(context: RequestContext): Promise<boolean> {
+  return (await readRefs(context)).some(({ takenBy }) => takenBy === null);
+}
+
+/**
+ * The member's drafts, oldest first, for the forms of the page. One that names nobody belongs to the first who signs in
+ * after it was typed. Nobody is shown another's.
+ */
+export async function findDrafts(context: RequestContext): Promise<Draft[]> {
+  const { viewer, env, db, now } = context;
+  const refs = viewer ? await readRefs(context) : [];
+  const own = refs.filter((ref) => isFor(ref, viewer));
+  if (!viewer || own.length === 0) return [];
+  if (own.some(({ takenBy }) => takenBy === null))
+    await writeRefs(
+      context,
+      refs.map((ref) => (own.includes(ref) ? { ...ref, takenBy: viewer.id } : ref)),
     );
-    const sealed = await seal(context.env.TOKEN_KEY, "draft", JSON.stringify({ path, values: fields }));
-    if (sealed.length > sealedLimit) continue;
-    context.responseHeaders.append("Set-Cookie", await draftCookie(context.env).serialize(sealed));
-    return;
-  }
+  const rows = await listDrafts(
+    db,
+    own.map(({ id }) => id),
+    now,
+  );
+  const found = own.map(async ({ id, action }): Promise<Draft[]> => {
+    const sealed = rows.find((row) => row.id === id)?.sealed;
+    const text = sealed ? await unseal(env.TOKEN_KEY, "draft", sealed) : null;
+    if (text === null) return [];
+    const { fields, repeated } = JSON.parse(text) as Form;
+    const { viewer: _, ...values } = fields;
+    return [{ action, state: { values, repeated, errors: {} } }];
+  });
+  return (await Promise.all(found)).flat();
 }
 
-/** The draft of this page's form, saved before signing in; null where there is none. */
-export async function findDraft(context: RequestContext): Promise<FormState | null> {
-  const cookie = draftCookie(context.env);
-  const sealed = await readCookie(cookie, context.request);
-  if (typeof sealed !== "string" || sealed === "") return null;
-  const text = await unseal(context.env.TOKEN_KEY, "draft", sealed);
-  if (text === null) return null;
-  const { path, values } = JSON.parse(text) as { path: string; values: Record<string, string> };
-  return path === context.url.pathname ? { values, errors: {} } : null;
-}
-
-/** Expires the cookie, once the form has been sent. */
+/** Erases the draft of the form that has been sent now. */
 export async function clearDraft(context: RequestContext): Promise<void> {
-  const cookie = draftCookie(context.env);
-  if (hasCookie(cookie, context.request))
-    context.responseHeaders.append("Set-Cookie", await expireCookie(cookie));
+  await eraseDrafts(context, ({ action }) => action === context.url.pathname);
+}
+
+/** Erases what waits for the member who signs out, and for nobody; what was made for others still waits for them. */
+export async function clearAllDrafts(context: RequestContext): Promise<void> {
+  await eraseDrafts(context, () => true);
+}
+
+async function eraseDrafts(context: RequestContext, which: (ref: DraftRef) => boolean): Promise<void> {
+  const refs = await readRefs(context);
+  const erased = refs.filter((ref) => isFor(ref, context.viewer) && which(ref));
+  if (erased.length === 0) return;
+  await deleteDrafts(
+    context.db,
+    erased.map(({ id }) => id),
+  );
+  await writeRefs(
+    context,
+    refs.filter((ref) => !erased.includes(ref)),
+  );
+}
+
+function isFor({ takenBy, madeFor }: DraftRef, viewer: RequestContext["viewer"]): boolean {
+  const owner = takenBy ?? madeFor;
+  return owner === null || owner === viewer?.id;
+}
+
+async function readRefs({ env, request, responseHeaders, now }: RequestContext): Promise<DraftRef[]> {
+  const value = await readCookie(draftCookie(env), request, responseHeaders);
+  return draftRefs
+    .catch([])
+    .parse(value)
+    .filter(({ expiresAt }) => expiresAt > now);
+}
+
+async function writeRefs({ env, responseHeaders }: RequestContext, refs: DraftRef[]): Promise<void> {
+  const cookie = draftCookie(env);
+  const line = refs.length > 0 ? cookie.serialize(refs) : expireCookie(cookie);
+  responseHeaders.append("Set-Cookie", await line);
 }

@@ -6,6 +6,11 @@ export type ErrorContent = {
   link?: { to: string; label: string };
 };
 
+/** For a form of which an error page is the answer. Script shows the error beside the form, where all is still typed. */
+export function howToSendAgain(sentByScript: boolean, when: string): string {
+  return sentByScript ? `Send it again ${when}` : `Reload this page ${when} to send it again`;
+}
+
 export function errorContent(status: number, title: string, message = ""): ErrorContent {
   return { status, title, message };
 }

@@ -1,19 +1,30 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { isDatabaseUnavailable } from "~/db/client.server";
 import { makeRequestContext, type RequestContext } from "./context.server";
-import { errorContent } from "./error-content";
+import { errorContent, howToSendAgain } from "./error-content";
 import type { Form } from "./form.server";
+import { explainOtherViewer, refuseOtherViewer } from "./other-viewer.server";
 import { errorResponse } from "./refuse.server";
 
 /** Makes a loader from a function of the request's context. */
 export function makeLoader<T>(load: (context: RequestContext) => Promise<T>) {
-  return (args: LoaderFunctionArgs): Promise<T> => handle(args, load);
+  return (args: LoaderFunctionArgs): Promise<T> =>
+    handle(args, async (context) => {
+      try {
+        return await load(context);
+      } catch (error) {
+        throw await explainOtherViewer(context, error);
+      }
+    });
 }
 
-/** Makes an action from a function of the request's context and form. */
+/** Makes an action from a function of the request's context and form. It is not called if the form was made for another. */
 export function makeAction<T>(act: (context: RequestContext, form: Form) => Promise<T>) {
-  return (args: ActionFunctionArgs): Promise<T> =>
-    handle(args, (context) => act(context, args.context.form ?? { fields: {}, repeated: {} }));
+  return (args: ActionFunctionArgs) =>
+    handle(args, async (context) => {
+      const form = context.form ?? { fields: {}, repeated: {} };
+      return refuseOtherViewer(context, form) ?? (await act(context, form));
+    });
 }
 
 async function handle<T>(
@@ -31,11 +42,9 @@ async function handle<T>(
 
 function databaseUnavailable({ context }: LoaderFunctionArgs) {
   context.responseHeaders.set("Retry-After", "10");
-  return errorResponse(
-    errorContent(
-      503,
-      "Plaza cannot reach its database",
-      "Nothing was changed. What you typed is still in the form if you go back. Try again in a moment.",
-    ),
-  );
+  // D1 may have committed a write whose answer was lost. Every write is safe to send again.
+  const message = context.form
+    ? `It may or may not have been saved. ${howToSendAgain(context.sentByScript, "in a moment")}, which is safe.`
+    : "Nothing is lost. Try again in a moment.";
+  return errorResponse(errorContent(503, `${context.env.SITE_NAME} cannot reach its database`, message));
 }

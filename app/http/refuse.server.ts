@@ -26,6 +26,14 @@ export async function refuseForbidden(
   refuse(403, "That is not yours to do", message);
 }
 
+/** Whether it was thrown because the viewer may not see something, or there is no such thing. */
+export function isRefusal(error: unknown): boolean {
+  if (typeof error !== "object" || error === null || !("data" in error)) return false;
+  const { data: content } = error;
+  if (typeof content !== "object" || content === null || !("status" in content)) return false;
+  return content.status === 403 || content.status === 404;
+}
+
 /** To be thrown: Remix renders it in the nearest error boundary. */
 export function errorResponse(content: ErrorContent) {
   return data(content, { status: content.status });

@@ -16,11 +16,11 @@ type SentForm = { page: string; form: Form };
 
 /**
  * The signed-in member, whatever their permissions. A visitor is redirected to sign in, and from there back to this address
- * or to the page of the form, whose fields are saved as a draft.
+ * or to the page of the form, which shows it filled.
  */
 export async function requireViewer(context: RequestContext, sent?: SentForm): Promise<Viewer> {
   if (context.viewer) return context.viewer;
-  if (sent) await saveDraft(context, sent.page, sent.form.fields);
+  if (sent) await saveDraft(context, sent.form);
   const to = sent?.page ?? context.url.pathname + context.url.search;
   throw redirect(`/auth/login?to=${encodeURIComponent(to)}`);
 }

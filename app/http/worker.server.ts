@@ -4,10 +4,12 @@ import { openDatabase } from "~/db/client.server";
 import { findConfigurationProblem } from "./configuration.server";
 import "./context.server";
 import { expireCookie, hasCookie, readCookie, sessionCookie } from "./cookies.server";
-import { errorContent } from "./error-content";
+import { errorContent, howToSendAgain } from "./error-content";
 import { guard, type GuardResult } from "./guard.server";
 import { withSecurityHeaders } from "./headers.server";
+import { findAddress } from "./address.server";
 import { logger } from "./logger.server";
+import { addressOf, isOverRateLimit, rateLimitWait } from "./rate-limit.server";
 
 /** The Worker's `fetch`: the guard, then Remix, then the headers of every response. */
 export function makeFetch(build: ServerBuild) {
@@ -21,21 +23,26 @@ export function makeFetch(build: ServerBuild) {
       return withSecurityHeaders(response, { env, nonce });
     }
 
-    const guarded = await limitRate(request, env, await guard(request, env, build));
+    const { pattern, allow } = findAddress(new URL(request.url).pathname, build);
+    const guarded = await limitRate(request, env, await guard(request, env, allow));
     const guardError = "error" in guarded ? guarded.error : null;
     const responseHeaders = new Headers("allow" in guarded && guarded.allow ? { Allow: guarded.allow } : {});
-    if (guardError?.status === 429) responseHeaders.set("Retry-After", "60");
+    if (guardError?.status === 429) responseHeaders.set("Retry-After", String(rateLimitWait));
+    const { memberId, ...session } = makeSessionContext(request, env, ctx, responseHeaders);
     const context: AppLoadContext = {
       env,
       nonce,
       requestId,
-      ...makeSessionContext(request, env, ctx, responseHeaders),
+      ...session,
       form: "form" in guarded ? guarded.form : null,
+      sentByScript: isSentByScript(request),
       guardError,
       responseHeaders,
     };
     const passed = "request" in guarded ? guarded.request : makeErrorPageRequest(request);
     const response = withSecurityHeaders(await handle(passed, context), { env, nonce });
+    const rule = "rule" in guarded ? guarded.rule : undefined;
+    logRefusal(response, { requestId, method: request.method, pattern, rule, member: memberId() });
     for (const [name, value] of responseHeaders)
       if (name === "set-cookie") response.headers.append(name, value);
       else response.headers.set(name, value);
@@ -49,41 +56,66 @@ function makeSessionContext(request: Request, env: Env, ctx: ExecutionContext, r
   const hasSession = hasCookie(cookie, request);
   // Visitors read from the nearest replica; members from the primary, to see their own writes and present permissions.
   const db = openDatabase(hasSession ? env.DB : env.DB.withSession("first-unconstrained"));
+  let found: SignedIn | null = null;
   const load = async (): Promise<SignedIn | null> => {
     if (!hasSession) return null;
     const token = await readCookie(cookie, request);
-    const signedIn = typeof token === "string" && token ? await findSignedIn(db, token, now) : null;
-    if (!signedIn) responseHeaders.append("Set-Cookie", await expireCookie(cookie));
+    found = typeof token === "string" && token ? await findSignedIn(db, token, now) : null;
+    if (!found) responseHeaders.append("Set-Cookie", await expireCookie(cookie));
     // In waitUntil, because the next request repeats it if it fails.
-    else if (isLastSeenStale(signedIn.session, now)) ctx.waitUntil(updateLastSeen(db, signedIn.session, now));
-    return signedIn;
+    else if (isLastSeenStale(found.session, now)) ctx.waitUntil(updateLastSeen(db, found.session, now));
+    return found;
   };
   let loading: Promise<SignedIn | null> | undefined;
-  return { db, now, signedIn: () => (loading ??= load()) };
+  return { db, now, signedIn: () => (loading ??= load()), memberId: () => found?.viewer.id ?? null };
+}
+
+type Refusal = {
+  requestId: string;
+  method: string;
+  pattern: string;
+  rule: string | undefined;
+  /** Null for visitors, and where the session was not read: nothing is looked up for a refusal. */
+  member: number | null;
+};
+
+/** One line for each 403 and 429. Cancelling at Auth0 answers 403 too, but refuses nothing, and has its own line. */
+function logRefusal({ status }: Response, { requestId, method, pattern, rule, member }: Refusal): void {
+  const isRefused = status === 429 || (status === 403 && pattern !== "/auth/callback");
+  if (!isRefused) return;
+  const byStatus = status === 403 ? "permission" : "limit";
+  const act = `${method} ${pattern}`;
+  logger.info({ event: "refused", requestId, act, rule: rule ?? byStatus, status, member });
 }
 
 /** An address that no route has, so that only the root loader runs, which throws the guard's error. */
-function makeErrorPageRequest({ url }: Request): Request {
-  return new Request(new URL("/-/refused", url), { headers: { Accept: "text/html" } });
+function makeErrorPageRequest(request: Request): Request {
+  const path = isDataRequest(request) ? "/-/refused.data" : "/-/refused";
+  return new Request(new URL(path, request.url), { headers: { Accept: "text/html" } });
 }
 
-/** A coarse limit by session or IP address. The exact limits are in the database, and still apply if this binding fails. */
+/** A request by script, which takes data where others take a page. */
+function isDataRequest({ url }: Request): boolean {
+  return new URL(url).pathname.endsWith(".data");
+}
+
+/** A form without script cannot set a header, whatever its fields are. */
+function isSentByScript(request: Request): boolean {
+  return isDataRequest(request) && request.headers.get("X-Requested-With") === "fetch";
+}
+
+/** Forms are counted by session, or by IP address where there is none. */
 async function limitRate(request: Request, env: Env, guarded: GuardResult): Promise<GuardResult> {
   if (request.method !== "POST" || "error" in guarded) return guarded;
   const cookie = await readCookie(sessionCookie(env), request);
-  const key = typeof cookie === "string" && cookie ? cookie : (request.headers.get("CF-Connecting-IP") ?? "");
-  try {
-    const { success } = await env.WRITES.limit({ key });
-    if (success) return guarded;
-  } catch (error) {
-    logger.info({ event: "rate-limit-unavailable", message: String(error) });
-    return guarded;
-  }
+  const key = typeof cookie === "string" && cookie ? cookie : addressOf(request);
+  if (!(await isOverRateLimit(env, key))) return guarded;
   return {
     error: errorContent(
       429,
       "Too fast",
-      "Wait a minute, go back, and send it again: what you typed is still there.",
+      `Too many forms in a minute. ${howToSendAgain(isSentByScript(request), "in a minute")}; nothing is lost.`,
     ),
+    rule: "rate-limit",
   };
 }

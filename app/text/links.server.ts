@@ -1,4 +1,5 @@
 import { LinkifyIt } from "linkify-it";
+import { withoutStray } from "./ink";
 
 /** A piece of a text: plain text, or an http(s) link. */
 export type TextPart = string | { href: string; text: string };
@@ -9,17 +10,40 @@ const linkify = new LinkifyIt({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: fa
   .add("ftp:", null)
   .add("//", null);
 
+// Whatever an address is written against: "_https://", "url=https://". Not where it is part of another address.
+const beforeAddress = /(?<!:\/\/\S*)[^a-z0-9](?=https?:\/\/)/giu;
+const underscoreInHost = /(?<=:\/\/[a-z0-9_.-]*[a-z0-9])_(?=[a-z0-9])/gi;
+// "https://bank.example@evil.example" leads to evil.example.
+const userInfo = /^https?:\/\/[^\s/?#]*@/i;
+// As in GitHub's autolinks, and quotes: they end a sentence or a span more often than an address.
+const closing = /[.,:;!?'"*_~`]+$/;
+// Scripts that put no space between words: no top-level domain begins in Latin letters and goes on in others.
+const runOnHost = /^https?:\/\/[^/?#]*\.[a-z]{2,}(?=[^\p{Script=Latin}\p{N}./?#:-][^./?#:]*(?:[/?#:]|$))/iu;
+
 /** Splits a text into plain text and http(s) links, in order and without leaving anything out. */
 export function findLinks(text: string): TextPart[] {
   if (!text.includes("://")) return [text];
   const parts: TextPart[] = [];
   let end = 0;
-  for (const link of linkify.match(text) ?? []) {
-    if (!/^https?:\/\//i.test(link.url) || !URL.canParse(link.url)) continue;
-    if (link.index > end) parts.push(text.slice(end, link.index));
-    parts.push({ href: link.url, text: link.raw });
-    end = link.lastIndex;
+  for (const { index, lastIndex } of linkify.match(withPlainAddresses(text)) ?? []) {
+    const address = trimAddress(text.slice(index, lastIndex));
+    if (userInfo.test(text.slice(index)) || !/^https?:\/\//i.test(address) || !URL.canParse(address))
+      continue;
+    if (index > end) parts.push(text.slice(end, index));
+    parts.push({ href: address, text: address });
+    end = index + address.length;
   }
   if (end < text.length) parts.push(text.slice(end));
   return parts;
+}
+
+/** The text as linkify-it knows addresses, with every character in the same place. */
+function withPlainAddresses(text: string): string {
+  return withoutStray(text, " ")
+    .replace(beforeAddress, (found) => " ".repeat(found.length))
+    .replace(underscoreInHost, "-");
+}
+
+function trimAddress(address: string): string {
+  return (runOnHost.exec(address)?.[0] ?? address).replace(closing, "");
 }

@@ -1,12 +1,15 @@
+import { invisible, isBlank } from "./ink";
+
 /** The rules for all text that others read (posts, names, notes), the same in browser and server. */
 
-const invisible = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\p{M}\u2800\u3164]*$/u;
 // C0 and C1 controls, except for line feed and tab.
 // oxlint-disable-next-line no-control-regex
 const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
 // Embeddings, overrides and isolates (UAX #9) can reorder the text around them; LRM, RLM and ALM cannot.
 const bidi = /[\u202a-\u202e\u2066-\u2069]/;
-const stackedMarks = /\p{M}{9,}/u;
+const mark = String.raw`(?!\p{Default_Ignorable_Code_Point})\p{M}`;
+// An invisible character between two marks does not move the second from where it would be drawn.
+const stackedMarks = new RegExp(`${mark}(?:[${invisible}]*${mark}){8}`, "u");
 
 export type TextProblem = "blank" | "too-long" | "control" | "bidi" | "surrogate" | "marks";
 
@@ -33,7 +36,7 @@ export function findTextProblem(
   if (bidi.test(normal)) return "bidi";
   if (stackedMarks.test(normal.normalize("NFD"))) return "marks";
   if (textLength(normal) > limit) return "too-long";
-  if (invisible.test(normal) && !(optional && normal.trim() === "")) return "blank";
+  if (isBlank(normal) && !(optional && normal.trim() === "")) return "blank";
   return null;
 }
 

@@ -7,7 +7,7 @@ import type { posts } from "~/db/tables/posts.server";
 
 export type MemberRow = Row<
   typeof members,
-  "id" | "name" | "role" | "createdAt" | "blockedUntil" | "blockEntryId"
+  "id" | "name" | "foldedName" | "role" | "createdAt" | "blockedUntil" | "blockEntryId"
 >;
 export type IdentityRow = Row<
   typeof identities,
@@ -18,6 +18,7 @@ export type IdentityRow = Row<
   | "subject"
   | "name"
   | "email"
+  | "foldedEmail"
   | "emailVerified"
   | "claims"
   | "linkedAt"

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { emailValues, nameValues } from "~/accounts/member-search.server";
 import type { NoticeKind } from "~/db/vocabulary";
 import { kinds } from "~/log/kinds";
 import type { DemoMember } from "./data/members";
@@ -110,7 +111,7 @@ export function notify(
 
 function makeMember({ name, joined }: DemoMember, id: number, now: number): MemberRow {
   const createdAt = toTimestamp(joined, now);
-  return { id, name, role: "member", createdAt, blockedUntil: null, blockEntryId: null };
+  return { id, ...nameValues(name), role: "member", createdAt, blockedUntil: null, blockEntryId: null };
 }
 
 function makeIdentity(member: DemoMember, id: number, now: number, issuer: string): IdentityRow {
@@ -122,7 +123,7 @@ function makeIdentity(member: DemoMember, id: number, now: number, issuer: strin
     issuer,
     subject: member.subject,
     name: member.name ?? member.email,
-    email: member.email,
+    ...emailValues(member.email),
     emailVerified: true,
     claims: {},
     linkedAt: joinedAt,

@@ -3,6 +3,7 @@ import { CommandError } from "../command";
 import { localIssuer } from "../identity-provider/accounts";
 import { startIdentityProvider } from "../identity-provider/identity-provider";
 import { prepareDatabase } from "./database";
+import { showLines } from "./log-lines";
 import { requireFreePort } from "./ports";
 import { ensureSecrets } from "./secrets";
 import { runBuild, spawnWrangler } from "./wrangler";
@@ -39,18 +40,18 @@ function startWrangler({ port, identityPort, stateFolder, origin }: DevServerOpt
   const settings = {
     port,
     "persist-to": stateFolder,
-    "log-level": "info",
+    // Below it, what the app logs is not shown.
+    "log-level": "log",
     "show-interactive-dev-session": false,
-    // Runs the scheduled jobs at /__scheduled.
-    "test-scheduled": true,
   };
   const vars = [`APP_ORIGIN:${origin}`, `AUTH0_DOMAIN:localhost:${identityPort}`];
   const child = spawnWrangler([
     "dev",
+    "local/dev-server/worker.ts",
     ...Object.entries(settings).map(([name, value]) => `--${name}=${value}`),
     ...vars.flatMap((value) => ["--var", value]),
   ]);
-  // The output of the start is shown only if it fails; after it, requests and errors are shown.
+  // The output of the start is shown only if it fails; after it, requests, errors and the app's own lines are shown.
   let output = "";
   const collect = (chunk: Buffer) => void (output += chunk);
   child.stdout?.on("data", collect);
@@ -60,8 +61,8 @@ function startWrangler({ port, identityPort, stateFolder, origin }: DevServerOpt
     exited: new Promise<number>((resolve) => child.once("exit", (code) => resolve(code ?? 1))),
     output: () => output,
     showOutput() {
-      child.stdout?.off("data", collect).pipe(process.stdout);
-      child.stderr?.off("data", collect).pipe(process.stderr);
+      if (child.stdout) showLines(child.stdout.off("data", collect), console.log);
+      if (child.stderr) showLines(child.stderr.off("data", collect), console.error);
     },
   };
 }

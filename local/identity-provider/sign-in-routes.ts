@@ -15,6 +15,8 @@ type SignInOptions = {
 
 const stylesheet = readFileSync(new URL("./sign-in.css", import.meta.url), "utf8");
 const maxFormBytes = 4096;
+/** As far as a longer form is read, so that a browser that is still sending it gets the answer. */
+const maxReadBytes = 64 * 1024;
 
 /** The routes that oidc-provider leaves to us: its login interaction, and `/v2/logout`, which is Auth0's own. */
 export function signInRoutes(options: SignInOptions): Middleware {
@@ -91,10 +93,13 @@ async function handleForm(ctx: Context, provider: Provider, accounts: AccountSto
 async function readForm(ctx: Context) {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of ctx.req as AsyncIterable<Buffer>) {
+  for await (const chunk of ctx.req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length;
-    // The rest is read too: stopping early would close the connection before the response.
     if (size <= maxFormBytes) chunks.push(chunk);
+    if (size > maxReadBytes) {
+      ctx.set("Connection", "close");
+      break;
+    }
   }
   if (size > maxFormBytes) return undefined;
   return new URLSearchParams(Buffer.concat(chunks).toString());

@@ -1,9 +1,16 @@
 import { eq } from "drizzle-orm";
-import { expect, test } from "vitest";
-import { findSignedIn, makeSessionToken } from "~/accounts/sessions.server";
+import { describe, expect, test } from "vitest";
+import {
+  findSignedIn,
+  makeSessionToken,
+  type Session,
+  sessionDays,
+  updateLastSeen,
+} from "~/accounts/sessions.server";
 import { signIn, type VerifiedIdentity } from "~/accounts/sign-in.server";
 import { openDatabase } from "~/db/client.server";
 import { identities, members, sessions } from "~/db/tables/accounts.server";
+import { day } from "~/time/units";
 import { startDatabase } from "../support/database/database";
 import { makersFor } from "../support/database/makers";
 import { loseConnectionOnce } from "../support/database/intercept-calls";
@@ -33,11 +40,26 @@ function makeIdentity(
   };
 }
 
-async function signInAndFind(identity: VerifiedIdentity, at = now, database = db) {
+type Options = { at?: number; presented?: Session | null; database?: typeof db };
+
+async function enter(
+  identity: VerifiedIdentity,
+  { at = now, presented = null, database = db }: Options = {},
+) {
   const { token, tokenHash } = await makeSessionToken();
-  await signIn(database, identity, { tokenHash, device: "a browser" }, at);
-  return findSignedIn(db, token, at);
+  const memberId = await signIn(
+    database,
+    identity,
+    { tokenHash, device: "a browser" },
+    presented,
+    "Agora",
+    at,
+  );
+  return { token, memberId, signedIn: await findSignedIn(db, token, at) };
 }
+
+const signInAndFind = async (identity: VerifiedIdentity, options?: Options) =>
+  (await enter(identity, options)).signedIn;
 
 const identitiesOf = (subject: string) => db.select().from(identities).where(eq(identities.subject, subject));
 
@@ -62,7 +84,7 @@ test("later sign-ins are the same member, with name, email and token brought up 
   const first = await signInAndFind(identity);
   await makeMember();
   const renamed = makeIdentity({ name: "Ada King", email: "king@plaza.example" }, identity.subject);
-  const again = await signInAndFind({ ...renamed, accessToken: "newer" }, now + 5);
+  const again = await signInAndFind({ ...renamed, accessToken: "newer" }, { at: now + 5 });
   expect(again?.viewer).toMatchObject({ id: first?.viewer.id, name: "Ada King" });
   expect(again?.session.id).not.toBe(first?.session.id);
   expect(await identitiesOf(identity.subject)).toMatchObject([
@@ -96,8 +118,8 @@ test.each(["before", "after"] as const)(
   "a connection lost %s the commit leaves one member and one session",
   async (moment) => {
     const identity = makeIdentity();
-    const { flakyD1 } = loseConnectionOnce(d1, { call: 0, moment });
-    const signedIn = await signInAndFind(identity, now, openDatabase(flakyD1));
+    const { flakyD1 } = loseConnectionOnce(d1, { call: 1, moment });
+    const signedIn = await signInAndFind(identity, { database: openDatabase(flakyD1) });
     const id = signedIn?.viewer.id ?? 0;
     expect(await identitiesOf(identity.subject)).toHaveLength(1);
     expect(await db.select().from(sessions).where(eq(sessions.memberId, id))).toHaveLength(1);
@@ -115,6 +137,40 @@ test("a name that breaks the text rules is left out, and the rank is kept", asyn
   expect(again?.viewer).toMatchObject({ id: first?.viewer.id, name: null, role: "moderator" });
 });
 
+test.each(["Agora", "Member 7", "Deleted member 7", "grace hopper", "Grace\u200b Hоpper"])(
+  "a name that reads like a moderator's, the site's or no name is left out: %j",
+  async (name) => {
+    await makeMember({ role: "moderator", name: "Grace Hopper" });
+    expect((await signInAndFind(makeIdentity({ name })))?.viewer.name).toBeNull();
+  },
+);
+
+test("a moderator keeps a name that another moderator has as well, and may not take one", async () => {
+  const identity = makeIdentity({ name: "Two Of Them" });
+  const first = await signInAndFind(identity);
+  await db
+    .update(members)
+    .set({ role: "moderator" })
+    .where(eq(members.id, first?.viewer.id ?? 0));
+  await makeMember({ role: "moderator", name: "Two of them" });
+  expect((await signInAndFind(identity))?.viewer.name).toBe("Two Of Them");
+  await makeMember({ role: "admin", name: "Boss" });
+  const renamed = makeIdentity({ name: "Boss" }, identity.subject);
+  expect((await signInAndFind(renamed))?.viewer.name).toBeNull();
+});
+
+test("who is no moderator loses a name that has become a moderator's", async () => {
+  const identity = makeIdentity({ name: "Once Free" });
+  expect((await signInAndFind(identity))?.viewer.name).toBe("Once Free");
+  await makeMember({ role: "admin", name: "Once Free" });
+  expect((await signInAndFind(identity))?.viewer.name).toBeNull();
+});
+
+test("a name that is an email address is left out", async () => {
+  const identity = makeIdentity({ name: "ada@plaza.example", email: "ada@plaza.example" });
+  expect((await signInAndFind(identity))?.viewer.name).toBeNull();
+});
+
 test("a block holds at the next sign-in, and ends at its time", async () => {
   const { author } = await makePost();
   const identity = makeIdentity();
@@ -124,6 +180,64 @@ test("a block holds at the next sign-in, and ends at its time", async () => {
     .update(members)
     .set({ blockedUntil: until, blockEntryId: 1 })
     .where(eq(members.id, first?.viewer.id ?? author.id));
-  expect((await signInAndFind(identity, until - 1))?.viewer.blocked).toBe(true);
-  expect((await signInAndFind(identity, until))?.viewer.blocked).toBe(false);
+  expect((await signInAndFind(identity, { at: until - 1 }))?.viewer.blocked).toBe(true);
+  expect((await signInAndFind(identity, { at: until }))?.viewer.blocked).toBe(false);
 });
+
+describe("the session that a browser presents", () => {
+  test.each(["the same person", "another person"])("ends as %s signs in there", async (who) => {
+    const identity = makeIdentity();
+    const presented = await enter(identity);
+    const elsewhere = await enter(identity);
+    const next = await enter(who === "the same person" ? identity : makeIdentity(), {
+      presented: presented.signedIn?.session,
+    });
+    expect(next.signedIn?.viewer.id).toBe(next.memberId);
+    expect(await findSignedIn(db, presented.token, now)).toBeNull();
+    expect(await findSignedIn(db, elsewhere.token, now)).not.toBeNull();
+  });
+
+  test.each(["before", "after"] as const)(
+    "ends and is replaced once, where the connection is lost %s the commit",
+    async (moment) => {
+      const identity = makeIdentity();
+      const { signedIn } = await enter(identity);
+      const { flakyD1 } = loseConnectionOnce(d1, { call: 0, moment });
+      const next = await enter(identity, { presented: signedIn?.session, database: openDatabase(flakyD1) });
+      expect(await sessionsOf(next.memberId)).toEqual([next.signedIn?.session.id]);
+    },
+  );
+});
+
+describe("a member has at most ten sessions", () => {
+  test("the oldest go, and nobody else's", async () => {
+    const [identity, other] = [makeIdentity(), makeIdentity()];
+    const stranger = await enter(other);
+    const entered = [];
+    for (let count = 0; count < 12; count++) entered.push(await enter(identity));
+    const left = await Promise.all(entered.map(async ({ token }) => findSignedIn(db, token, now)));
+    expect(left.map((signedIn) => signedIn !== null)).toEqual([false, false, ...Array(10).fill(true)]);
+    expect(await findSignedIn(db, stranger.token, now)).not.toBeNull();
+  });
+
+  test("those that have run out go first, however new", async () => {
+    const identity = makeIdentity();
+    const later = now + (sessionDays.idle + 1) * day;
+    const used = await enter(identity);
+    for (let count = 0; count < 9; count++) await enter(identity, { at: now + 1 });
+    await updateLastSeen(db, used.signedIn!.session, later);
+    const { memberId, signedIn } = await enter(identity, { at: later });
+    expect(await sessionsOf(memberId)).toEqual([used.signedIn?.session.id, signedIn?.session.id]);
+  });
+
+  test("twenty who sign in at once leave ten", async () => {
+    const identity = makeIdentity();
+    const entered = await Promise.all(Array.from({ length: 20 }, () => enter(identity)));
+    expect(await sessionsOf(entered[0]!.memberId)).toHaveLength(10);
+  });
+});
+
+async function sessionsOf(memberId: number) {
+  const rows = await db.select().from(sessions).where(eq(sessions.memberId, memberId)).orderBy(sessions.id);
+  return rows.map(({ id }) => id);
+}

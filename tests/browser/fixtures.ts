@@ -48,7 +48,12 @@ type OpenPage = (options?: BrowserContextOptions) => Promise<Page>;
 const browserErrors: string[] = [];
 
 /** Everybody has a browser context of their own; an error in any of them fails the test. */
-export const test = base.extend<Fixtures & { openPage: OpenPage; browserErrors: void }, WorkerFixtures>({
+export const test = base.extend<
+  Fixtures & { openPage: OpenPage; browserErrors: void; tolerate: RegExp | null },
+  WorkerFixtures
+>({
+  // Errors that a test provokes, such as those of being offline.
+  tolerate: [null, { option: true }],
   plaza: [
     async ({}, use) => {
       const plaza = await serveBundle();
@@ -92,9 +97,10 @@ export const test = base.extend<Fixtures & { openPage: OpenPage; browserErrors: 
     { scope: "worker" },
   ],
   browserErrors: [
-    async ({}, use) => {
+    async ({ tolerate }, use) => {
       await use();
-      expect(browserErrors.splice(0), "errors of the browsers").toEqual([]);
+      const errors = browserErrors.splice(0).filter((error) => !tolerate?.test(error));
+      expect(errors, "errors of the browsers").toEqual([]);
     },
     { auto: true },
   ],
@@ -202,7 +208,7 @@ export const makeReport = (page: Page, address: string, reason: RuleKey, note = 
   submit(page.request, `${address}/report`, { reason, note });
 
 /** Sends a form as a browser would, without rendering; gives the response after redirects. */
-async function submit(request: APIRequestContext, address: string, form: Record<string, string>) {
+export async function submit(request: APIRequestContext, address: string, form: Record<string, string>) {
   const response = await request.post(address, { headers: { "Sec-Fetch-Site": "same-origin" }, form });
   expect(response.ok(), `${address} responds with ${response.status()}`).toBe(true);
   return response;

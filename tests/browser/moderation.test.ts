@@ -153,6 +153,24 @@ test("of two moderators at once, the second is told who decided, and keeps the n
   await expect(second.getByRole("button", { name: "Unhide" })).toBeVisible();
 });
 
+test("what a colleague has undone meanwhile is no longer said beside the refusal", async ({
+  signInNew,
+  signInAs,
+}) => {
+  const author = await signInNew("Kim Berg");
+  const [first, second] = [await signInAs("Mateo Rivera"), await signInAs("Mei Lin")];
+  const address = await publish(author.page, unique("Hidden and shown"));
+  await visit(first, `/moderation${address}`);
+  await decide(first, "Hide", { reason: "Violence" });
+  await expect(status(first)).toContainText("The post is hidden.");
+  await visit(second, `/moderation${address}`);
+  await second.getByRole("button", { name: "Undo" }).click();
+  await expect(status(second)).toContainText("Undone");
+  await status(first).getByRole("button", { name: "Undo" }).click();
+  await expect(first.getByRole("alert")).toContainText("It was not undone.");
+  await expect(first.getByText("The post is hidden.")).toHaveCount(0);
+});
+
 test("a moderator hides what nobody reported, from the feed, and comes back to it", async ({
   signInNew,
   signInAs,

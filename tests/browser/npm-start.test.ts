@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
+import { type IncomingMessage, request as send } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { demoAccounts } from "../../local/identity-provider/accounts";
@@ -88,3 +89,37 @@ startedTest(
     await expect(post(reporter, words)).toHaveCount(1);
   },
 );
+
+startedTest("npm start shows in words what the app logs", async ({ request, started }) => {
+  const response = await request.post("/posts/new", {
+    headers: { Origin: "https://evil.example" },
+    form: {},
+  });
+  expect(response.status()).toBe(403);
+  await expect
+    .poll(started.output)
+    .toContain("[plaza] refused · act POST /posts/new · rule cross-site · status 403 · request ");
+});
+
+startedTest("no page of another site makes the scheduled jobs run", async ({ request, started }) => {
+  const job = "/__scheduled?cron=*/5+*+*+*+*";
+  const countRuns = () => started.output().split("[plaza] blocks-ended").length - 1;
+  for (const site of ["cross-site", "same-site"])
+    expect((await request.get(job, { headers: { "Sec-Fetch-Site": site } })).status()).toBe(403);
+  const rebound = await request.get(job, { headers: { Host: "evil.example" } });
+  expect(rebound.status()).toBe(403);
+  // These are wrangler's own, and answer everybody.
+  for (const path of ["/cdn-cgi/local/scheduled", "/cdn-cgi/handler/scheduled", "/cdn-cgi/mf/scheduled"])
+    expect((await request.get(`${path}?time=4000000000000`)).ok()).toBe(false);
+  expect((await request.get(job)).status()).toBe(200);
+  await expect.poll(countRuns).toBe(1);
+});
+
+startedTest("a body that is too long is refused before it has been sent", async ({ started }) => {
+  const headers = { "Content-Length": "1000000000", Origin: started.origin };
+  const sent = send(`${started.origin}/posts/new`, { method: "POST", headers });
+  sent.write("x".repeat(64 * 1024));
+  const [response] = (await once(sent, "response")) as [IncomingMessage];
+  expect(response.statusCode).toBe(413);
+  sent.on("error", () => {}).destroy();
+});

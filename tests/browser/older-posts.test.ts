@@ -16,6 +16,41 @@ test("older posts come in place, and take the focus", javascript, async ({ signI
   await expect(articles).toHaveCount(60);
 });
 
+const lists = [
+  { where: "the feed", path: "/", more: 2, chosen: 45 },
+  { where: "a member's page", path: "/users/8", more: 1, chosen: 20 },
+];
+for (const { where, path, more, chosen } of lists)
+  test(
+    `on ${where}, Back from a post leads to the same posts at the same place`,
+    javascript,
+    async ({ signInNew }) => {
+      const { page } = await signInNew("Ole Dahl");
+      await visit(page, path);
+      const articles = page.getByRole("article");
+      for (let pages = 1; pages <= more; pages++) {
+        await page.getByRole("link", { name: "Older posts" }).click();
+        await expect(articles.nth(20 * pages)).toBeVisible();
+      }
+      const count = await articles.count();
+      const address = await addressOf(articles.nth(chosen));
+      const link = articles.nth(chosen).locator("a:has(time)");
+      await link.scrollIntoViewIfNeeded();
+      const { y } = (await link.boundingBox())!;
+      await link.click();
+      await expect(page).toHaveURL(address);
+      await expect(articles).toHaveCount(1);
+      await page.goBack();
+
+      const same = articles.filter({ has: page.locator(`a[href="${address}"]`) });
+      await expect(same).toBeInViewport();
+      expect((await same.locator("a:has(time)").boundingBox())!.y).toBeCloseTo(y, -1);
+      const shown = await Promise.all((await articles.all()).map(addressOf));
+      expect(shown.length).toBeGreaterThanOrEqual(count);
+      expect(new Set(shown).size).toBe(shown.length);
+    },
+  );
+
 test("a new tab for older posts is still a page of its own", javascript, async ({ signInNew }) => {
   const { page } = await signInNew("Eva Kral");
   await visit(page, "/");

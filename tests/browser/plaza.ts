@@ -25,6 +25,10 @@ export async function serveBundle(): Promise<Plaza> {
   const vars = { APP_ORIGIN: origin, AUTH0_DOMAIN: `localhost:${identityPort}` };
   const miniflare = new Miniflare({
     cf: false,
+    // Of what the app logs, errors are shown.
+    handleStructuredLogs({ level, message }) {
+      if (level === "error") console.error(message);
+    },
     workers: [
       {
         config: { ...appWorker({ vars }), assets: { directory: "build/client", hasUserWorker: true } },

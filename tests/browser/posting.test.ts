@@ -73,6 +73,33 @@ test("a post that is too long or blank is refused, and its text kept", async ({ 
   await expect(status(page)).toHaveText("Your post is out.");
 });
 
+test("what was said of one form gives way when the next one is sent", async ({ signInNew }) => {
+  const { page } = await signInNew("Rosa Lind");
+  await visit(page, "/");
+  await box(page).fill(unique("The first"));
+  await send(page);
+  await expect(status(page)).toHaveText("Your post is out.");
+  await send(page);
+  await expect(page.getByRole("alert")).toContainText("There is nothing to read in it yet.");
+  await expect(status(page)).toHaveText("");
+});
+
+test("the focus ring of a message is drawn around the message, not around the page's width", async ({
+  signInNew,
+}) => {
+  const { page } = await signInNew("Ring Wald");
+  await visit(page, "/");
+  await box(page).fill(unique("Where is the focus?"));
+  await page.getByRole("button", { name: "Post", exact: true }).press("Enter");
+  await expect(status(page)).toBeFocused();
+  const outlined = await page.evaluate(() =>
+    [...document.querySelectorAll("#status, #status *")]
+      .filter((element) => getComputedStyle(element).outlineStyle !== "none")
+      .map((element) => element.className),
+  );
+  expect(outlined).toEqual(["status-line"]);
+});
+
 test("the counter counts characters as people see them", javascript, async ({ signInNew }) => {
   const { page } = await signInNew("Ana Silva");
   await visit(page, "/");
@@ -122,7 +149,9 @@ test(
       times: 1,
     });
     await send(page);
-    await expect(page.getByRole("alert")).toHaveText(/could not be reached. What you typed is still here/);
+    await expect(page.getByRole("alert")).toHaveText(
+      /could not be reached. What you typed is still here. It may have been sent/,
+    );
     await expect(page.getByRole("alert")).toBeFocused();
     await expect(box(page)).toHaveValue(words);
     await send(page);

@@ -1,4 +1,4 @@
-import { addressOf, control, expect, test } from "./fixtures";
+import { addressOf, control, expect, post, publish, submit, test, unique, visit } from "./fixtures";
 
 test("a visitor reads the feed, older posts, one post and its author's page", async ({ openVisitor }) => {
   const page = await openVisitor();
@@ -52,6 +52,22 @@ test("an address that leads nowhere says so, and what to do", async ({ openVisit
   const response = await page.goto("/posts/999999999");
   expect(response!.status()).toBe(404);
   await expect(page.getByRole("heading", { name: "There is no such post" })).toBeVisible();
+  await expect(page).toHaveTitle("There is no such post · Plaza");
   await page.getByRole("link", { name: "Feed" }).click();
   await expect(page).toHaveURL("/");
+});
+
+test("a link that a member follows to what is gone ends on a page with its own title, and back", async ({
+  signInNew,
+}) => {
+  const { page } = await signInNew("Gil Roth");
+  const words = unique("Soon gone.");
+  const address = await publish(page, words);
+  await visit(page, "/");
+  await submit(page.request, `${address}/delete`, {});
+  await post(page, words).locator("time").click();
+  await expect(page.getByRole("heading", { name: "There is no such post" })).toBeVisible();
+  await expect(page).toHaveTitle("There is no such post · Plaza");
+  await page.getByRole("link", { name: "Feed", exact: true }).click();
+  await expect(page).toHaveTitle("Plaza");
 });

@@ -23,7 +23,7 @@ test("a right-to-left post disturbs neither its neighbours nor its own name and 
   const { page } = latin;
   await visit(page, "/");
   const texts = [before, words, after].map((each) => post(page, each).locator(".member-text"));
-  const [first, middle, last] = await Promise.all(texts.map(placeOf));
+  const [first, middle, last] = await Promise.all(texts.map((text) => placeOf(text.locator("p"))));
   expect(first!.left).toBe(last!.left);
   expect(middle!.right).toBeGreaterThan(first!.right);
   const box = (await texts[1]!.boundingBox())!;
@@ -36,6 +36,24 @@ test("a right-to-left post disturbs neither its neighbours nor its own name and 
     expect(name.left).toBe(first!.left);
     expect(time.left).toBeGreaterThanOrEqual(name.right);
   }
+});
+
+test("an address in right-to-left text reads from left to right", async ({ signInNew }) => {
+  const { page } = await signInNew("רות לוי");
+  const words = unique("ראו https://plaza.example/ שלום");
+  await publish(page, words);
+  await visit(page, "/");
+  const link = post(page, words).getByRole("link", { name: "https://plaza.example/" });
+  const [first, last] = await link.evaluate(({ firstChild }) => {
+    const lefts = [0, "https://plaza.example".length].map((at) => {
+      const range = document.createRange();
+      range.setStart(firstChild!, at);
+      range.setEnd(firstChild!, at + 1);
+      return range.getBoundingClientRect().left;
+    });
+    return lefts;
+  });
+  expect(last!).toBeGreaterThan(first!);
 });
 
 test("a character that would reorder what stands around it is refused", async ({ signInNew }) => {

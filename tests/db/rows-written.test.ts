@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { signIn } from "~/accounts/sign-in.server";
 import type { Database } from "~/db/client.server";
 import { createPost } from "~/feed/create-post.server";
 import { day, hour } from "~/time/units";
@@ -55,6 +56,27 @@ async function blockAndLift(open: number) {
   };
 }
 
+let subjects = 0;
+/** First somebody new, then the same person as before, then with a name and an address that changed. */
+async function signInThrice() {
+  const subject = `auth0|new-${++subjects}`;
+  const as = (name: string, email: string) => {
+    const claims = { sub: subject, name, email, email_verified: true };
+    const identity = { issuer: "https://tenant.test/", subject, claims, accessToken: "", tokenScope: "" };
+    const session = { tokenHash: crypto.randomUUID(), device: "" };
+    return async () => {
+      const run = (db: Database) =>
+        signIn(db, { ...identity, tokenExpiresAt: null }, session, null, "Plaza", now);
+      return (await measure("", run)).rowsWritten;
+    };
+  };
+  return {
+    first: await as("Özlem", "ozlem@plaza.example")(),
+    again: await as("Özlem", "ozlem@plaza.example")(),
+    renamed: await as("Özlem Yılmaz", "yilmaz@plaza.example")(),
+  };
+}
+
 /** The rows that D1 bills for each act: those of tables and of their indexes. */
 async function writtenByActs() {
   const author = await makeMember();
@@ -87,6 +109,7 @@ async function writtenByActs() {
     "hide, one report": await written((db) => hidePost(db, moderator, one, now)),
     "hide, two reports, two reasons": await written((db) => hidePost(db, moderator, two, now)),
     "dismiss, one report": await written((db) => dismissCase(db, moderator, dismissed, now)),
+    "sign-in": await signInThrice(),
     claim: await written(claim),
     "claim renewed": await written(claim),
     "five posts, no open case": await blockAndLift(0),
@@ -111,10 +134,11 @@ test("each act writes as many rows as it needs and no more", async () => {
     "hide, one report": 35,
     "hide, two reports, two reasons": 47,
     "dismiss, one report": 26,
+    "sign-in": { first: 16, again: 8, renamed: 10 },
     claim: 14,
     "claim renewed": 2,
-    "five posts, no open case": { block: 30, unblock: 33 },
-    "five posts, one open case": { block: 40, unblock: 49 },
-    "five posts, five open cases": { block: 80, unblock: 113 },
+    "five posts, no open case": { block: 31, unblock: 34 },
+    "five posts, one open case": { block: 41, unblock: 50 },
+    "five posts, five open cases": { block: 81, unblock: 114 },
   });
 });

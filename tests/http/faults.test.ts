@@ -165,6 +165,23 @@ describe("while D1 does not answer at all", () => {
     expect(await (await worker.fetch("/healthz")).text()).toBe("ok");
   });
 
+  test("a form is not told that nothing was changed, which nobody knows; what was only read is", async () => {
+    for (const when of ["before", "after"] as const) {
+      probe.failWhen(() => ({ message: overloaded, when }));
+      const form = { body: "Sent into the dark", key: crypto.randomUUID() };
+      const sent = await worker.fetch("/posts/new", { as: reader, form });
+      const read = await worker.fetch("/", { as: reader });
+      probe.stopFailing();
+      expect([sent.status, read.status]).toEqual([503, 503]);
+      const text = await sent.text();
+      expect(text).toContain("It may or may not have been saved.");
+      expect(text).not.toContain("Nothing was changed");
+      // An error page has no form: what sends it again is to load it again.
+      expect(text).toContain("Reload this page in a moment to send it again, which is safe.");
+      expect(await read.text()).not.toContain("may not have been saved");
+    }
+  });
+
   test("the session cookie is not removed", async () => {
     probe.failWhen(() => ({ message: overloaded, when: "before" }));
     const response = await worker.fetch("/", { as: reader });

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { fillPattern, type Ids, listPages } from "../support/app/addresses";
 import { createProbe } from "../support/app/d1-probe";
-import { origin, startWorker, type Worker } from "../support/app/worker";
+import { startWorker, type Worker } from "../support/app/worker";
 
 const probe = createProbe();
 const pages = await listPages();
@@ -199,8 +199,8 @@ test("no cookie is set but with every protection", async () => {
       worker.fetch("/auth/login", { form: { to: "/" } }),
       worker.fetch("/posts/new", { form: { body: "Typed", key: newKey() } }),
       worker.fetch("/posts/new", { as: member, form: { body: "Hello again", key: newKey() } }),
-      worker.fetch("/", { headers: { Cookie: "__Host-session=garbage; __Host-done=garbage" } }),
-      worker.fetch("/auth/callback", { headers: { Cookie: "__Host-oauth:x=y", Origin: origin } }),
+      worker.fetch("/", { headers: { Cookie: "__Host-session=garbage; __Host-flash=garbage" } }),
+      worker.fetch("/auth/logout", { form: {}, headers: { Cookie: "__Host-attempt-1.x=y" } }),
     ])
   ).flatMap((response) => response.headers.getSetCookie());
   expect(lines.length).toBeGreaterThan(5);

@@ -46,13 +46,20 @@ test.each([
   ["/x/../auth/callback?code=1"],
   ["/./auth/logout"],
   ["/%61/../auth/login"],
-  [`/${"x".repeat(512)}`],
   [undefined],
   [null],
   [7],
   [["/posts"]],
 ])("%j may not", (given) => {
   expect(localPath(given, "/fallback")).toBe("/fallback");
+});
+
+test("a path may be as long as addresses may be, also once it is escaped", () => {
+  const search = (query: string) => localPath(`/search?q=${query}`, "/fallback");
+  expect(search("x".repeat(7_900))).toBe(`/search?q=${"x".repeat(7_900)}`);
+  expect(search('"'.repeat(2_000))).toBe(`/search?q=${"%22".repeat(2_000)}`);
+  expect(search("x".repeat(8_000))).toBe("/fallback");
+  expect(search('"'.repeat(3_000))).toBe("/fallback");
 });
 
 const evil = fc.array(

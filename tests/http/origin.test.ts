@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { fillPattern, type Ids, listActions } from "../support/app/addresses";
+import { listActions } from "../support/app/addresses";
+import { prepareAction } from "../support/app/prepare-action";
 import { dump } from "../support/database/dump";
 import { origin, startWorker, type Worker } from "../support/app/worker";
 
@@ -30,43 +31,6 @@ beforeAll(async () => {
   worker = await startWorker();
 });
 
-/** Makes for each action a state in which a complete form of an admin from our own page is accepted. */
-async function prepare(pattern: string) {
-  const { makeMember, makePost, makeReport, makeSession, block, d1 } = worker;
-  const admin = await makeMember({ role: "admin" });
-  const member = await makeMember();
-  const isOwn = pattern.endsWith("/delete");
-  const post = await makePost({
-    author: isOwn ? admin : member,
-    hidden: pattern.endsWith("/unhide"),
-  });
-  if (pattern.endsWith("/dismiss")) await makeReport(post);
-  if (pattern.endsWith("/unblock")) await block(member);
-  await makeSession(member);
-  const lastOf = async (table: string) =>
-    (await d1.prepare(`select max(id) as id from ${table}`).first<{ id: number | null }>())?.id ?? 1;
-  const ids: Ids = {
-    post: post.id,
-    member: member.id,
-    entry: await lastOf("log"),
-    session: await lastOf("sessions"),
-    appeal: await lastOf("appeals"),
-  };
-  const form = {
-    body: "Hello",
-    key: crypto.randomUUID(),
-    reason: "spam",
-    note: "a note",
-    version: pattern.endsWith("/unhide") ? "1" : "0",
-    duration: "7d",
-    role: "moderator",
-    verdict: "hide",
-    case: `${post.id}:0`,
-    to: "/",
-  };
-  return { admin, path: fillPattern(pattern, ids), form };
-}
-
 test("there are actions to test", () => {
   expect(actions).toContain("/posts/new");
   expect(actions).toContain("/auth/logout");
@@ -75,7 +39,7 @@ test("there are actions to test", () => {
 
 describe.each(actions)("a form for %s", (pattern) => {
   test("from anywhere but our own pages is refused and changes nothing", async () => {
-    const { admin, path, form } = await prepare(pattern);
+    const { admin, path, form } = await prepareAction(worker, pattern);
     const cookie = await worker.cookieOf(admin);
     const before = await dump(worker.d1);
     const attempts = Object.keys(origins).flatMap((from) =>
@@ -99,7 +63,7 @@ describe.each(actions)("a form for %s", (pattern) => {
   });
 
   test("from our own page passes this check", async () => {
-    const { admin, path, form } = await prepare(pattern);
+    const { admin, path, form } = await prepareAction(worker, pattern);
     for (const headers of [
       { Origin: origin },
       { Origin: "null", "Sec-Fetch-Site": "same-origin" },
@@ -124,7 +88,7 @@ test.each([
   "/admin/users/:id/role",
   "/auth/logout",
 ])("the same form for %s from our own page is carried out", async (pattern) => {
-  const { admin, path, form } = await prepare(pattern);
+  const { admin, path, form } = await prepareAction(worker, pattern);
   const cookie = await worker.cookieOf(admin);
   const before = await dump(worker.d1);
   const response = await worker.fetch(path, {
@@ -136,7 +100,7 @@ test.each([
 });
 
 test("Sec-Fetch-Site does not make a foreign Origin acceptable", async () => {
-  const { admin, path, form } = await prepare("/posts/new");
+  const { admin, path, form } = await prepareAction(worker, "/posts/new");
   const response = await worker.fetch(path, {
     as: admin,
     form,

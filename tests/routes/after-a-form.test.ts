@@ -13,6 +13,14 @@ beforeAll(async () => {
 
 const newKey = () => crypto.randomUUID();
 
+test("a message that was not shown yet gives way to the next form, also where that one is refused", async () => {
+  const browser = await openSignedInBrowser(worker, await worker.makeMember());
+  expect((await browser.visit("/posts/new", { form: { body: "Hello", key: newKey() } })).status).toBe(303);
+  const refused = await browser.follow("/posts/new", { form: { body: " ", key: newKey() } });
+  expect([refused.status, statusMessageIn(refused.html)]).toEqual([422, ""]);
+  expect(statusMessageIn((await browser.follow("/")).html)).toBe("");
+});
+
 describe("a message about what was done is shown once", () => {
   const acts: [
     string,

@@ -10,6 +10,8 @@ export const members = sqliteTable(
     id: id(),
     /** From Auth0, if it passes the text rules; null is shown as "Member 123". */
     name: text(),
+    /** The name as it is searched for (`nameValues`). A trigger folds names that SQL alone wrote. */
+    foldedName: text(),
     role: text({ enum: roles }).notNull().default("member"),
     createdAt: integer().notNull(),
     /** Blocked while this is in the future; `untilLifted` for a block without an end; null when not blocked. */
@@ -35,7 +37,7 @@ export const members = sqliteTable(
     check("members_role", oneOf(t.role, roles)),
     check("members_name", sql`${t.name} is null or length(${t.name}) between 1 and 80`),
     check("members_block", sql`(${t.blockedUntil} is null) = (${t.blockEntryId} is null)`),
-    // The admin's filter by role, and the check that another admin exists.
+    // The check that another admin exists.
     index("members_by_role").on(t.role, t.id),
     // The job that ends blocks.
     index("members_blocked")
@@ -57,6 +59,8 @@ export const identities = sqliteTable(
     subject: text().notNull(),
     name: text(),
     email: text(),
+    /** As `foldedName`. */
+    foldedEmail: text(),
     emailVerified: integer({ mode: "boolean" }).notNull().default(false),
     claims: text({ mode: "json" }).$type<Record<string, unknown>>().notNull(),
     /** Encrypted with AES-256-GCM. */
@@ -68,7 +72,7 @@ export const identities = sqliteTable(
   },
   (t) => [
     uniqueIndex("identities_subject").on(t.issuer, t.subject),
-    // The admin's page of a member, and the search by email address.
+    // The admin's page of a member.
     index("identities_by_member").on(t.memberId),
     // `npm run role -- <email>`.
     index("identities_by_email").on(t.email),

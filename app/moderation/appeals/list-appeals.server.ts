@@ -5,7 +5,7 @@ import { hasPermission } from "~/accounts/permission-conditions.server";
 import { rolesWith, type Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
 import { aliasedColumns } from "~/db/aliased-columns.server";
-import { type Cursor, formatCursor, pageLength, takePage } from "~/db/keyset";
+import { type Cursor, formatCursor, takePage } from "~/db/keyset";
 import { type KindWithDetails, withDetails } from "~/db/log-details";
 import { members } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
@@ -16,6 +16,9 @@ import { deciders } from "~/moderation/cases/case-row.server";
 import type { AppealView } from "./appeal-view";
 import { actColumns, toAppealedAct } from "./appealed-act.server";
 import { mayDecideAppeal } from "./may-decide-appeal";
+
+/** With all that is joined to each, as many as stay within the budget of rows read. */
+const appealPageLength = 18;
 
 const actors = alias(members, "actors");
 
@@ -49,22 +52,32 @@ export async function listAppeals(
   now: number,
 ): Promise<{ appeals: AppealView[]; before: string | null }> {
   const isOpen = state === "open";
-  const after = isOpen
-    ? before && sql`${appeals.id} > ${before.id}`
-    : before && sql`(${appeals.decidedAt}, ${appeals.id}) < (${before.value}, ${before.id})`;
-  const rows = await selectAppeals(
-    db,
-    colleaguesOf(viewer, now),
-    sql`${appeals} indexed by ${sql.identifier(isOpen ? "appeals_open" : "appeals_decided")}`,
-    // Literally as in the partial indexes, or SQLite would not use them.
-    and(isOpen ? sql`${appeals.state} = 'open'` : sql`${appeals.state} <> 'open'`, after ?? undefined),
-  )
-    .orderBy(...(isOpen ? [asc(appeals.id)] : [desc(appeals.decidedAt), desc(appeals.id)]))
-    .limit(pageLength + 1);
-  const page = takePage(rows);
+  const part = isOpen ? selectOpen(before) : selectDecided(before);
+  const rows = await selectAppeals(db, part, colleaguesOf(viewer, now)).orderBy(
+    ...(isOpen ? [asc(appeals.id)] : [desc(appeals.decidedAt), desc(appeals.id)]),
+  );
+  const page = takePage(rows, appealPageLength);
   const cursor = page.last && { value: page.last.decidedAt ?? 0, id: page.last.id };
   const views = page.rows.map(toAppealView);
   return { appeals: views, before: cursor && formatCursor(cursor) };
+}
+
+// The states are literally as in the partial indexes, or SQLite would not use them.
+function selectOpen(before: Cursor | null): SQL {
+  const isLater = before ? sql`and ${appeals.id} > ${before.id}` : sql``;
+  return sql`(select * from ${appeals} indexed by appeals_open where ${appeals.state} = 'open' ${isLater}
+    order by ${appeals.id} limit ${appealPageLength + 1}) as appeals`;
+}
+
+function selectDecided(before: Cursor | null): SQL {
+  const scan = (when: SQL) =>
+    sql`select * from ${appeals} indexed by appeals_decided where ${appeals.state} <> 'open' and ${when}`;
+  // Two scans, because SQLite cannot seek by (decided_at, id), and a job decides many appeals at one moment.
+  const scans = before
+    ? sql`${scan(sql`${appeals.decidedAt} = ${before.value} and ${appeals.id} < ${before.id}`)}
+      union all ${scan(sql`${appeals.decidedAt} < ${before.value}`)}`
+    : scan(sql`true`);
+  return sql`(${scans} order by decided_at desc, id desc limit ${appealPageLength + 1}) as appeals`;
 }
 
 /** One appeal, as in the list. */
@@ -74,7 +87,8 @@ export async function findAppeal(
   id: number,
   now: number,
 ): Promise<AppealView | null> {
-  const [row] = await selectAppeals(db, colleaguesOf(viewer, now), appeals, eq(appeals.id, id));
+  const part = sql`(select * from ${appeals} where ${appeals.id} = ${id}) as appeals`;
+  const [row] = await selectAppeals(db, part, colleaguesOf(viewer, now));
   return row ? toAppealView(row) : null;
 }
 
@@ -96,23 +110,18 @@ function colleaguesOf(viewer: Viewer, now: number): SQL<Colleague[] | null> {
   );
 }
 
-function selectAppeals(
-  db: Database,
-  colleagues: SQL<Colleague[] | null>,
-  from: SQL | typeof appeals,
-  condition: SQL | undefined,
-) {
+/** The appeals of `part`, a subquery called `appeals`. */
+function selectAppeals(db: Database, part: SQL, colleagues: SQL<Colleague[] | null>) {
   return (
     db
       .select({ ...appealColumns, colleagues: colleagues.as("colleagues") })
-      .from(from)
+      .from(part)
       // Left joins, so that the planner cannot start with another table than `appeals`.
       .leftJoin(log, eq(log.id, appeals.entryId))
       .leftJoin(members, eq(members.id, appeals.memberId))
       .leftJoin(posts, eq(posts.id, log.postId))
       .leftJoin(actors, eq(actors.id, log.actorId))
       .leftJoin(deciders, eq(deciders.id, appeals.decidedById))
-      .where(condition)
   );
 }
 

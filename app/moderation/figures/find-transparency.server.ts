@@ -30,23 +30,38 @@ export async function findTransparency(
   };
 }
 
-/** D1 allows five terms in a compound SELECT, so the kinds are merged in groups of five, and then the groups. */
 function latestActs(before: Cursor | null): SQL {
-  const latest = sql`order by at desc, id desc limit ${pageLength + 1}`;
-  const older = before ? sql`and (${log.at}, ${log.id}) < (${before.value}, ${before.id})` : sql``;
-  // Each kind is read in the order of its index, so that no row is read beyond the page.
-  const latestOf = (kind: string) => sql`select ${log.id} as id, ${log.at} as at, ${log.kind} as kind,
+  const scan = (
+    kind: string,
+    when: SQL = sql`true`,
+  ) => sql`select ${log.id} as id, ${log.at} as at, ${log.kind} as kind,
     ${log.reason} as reason, ${log.reversesId} as reverses_id
-    from ${log} indexed by log_by_kind where ${log.kind} = ${kind} and ${isModeration} ${older}`;
-  const merge = (kinds: readonly string[]) =>
-    sql`select * from (${sql.join(kinds.map(latestOf), sql` union all `)} ${latest})`;
-  const groups = Array.from({ length: Math.ceil(publicKinds.length / 5) }, (_, index) =>
-    publicKinds.slice(5 * index, 5 * index + 5),
-  );
+    from ${log} indexed by log_by_kind where ${log.kind} = ${kind} and ${isModeration} and ${when}`;
+  const scanAll = (when?: SQL) => publicKinds.map((kind) => scan(kind, when));
+  // Each kind is read in the order of its index, so that no row is read beyond the page. With a cursor in two scans,
+  // because SQLite cannot seek by (at, id): it would skip those of the same moment one by one.
+  const scans = before
+    ? [
+        ...scanAll(sql`${log.at} < ${before.value}`),
+        ...scanAll(sql`${log.at} = ${before.value} and ${log.id} < ${before.id}`),
+      ]
+    : scanAll();
   return sql`select acts.id, acts.at, acts.kind, coalesce(acts.reason, reversed.reason) as reason, reversed.kind as reversedKind
-    from (${sql.join(groups.map(merge), sql` union all `)} ${latest}) as acts
+    from (${mergeLatest(scans)}) as acts
     left join ${log} as reversed on reversed.id = acts.reverses_id
     order by acts.at desc, acts.id desc`;
+}
+
+/** D1 allows five terms in a compound SELECT, so the scans are merged in groups of five, and then the groups. */
+function mergeLatest(scans: SQL[]): SQL {
+  const groups = Array.from({ length: Math.ceil(scans.length / 5) }, (_, index) =>
+    scans.slice(5 * index, 5 * index + 5),
+  );
+  const merged = groups.map(
+    (group) =>
+      sql`select * from (${sql.join(group, sql` union all `)} order by at desc, id desc limit ${pageLength + 1})`,
+  );
+  return merged.length === 1 ? merged[0]! : mergeLatest(merged);
 }
 
 function selectMonths(db: Database, from: string) {

@@ -12,6 +12,7 @@ import { Chip } from "~/ui/elements/chip";
 import { ButtonLink } from "~/ui/elements/button";
 import { MemberLine } from "~/ui/elements/member-line";
 import { PageHeader } from "~/ui/shell/page-header";
+import { reloadAfterConflict } from "~/ui/forms/use-page";
 import { Table } from "~/ui/elements/table";
 import { Time } from "~/ui/elements/time";
 import { MemberActivity, MemberLog } from "~/ui/members/member-sections";
@@ -37,7 +38,7 @@ export const loader = makeLoader(async (context) => {
   return { ...memberPage, postFilter, identities, blocked };
 });
 
-export const shouldRevalidate = () => true;
+export const handle = reloadAfterConflict;
 
 export default function MemberPage() {
   const memberPage = useLoaderData<typeof loader>();
@@ -49,7 +50,7 @@ export default function MemberPage() {
     <div className="column-wide">
       <PageHeader
         title={
-          <MemberLine member={member} to={`/users/${member.id}`}>
+          <MemberLine member={member} to={`/users/${member.id}`} numbered>
             <Chip tone={member.role === "member" ? "neutral" : "accent"}>{roleNames[member.role]}</Chip>
             {blocked && <Chip tone="danger">Blocked</Chip>}
           </MemberLine>

@@ -17,6 +17,7 @@ import { roleNames } from "~/ui/members/role-form";
 import { AdminTabs } from "~/ui/shell/admin-tabs";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { useRootData } from "~/ui/shell/use-root-data";
+import { MemberNumber } from "~/ui/elements/numbered-name";
 
 export const meta = makeMeta("Members");
 
@@ -27,7 +28,7 @@ export const loader = makeLoader(async (context) => {
     role: readChoice(context, "role", roles),
     state: readChoice(context, "state", ["blocked", "active"]),
   };
-  const page = await listMembers(context.db, { ...filter, before: readCursor(context) }, context.now);
+  const page = await listMembers(context.db, { ...filter, before: readCursor(context) });
   return { ...page, filter };
 });
 
@@ -81,6 +82,7 @@ export default function MembersPage() {
                 <Link to={`/admin/users/${member.id}`}>
                   <bdi>{displayName(member)}</bdi>
                 </Link>
+                <MemberNumber member={member} />
               </td>
               <td>{member.email ?? "–"}</td>
               <td>

@@ -1,5 +1,4 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { clearDraft, findDraft } from "~/http/draft.server";
 import { redirectWithFlash } from "~/http/flash.server";
 import { respondWithForm, readFields } from "~/http/form.server";
 import { makeAction, makeLoader } from "~/http/handlers.server";
@@ -15,8 +14,8 @@ import { OwnAppeal } from "~/ui/appeals/own-appeal";
 import { SendAppealForm } from "~/ui/appeals/send-appeal-form";
 import { PageHeader } from "~/ui/shell/page-header";
 import type { FormState } from "~/ui/forms/form-state";
-import { revalidateUnlessRejected } from "~/ui/forms/revalidate-unless-rejected";
 import { makeMeta } from "~/ui/shell/make-meta";
+import { useRootData } from "~/ui/shell/use-root-data";
 import { appealFields } from "./fields.server";
 
 export const meta = makeMeta("Appeal");
@@ -27,7 +26,7 @@ export const loader = makeLoader(async (context) => {
   const viewer = await requireViewer(context);
   const ownAppeal = await findOwnAppeal(context.db, viewer, requireId(context, "entryId"), context.now);
   if (!ownAppeal) return refuseNotFound(notFoundMessage);
-  return { ...ownAppeal, draft: await findDraft(context) };
+  return ownAppeal;
 });
 
 export const action = makeAction(async (context, form) => {
@@ -44,10 +43,7 @@ export const action = makeAction(async (context, form) => {
   }
   const result = await sendAppeal(context.db, viewer, { entryId, ...value }, context.now);
   return answerOutcome(context, form, viewer, result, {
-    done: async () => {
-      await clearDraft(context);
-      return redirectWithFlash(context, `/appeals/${entryId}`, "Your appeal is with the moderators.");
-    },
+    done: () => redirectWithFlash(context, `/appeals/${entryId}`, "Your appeal is with the moderators."),
     missing: notFoundMessage,
     conflict: async (why = "over") => describeConflict(why),
     tooFast: (retryAfter) =>
@@ -55,12 +51,13 @@ export const action = makeAction(async (context, form) => {
   });
 });
 
-export const shouldRevalidate = revalidateUnlessRejected;
-
 export default function AppealPage() {
-  const { act: appealedAct, status, sent, draft } = useLoaderData<typeof loader>();
-  // After a rejection the form stays, even if it can no longer be sent, so that the text is not lost.
+  const { act: appealedAct, status, sent } = useLoaderData<typeof loader>();
   const rejection = useActionData<FormState>();
+  const { drafts } = useRootData();
+  const address = `/appeals/${appealedAct.entryId}`;
+  // The form stays with what was typed, even if it can no longer be sent, so that the text is not lost.
+  const isTyped = rejection !== undefined || drafts.some(({ action }) => action === address);
   const isBlock = appealedAct.kind === "user.blocked";
   return (
     <div className="column">
@@ -74,9 +71,7 @@ export default function AppealPage() {
       <OwnAct act={appealedAct} />
       {sent && <OwnAppeal sent={sent} status={status} />}
       {status === "over" && <p className="appeal-over">{appealStatusSentences.over}</p>}
-      {(status === "possible" || rejection) && (
-        <SendAppealForm entryId={appealedAct.entryId} initial={draft} />
-      )}
+      {(status === "possible" || isTyped) && <SendAppealForm entryId={appealedAct.entryId} />}
     </div>
   );
 }

@@ -7,42 +7,44 @@ import {
   UnexpectedResponseError,
 } from "arctic";
 import {
-  attemptCookiePrefix,
   auth0Issuer,
+  finishAttempt,
   IdentityProviderUnavailable,
-  signInStrategy,
   type VerifiedTokens,
 } from "~/accounts/auth0.server";
 import { seal } from "~/accounts/seal.server";
 import { makeSessionToken } from "~/accounts/sessions.server";
 import { signIn } from "~/accounts/sign-in.server";
 import type { RequestContext } from "~/http/context.server";
-import { cookieNames, expireCookie, readCookie, returnCookie, sessionCookie } from "~/http/cookies.server";
+import { sessionCookie } from "~/http/cookies.server";
 import { makeLoader } from "~/http/handlers.server";
-import { localPath } from "~/http/local-path";
 import { logger } from "~/http/logger.server";
+import { addressOf, isOverRateLimit, rateLimitWait } from "~/http/rate-limit.server";
 import { EmptyState } from "~/ui/elements/empty-state";
 import { LogInForm } from "~/ui/shell/log-in-form";
 import { makeMeta } from "~/ui/shell/make-meta";
+import { findAttempt, useUpAttempt } from "./attempts.server";
 
 export const meta = makeMeta("Log in");
 
 export const loader = makeLoader(async (context) => {
-  const returnTo = localPath(await readCookie(returnCookie(context.env), context.request));
-  expireAttemptCookies(context);
-  // Without `state` the strategy would start a new sign-in.
-  if (!context.url.searchParams.get("state")) return failureResponse(returnTo, "stale");
+  const known = await findAttempt(context);
+  const returnTo = known?.returnTo ?? "/";
+  // Each passes a request on to Auth0, which limits those that the app may send.
+  if (await isOverRateLimit(context.env, addressOf(context.request)))
+    return failureResponse(context, returnTo, "tooFast");
+  const attempt = known && (await useUpAttempt(context, known));
+  if (!attempt) return failureResponse(context, returnTo, "stale");
   let tokens: VerifiedTokens;
   try {
-    tokens = await signInStrategy(context.env).authenticate(context.request);
+    tokens = await finishAttempt(context.env, context.request, attempt);
   } catch (error) {
-    if (error instanceof Response) throw error;
     const failure = classifyFailure(error);
-    logger.info({ event: "sign-in-failed", failure, error: error instanceof Error ? error.name : "unknown" });
-    return failureResponse(returnTo, failure, context);
+    logger.info({ event: "sign-in-failed", requestId: context.requestId, failure });
+    return failureResponse(context, returnTo, failure);
   }
-  context.responseHeaders.append("Set-Cookie", await beginSession(context, tokens));
-  context.responseHeaders.append("Set-Cookie", await expireCookie(returnCookie(context.env)));
+  const memberId = await beginSession(context, tokens);
+  logger.info({ event: "signed-in", requestId: context.requestId, member: memberId });
   throw redirect(returnTo);
 });
 
@@ -58,8 +60,9 @@ export default function CallbackPage() {
   );
 }
 
-async function beginSession(context: RequestContext, tokens: VerifiedTokens): Promise<string> {
-  const { env, db, now, request } = context;
+/** Sets the session's cookie, and gives the member's id. */
+async function beginSession(context: RequestContext, tokens: VerifiedTokens): Promise<number> {
+  const { env, db, now, request, session, responseHeaders } = context;
   const { claims, accessToken, scope, expiresAt } = tokens;
   const { token, tokenHash } = await makeSessionToken();
   const identity = {
@@ -71,19 +74,12 @@ async function beginSession(context: RequestContext, tokens: VerifiedTokens): Pr
     tokenExpiresAt: expiresAt,
   };
   const device = (request.headers.get("User-Agent") ?? "").slice(0, 200);
-  await signIn(db, identity, { tokenHash, device }, now);
-  return sessionCookie(env).serialize(token);
+  const memberId = await signIn(db, identity, { tokenHash, device }, session, env.SITE_NAME, now);
+  responseHeaders.append("Set-Cookie", await sessionCookie(env).serialize(token));
+  return memberId;
 }
 
-/** The strategy sets one cookie for each attempt, named with a random id, and never deletes it. */
-function expireAttemptCookies(context: RequestContext): void {
-  for (const name of cookieNames(context.request))
-    if (name.startsWith(attemptCookiePrefix) && /^[\w:.-]+$/.test(name))
-      context.responseHeaders.append(
-        "Set-Cookie",
-        `${name}=; Path=/; Max-Age=0; HttpOnly; Secure; SameSite=Lax`,
-      );
-}
+type Failure = { status: number; title: string; message: string; retryAfter?: number };
 
 const failures = {
   stale: {
@@ -96,8 +92,15 @@ const failures = {
     title: "Logging in was cancelled",
     message: "Nothing happened. You can go on reading, or try again.",
   },
+  tooFast: {
+    status: 429,
+    retryAfter: rateLimitWait,
+    title: "Too many attempts",
+    message: "Wait a minute, then try again.",
+  },
   unavailable: {
     status: 503,
+    retryAfter: 30,
     title: "Signing in does not work at the moment",
     message:
       "The service that signs people in does not answer. Reading works as ever; try again in a minute.",
@@ -107,7 +110,7 @@ const failures = {
     title: "That sign-in could not be verified",
     message: "The answer did not come from where it should. Nobody was logged in. Try again.",
   },
-};
+} satisfies Record<string, Failure>;
 
 function classifyFailure(error: unknown): keyof typeof failures {
   if (error instanceof RangeError || error instanceof ReferenceError) return "stale";
@@ -122,8 +125,14 @@ function classifyFailure(error: unknown): keyof typeof failures {
   return "forged";
 }
 
-function failureResponse(returnTo: string, failure: keyof typeof failures, context?: RequestContext) {
-  const { status, ...content } = failures[failure];
-  if (status === 503) context?.responseHeaders.set("Retry-After", "30");
+/** Somebody who is signed in and opens the callback again, by going back, is led on to where they were going. */
+function failureResponse(
+  { viewer, responseHeaders }: RequestContext,
+  returnTo: string,
+  failure: keyof typeof failures,
+) {
+  if (viewer && failure === "stale") throw redirect(returnTo);
+  const { status, retryAfter, ...content }: Failure = failures[failure];
+  if (retryAfter) responseHeaders.set("Retry-After", String(retryAfter));
   return data({ returnTo, ...content }, { status });
 }

@@ -1,31 +1,25 @@
 import { redirect } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
-import { signInStrategy } from "~/accounts/auth0.server";
-import { draftCookie, hasCookie, returnCookie } from "~/http/cookies.server";
+import { hasNewDraft } from "~/http/draft.server";
 import { makeAction, makeLoader } from "~/http/handlers.server";
 import { localPath } from "~/http/local-path";
 import { EmptyState } from "~/ui/elements/empty-state";
 import { LogInForm } from "~/ui/shell/log-in-form";
 import { makeMeta } from "~/ui/shell/make-meta";
+import { startAttempt } from "./attempts.server";
 
 export const meta = makeMeta("Log in");
 
 export const loader = makeLoader(async (context) => {
   const returnTo = localPath(context.url.searchParams.get("to"));
   if (context.viewer) throw redirect(returnTo);
-  return { returnTo, isDraftKept: hasCookie(draftCookie(context.env), context.request) };
+  return { returnTo, isDraftKept: await hasNewDraft(context) };
 });
 
-/** Sends the browser to Auth0: remix-auth throws the redirect, with the cookie that holds `state` and the PKCE verifier. */
-export const action = makeAction(async (context, form) => {
-  const returnTo = localPath(form.fields.to);
-  context.responseHeaders.append("Set-Cookie", await returnCookie(context.env).serialize(returnTo));
-  // Without the query string: a `state` in it would make the strategy expect the answer of Auth0.
-  await signInStrategy(context.env).authenticate(
-    new Request(new URL("/auth/login", context.url), { headers: context.request.headers }),
-  );
-  return null;
-});
+/** Begins an attempt to sign in, and sends the browser to Auth0. */
+export const action = makeAction(async (context, form) =>
+  redirect(await startAttempt(context, localPath(form.fields.to))),
+);
 
 export default function LogInPage() {
   const { returnTo, isDraftKept } = useLoaderData<typeof loader>();
@@ -34,7 +28,7 @@ export default function LogInPage() {
       <EmptyState illustration="sign-in" title="Log in to take part" headingLevel={1}>
         <p>
           {isDraftKept
-            ? "What you typed is kept: it will be there when you come back."
+            ? "What you typed is kept for ten minutes: it will be there when you come back."
             : "Reading is free for everybody; writing and reporting need an account."}
         </p>
         <LogInForm returnTo={returnTo} />

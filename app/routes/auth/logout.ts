@@ -1,13 +1,19 @@
 import { redirect } from "@remix-run/cloudflare";
 import { auth0LogoutUrl } from "~/accounts/auth0.server";
 import { endSession } from "~/accounts/sessions.server";
-import { expireCookie, sessionCookie } from "~/http/cookies.server";
+import { expireCookies } from "~/http/cookies.server";
+import { clearAllDrafts } from "~/http/draft.server";
 import { makeAction } from "~/http/handlers.server";
+import { logger } from "~/http/logger.server";
 
 /** Ends the session here, then at Auth0, which redirects to the feed. */
 export const action = makeAction(async (context) => {
-  const { env, db, session } = context;
-  if (session) await endSession(db, session);
-  context.responseHeaders.append("Set-Cookie", await expireCookie(sessionCookie(env)));
+  const { env, db, viewer, session, requestId, request, responseHeaders } = context;
+  if (viewer && session) {
+    await endSession(db, session);
+    logger.info({ event: "signed-out", requestId, member: viewer.id });
+  }
+  for (const line of await expireCookies(env, request)) responseHeaders.append("Set-Cookie", line);
+  await clearAllDrafts(context);
   return redirect(auth0LogoutUrl(env), 303);
 });

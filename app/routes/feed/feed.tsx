@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { useState } from "react";
 import { may } from "~/accounts/permissions";
 import { listFeed } from "~/feed/read-posts.server";
 import { readCursor } from "~/http/search-params.server";
@@ -34,6 +35,7 @@ export const loader = makeLoader(async (context) => {
 export default function FeedPage() {
   const { posts, before, isFirstPage, key, block } = useLoaderData<typeof loader>();
   const { viewer, siteName } = useRootData();
+  const [pending, setPending] = useState<string | null>(null);
   return (
     <div className="column">
       <h1 className="visually-hidden">{isFirstPage ? siteName : "Older posts"}</h1>
@@ -48,10 +50,10 @@ export default function FeedPage() {
           </Controls>
         </EmptyState>
       )}
-      {isFirstPage && may(viewer, "post:create") && <Composer formKey={key} />}
+      {isFirstPage && may(viewer, "post:create") && <Composer formKey={key} onPending={setPending} />}
       {isFirstPage && viewer && <NewPosts after={posts[0]?.id ?? 0} />}
       {!isFirstPage && <ButtonLink to="/">Newest posts</ButtonLink>}
-      <Feed path="/" page={{ posts, before }} showPending={isFirstPage}>
+      <Feed path="/" page={{ posts, before }} pending={isFirstPage ? pending : null}>
         <EmptyState
           illustration="feed"
           title={isFirstPage ? "Nobody has said anything yet." : "That was the first post of all."}

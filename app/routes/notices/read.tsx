@@ -2,6 +2,7 @@ import { redirectWithFlash } from "~/http/flash.server";
 import { makeAction } from "~/http/handlers.server";
 import { requireViewer } from "~/http/require.server";
 import { markNoticesRead } from "~/moderation/notices/mark-notices-read.server";
+import { FormErrorPage } from "~/ui/shell/form-error-page";
 import { noticesReadFields } from "./fields.server";
 
 export const action = makeAction(async (context, form) => {
@@ -11,7 +12,6 @@ export const action = makeAction(async (context, form) => {
   return redirectWithFlash(context, "/notices", "All that you saw is marked as read.");
 });
 
-/** Empty, but needed: without a component Remix would send an error as JSON, not as a page. */
 export default function NoticesReadPage() {
-  return null;
+  return <FormErrorPage title="Notices" back="/notices" />;
 }

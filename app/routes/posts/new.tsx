@@ -1,6 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
 import { createPost } from "~/feed/create-post.server";
-import { clearDraft, findDraft } from "~/http/draft.server";
 import { redirectWithFlash } from "~/http/flash.server";
 import { respondWithForm, readFields } from "~/http/form.server";
 import { makeAction, makeLoader } from "~/http/handlers.server";
@@ -16,7 +15,7 @@ export const meta = makeMeta("New post");
 
 export const loader = makeLoader(async (context) => {
   await requirePermission(context, "post:create");
-  return { key: crypto.randomUUID(), draft: await findDraft(context) };
+  return { key: crypto.randomUUID() };
 });
 
 export const action = makeAction(async (context, form) => {
@@ -26,10 +25,7 @@ export const action = makeAction(async (context, form) => {
 
   const result = await createPost(context.db, viewer, value, context.now);
   return answerOutcome<"other-text" | "same-text">(context, form, viewer, result, {
-    done: async () => {
-      await clearDraft(context);
-      return redirectWithFlash(context, "/", "Your post is out.");
-    },
+    done: () => redirectWithFlash(context, "/", "Your post is out."),
     missing: "There is no such post",
     conflict: async () => ({
       values: { ...form.fields, key: crypto.randomUUID() },
@@ -49,11 +45,11 @@ export const action = makeAction(async (context, form) => {
 });
 
 export default function NewPostPage() {
-  const { key, draft } = useLoaderData<typeof loader>();
+  const { key } = useLoaderData<typeof loader>();
   return (
     <div className="column">
       <PageHeader title="New post" />
-      <Composer formKey={key} initial={draft} />
+      <Composer formKey={key} />
     </div>
   );
 }

@@ -2,7 +2,6 @@ import { useLoaderData } from "@remix-run/react";
 import { isVisible } from "~/feed/post-view";
 import { findPostForViewer } from "~/feed/read-posts.server";
 import type { RequestContext } from "~/http/context.server";
-import { clearDraft, findDraft } from "~/http/draft.server";
 import { redirectWithFlash } from "~/http/flash.server";
 import { respondWithForm, readFields } from "~/http/form.server";
 import { makeAction, makeLoader } from "~/http/handlers.server";
@@ -30,7 +29,7 @@ export const loader = makeLoader(async (context) => {
   const id = requireId(context);
   const viewer = await requirePermission(context, "post:report");
   const { post, reported } = await requireReportable(context, id, viewer);
-  return { post, reported, reasons: rulesInForce(await context.rules()), draft: await findDraft(context) };
+  return { post, reported, reasons: rulesInForce(await context.rules()) };
 });
 
 export const action = makeAction(async (context, form) => {
@@ -48,12 +47,12 @@ export const action = makeAction(async (context, form) => {
   if (result.outcome === "not-found" || result.outcome === "forbidden")
     await requireReportable(context, id, viewer);
   return answerOutcome(context, form, viewer, result, {
-    done: () => redirectToPost(context, id, "Thank you. Your report is with the moderators."),
+    done: () => redirectWithFlash(context, `/posts/${id}`, "Thank you. Your report is with the moderators."),
     missing: "There is no such post to report",
     conflict: (why) =>
-      redirectToPost(
+      redirectWithFlash(
         context,
-        id,
+        `/posts/${id}`,
         why === "already"
           ? "You have already reported this post. Your first report stands."
           : "Moderators have looked at this post lately, and left it. Nothing was sent.",
@@ -64,7 +63,7 @@ export const action = makeAction(async (context, form) => {
 });
 
 export default function ReportPostPage() {
-  const { post, reported, reasons, draft } = useLoaderData<typeof loader>();
+  const { post, reported, reasons } = useLoaderData<typeof loader>();
   const { now } = useRootData();
   return (
     <div className="column">
@@ -82,7 +81,7 @@ export default function ReportPostPage() {
           <ButtonForm action={`/posts/${post.id}/withdraw`}>Withdraw</ButtonForm>
         </Callout>
       )}
-      <ActForm action={`/posts/${post.id}/report`} className="form" initial={draft}>
+      <ActForm action={`/posts/${post.id}/report`} className="form">
         {({ values, errors, pending }) => (
           <>
             <ReasonFields legend="What is wrong with it?" reasons={reasons} values={values} errors={errors} />
@@ -104,11 +103,6 @@ async function requireReportable(context: RequestContext, id: number, viewer: { 
   if (!result || !isVisible(result.post)) return refuseMissingPost();
   if (result.post.author.id === viewer.id) return refuseOwnPost();
   return result;
-}
-
-async function redirectToPost(context: RequestContext, id: number, message: string) {
-  await clearDraft(context);
-  return redirectWithFlash(context, `/posts/${id}`, message);
 }
 
 function refuseMissingPost(): never {

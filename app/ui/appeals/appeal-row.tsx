@@ -1,4 +1,3 @@
-import { displayName } from "~/accounts/member-name";
 import type { AppealState } from "~/db/vocabulary";
 import type { AppealView } from "~/moderation/appeals/appeal-view";
 import { appealStateLabels } from "~/moderation/appeals/words";
@@ -11,17 +10,18 @@ import { MemberText } from "~/ui/posts/member-text";
 import { useRootData } from "~/ui/shell/use-root-data";
 import { AppealForm } from "./appeal-form";
 import { AppealedAct } from "./appealed-act";
+import { NumberedName } from "~/ui/elements/numbered-name";
 
 type AppealRowProps = {
   appeal: AppealView;
   /** The address to go back to after a decision. */
   returnTo: string;
-  /** A decision was rejected: the form is shown even if somebody else has decided, so that the reply is not lost. */
-  rejected?: boolean;
+  /** A reply was typed: the form is shown even if somebody else has decided, so that it is not lost. */
+  hasReply?: boolean;
 };
 
 /** An appeal with the form that decides it, or with the decision. */
-export function AppealRow({ appeal, returnTo, rejected }: AppealRowProps) {
+export function AppealRow({ appeal, returnTo, hasReply }: AppealRowProps) {
   const { now } = useRootData();
   const { id, appellant, act, body, createdAt, state } = appeal;
   return (
@@ -32,7 +32,7 @@ export function AppealRow({ appeal, returnTo, rejected }: AppealRowProps) {
       panel={
         <>
           {state !== "open" && <Decision appeal={appeal} />}
-          {(state === "open" || rejected) && <AppealForm appeal={appeal} returnTo={returnTo} />}
+          {(state === "open" || hasReply) && <AppealForm appeal={appeal} returnTo={returnTo} />}
         </>
       }
     >
@@ -42,6 +42,7 @@ export function AppealRow({ appeal, returnTo, rejected }: AppealRowProps) {
           to={`/moderation/users/${appellant.id}`}
           id={`appeal-${id}-whose`}
           headingLevel={2}
+          numbered
         >
           against {act.kind === "user.blocked" ? "a block" : "a hidden post"} ·{" "}
           <Time at={createdAt} now={now} />
@@ -63,7 +64,7 @@ function Decision({ appeal: { state, decidedAt, decidedBy, reply } }: { appeal: 
       <p className="hint">
         {decidedBy && (
           <>
-            by <bdi>{displayName(decidedBy)}</bdi>{" "}
+            by <NumberedName member={decidedBy} />{" "}
           </>
         )}
         {decidedAt !== null && <Time at={decidedAt} now={now} />}

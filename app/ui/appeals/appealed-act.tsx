@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { displayName, type MemberName } from "~/accounts/member-name";
+import type { MemberName } from "~/accounts/member-name";
 import type { AppealedAct as AppealedActView } from "~/moderation/appeals/appeal-view";
 import { describeBlockEnd } from "~/moderation/blocks/words";
 import { mayDecide } from "~/moderation/policy";
@@ -9,6 +9,7 @@ import { Time } from "~/ui/elements/time";
 import { Post } from "~/ui/posts/post";
 import { QuotedPost } from "~/ui/posts/quoted-post";
 import { useRootData } from "~/ui/shell/use-root-data";
+import { NumberedName } from "~/ui/elements/numbered-name";
 
 /** For the appellant: their post or block, and the reason. It does not name the moderator. */
 export function OwnAct({ act }: { act: AppealedActView }) {
@@ -35,7 +36,7 @@ export function AppealedAct({ act }: { act: AppealedActView & { actor: MemberNam
   return (
     <div className="appealed-act">
       <p>
-        <bdi>{actor ? displayName(actor) : "Somebody"}</bdi>{" "}
+        {actor ? <NumberedName member={actor} /> : "Somebody"}{" "}
         {kind === "user.blocked" ? `blocked the account ${describeBlockEnd(until)}` : "hid this post"}
         <TimeAndReason act={act} />
       </p>

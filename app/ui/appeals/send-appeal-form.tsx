@@ -2,11 +2,10 @@ import { appealLength } from "~/moderation/appeals/words";
 import { Button } from "~/ui/elements/button";
 import { ActForm } from "~/ui/forms/act-form";
 import { TextArea } from "~/ui/forms/field";
-import type { FormState } from "~/ui/forms/form-state";
 
-export function SendAppealForm({ entryId, initial }: { entryId: number; initial?: FormState | null }) {
+export function SendAppealForm({ entryId }: { entryId: number }) {
   return (
-    <ActForm action={`/appeals/${entryId}`} className="form appeal-form" initial={initial}>
+    <ActForm action={`/appeals/${entryId}`} className="form appeal-form">
       {({ values, errors, pending }) => (
         <TextArea
           name="body"

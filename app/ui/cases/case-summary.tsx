@@ -1,10 +1,10 @@
-import { displayName } from "~/accounts/member-name";
 import type { CaseView } from "~/moderation/cases/case-view";
 import { listReasonCounts } from "~/moderation/cases/suggest-reason";
 import { reasonLabel } from "~/moderation/reasons";
 import { Chip } from "~/ui/elements/chip";
 import { Time } from "~/ui/elements/time";
 import { useRootData } from "~/ui/shell/use-root-data";
+import { NumberedName } from "~/ui/elements/numbered-name";
 
 const verdicts = {
   hide: "Hidden",
@@ -42,7 +42,7 @@ export function CaseSummary({ case: caseView, now }: { case: CaseView | null; no
             {decidedBy && (
               <>
                 {" by "}
-                <bdi>{displayName(decidedBy)}</bdi>
+                <NumberedName member={decidedBy} />
               </>
             )}{" "}
             <Time at={decidedAt} now={now} />

@@ -1,9 +1,9 @@
-import { displayName } from "~/accounts/member-name";
 import type { CaseView } from "~/moderation/cases/case-view";
 import { claimSentences } from "~/moderation/cases/words";
 import { Icon } from "~/ui/elements/icon";
 import { ButtonForm } from "~/ui/forms/button-form";
 import { useRootData } from "~/ui/shell/use-root-data";
+import { NumberedName } from "~/ui/elements/numbered-name";
 
 type ClaimControlsProps = { postId: number; case: CaseView | null; returnTo: string };
 
@@ -15,7 +15,7 @@ export function ClaimWarning({ case: caseView }: { case: CaseView | null }) {
     <p className="claim-warning" tabIndex={-1} data-claim>
       <Icon name="alert" />
       <span>
-        <bdi>{displayName(caseView.claimedBy)}</bdi> {claimSentences.theirs(caseView.claimedUntil ?? 0, now)}
+        <NumberedName member={caseView.claimedBy} /> {claimSentences.theirs(caseView.claimedUntil ?? 0, now)}
       </span>
     </p>
   );

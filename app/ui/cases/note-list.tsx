@@ -1,7 +1,8 @@
+import type { ReactNode } from "react";
 import { QuotedText } from "~/ui/elements/quoted-text";
 import { Time } from "~/ui/elements/time";
 
-type Note = { by?: string; reason?: string; text: string | null; at: number };
+type Note = { by?: ReactNode; reason?: string; text: string | null; at: number };
 
 /** What reporters wrote about a post, or moderators about a member. */
 export function NoteList({ items, now }: { items: Note[]; now: number }) {
@@ -10,11 +11,7 @@ export function NoteList({ items, now }: { items: Note[]; now: number }) {
       {items.map(({ by, reason, text, at }, index) => (
         <li key={index}>
           <p className="hint">
-            {by && (
-              <>
-                <bdi>{by}</bdi> ·{" "}
-              </>
-            )}
+            {by && <>{by} · </>}
             {reason && <>{reason} · </>}
             <Time at={at} now={now} />
           </p>

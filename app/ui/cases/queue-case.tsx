@@ -23,7 +23,9 @@ type QueueCaseProps = {
 /** A case in the queue with the form that decides it. */
 export function QueueCase({ row, returnTo, current, folded, queueEvents }: QueueCaseProps) {
   const { post, case: caseView, authorRole, standing, notes } = row;
-  const { now, rules } = useRootData();
+  const { now, rules, drafts } = useRootData();
+  const bulk = drafts.findLast(({ action }) => action === "/moderation/bulk");
+  const ticked = bulk?.state.repeated?.case ?? [];
   return (
     <CaseRow
       postId={post.id}
@@ -37,6 +39,7 @@ export function QueueCase({ row, returnTo, current, folded, queueEvents }: Queue
               name="case"
               value={`${post.id}:${caseView.version}`}
               form="bulk"
+              defaultChecked={ticked.includes(`${post.id}:${caseView.version}`)}
               // A bulk decision must not decide it a second time.
               disabled={folded}
               aria-keyshortcuts="x"
@@ -78,7 +81,7 @@ export function QueueCase({ row, returnTo, current, folded, queueEvents }: Queue
         </>
       }
     >
-      <Post post={post} now={now} headingLevel={2} />
+      <Post post={post} now={now} headingLevel={2} numbered />
     </CaseRow>
   );
 }

@@ -1,5 +1,6 @@
 import { type FocusEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import type { QueueRow } from "~/moderation/cases/case-view";
+import { isBlank } from "~/text/ink";
 import { BulkForm } from "./bulk-form";
 import { QueueCase } from "./queue-case";
 import { findNeighbour, findNext } from "./queue-rows";
@@ -110,5 +111,5 @@ function isFocusWithin(...elements: (HTMLElement | null)[]): boolean {
 function hasReason(form: HTMLFormElement): boolean {
   const fields = new FormData(form);
   const [reason, note] = [fields.get("reason"), fields.get("note")];
-  return Boolean(reason) && (reason !== "other" || (typeof note === "string" && note.trim() !== ""));
+  return Boolean(reason) && (reason !== "other" || (typeof note === "string" && !isBlank(note)));
 }

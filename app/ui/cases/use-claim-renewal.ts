@@ -1,5 +1,7 @@
-import { useFetcher } from "@remix-run/react";
-import { useEffect } from "react";
+import { useRevalidator } from "@remix-run/react";
+import { useContext, useEffect } from "react";
+import { FormContext } from "~/ui/forms/form-context";
+import { sendForm } from "~/ui/forms/send-form";
 
 // In ms. It checks more often than it renews, so that a page renews soon after it is visible again.
 const renewalInterval = 4 * 60_000;
@@ -7,16 +9,23 @@ const checkInterval = 15_000;
 
 /** Renews the viewer's own claim every 4 minutes while the page is visible, and once it is visible again. */
 export function useClaimRenewal(postId: number, isMine: boolean) {
-  const { submit } = useFetcher();
+  const { viewerId } = useContext(FormContext);
+  const { revalidate } = useRevalidator();
   useEffect(() => {
     if (!isMine) return;
     let renewedAt = Date.now();
-    const renew = () => {
+    const renew = async () => {
       if (document.hidden || Date.now() - renewedAt < renewalInterval) return;
       renewedAt = Date.now();
-      submit({ stay: "yes" }, { method: "post", action: `/moderation/posts/${postId}/claim` });
+      const action = `/moderation/posts/${postId}/claim`;
+      const answer = await sendForm(
+        { action, fields: new URLSearchParams({ viewer: String(viewerId) }), hasInput: false },
+        window.fetch,
+      );
+      // Where it fails, the page stays as it is: somebody may be writing a note.
+      if (answer.outcome === "done") revalidate();
     };
-    const timer = setInterval(renew, checkInterval);
+    const timer = setInterval(() => void renew(), checkInterval);
     return () => clearInterval(timer);
-  }, [postId, isMine, submit]);
+  }, [postId, isMine, viewerId, revalidate]);
 }

@@ -1,10 +1,9 @@
-import { useFetcher } from "@remix-run/react";
-import { type FormEvent, type ReactNode, useContext, useEffect, useRef } from "react";
-import { StayField, useFocusOnRejection } from "./act-form";
+import { type ReactNode, useRef } from "react";
+import { useFocusOnRejection } from "./act-form";
 import { Button } from "~/ui/elements/button";
 import { FormMessage } from "./form-message";
-import { type ActionData, flashOf, rejectionOf } from "./form-state";
-import { FlashContext, type ShowFlash } from "./use-flash";
+import { ViewerField } from "./viewer-field";
+import { useSubmission } from "./use-submission";
 
 type ButtonFormProps = {
   action: string;
@@ -15,6 +14,7 @@ type ButtonFormProps = {
   describedBy?: string;
   /** With JavaScript there is no redirect: the status line shows the flash, and the page reloads its data. */
   staysOnPage?: boolean;
+  onRejected?: (status: number) => void;
   children: ReactNode;
 };
 
@@ -24,42 +24,31 @@ export function ButtonForm({
   fields = {},
   describedBy,
   staysOnPage,
+  onRejected,
   children,
   ...button
 }: ButtonFormProps) {
-  const fetcher = useFetcher<ActionData>();
   const form = useRef<HTMLFormElement>(null);
-  const pending = fetcher.state !== "idle";
-  const rejection = rejectionOf(fetcher.data);
+  const { submit, rejection, pending } = useSubmission({ staysOnPage, onRejected });
   useFocusOnRejection(form, rejection);
-
-  const reserveFlash = useContext(FlashContext);
-  const showFlash = useRef<ShowFlash>();
-  const flash = flashOf(fetcher.data);
-  useEffect(() => {
-    if (flash) showFlash.current?.(flash);
-  }, [flash]);
-
-  const submitOnce = (event: FormEvent) => {
-    // Remix aborts the first submission when there is a second one, and its answer would be lost.
-    if (pending) event.preventDefault();
-    else showFlash.current = reserveFlash();
-  };
   return (
-    <fetcher.Form method="post" action={action} ref={form} onSubmit={submitOnce}>
+    <form method="post" action={action} ref={form} onSubmit={submit}>
       {rejection && <FormMessage state={rejection} />}
-      {staysOnPage && <StayField />}
+      <ViewerField state={rejection} />
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <Button {...button} pending={pending} aria-describedby={describedBy}>
         {children}
       </Button>
-    </fetcher.Form>
+    </form>
   );
 }
 
-type UndoFormProps = { entryId: number; returnTo: string; shortcut?: string; staysOnPage?: boolean };
+type UndoFormProps = { entryId: number; returnTo: string } & Pick<
+  ButtonFormProps,
+  "shortcut" | "staysOnPage" | "onRejected"
+>;
 
 /** The button that undoes an entry of the log. */
 export function UndoForm({ entryId, returnTo, ...button }: UndoFormProps) {

@@ -4,6 +4,8 @@ export type Flash = {
   undo?: number;
   /** After a bulk decision: for each case the log entry to undo, or why it was not decided. */
   results?: { postId: number; undo?: number; why?: string }[];
+  /** How many results were left out, so that the rest fits into the cookie. */
+  omitted?: number;
   /** The log entry that was undone. */
   undone?: number;
 };
@@ -12,5 +14,6 @@ export type Flash = {
 export function mergeFlash(previous: Flash | null, flash: Flash): Flash {
   const isBulkResult = flash.undone && previous?.results?.some(({ undo }) => undo === flash.undone);
   if (!isBulkResult) return flash;
-  return { ...flash, results: previous?.results?.filter(({ undo }) => undo !== flash.undone) };
+  const results = previous?.results?.filter(({ undo }) => undo !== flash.undone);
+  return { ...flash, results, omitted: previous?.omitted };
 }

@@ -1,33 +1,63 @@
 import { useLocation } from "@remix-run/react";
-import { createContext, useCallback, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { type Flash, mergeFlash } from "./flash";
+import type { ShowFlash } from "./form-context";
+import { readStored, removeStored, store } from "./session-storage";
 
-export type ShowFlash = (flash: Flash) => void;
+const storedFlash = "flash";
 
-/**
- * For forms that stay on their page. Call it when a form is sent: it returns the function that shows the flash of the answer.
- * Answers may arrive in another order than the forms were sent; an earlier form's flash never replaces a later one's.
- */
-export const FlashContext = createContext<() => ShowFlash>(() => () => {});
-
-/** The flash to show until the next page: the loader's, or a later one of a form on this page. */
-export function useFlash(loaded: Flash | null): { flash: Flash | null; reserveFlash: () => ShowFlash } {
+/** The flash to show until the next page or form: the loader's, or a later one of a form sent by script. */
+export function useFlash(loaded: Flash | null, lostReads: number) {
   const { key, hash } = useLocation();
-  const [shown, setShown] = useState({ key, loaded, flash: loaded });
+  // `next`: for the page that is being loaded.
+  const [shown, setShown] = useState({ key, loaded, flash: loaded, next: null as Flash | null, lostReads });
+  const latestLostReads = useRef(lostReads);
+  useEffect(() => {
+    latestLostReads.current = lostReads;
+  }, [lostReads]);
   const order = useRef({ reserved: 0, shown: 0 });
-  const reserveFlash = useCallback(() => {
+  const reserveFlash = useCallback((form: HTMLFormElement): ShowFlash => {
     const number = ++order.current.reserved;
-    return (flash: Flash) => {
+    // Two messages about two forms could contradict each other.
+    if (!form.closest("#status")) setShown((previous) => ({ ...previous, flash: null }));
+    return (flash, page) => {
       if (number < order.current.shown) return;
       order.current.shown = number;
-      setShown((previous) => ({ ...previous, flash: mergeFlash(previous.flash, flash) }));
+      if (page === "next") store(storedFlash, flash);
+      setShown((previous) =>
+        page === "next"
+          ? { ...previous, next: flash, lostReads: latestLostReads.current }
+          : { ...previous, flash: mergeFlash(previous.flash, flash) },
+      );
     };
   }, []);
 
-  const isNextPage = shown.key !== key && !hash;
-  // A reload of the page's data brings no flash, and the one that is shown stays.
+  useStoredFlash(key, lostReads, (flash) =>
+    setShown((previous) => ({ ...previous, flash: previous.flash ?? flash })),
+  );
+
   const isNew = loaded !== null && loaded !== shown.loaded;
-  if (!isNextPage && !isNew) return { flash: shown.flash, reserveFlash };
-  setShown({ key, loaded, flash: loaded });
-  return { flash: loaded, reserveFlash };
+  // The next page could not be loaded: what was done is said on this one.
+  const isStuck = shown.next !== null && shown.lostReads !== lostReads;
+  if (shown.key === key && !isNew && !isStuck) return { flash: shown.flash, reserveFlash };
+  // A reload of the page's data and a link within the page bring no flash, and the one that is shown stays.
+  const isSamePage = !isNew && shown.next === null && hash !== "";
+  const flash = isNew ? loaded : isSamePage ? shown.flash : shown.next;
+  setShown({ key, loaded, flash, next: null, lostReads });
+  return { flash, reserveFlash };
+}
+
+/** Where the next page's script is gone, as after a deploy, Remix reloads this page: then it shows the flash. */
+function useStoredFlash(key: string, lostReads: number, show: (flash: Flash) => void) {
+  const showOnce = useRef<typeof show | null>(show);
+  useEffect(() => {
+    const flash = readStored(storedFlash);
+    if (isFlash(flash)) showOnce.current?.(flash);
+    showOnce.current = null;
+    removeStored(storedFlash);
+  }, [key, lostReads]);
+}
+
+function isFlash(value: unknown): value is Flash {
+  return typeof value === "object" && value !== null && "message" in value;
 }

@@ -1,11 +1,12 @@
 import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { displayName, type MemberName } from "~/accounts/member-name";
+import type { MemberName } from "~/accounts/member-name";
 import { kinds, moderationKinds } from "~/log/kinds";
 import { logAddress, type LogFilter } from "~/log/log-filter";
 import { ActiveFilters } from "~/ui/elements/active-filters";
 import { Button } from "~/ui/elements/button";
 import { Input, Select } from "~/ui/forms/field";
+import { NumberedName } from "~/ui/elements/numbered-name";
 
 type LogFiltersProps = {
   filter: LogFilter;
@@ -77,7 +78,7 @@ export function LogFilters({ filter, invalid, names }: LogFiltersProps) {
             member && (
               <li key={member.id}>
                 <Link to={`/moderation/users/${member.id}`}>
-                  <bdi>{displayName(member)}</bdi> at a glance
+                  <NumberedName member={member} /> at a glance
                 </Link>
               </li>
             ),
@@ -111,5 +112,5 @@ function listActiveFilters({ filter, names }: Pick<LogFiltersProps, "filter" | "
 }
 
 function nameOf(member: MemberName | null, id: number): ReactNode {
-  return member ? <bdi>{displayName(member)}</bdi> : `member ${id}, who is not there`;
+  return member ? <NumberedName member={member} /> : `member ${id}, who is not there`;
 }

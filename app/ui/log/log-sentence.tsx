@@ -9,6 +9,7 @@ import type { LogView } from "~/log/log-view";
 import { durationLabels } from "~/moderation/blocks/words";
 import { reasonLabel, type Rule } from "~/moderation/reasons";
 import { useRootData } from "~/ui/shell/use-root-data";
+import { MemberNumber } from "~/ui/elements/numbered-name";
 
 /** An entry as a sentence: who did what to whom. */
 export function LogSentence({ entry }: { entry: LogView }) {
@@ -91,8 +92,11 @@ function EntryLink({ id }: { id: number }) {
 
 function MemberLink({ member }: { member: MemberName }) {
   return (
-    <Link to={`/users/${member.id}`}>
-      <bdi>{displayName(member)}</bdi>
-    </Link>
+    <>
+      <Link to={`/users/${member.id}`}>
+        <bdi>{displayName(member)}</bdi>
+      </Link>
+      <MemberNumber member={member} />
+    </>
   );
 }

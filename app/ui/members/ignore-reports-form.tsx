@@ -20,7 +20,7 @@ export function IgnoreReportsForm({ memberId, ignored, returnTo }: IgnoreReports
       fieldIds={{ reason: `${idPrefix}reason`, note: `${idPrefix}note` }}
     >
       {({ values, errors, message, pending }) => (
-        <details open={Boolean(message) || Object.keys(errors).length > 0}>
+        <details open={Boolean(message) || Object.keys({ ...values, ...errors }).length > 0}>
           <summary>{ignored ? "Heed them again" : "Ignore what they report"}</summary>
           <div className="form">
             <input type="hidden" name="to" value={values.to ?? returnTo} />

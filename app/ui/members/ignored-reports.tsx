@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { displayName } from "~/accounts/member-name";
 import type { MemberPageView } from "~/moderation/members/member-page-view";
 import { reasonLabel } from "~/moderation/reasons";
 import { QuotedText } from "~/ui/elements/quoted-text";
 import { Time } from "~/ui/elements/time";
 import { useRootData } from "~/ui/shell/use-root-data";
+import { NumberedName } from "~/ui/elements/numbered-name";
 
 type IgnoredReportsProps = {
   ignoring: MemberPageView["ignoring"];
@@ -21,7 +21,8 @@ export function IgnoredReports({ ignoring, children }: IgnoredReportsProps) {
     <section>
       <h2>Their reports are ignored</h2>
       <p>
-        They open no cases. <bdi>{by ? displayName(by) : "Plaza"}</bdi> decided so <Time at={at} now={now} />
+        They open no cases. {by ? <NumberedName member={by} /> : "Plaza"} decided so{" "}
+        <Time at={at} now={now} />
         {reason && `: ${reasonLabel(rules, reason)}`}. They are not told.
       </p>
       {note && <QuotedText>{note}</QuotedText>}

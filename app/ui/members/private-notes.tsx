@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { displayName } from "~/accounts/member-name";
 import { logAddress } from "~/log/log-filter";
 import type { LogView } from "~/log/log-view";
 import { NoteList } from "~/ui/cases/note-list";
 import { useRootData } from "~/ui/shell/use-root-data";
 import { SeeAllLink } from "./see-all-link";
+import { NumberedName } from "~/ui/elements/numbered-name";
 
 type PrivateNotesProps = {
   memberId: number;
@@ -24,7 +24,7 @@ export function PrivateNotes({ memberId, notes, children }: PrivateNotesProps) {
           <NoteList
             now={now}
             items={notes.map(({ actor, note, at }) => ({
-              by: actor ? displayName(actor) : "Plaza",
+              by: actor ? <NumberedName member={actor} /> : "Plaza",
               text: note,
               at,
             }))}

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { displayName, type MemberName } from "~/accounts/member-name";
 import { Avatar } from "~/ui/elements/avatar";
+import { MemberNumber } from "~/ui/elements/numbered-name";
 
 type BylineProps = {
   member: MemberName;
@@ -11,12 +12,14 @@ type BylineProps = {
   id: string;
   /** Makes the name a heading of this level. */
   headingLevel?: 1 | 2;
+  /** For moderators: the member's number is beside the name. */
+  numbered?: boolean;
   /** The time, and what it is about. */
   children: ReactNode;
 };
 
 /** Who wrote something, and when. */
-export function Byline({ member, to, id, headingLevel, children }: BylineProps) {
+export function Byline({ member, to, id, headingLevel, numbered, children }: BylineProps) {
   const name = <bdi>{displayName(member)}</bdi>;
   const Name = headingLevel ? (`h${headingLevel}` as const) : "span";
   return (
@@ -25,8 +28,8 @@ export function Byline({ member, to, id, headingLevel, children }: BylineProps) 
       <div className="byline-text">
         <Name className="byline-name" id={id}>
           {member.erased ? name : <Link to={to}>{name}</Link>}
-        </Name>{" "}
-        <span className="byline-meta">{children}</span>
+        </Name>
+        {numbered && <MemberNumber member={member} />} <span className="byline-meta">{children}</span>
       </div>
     </header>
   );

@@ -4,39 +4,33 @@ import { ActForm } from "~/ui/forms/act-form";
 import { Avatar } from "~/ui/elements/avatar";
 import { Button } from "~/ui/elements/button";
 import { TextArea } from "~/ui/forms/field";
-import type { FormState } from "~/ui/forms/form-state";
 import { useRootData } from "~/ui/shell/use-root-data";
 
-/** The form for a new post. Each page has a new `formKey`, so that a form that is sent twice creates one post. */
-export function Composer({ formKey, initial }: { formKey: string; initial?: FormState | null }) {
-  const { viewer } = useRootData();
-  const [sentKey, setSentKey] = useState<string | null>(null);
-  // The key: after a post is created, the new form takes the `formKey` of the reloaded page.
-  return (
-    <ComposerForm
-      key={sentKey ?? "first"}
-      formKey={formKey}
-      initial={initial}
-      member={viewer}
-      onSuccess={() => setSentKey(formKey)}
-    />
-  );
-}
-
-type ComposerFormProps = {
+type ComposerProps = {
   formKey: string;
-  initial?: FormState | null;
-  member: { id: number; name: string | null } | null;
-  onSuccess: () => void;
+  /** The text while it is being sent, then null. */
+  onPending?: (body: string | null) => void;
 };
 
-function ComposerForm({ formKey, initial, member, onSuccess }: ComposerFormProps) {
-  const [key] = useState(formKey);
+/** The form for a new post. Each form has a key of its own, so that one that is sent twice creates one post. */
+export function Composer({ formKey, onPending }: ComposerProps) {
+  const { viewer } = useRootData();
+  // Not the page's next key: where the page cannot be loaded again, the new form needs another one too.
+  const [key, setKey] = useState(formKey);
   return (
-    <ActForm action="/posts/new" className="composer no-print" initial={initial} onSuccess={onSuccess}>
+    <ActForm
+      action="/posts/new"
+      className="composer no-print"
+      onSubmit={({ currentTarget }) => onPending?.(textOf(new FormData(currentTarget)))}
+      onRejected={() => onPending?.(null)}
+      onSuccess={() => {
+        setKey(crypto.randomUUID());
+        onPending?.(null);
+      }}
+    >
       {({ values, errors, pending }) => (
         <>
-          {member && <Avatar member={member} />}
+          {viewer && <Avatar member={viewer} />}
           <input type="hidden" name="key" value={values.key ?? key} />
           <TextArea
             name="body"
@@ -54,4 +48,9 @@ function ComposerForm({ formKey, initial, member, onSuccess }: ComposerFormProps
       )}
     </ActForm>
   );
+}
+
+function textOf(fields: FormData): string | null {
+  const body = fields.get("body");
+  return typeof body === "string" && body.trim() !== "" ? body : null;
 }

@@ -1,35 +1,43 @@
-import { useFetcher, useFetchers } from "@remix-run/react";
+import { useFetcher } from "@remix-run/react";
 import { type MouseEvent, type ReactNode, useEffect } from "react";
-import { newPost, type PostView } from "~/feed/post-view";
+import { newPost } from "~/feed/post-view";
 import { NextPageLink } from "~/ui/shell/next-page-link";
 import { useRootData } from "~/ui/shell/use-root-data";
+import { type PostPage, refreshPage, useAppendedPage } from "./appended-pages";
 import { Post } from "./post";
 import { PostControls } from "./post-controls";
 
-type Page = { posts: PostView[]; before: number | null };
 type FeedProps = {
   path: string;
-  page: Page;
-  /** Shows a post at the top while it is being sent. */
-  showPending?: boolean;
+  page: PostPage;
+  /** The text of a post that is being sent, shown at the top. */
+  pending?: string | null;
   /** Shown if there are no posts. */
   children: ReactNode;
 };
 
 /** Posts, newest first, and the link to older ones. */
-export function Feed({ path, page, showPending, children }: FeedProps) {
-  const pending = usePendingPost();
+export function Feed({ path, page, pending = null, children }: FeedProps) {
+  const { recalled } = useAppendedPage("first");
   if (page.posts.length === 0 && pending === null) return children;
   return (
     <>
-      {showPending && pending !== null && <PendingPost body={pending} />}
-      <Posts path={path} page={page} />
+      {pending !== null && <PendingPost body={pending} />}
+      <Posts path={path} page={recalled ? refreshPage(recalled, page) : page} part="first" />
     </>
   );
 }
 
-function Posts({ path, page: { posts, before } }: { path: string; page: Page }) {
+type PostsProps = {
+  path: string;
+  page: PostPage;
+  /** Which page of the list it is, as `useAppendedPage` has it. */
+  part: string;
+};
+
+function Posts({ path, page, part }: PostsProps) {
   const { now } = useRootData();
+  const { posts, before } = page;
   return (
     <>
       {posts.map((post) => (
@@ -38,26 +46,42 @@ function Posts({ path, page: { posts, before } }: { path: string; page: Page }) 
         </Post>
       ))}
       {/* The key: when the page changes, so does its cursor, and the posts appended to it would no longer follow on. */}
-      {before !== null && <OlderPosts key={before} path={path} before={before} />}
+      {before !== null && <OlderPosts key={before} path={path} before={before} above={{ page, part }} />}
     </>
   );
 }
 
-/** The link to the next page. With JavaScript the older posts replace it, and the first of them takes the focus. */
-function OlderPosts({ path, before }: { path: string; before: number }) {
-  const { viewer } = useRootData();
-  const fetcher = useFetcher<Page>();
-  const first = fetcher.data?.posts[0]?.id;
-  useEffect(() => {
-    if (first !== undefined)
-      document.querySelector<HTMLElement>(`#post-${first} time`)?.closest("a")?.focus();
-  }, [first]);
+type OlderPostsProps = { path: string; before: number; above: Pick<PostsProps, "page" | "part"> };
 
-  if (fetcher.data) return <Posts path={path} page={fetcher.data} />;
+/** The link to the next page. With JavaScript the older posts replace it, and the first of them takes the focus. */
+function OlderPosts({ path, before, above }: OlderPostsProps) {
+  const { viewer } = useRootData();
+  const { data, load } = useFetcher<PostPage>();
+  const { recalled, remember } = useAppendedPage(String(before));
+  const { remember: rememberAbove } = useAppendedPage(above.part);
+  const page = recalled && data ? refreshPage(recalled, data) : (recalled ?? data);
+  const address = `${path}?${path === "/" ? "index&" : ""}before=${before}`;
+  const appended = recalled ? undefined : data?.posts[0]?.id;
+  useEffect(() => {
+    // Posts that were recalled may have been hidden or deleted meanwhile.
+    if (recalled) load(address);
+  }, [recalled, load, address]);
+  useEffect(() => {
+    if (!page) return;
+    rememberAbove(above.page);
+    remember(page);
+  });
+  useEffect(() => {
+    if (appended !== undefined)
+      document.querySelector<HTMLElement>(`#post-${appended} time`)?.closest("a")?.focus();
+  }, [appended]);
+
+  if (page) return <Posts path={path} page={page} part={String(before)} />;
   const append = (event: MouseEvent) => {
     if (!viewer || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    if (fetcher.state === "idle") fetcher.load(`${path}?${path === "/" ? "index&" : ""}before=${before}`);
+    // A load that hangs because the connection was lost is given up for the new one.
+    load(address);
   };
   return <NextPageLink to={`${path}?before=${before}`} onClick={append} />;
 }
@@ -67,11 +91,4 @@ function PendingPost({ body }: { body: string }) {
   if (!viewer) return null;
   const post = newPost({ author: viewer, text: [body], createdAt: now });
   return <Post pending linkToPost={false} now={now} post={post} />;
-}
-
-/** The text of a post that is being sent, or null. */
-function usePendingPost(): string | null {
-  const fetcher = useFetchers().find(({ formAction }) => formAction === "/posts/new");
-  const body = fetcher?.formData?.get("body");
-  return typeof body === "string" && body.trim() !== "" ? body : null;
 }

@@ -1,18 +1,11 @@
 import type { TextPart } from "~/text/links.server";
+import { TypedText } from "~/ui/elements/typed-text";
 
-/** A text as a member typed it, with its line breaks. CSS gives each paragraph its own direction. */
+/** A post, an appeal or a reply to one. */
 export function MemberText({ text }: { text: TextPart[] }) {
   return (
-    <p className="member-text" dir="auto">
-      {text.map((part, index) =>
-        typeof part === "string" ? (
-          part
-        ) : (
-          <a key={index} href={part.href} rel="nofollow ugc noopener">
-            {part.text}
-          </a>
-        ),
-      )}
-    </p>
+    <div className="member-text">
+      <TypedText text={text} />
+    </div>
   );
 }

@@ -16,10 +16,12 @@ type PostProps = {
   /** The post is being sent. */
   pending?: boolean;
   linkToPost?: boolean;
+  /** For moderators: the author's number is beside the name. */
+  numbered?: boolean;
 };
 
 /** A post with its author, its time, and why others cannot see it, if they cannot. */
-export function Post({ post, now, children, headingLevel, pending, linkToPost = true }: PostProps) {
+export function Post({ post, now, children, headingLevel, pending, linkToPost = true, numbered }: PostProps) {
   const id = `post-${post.id}`;
   const time = <Time at={post.createdAt} now={now} />;
   const states = listStates(post);
@@ -36,6 +38,7 @@ export function Post({ post, now, children, headingLevel, pending, linkToPost = 
         to={`/users/${post.author.id}`}
         id={`${id}-author`}
         headingLevel={headingLevel}
+        numbered={numbered}
       >
         <span aria-hidden="true">· </span>
         <span id={`${id}-time`}>{linkToPost ? <Link to={`/posts/${post.id}`}>{time}</Link> : time}</span>

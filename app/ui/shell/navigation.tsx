@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { displayName } from "~/accounts/member-name";
 import { may, type Viewer } from "~/accounts/permissions";
+import { forgetInputOfOthers } from "~/ui/forms/kept-input";
 import { LogInForm } from "./log-in-form";
 import { Logo } from "./logo";
 
@@ -89,7 +90,7 @@ function AccountLinks({ viewer }: { viewer: Viewer }) {
       <Link className="account-name" to={`/users/${viewer.id}`}>
         <bdi>{displayName(viewer)}</bdi>
       </Link>
-      <form method="post" action="/auth/logout">
+      <form method="post" action="/auth/logout" onSubmit={() => forgetInputOfOthers(null)}>
         <button className="log-out">Log out</button>
       </form>
     </>

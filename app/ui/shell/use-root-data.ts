@@ -1,8 +1,11 @@
 import { useRouteLoaderData } from "@remix-run/react";
+import { useContext } from "react";
 import type { Viewer } from "~/accounts/permissions";
 import type { Badges } from "~/accounts/sessions.server";
 import type { Rule } from "~/moderation/reasons";
 import type { Flash } from "~/ui/forms/flash";
+import { RenderContext } from "./render-context";
+import type { Draft } from "~/ui/forms/form-context";
 
 /** The data of the root loader. `now` is the time of the request, in ms. */
 export type RootData = {
@@ -13,11 +16,24 @@ export type RootData = {
   rules: Rule[];
   now: number;
   flash: Flash | null;
+  drafts: Draft[];
 };
+
+const none: Draft[] = [];
 
 /** On an error page the root loader may have failed too: then `isLoaded` is false and the viewer is unknown. */
 export function useRootData(): RootData & { isLoaded: boolean } {
   const data = useRouteLoaderData("root") as RootData | undefined;
+  const { siteName = "Plaza" } = useContext(RenderContext);
   if (data) return { ...data, isLoaded: true };
-  return { siteName: "Plaza", viewer: null, badges: null, rules: [], now: 0, flash: null, isLoaded: false };
+  return {
+    siteName,
+    viewer: null,
+    badges: null,
+    rules: [],
+    now: 0,
+    flash: null,
+    drafts: none,
+    isLoaded: false,
+  };
 }

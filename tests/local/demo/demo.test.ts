@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseName } from "~/accounts/member-name";
+import { parseName } from "~/accounts/name-rules";
 import { findTextProblem, normalizeText, postLength, textLength } from "~/text/text-rules";
 import { buildDemoStatements } from "../../../local/demo/demo";
 import { demoAccounts } from "../../../local/identity-provider/accounts";
@@ -31,8 +31,13 @@ describe("the texts", () => {
     )) {
       expect(findTextProblem(note, { limit: 500, optional: true }), note).toBeNull();
     }
-    for (const { name } of await rows<{ name: string }>("select name from members where name is not null")) {
-      expect(parseName(name)).toBe(name);
+    const members = await rows<{ name: string; role: string }>(
+      "select name, role from members where name is not null",
+    );
+    const staff = members.flatMap(({ name, role }) => (role === "member" ? [] : [name]));
+    for (const { name } of members) {
+      const staffNames = staff.filter((each) => each !== name);
+      expect(parseName(name, { siteName: "Plaza", staffNames })).toBe(name);
     }
   });
 

@@ -3,15 +3,18 @@ export function openBrowser() {
   const cookies = new Map<string, { value: string; path: string }>();
 
   async function visit(address: string, form?: Record<string, string>): Promise<Response> {
-    const { pathname } = new URL(address);
-    const sent = [...cookies].filter(([, { path }]) => pathname.startsWith(path));
     const response = await fetch(address, {
       redirect: "manual",
-      headers: { cookie: sent.map(([name, { value }]) => `${name}=${value}`).join("; ") },
+      headers: { cookie: cookieHeader(new URL(address).pathname) },
       ...(form && { method: "POST", body: new URLSearchParams(form) }),
     });
     for (const line of response.headers.getSetCookie()) storeCookie(line);
     return response;
+  }
+
+  function cookieHeader(pathname: string): string {
+    const sent = [...cookies].filter(([, { path }]) => pathname.startsWith(path));
+    return sent.map(([name, { value }]) => `${name}=${value}`).join("; ");
   }
 
   function storeCookie(line: string) {
@@ -24,6 +27,7 @@ export function openBrowser() {
 
   return {
     visit,
+    cookieHeader,
     cookieNames: () => [...cookies.keys()],
     /** Follows redirects to a page, or to another host, which it does not request; `at` is the last address. */
     async follow(address: string, form?: Record<string, string>) {

@@ -1,4 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { type IncomingMessage, request as send } from "node:http";
 import { createRemoteJWKSet, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { demoAccounts, localIssuer } from "../../../local/identity-provider/accounts";
@@ -105,8 +107,19 @@ describe("the sign-in page", () => {
   test("rejects a name of more than 200 characters, and a form of more than 4 KiB", async () => {
     const long = await signIn(newAttempt(), { name: "x".repeat(201), email: "x@example.com" });
     expect(long.response.status).toBe(422);
-    const huge = await signIn(newAttempt(), { name: "x".repeat(100_000), email: "x@example.com" });
+    const huge = await signIn(newAttempt(), { name: "x".repeat(50_000), email: "x@example.com" });
     expect(huge.response.status).toBe(413);
+  });
+
+  test("refuses a form after 64 KiB, without waiting for its end", async () => {
+    const browser = openBrowser();
+    const { at } = await browser.follow(authorizeAddress(newAttempt()));
+    const headers = { Cookie: browser.cookieHeader(at.pathname) };
+    const form = send(at, { method: "POST", headers });
+    form.write("x".repeat(80 * 1024));
+    const [response] = (await once(form, "response")) as [IncomingMessage];
+    expect(response.statusCode).toBe(413);
+    form.destroy();
   });
 
   test("has a cancel button, which redirects with access_denied", async () => {

@@ -7,8 +7,9 @@ import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
 
 const { db } = await startDatabase();
-// For a fresh start before each test; the app removes no post.
+// For a fresh start before each test; the app removes no post and no case.
 await db.run("drop trigger posts_no_delete");
+await db.run("drop trigger cases_no_delete");
 const { makeMember } = makersFor(db);
 const now = Date.now();
 let author: Viewer;

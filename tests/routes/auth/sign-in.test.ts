@@ -1,45 +1,13 @@
 import { createHash } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { demoAccounts } from "../../../local/identity-provider/accounts";
-import { startIdentityProvider } from "../../../local/identity-provider/identity-provider";
-import { openBrowser } from "../../local/identity-provider/http-browser";
-import { type AppBrowser, openAppBrowser } from "../../support/app/app-browser";
-import { findFreePort } from "../../../local/dev-server/ports";
-import { bindings } from "../../support/app/app-worker";
-import { origin, startWorker, type Worker } from "../../support/app/worker";
+import { openAppBrowser } from "../../support/app/app-browser";
+import { origin } from "../../support/app/worker";
+import { startWithProvider } from "../../support/app/worker-with-provider";
 
 const jonas = demoAccounts.find(({ name }) => name === "Jonas Weber")!;
-let worker: Worker;
-let provider: Awaited<ReturnType<typeof startIdentityProvider>>;
-
-beforeAll(async () => {
-  const port = await findFreePort();
-  provider = await startIdentityProvider({
-    port,
-    appOrigin: origin,
-    clientSecret: bindings.AUTH0_CLIENT_SECRET,
-  });
-  worker = await startWorker({ vars: { AUTH0_DOMAIN: `localhost:${port}` } });
-});
-afterAll(() => provider.close());
-
-type Who = { account: string } | { name: string; email: string } | { cancel: "yes" };
-
-/** From the button up to the redirect to the callback, which is not followed yet. */
-async function begin(browser: AppBrowser, who: Who, { to = "/", at = openBrowser() } = {}) {
-  const { away } = await browser.follow("/auth/login", { form: { to } });
-  expect(away?.origin).toBe(new URL(provider.issuer).origin);
-  const page = await at.follow(away!.href);
-  const redirected =
-    page.at.origin === origin ? page : await at.follow(page.at.href, who as Record<string, string>);
-  expect(redirected.at.origin + redirected.at.pathname).toBe(`${origin}/auth/callback`);
-  return { authorize: away!, callback: redirected.at.pathname + redirected.at.search };
-}
-
-async function signIn(browser: AppBrowser, who: Who, options?: Parameters<typeof begin>[2]) {
-  const { callback } = await begin(browser, who, options);
-  return browser.follow(callback);
-}
+const mateo = demoAccounts.find(({ name }) => name === "Mateo Rivera")!;
+const { worker, provider, begin, signIn } = await startWithProvider();
 
 const rows = async <Row>(query: string, ...values: unknown[]) =>
   (
@@ -62,7 +30,7 @@ describe("signing in", () => {
     expect([at, status]).toEqual(["/posts/new", 200]);
     expect(html).toContain(jonas.name);
     expect(html).toContain("Log out");
-    expect([...browser.cookies.keys()]).toEqual(["__Host-session"]);
+    expect(browser.cookies.has("__Host-session")).toBe(true);
   });
 
   test("ties the attempt to this browser by state, PKCE and nonce", async () => {
@@ -74,12 +42,11 @@ describe("signing in", () => {
     expect(params.get("nonce")).toBe(params.get("code_challenge"));
     const state = params.get("state")!;
     expect(state.length).toBeGreaterThan(20);
-    const line = response.headers.getSetCookie().find((cookie) => cookie.startsWith("__Host-oauth"))!;
+    const line = response.headers.getSetCookie().find((cookie) => cookie.startsWith("__Host-attempt"))!;
     for (const attribute of ["HttpOnly", "Secure", "SameSite=Lax", "Path=/"])
       expect(line).toContain(attribute);
-    const cookieParams = new URLSearchParams(decodeURIComponent(/=([^;]*)/.exec(line)![1]!));
-    expect(cookieParams.get("state")).toBe(state);
-    const challenge = createHash("sha256").update(cookieParams.get(state)!).digest("base64url");
+    expect(line).toContain(state);
+    const challenge = createHash("sha256").update(contentOf(line).verifier!).digest("base64url");
     expect(params.get("code_challenge")).toBe(challenge);
     const second = await browser.visit("/auth/login", { form: { to: "/" } });
     expect(new URL(second.headers.get("Location")!).searchParams.get("state")).not.toBe(state);
@@ -101,15 +68,24 @@ describe("signing in", () => {
     expect(browser.cookies.get("__Host-session")).not.toBe(first);
   });
 
-  test("keeps no trace of an attempt", async () => {
+  test.each([jonas, mateo])("as $name ends the session that the browser had", async ({ subject }) => {
     const browser = openAppBrowser(worker);
-    await browser.follow("/auth/login", { form: { to: "/" } });
-    await browser.follow("/auth/login", { form: { to: "/" } });
-    const { callback } = await begin(browser, { account: jonas.subject });
-    const expired = (await browser.visit(callback)).headers.getSetCookie();
-    const attempts = expired.filter((line) => /^__Host-oauth[^=]*=; .*Max-Age=0/.test(line));
-    expect(attempts).toHaveLength(3);
-    for (const line of attempts) expect(line).toMatch(/Path=\/.*Secure/);
+    await signIn(browser, { account: jonas.subject });
+    const copy = openAppBrowser(worker);
+    copy.cookies.set("__Host-session", browser.cookies.get("__Host-session")!);
+    expect((await copy.follow("/")).html).toContain("Log out");
+    await signIn(browser, { account: subject });
+    expect((await copy.follow("/")).html).not.toContain("Log out");
+    expect((await browser.follow("/")).html).toContain("Log out");
+  });
+
+  test("leaves of the attempt its return address, and nothing by which it could be finished again", async () => {
+    const browser = openAppBrowser(worker);
+    const { callback } = await begin(browser, { account: jonas.subject }, { to: "/notices" });
+    const lines = (await browser.visit(callback)).headers.getSetCookie();
+    const attempts = lines.filter((line) => line.startsWith("__Host-attempt"));
+    expect(attempts.map(contentOf)).toEqual([{ verifier: null, returnTo: "/notices" }]);
+    expect(attempts[0]).toContain("Max-Age=600;");
   });
 
   test.each([
@@ -130,15 +106,16 @@ describe("signing in", () => {
 describe("a callback", () => {
   test("opened twice begins no second session", async () => {
     const browser = openAppBrowser(worker);
-    const { callback } = await begin(browser, { account: jonas.subject });
+    const { callback } = await begin(browser, { name: "Once Only", email: "once@plaza.example" });
     const attemptCookies = new Map(browser.cookies);
     const before = await countSessions();
     expect((await browser.visit(callback)).status).toBe(302);
     expect(await countSessions()).toBe(before + 1);
+    expect((await browser.visit(callback)).headers.getSetCookie().join()).not.toContain("__Host-session");
     // With the cookies of the attempt too: the code has been used.
     const again = openAppBrowser(worker);
     for (const [name, value] of attemptCookies) again.cookies.set(name, value);
-    for (const each of [browser, again]) expect((await each.visit(callback)).status).toBe(400);
+    expect((await again.visit(callback)).status).toBe(400);
     expect(await countSessions()).toBe(before + 1);
   });
 
@@ -225,6 +202,12 @@ describe("the identity", () => {
     expect(html).not.toContain("<img");
   });
 });
+
+/** What an attempt's cookie holds, before its signature. */
+function contentOf(line: string): { verifier: string | null; to: string } {
+  const [content = ""] = decodeURIComponent(/=([^;]*)/.exec(line)![1]!).split(".");
+  return JSON.parse(Buffer.from(content, "base64").toString());
+}
 
 test("the access token cannot be read in the database, and is in no log", async () => {
   await signIn(openAppBrowser(worker), { name: "Token Holder", email: "canary-holder@plaza.example" });

@@ -1,8 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { MiniflareOptions } from "miniflare";
 
-export const secret = "a-secret-for-tests-of-32-characters-or-more";
-
 export const bindings = {
   SITE_NAME: "Plaza",
   APP_ORIGIN: "http://localhost:8787",
@@ -10,7 +8,7 @@ export const bindings = {
   AUTH0_CLIENT_ID: "plaza-local",
   AUTH0_ALLOW_HTTP: "true",
   AUTH0_CLIENT_SECRET: "a client secret for tests, long enough",
-  SESSION_SECRET: secret,
+  SESSION_SECRET: "a-secret-for-tests-of-32-characters-or-more",
   TOKEN_KEY: Buffer.alloc(32, 7).toString("base64"),
 };
 
@@ -21,8 +19,15 @@ export const compatibilityDate = /^compatibility_date = "(.+)"$/m.exec(
 
 export type WorkerConfig = MiniflareOptions["workers"][number]["config"];
 
+type AppOptions = {
+  vars?: Partial<typeof bindings>;
+  d1?: string;
+  /** What the rate-limit binding allows each session or address: by default more than any test sends. */
+  writesPerMinute?: number;
+};
+
 /** The deployed bundle as a Worker of Miniflare, on the D1 with this id. */
-export function appWorker({ vars = {}, d1 = "test" }: { vars?: Partial<typeof bindings>; d1?: string }) {
+export function appWorker({ vars = {}, d1 = "test", writesPerMinute = 100_000 }: AppOptions) {
   const texts = Object.entries({ ...bindings, ...vars }).map(
     ([name, value]) => [name, { type: "text" as const, value }] as const,
   );
@@ -38,7 +43,7 @@ export function appWorker({ vars = {}, d1 = "test" }: { vars?: Partial<typeof bi
     env: {
       ...Object.fromEntries(texts),
       DB: { type: "d1", id: d1 },
-      WRITES: { type: "rate-limit", namespace: "1001", simple: { limit: 100_000, period: 60 } },
+      WRITES: { type: "rate-limit", namespace: "1001", simple: { limit: writesPerMinute, period: 60 } },
     },
   } satisfies WorkerConfig;
 }

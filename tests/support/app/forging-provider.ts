@@ -12,11 +12,15 @@ export async function startForgingProvider(clientId: string) {
   let tokenReply: Reply = { status: 500, body: "" };
   let keysReply: Reply = { status: 200, body: JSON.stringify(keys) };
 
+  let tokenRequests = 0;
+
   let onHang = () => {};
   const hanging = new Promise<void>((resolve) => (onHang = resolve));
   const server = createServer((request, response) => {
     request.resume();
-    const reply = request.url?.startsWith("/oauth/token") ? tokenReply : keysReply;
+    const isForTokens = request.url?.startsWith("/oauth/token");
+    if (isForTokens) tokenRequests++;
+    const reply = isForTokens ? tokenReply : keysReply;
     if (reply === "hang") onHang();
     else response.writeHead(reply.status, { "Content-Type": "application/json" }).end(reply.body);
   });
@@ -29,6 +33,8 @@ export async function startForgingProvider(clientId: string) {
     issuer,
     /** Resolves when a request gets no reply. */
     hanging: () => hanging,
+    /** How often it was asked for tokens. */
+    tokenRequests: () => tokenRequests,
     /** Sets the reply of the token endpoint. */
     replyToToken: (next: Reply) => (tokenReply = next),
     replyToKeys: (next: Reply | "valid") =>

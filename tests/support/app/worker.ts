@@ -1,12 +1,12 @@
-import { createCookie } from "@remix-run/cloudflare";
 import { Miniflare } from "miniflare";
 import { afterAll } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { openDatabase } from "~/db/client.server";
+import { sessionCookie } from "~/http/cookies.server";
 import { gatewayWorker, openD1 } from "../database/d1-gateway";
 import { makersFor } from "../database/makers";
 import { migrate } from "../database/migrate";
-import { appWorker, bindings, secret } from "./app-worker";
+import { appWorker, bindings } from "./app-worker";
 import { addProbe, type Probe } from "./d1-probe";
 import { keepAliveRequest, type RawResponse } from "./raw-request";
 
@@ -14,10 +14,10 @@ export const origin = bindings.APP_ORIGIN;
 
 /** The deployed bundle in workerd, on a D1 of its own; `probe` records and fails the calls between them. */
 export async function startWorker({
-  vars = {},
   probe,
-}: { vars?: Partial<typeof bindings>; probe?: Probe } = {}) {
-  const app = appWorker({ vars });
+  ...options
+}: Parameters<typeof appWorker>[0] & { probe?: Probe } = {}) {
+  const app = appWorker(options);
   if (probe) addProbe(app, probe);
   const output: string[] = [];
   const miniflare = new Miniflare({
@@ -96,9 +96,8 @@ function toResponse({ status, rawHeaders, text }: RawResponse, isHead: boolean):
   return new Response(isHead || [204, 304].includes(status) ? null : text, { status, headers });
 }
 
-/** Signed as the app signs it. */
-export async function sessionCookieHeader(token: string): Promise<string> {
-  const cookie = createCookie("__Host-session", { secrets: [secret] });
-  const header = await cookie.serialize(token);
+/** The `Cookie` header with this session token, as the app signs it. */
+export async function sessionCookieHeader(token: unknown, secret = bindings.SESSION_SECRET): Promise<string> {
+  const header = await sessionCookie({ SESSION_SECRET: secret }).serialize(token);
   return header.slice(0, header.indexOf(";"));
 }

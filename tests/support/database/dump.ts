@@ -1,10 +1,11 @@
 type Table = { name: string };
 const known = new WeakMap<D1Database, Table[]>();
 
-/** Every row of every table, to see whether anything changed. `without` leaves out columns, as `table.column`. */
+/** Every row of every table, to see whether anything changed. `without` leaves out tables, and columns as `table.column`. */
 export async function dump(d1: D1Database, { without = [] as string[] } = {}): Promise<string> {
-  const tables = known.get(d1) ?? (await listTables(d1));
-  known.set(d1, tables);
+  const all = known.get(d1) ?? (await listTables(d1));
+  known.set(d1, all);
+  const tables = all.filter(({ name }) => !without.includes(name));
   const results = await d1.batch<Record<string, unknown>>(
     tables.map(({ name }) => d1.prepare(`select * from "${name}" order by 1`)),
   );

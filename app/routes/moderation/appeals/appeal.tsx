@@ -5,7 +5,6 @@ import { refuseNotFound } from "~/http/refuse.server";
 import { requireId, requirePermission } from "~/http/require.server";
 import { findAppeal } from "~/moderation/appeals/list-appeals.server";
 import { PageHeader } from "~/ui/shell/page-header";
-import { revalidateUnlessRejected } from "~/ui/forms/revalidate-unless-rejected";
 import { ModerationTabs } from "~/ui/shell/moderation-tabs";
 import { makeMeta } from "~/ui/shell/make-meta";
 
@@ -17,8 +16,6 @@ export const loader = makeLoader(async (context) => {
   if (!appeal) return refuseNotFound("There is no such appeal");
   return { appeal };
 });
-
-export const shouldRevalidate = revalidateUnlessRejected;
 
 export default function AppealPage() {
   return (

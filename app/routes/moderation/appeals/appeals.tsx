@@ -8,7 +8,6 @@ import { EmptyState } from "~/ui/elements/empty-state";
 import { NextPageLink } from "~/ui/shell/next-page-link";
 import { PageHeader } from "~/ui/shell/page-header";
 import { Tabs } from "~/ui/shell/tabs";
-import { revalidateUnlessRejected } from "~/ui/forms/revalidate-unless-rejected";
 import { ModerationTabs } from "~/ui/shell/moderation-tabs";
 import { makeMeta } from "~/ui/shell/make-meta";
 
@@ -21,8 +20,6 @@ export const loader = makeLoader(async (context) => {
   const page = await listAppeals(context.db, viewer, { state, before }, context.now);
   return { ...page, state, currentAddress: context.url.pathname + context.url.search };
 });
-
-export const shouldRevalidate = revalidateUnlessRejected;
 
 export default function AppealsPage() {
   const { appeals, before, state, currentAddress } = useLoaderData<typeof loader>();

@@ -14,7 +14,7 @@ const decisionFields = z.object({ note: noteField });
 
 type AppealDecisionOptions = {
   act: Act<DecideAppeal>;
-  /** Shown when the appeal is decided. */
+  /** What became of the act, shown when the appeal is decided. */
   message: string;
 };
 
@@ -25,14 +25,19 @@ export async function handleAppealDecision(
   { act, message }: AppealDecisionOptions,
 ) {
   const appealId = requireId(context);
-  const page = "/moderation/appeals";
-  const viewer = await requirePermission(context, "appeal:decide", { page, form });
+  const viewer = await requirePermission(context, "appeal:decide", {
+    page: `/moderation/appeals/${appealId}`,
+    form,
+  });
   const { value, state } = readFields(form, decisionFields);
   if (state) return respondWithForm(state, 422);
+  const told = value.note === "" ? "" : ", and the person has your reply";
   const result = await act(context.db, viewer, { appealId, ...value }, context.now);
   return answerOutcome(context, form, viewer, result, {
-    done: async () =>
-      redirectWithFlash(context, await findReturnAddress(context, form.fields.to, page), message),
+    done: async () => {
+      const returnTo = await findReturnAddress(context, form.fields.to, "/moderation/appeals");
+      return redirectWithFlash(context, returnTo, `${message}${told}.`);
+    },
     forbidden:
       "Nobody decides their own appeal, nor one about their own act while a colleague could. What would undo the act is needed too.",
     missing: "There is no such appeal",

@@ -15,12 +15,14 @@ import { NoteList } from "~/ui/cases/note-list";
 import { useClaimRenewal } from "~/ui/cases/use-claim-renewal";
 import { AuthorStanding } from "~/ui/cases/author-standing";
 import { PageHeader } from "~/ui/shell/page-header";
+import { reloadAfterConflict } from "~/ui/forms/use-page";
 import { ReviewPanel } from "~/ui/forms/review-row";
 import { LogEntries } from "~/ui/log/log-entries";
 import { Post } from "~/ui/posts/post";
 import { ModerationTabs } from "~/ui/shell/moderation-tabs";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { useRootData } from "~/ui/shell/use-root-data";
+import { NumberedName } from "~/ui/elements/numbered-name";
 
 export const meta = makeMeta<typeof loader>(({ post }) => `Case of a post by ${displayName(post.author)}`);
 
@@ -37,8 +39,7 @@ export const loader = makeLoader(async (context) => {
   return { ...casePage, address, returnTo: localPath(context.url.searchParams.get("to"), fallback) };
 });
 
-/** Also after a 409, where Remix would not by default: the form must show the case as it is now. */
-export const shouldRevalidate = () => true;
+export const handle = reloadAfterConflict;
 
 export default function CasePage() {
   const casePage = useLoaderData<typeof loader>();
@@ -53,14 +54,14 @@ export default function CasePage() {
       </PageHeader>
       <div className="split">
         <div>
-          <Post post={post} now={now} />
+          <Post post={post} now={now} numbered />
           <CaseSummary case={caseView} now={now} />
           <Reports {...casePage} />
           <section aria-labelledby="author">
             <h2 id="author">
               About{" "}
               <Link to={`/moderation/users/${post.author.id}`}>
-                <bdi>{name}</bdi>
+                <NumberedName member={post.author} />
               </Link>
             </h2>
             <AuthorStanding standing={standing} />
@@ -108,7 +109,7 @@ function Reports({
       <NoteList
         now={now}
         items={reports.map((report) => ({
-          by: displayName(report.reporter),
+          by: <NumberedName member={report.reporter} />,
           reason: [
             reasonLabel(rules, report.reason),
             report.outcome ?? "open",

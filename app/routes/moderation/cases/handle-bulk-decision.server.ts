@@ -1,6 +1,7 @@
 import type { RequestContext } from "~/http/context.server";
 import { redirectWithFlash } from "~/http/flash.server";
 import { type Form, respondWithForm, readFields } from "~/http/form.server";
+import { localPath } from "~/http/local-path";
 import { tooManyActs } from "~/http/outcome.server";
 import { refuseForbidden } from "~/http/refuse.server";
 import { requirePermission } from "~/http/require.server";
@@ -12,7 +13,6 @@ import { waitInWords } from "~/text/times";
 import type { Flash } from "~/ui/forms/flash";
 import { ownPostMessage } from "./handle-decision.server";
 import { bulkFields } from "./fields.server";
-import { findReturnAddress } from "../return-address.server";
 
 const maxCases = 100;
 const summaries = {
@@ -22,7 +22,8 @@ const summaries = {
 
 /** One verdict for many cases. If any is decided, the flash lists the result of each; if none is, the form is shown again. */
 export async function handleBulkDecision(context: RequestContext, form: Form) {
-  const page = "/moderation";
+  // The page of the queue that it was sent from, with its ticks.
+  const page = localPath(form.fields.to, "/moderation");
   const viewer = await requirePermission(context, "report:dismiss", { page, form });
   const { value, state } = readFields(form, bulkFields(await context.rules()));
   const selection = readCases(form.repeated.case ?? []);
@@ -47,9 +48,9 @@ export async function handleBulkDecision(context: RequestContext, form: Form) {
   const summary = `${done === 1 ? one : `${done} ${many}`}${refused > 0 ? `, ${refused} not` : ""}.`;
   const flashResults = results.map((result) => toFlashResult(result, context.now));
   if (done > 0)
-    return redirectWithFlash(context, await findReturnAddress(context, form.fields.to, page), {
+    return redirectWithFlash(context, page, {
       message: summary,
-      results: limitToCookie(flashResults),
+      results: refusedFirst(flashResults),
     });
   if (results.every(({ outcome }) => outcome === "forbidden"))
     return refuseForbidden(context, viewer, ownPostMessage);
@@ -92,9 +93,7 @@ function toFlashResult(result: DecisionResult, now: number): FlashResult {
   }
 }
 
-/** As many as fit into the cookie, those that were refused first: the log has the others. */
-function limitToCookie(results: FlashResult[]): FlashResult[] {
-  const sorted = [...results.filter(({ why }) => why), ...results.filter(({ why }) => !why)];
-  let length = 0;
-  return sorted.filter((result) => (length += JSON.stringify(result).length) < 2_400);
+/** Those that were refused first, as the rest of a long list may be left out of a cookie. */
+function refusedFirst(results: FlashResult[]): FlashResult[] {
+  return [...results.filter(({ why }) => why), ...results.filter(({ why }) => !why)];
 }

@@ -1,5 +1,4 @@
 import { useLoaderData } from "@remix-run/react";
-import { displayName } from "~/accounts/member-name";
 import { readChoice, readCursor, readId } from "~/http/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
 import { requirePermission } from "~/http/require.server";
@@ -15,6 +14,7 @@ import { PostControls } from "~/ui/posts/post-controls";
 import { ModerationTabs } from "~/ui/shell/moderation-tabs";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { useRootData } from "~/ui/shell/use-root-data";
+import { NumberedName } from "~/ui/elements/numbered-name";
 
 export const meta = makeMeta("Posts");
 
@@ -52,7 +52,7 @@ export default function PostsPage() {
             items={[
               {
                 name: "author",
-                label: <>By {by ? <bdi>{displayName(by)}</bdi> : `member ${author}, who is not there`}</>,
+                label: <>By {by ? <NumberedName member={by} /> : `member ${author}, who is not there`}</>,
                 removeTo: `/moderation/posts?state=${state}`,
               },
             ]}
@@ -63,7 +63,7 @@ export default function PostsPage() {
         <EmptyState illustration="queue" title={state === "hidden" ? "Nothing is hidden." : "No posts."} />
       )}
       {posts.map((post) => (
-        <Post key={post.id} post={post} now={now}>
+        <Post key={post.id} post={post} now={now} numbered>
           <PostControls post={post} returnTo={currentAddress} />
         </Post>
       ))}

@@ -1,4 +1,4 @@
-import { Link, type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import type { RequestContext } from "~/http/context.server";
 import { readChoice, readListCursor } from "~/http/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
@@ -12,6 +12,7 @@ import { EmptyState } from "~/ui/elements/empty-state";
 import { ModerationTabs } from "~/ui/shell/moderation-tabs";
 import { NextPageLink } from "~/ui/shell/next-page-link";
 import { PageHeader } from "~/ui/shell/page-header";
+import { reloadAfterConflict } from "~/ui/forms/use-page";
 import { Tabs } from "~/ui/shell/tabs";
 import { makeMeta } from "~/ui/shell/make-meta";
 
@@ -27,8 +28,7 @@ export const loader = makeLoader(async (context) => {
 });
 
 /** After a 422 or 429 the list stays as it is, and with it the selection. After a 409 it is out of date. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus }) =>
-  actionStatus !== 422 && actionStatus !== 429;
+export const handle = reloadAfterConflict;
 
 export default function QueuePage() {
   const { rows, before, order, filter, currentAddress } = useLoaderData<typeof loader>();

@@ -1,5 +1,6 @@
 import { redirectWithFlash } from "~/http/flash.server";
 import { makeAction } from "~/http/handlers.server";
+import { localPath } from "~/http/local-path";
 import { answerOutcome } from "~/http/outcome.server";
 import { requireId, requirePermission } from "~/http/require.server";
 import { findEntry, type LogEntry } from "~/log/find-entry.server";
@@ -19,7 +20,10 @@ const notFoundMessage = "There is no such entry";
 
 export const action = makeAction(async (context, form) => {
   const entryId = requireId(context);
-  const viewer = await requirePermission(context, "log:read", { page: "/moderation/log", form });
+  const viewer = await requirePermission(context, "log:read", {
+    page: localPath(form.fields.to, "/moderation/log"),
+    form,
+  });
   const { entry, ...result } = await undoAct(context.db, viewer, { entryId }, context.now);
   return answerOutcome(context, form, viewer, result, {
     done: async () => {

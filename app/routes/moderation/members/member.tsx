@@ -12,6 +12,7 @@ import { AuthorStanding } from "~/ui/cases/author-standing";
 import { Chip } from "~/ui/elements/chip";
 import { MemberLine } from "~/ui/elements/member-line";
 import { PageHeader } from "~/ui/shell/page-header";
+import { reloadAfterConflict } from "~/ui/forms/use-page";
 import { Time } from "~/ui/elements/time";
 import { MemberActivity, MemberLog } from "~/ui/members/member-sections";
 import { ModerationTabs } from "~/ui/shell/moderation-tabs";
@@ -43,8 +44,7 @@ export const loader = makeLoader(async (context) => {
   };
 });
 
-/** Also after a 409, where Remix would not by default: the form must show the member as they are now. */
-export const shouldRevalidate = () => true;
+export const handle = reloadAfterConflict;
 
 export default function MemberPage() {
   const memberPage = useLoaderData<typeof loader>();
@@ -54,7 +54,7 @@ export default function MemberPage() {
     <div className="column-wide">
       <PageHeader
         title={
-          <MemberLine member={member} to={`/users/${member.id}`}>
+          <MemberLine member={member} to={`/users/${member.id}`} numbered>
             {member.role !== "member" && <Chip tone="accent">{member.role}</Chip>}
             {blocked && <Chip tone="danger">blocked</Chip>}
           </MemberLine>

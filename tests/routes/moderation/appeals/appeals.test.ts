@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { findSignedIn } from "~/accounts/sessions.server";
 import { sendAppeal } from "../../../support/acts/acts";
-import { openPage } from "../../../support/app/app-browser";
+import { openPage, openSignedInBrowser } from "../../../support/app/app-browser";
 import { errorMessageFor, findControl, readHtml, textareaValue } from "../../../support/app/html";
 import { note, submitHide } from "../../../support/app/moderate";
 import { startWorker, type Worker } from "../../../support/app/worker";
@@ -26,6 +26,21 @@ describe("the moderators' list of appeals", () => {
       .first<{ id: number }>();
     return row!.id;
   };
+
+  test("says that the person has a reply only where there is one", async () => {
+    for (const [reply, told] of [
+      ["", false],
+      ["Read it again, please", true],
+    ] as const) {
+      const post = await worker.makePost();
+      const id = await appeal(await hide(post), post.author, "My side of it");
+      const colleague = await worker.makeMember({ role: "moderator" });
+      const browser = await openSignedInBrowser(worker, colleague);
+      const { html } = await browser.follow(`/moderation/appeals/${id}/uphold`, { form: { note: reply } });
+      expect(html).toContain("The act stays as it is");
+      expect(html.includes("has your reply")).toBe(told);
+    }
+  });
 
   test("shows whose, against what and why, and says what each verdict does", async () => {
     const post = await worker.makePost({ body: "The words in question" });

@@ -30,3 +30,9 @@ END;
 CREATE TRIGGER `unread_of_replaced_notices` AFTER DELETE ON `notices` WHEN OLD.`read_at` IS NULL BEGIN
 	UPDATE `members` SET `unread_notices` = `unread_notices` - 1 WHERE `id` = OLD.`member_id`;
 END;
+--> statement-breakpoint
+DROP TRIGGER `notices_no_change`;
+--> statement-breakpoint
+CREATE TRIGGER `notices_no_change` BEFORE UPDATE OF `id`, `member_id`, `post_id`, `report_id` ON `notices` WHEN NEW.`id` IS NOT OLD.`id` OR NEW.`member_id` IS NOT OLD.`member_id` OR NEW.`post_id` IS NOT OLD.`post_id` OR NEW.`report_id` IS NOT OLD.`report_id` BEGIN
+	SELECT RAISE(ABORT, 'whose a notice is never changes');
+END;

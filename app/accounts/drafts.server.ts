@@ -1,0 +1,28 @@
+import { and, gt, inArray, lte } from "drizzle-orm";
+import type { Database } from "~/db/client.server";
+import { drafts } from "~/db/tables/drafts.server";
+
+/** Stores the fields of a form, which are encrypted; gives the id by which they are found. */
+export async function insertDraft(
+  db: Database,
+  draft: { sealed: string; expiresAt: number },
+): Promise<string> {
+  const id = crypto.randomUUID();
+  await db.insert(drafts).values({ ...draft, id });
+  return id;
+}
+
+export async function listDrafts(db: Database, ids: string[], now: number) {
+  return db
+    .select({ id: drafts.id, sealed: drafts.sealed })
+    .from(drafts)
+    .where(and(inArray(drafts.id, ids), gt(drafts.expiresAt, now)));
+}
+
+export async function deleteDrafts(db: Database, ids: string[]): Promise<void> {
+  await db.delete(drafts).where(inArray(drafts.id, ids));
+}
+
+export async function deleteExpiredDrafts(db: Database, now: number): Promise<void> {
+  await db.delete(drafts).where(lte(drafts.expiresAt, now));
+}

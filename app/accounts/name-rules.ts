@@ -1,0 +1,48 @@
+import { withoutStray } from "~/text/ink";
+import { skeletons } from "~/text/skeleton";
+import { findTextProblem, normalizeText, textLength } from "~/text/text-rules";
+
+/** What no other member may be called: the site's name, and the names of moderators and admins. */
+export type ReservedNames = { siteName: string; staffNames: string[] };
+
+const nameLength = 80;
+// What pages call those who have no name to show, and whoever acts without being a member.
+const anonymous = ["Plaza", "Somebody", "Member", "Deleted member"];
+const offices = ["Administrator", "Moderators", "Moderation", "Moderator", "Admins", "Admin", "Team", "The"];
+
+/**
+ * The name to store, from the `name` claim: null if it breaks the text rules, holds an email address (Auth0's own
+ * database gives the address as the name), or misleads.
+ */
+export function parseName(claim: unknown, reserved: ReservedNames): string | null {
+  if (typeof claim !== "string") return null;
+  const name = normalizeText(withoutStray(claim)).replace(/\s+/gu, " ").trim();
+  // The claim, since a character that is taken out may be one that makes a text unfit.
+  if (findTextProblem(claim, { limit: Infinity }) || textLength(name) > nameLength) return null;
+  return name.normalize("NFKC").includes("@") || isMisleadingName(name, reserved) ? null : name;
+}
+
+/**
+ * Whether a name would be read as somebody else's: a moderator's or admin's, the site's, a role's, or what is shown in
+ * place of a name ("Member 7", "Deleted member 7"). A role or the site's name before or after it changes nothing.
+ */
+export function isMisleadingName(name: string, { siteName, staffNames }: ReservedNames): boolean {
+  const taken = new Set([siteName, ...anonymous, ...staffNames].flatMap(skeletons));
+  const titles = [siteName, ...offices].flatMap(skeletons);
+  return skeletons(name).some((skeleton) => {
+    const bare = withoutTitles(skeleton, titles);
+    return bare === "" || [skeleton, bare, withoutNumber(bare)].some((each) => taken.has(each));
+  });
+}
+
+function withoutTitles(skeleton: string, titles: string[]): string {
+  const title = titles.find((each) => each && (skeleton.startsWith(each) || skeleton.endsWith(each)));
+  if (!title) return skeleton;
+  const rest = skeleton.startsWith(title) ? skeleton.slice(title.length) : skeleton.slice(0, -title.length);
+  return withoutTitles(rest, titles);
+}
+
+/** "member7" as "member"; a skeleton has letters for 1 and 0. */
+function withoutNumber(skeleton: string): string {
+  return skeleton.replace(/(?<=member)[lo\p{N}]+$/u, "");
+}

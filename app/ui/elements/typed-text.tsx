@@ -1,0 +1,40 @@
+import { foldLines } from "~/text/fold-lines";
+import type { TextPart } from "~/text/links.server";
+
+/**
+ * What a member wrote, as it was typed: line breaks kept, each paragraph in its own direction, links clickable. After
+ * thirty lines it is folded, and unfolds without a script.
+ */
+export function TypedText({ text }: { text: TextPart[] }) {
+  const { shown, folded, foldedLines } = foldLines(text);
+  return (
+    <>
+      <Paragraph text={shown} />
+      {foldedLines > 0 && (
+        <details>
+          <summary className="typed-text-more">
+            {foldedLines === 1 ? "1 more line" : `${foldedLines} more lines`}
+          </summary>
+          <Paragraph text={folded} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Paragraph({ text }: { text: TextPart[] }) {
+  return (
+    <p className="typed-text" dir="auto">
+      {text.map((part, index) =>
+        typeof part === "string" ? (
+          part
+        ) : (
+          // An address reads from left to right, whatever is written around it.
+          <a key={index} href={part.href} rel="nofollow ugc noopener" dir="ltr">
+            {part.text}
+          </a>
+        ),
+      )}
+    </p>
+  );
+}

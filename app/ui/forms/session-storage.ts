@@ -1,0 +1,36 @@
+/**
+ * The tab's session storage. A browser may forbid it, or have no room left: then nothing is kept, and forms work as they
+ * do without script.
+ */
+
+export function readStored(key: string): unknown {
+  try {
+    return JSON.parse(sessionStorage.getItem(key) ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+export function store(key: string, value: unknown): void {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    removeStored(key);
+  }
+}
+
+export function removeStored(key: string): void {
+  try {
+    sessionStorage.removeItem(key);
+  } catch {
+    return;
+  }
+}
+
+export function listStoredKeys(): string[] {
+  try {
+    return Object.keys(sessionStorage);
+  } catch {
+    return [];
+  }
+}

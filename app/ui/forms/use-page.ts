@@ -1,0 +1,39 @@
+import { useLocation, useMatches, useNavigate, useRevalidator, useRouteLoaderData } from "@remix-run/react";
+import { useContext, useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { FormContext } from "./form-context";
+
+/** `handle` of the pages that show the present state of things after a 409; others leave the list and the form as they are. */
+export const reloadAfterConflict = { reloadsAfterConflict: true };
+
+/** The page that a form is on: where it is, and when its data has been loaded again. */
+export function usePage() {
+  const { key, pathname, search } = useLocation();
+  const rootData = useRouteLoaderData("root");
+  const matches = useMatches();
+  const navigate = useNavigate();
+  const { revalidate } = useRevalidator();
+  const { lostReads } = useContext(FormContext);
+  // Another object each time the data has been loaded or could not be, or a navigation has ended.
+  const version = useMemo(() => ({ key, rootData, lostReads }), [key, rootData, lostReads]);
+  const latest = useRef({ version, isMounted: true });
+  useLayoutEffect(() => {
+    latest.current.version = version;
+  }, [version]);
+  useEffect(() => {
+    const { current } = latest;
+    current.isMounted = true;
+    return () => {
+      current.isMounted = false;
+    };
+  }, []);
+
+  return {
+    version,
+    latestVersion: () => latest.current.version,
+    /** Whether the page is another one than at that version. */
+    hasLeft: (from: { key: string }) => !latest.current.isMounted || latest.current.version.key !== from.key,
+    reload: revalidate,
+    goTo: (to: string) => navigate(to, { replace: to === pathname + search }),
+    reloadsAfterConflict: matches.some(({ handle }) => handle === reloadAfterConflict),
+  };
+}

@@ -1,0 +1,87 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Viewer } from "~/accounts/permissions";
+import { fillPattern, type Ids, listPages } from "../support/app/addresses";
+import { createProbe } from "../support/app/d1-probe";
+import { readHtml } from "../support/app/html";
+import { startWorker, type Worker } from "../support/app/worker";
+
+const siteName = "Agora";
+const probe = createProbe();
+const pages = await listPages();
+let worker: Worker;
+let admin: Viewer;
+let member: Viewer;
+let ids: Ids;
+
+beforeAll(async () => {
+  worker = await startWorker({ probe, vars: { SITE_NAME: siteName } });
+  admin = await worker.makeMember({ role: "admin" });
+  member = await worker.makeMember();
+  const post = await worker.makePost();
+  const { author } = await worker.makePost({ hidden: true });
+  const entry = (await worker.listEntries({ memberId: author.id })).at(-1)!.id;
+  const appeal = await worker.makeAppeal(entry);
+  ids = { post: post.id, member: member.id, entry, session: 1, appeal: appeal.id };
+});
+
+async function expectSiteName(response: Response) {
+  const html = await readHtml(response);
+  const found = /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? "";
+  expect(found).toMatch(new RegExp(`(^| · )${siteName}$`));
+  expect(html.match(/<title>/g)).toHaveLength(1);
+  expect(html).not.toContain("Plaza");
+  return found;
+}
+
+describe("the title of every page ends with the name of the site", () => {
+  test.each(pages.filter((path) => path !== "/healthz" && path !== "/feed/new"))("%s", async (pattern) => {
+    for (const as of [undefined, member, admin]) {
+      const response = await worker.fetch(fillPattern(pattern, ids), { as });
+      if (response.status !== 302) await expectSiteName(response);
+    }
+  });
+});
+
+describe("the title of an error says what happened, and where", () => {
+  test.each<[number, string, () => Promise<Response>]>([
+    [400, "That address is not one of ours", () => worker.fetch("/?_data=root")],
+    [403, "That is not yours to do", () => worker.fetch("/admin/users", { as: member })],
+    [
+      403,
+      "That form came from another site",
+      () => worker.fetch("/posts/new", { form: {}, headers: { Origin: "https://evil.example" } }),
+    ],
+    [404, "There is nothing here", () => worker.fetch("/nothing-here")],
+    [404, "There is nothing here", () => worker.fetch("/nothing-here", { as: member })],
+    [404, "There is no such post", () => worker.fetch("/posts/999999", { as: member })],
+    [405, "That does not work at this address", () => worker.fetch("/", { method: "DELETE" })],
+    [
+      413,
+      "That is too much at once",
+      () => worker.fetch("/posts/new", { as: member, form: { body: "x".repeat(20_000) } }),
+    ],
+    [
+      415,
+      "That is not a form of ours",
+      () => worker.fetch("/posts/new", { as: member, method: "POST", headers: { "Content-Type": "a/b" } }),
+    ],
+  ])("%i: %s", async (status, words, request) => {
+    const response = await request();
+    expect(response.status).toBe(status);
+    const found = await expectSiteName(response);
+    expect(found).toBe(`${words} · ${siteName}`);
+  });
+
+  test.each([
+    [503, "overloaded"],
+    [500, "no such table: canary: SQLITE_ERROR"],
+  ])("%i", async (status, message) => {
+    for (const as of [undefined, member]) {
+      probe.failWhen(() => ({ message, when: "before" }));
+      const response = await worker.fetch("/", { as });
+      probe.failWhen(() => null);
+      expect(response.status).toBe(status);
+      expect(await expectSiteName(response)).toContain(" · ");
+    }
+  });
+});
