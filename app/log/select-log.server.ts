@@ -7,6 +7,7 @@ import type { Database } from "~/db/client.server";
 import { withDetails } from "~/db/log-details";
 import { members } from "~/db/tables/accounts.server";
 import { isModeration, log } from "~/db/tables/log.server";
+import type { LogKind } from "~/db/vocabulary";
 import { confidentialKinds, isDecision, isReversible } from "./kinds";
 import { type LogView, toKindAsTold } from "./log-view";
 
@@ -87,6 +88,21 @@ export function selectEntries(db: Database, part: SQL, shown: SQL = sql`1`) {
     .leftJoin(members, eq(members.id, idWhere(shown, sql`${log.memberId}`)))
     .leftJoin(reversed, eq(reversed.id, idWhere(shown, sql`${log.reversesId}`)))
     .leftJoin(reversals, eq(reversals.reversesId, idWhere(sql`${shown} and ${isNoReversal}`, log.id)));
+}
+
+/**
+ * SQL for `doneBefore`: the id of the latest entry of this kind about the member, if the actor made it with this note.
+ * `still`: what shows that it is in force.
+ */
+export function latestByActor(
+  actor: Viewer,
+  { kind, memberId, note }: { kind: LogKind; memberId: number; note: string },
+  still: SQL | undefined,
+): SQL {
+  return sql`select id from (select * from ${fromIndex("log_by_member_and_kind")}
+    where ${log.memberId} = ${memberId} and ${log.kind} = ${kind} and ${isModeration}
+    order by ${log.at} desc, ${log.id} desc limit 1) as log
+    where ${log.actorId} = ${actor.id} and ${log.note} = ${note} and ${still}`;
 }
 
 type LogRow = Awaited<ReturnType<typeof selectEntries>>[number];

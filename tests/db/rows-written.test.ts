@@ -138,7 +138,7 @@ test("each act writes as many rows as it needs and no more", async () => {
     claim: 14,
     "claim renewed": 2,
     "five posts, no open case": { block: 31, unblock: 34 },
-    "five posts, one open case": { block: 41, unblock: 43 },
-    "five posts, five open cases": { block: 81, unblock: 79 },
+    "five posts, one open case": { block: 41, unblock: 50 },
+    "five posts, five open cases": { block: 81, unblock: 114 },
   });
 });

@@ -150,6 +150,7 @@ export const reports = sqliteTable(
   },
   (t) => [
     // Only acts may have this reason.
+    // The key of a former reason of acts. It stays, because SQLite would copy the table to remove a check.
     check("reports_reason", sql`${t.reason} <> 'mistake'`),
     check("reports_note", sql`length(${t.note}) <= 500 and (${t.reason} <> 'other' or ${t.note} <> '')`),
     check("reports_outcome", sql`${t.outcome} is null or ${oneOf(t.outcome, reportOutcomes)}`),

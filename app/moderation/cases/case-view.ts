@@ -1,6 +1,6 @@
 import type { MemberName } from "~/accounts/member-name";
 import type { StandingView } from "~/accounts/standing";
-import type { RuleKey } from "~/db/vocabulary";
+import type { Role, RuleKey } from "~/db/vocabulary";
 import type { PostView } from "~/feed/post-view";
 
 /** A case as pages show it. Times in ms. */
@@ -35,7 +35,13 @@ export function isGone(
 type NoteView = { reason: RuleKey; text: string; at: number };
 
 /** A row of the queue: enough to decide without opening the case. */
-export type QueueRow = { post: PostView; case: CaseView; standing: StandingView; notes: NoteView[] };
+export type QueueRow = {
+  post: PostView;
+  case: CaseView;
+  authorRole: Role;
+  standing: StandingView;
+  notes: NoteView[];
+};
 
 export type ReportView = {
   reporter: MemberName;

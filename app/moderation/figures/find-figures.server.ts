@@ -72,11 +72,10 @@ function toDate(at: number): string {
 
 const reversible: readonly string[] = reversibleKinds;
 
-/** Acts without a reason, which are blocks that expired, are not counted as acts. */
 function groupByReason(rows: { kind: string; reason: string; count: number }[]): ReasonFigures[] {
   const figuresByReason = new Map<RuleKey, ReasonFigures>();
   for (const { kind, reason, count } of rows) {
-    const counter = reversible.includes(kind) ? (reason ? "acts" : undefined) : countersByKind[kind];
+    const counter = reversible.includes(kind) ? "acts" : countersByKind[kind];
     if (!counter) continue;
     const counts = figuresByReason.get(reason) ?? {
       reason,

@@ -6,6 +6,7 @@ import { cases, reports } from "~/db/tables/cases.server";
 import { posts } from "~/db/tables/posts.server";
 import type { RuleKey } from "~/db/vocabulary";
 import { type ActResult, type Guard, performAct } from "~/log/perform-act.server";
+import { withinLimits } from "~/log/rate-limit.server";
 import { day, minute } from "~/time/units";
 
 export type ReportPost = { postId: number; reason: RuleKey; note: string };
@@ -18,8 +19,8 @@ type ReportConflict = "already" | "looked-at";
 
 const dismissalCooldown = day;
 const rateLimits = [
-  { reports: 10, ms: 10 * minute },
-  { reports: 30, ms: day },
+  { count: 10, ms: 10 * minute },
+  { count: 30, ms: day },
 ];
 
 /** Reports a visible post of another member. This opens a case, reopens a decided one, or adds to an open one. */
@@ -91,7 +92,11 @@ function makeGuards(
       holds: notExists(selectSettledCase(db, actor, { postId, reason }, now)),
       otherwise: { outcome: "conflict", why: "looked-at" },
     },
-    { holds: isWithinRateLimits(actor, now), otherwise: { outcome: "too-fast", retryAfter: 600 } },
+    withinLimits(
+      { from: reports, where: eq(reports.reporterId, actor.id), at: reports.createdAt },
+      rateLimits,
+      now,
+    ),
   ];
 }
 
@@ -133,16 +138,6 @@ function selectSettledCase(
         ),
       ),
     );
-}
-
-function isWithinRateLimits(actor: Viewer, now: number): SQL | undefined {
-  return and(
-    ...rateLimits.map(
-      (limit) =>
-        sql`(select count(*) from (select 1 from ${reports} where ${eq(reports.reporterId, actor.id)}
-        and ${reports.createdAt} > ${now - limit.ms} limit ${limit.reports})) < ${limit.reports}`,
-    ),
-  );
 }
 
 /**

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import type { Viewer } from "~/accounts/permissions";
 import { entryAddress, type LogFilter } from "~/log/log-filter";
 import type { LogView } from "~/log/log-view";
-import { reasonLabel } from "~/moderation/reasons";
+import { describeReason } from "~/moderation/reasons";
 import { mayUndo } from "~/moderation/undo/may-undo";
 import { UndoForm } from "~/ui/forms/button-form";
 import { useRootData } from "~/ui/shell/use-root-data";
@@ -29,7 +29,7 @@ export function LogEntries({ entries, returnTo, filter }: LogEntriesProps) {
         at: entry.at,
         address: entryAddress(entry.id),
         sentence: <LogSentence entry={entry} />,
-        reason: entry.reason ? reasonLabel(rules, entry.reason) : undefined,
+        reason: describeReason(rules, entry.kind, entry.reason),
         note: entry.note || undefined,
         reversal: entry.reversedBy && <Reversal by={entry.reversedBy} />,
         controls: (

@@ -23,6 +23,7 @@ type Entry = {
   id: number;
   at: number;
   kind: string;
+  actor_id: number | null;
   reason: string | null;
   details: string;
   reverses_id: number | null;
@@ -76,7 +77,7 @@ test("whatever is done and undone, the figures are what the log and the tables s
     const decisions = recent.filter(({ kind }) => kind === "post.hidden" || kind === "report.dismissed");
     const waits = decisions.flatMap(({ reason, details }) => {
       const { waited } = JSON.parse(details) as { waited: number | null };
-      return waited === null ? [] : [{ reason, ms: waited }];
+      return waited === null ? [] : [{ reason: reason ?? "", ms: waited }];
     });
     expect(figures.waits.toReversed()).toEqual(waits);
     expect(figures.waitsTruncated).toBe(false);
@@ -101,7 +102,9 @@ test("whatever is done and undone, the figures are what the log and the tables s
         dismissed: countReports("dismissed"),
         acts: recent.filter(
           (entry) =>
-            reversibleKinds.some((kind) => kind === entry.kind) && reason !== "" && entry.reason === reason,
+            reversibleKinds.some((kind) => kind === entry.kind) &&
+            (entry.kind !== "user.unblocked" || entry.actor_id !== null) &&
+            (entry.reason ?? "") === reason,
         ).length,
         overturned: countReversals("appeal.overturned"),
         undone: countReversals("act.undone"),

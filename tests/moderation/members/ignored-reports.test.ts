@@ -172,16 +172,18 @@ describe("ignoring and heeding a member's reports", () => {
     expect(await findCaseRow(after.id)).toMatchObject({ state: "open", reports: 1 });
     expect(await listEntries({ memberId: member.id })).toMatchObject([
       { kind: "reports.ignored", actorId: moderator.id, ...grounds },
-      { kind: "reports.heeded", actorId: moderator.id, ...grounds },
+      { kind: "reports.heeded", actorId: moderator.id, reason: null, note: grounds.note },
     ]);
     for (const entryId of [ignoring, heeding]) expect(await noticesByMember(entryId)).toEqual({});
   });
 
-  test("is refused where it is so already", async () => {
+  test("is refused where it is so already, and done where the same person made it so", async () => {
     const member = await makeMember();
     expect(await set(member, false)).toBe("conflict");
     expect(await set(member, true)).toBe("done");
-    expect(await set(member, true)).toBe("conflict");
+    expect(await set(member, true)).toBe("done");
+    const input = { memberId: member.id, ignore: true, ...grounds } as const;
+    expect(await ignoreReports(db, await makeMember({ role: "moderator" }), input, now)).toBe("conflict");
     expect(await listEntries({ memberId: member.id })).toHaveLength(1);
   });
 

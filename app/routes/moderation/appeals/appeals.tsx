@@ -17,7 +17,7 @@ export const loader = makeLoader(async (context) => {
   const viewer = await requirePermission(context, "appeal:decide");
   const state = readChoice(context, "state", ["open", "decided"]) ?? "open";
   const before = readListCursor(context);
-  const page = await listAppeals(context.db, viewer, { state, before });
+  const page = await listAppeals(context.db, viewer, { state, before }, context.now);
   return { ...page, state, currentAddress: context.url.pathname + context.url.search };
 });
 
