@@ -3,7 +3,7 @@ import type { Viewer } from "~/accounts/permissions";
 import { isDecision, isReversible } from "~/log/kinds";
 import { entryAddress, type LogFilter } from "~/log/log-filter";
 import type { LogView } from "~/log/log-view";
-import { describeReason } from "~/moderation/reasons";
+import { describeReason } from "~/moderation/describe-reason";
 import { mayUndo } from "~/moderation/undo/may-undo";
 import { UndoForm } from "~/ui/forms/button-form";
 import { useRootData } from "~/ui/shell/use-root-data";
