@@ -1,5 +1,4 @@
-import type { LogKind, RuleKey } from "~/db/vocabulary";
-import { kindOf } from "~/log/kinds";
+import type { RuleKey } from "~/db/vocabulary";
 
 /** A community rule. As the reason of a report or an act it is stored by its key and shown by its label. */
 export type Rule = { key: RuleKey; label: string; retired: boolean };
@@ -26,11 +25,6 @@ export function rulesInForce<T extends Rule>(rules: T[]): T[] {
 /** The label of a rule, retired or not. Falls back to the key, for a rule added after `rules` were loaded. */
 export function reasonLabel(rules: Rule[], key: RuleKey): string {
   return rules.find((rule) => rule.key === key)?.label ?? key;
-}
-
-/** Why an act was done, in a few words: its rule, or what its kind says in place of one. Undefined where it has neither. */
-export function describeReason(rules: Rule[], kind: LogKind, reason: RuleKey | null): string | undefined {
-  return kindOf(kind).finding ?? (reason === null ? undefined : reasonLabel(rules, reason));
 }
 
 /** The index of a rule, for sorting; unknown ones come last. */

@@ -1,6 +1,7 @@
 import { kinds } from "~/log/kinds";
 import type { PublicAct } from "~/moderation/figures/transparency-view";
-import { describeReason, type Rule } from "~/moderation/reasons";
+import { describeReason } from "~/moderation/describe-reason";
+import type { Rule } from "~/moderation/reasons";
 import { Time } from "~/ui/elements/time";
 
 /** Public entries of the log, without names. */

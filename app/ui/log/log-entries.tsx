@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import type { Viewer } from "~/accounts/permissions";
 import { entryAddress, type LogFilter } from "~/log/log-filter";
 import type { LogView } from "~/log/log-view";
-import { describeReason } from "~/moderation/reasons";
+import { describeReason } from "~/moderation/describe-reason";
 import { mayUndo } from "~/moderation/undo/may-undo";
 import { UndoForm } from "~/ui/forms/button-form";
 import { useRootData } from "~/ui/shell/use-root-data";
