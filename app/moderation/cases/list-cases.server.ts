@@ -57,7 +57,7 @@ export async function listCases(
     .orderBy(direction(order.column), direction(order.table.postId));
   const since = filter.before && (filter.since ?? { value: 0, id: 0 });
   const [rows, [orderRow] = []] =
-    key === "reports" ? await db.batch([select, selectOrder(db, since, now)]) : [await select];
+    key === "reports" ? await db.batch([select, selectOrder(db, viewer, since, now)]) : [await select];
   const page = takePage(rows);
   const shown = page.rows.map((row) => ({
     post: toPostView(row),

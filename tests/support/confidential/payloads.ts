@@ -7,7 +7,10 @@ type ByReader = Record<Reader, string>;
 export const names: [name: string, keys: RegExp][] = [
   ["text", /text: \[(\{href, text\})?\]/g],
   ["MEMBER", /\{erased, id, name\}/g],
-  ["POST", /\{author: MEMBER, authorBlocked, createdAt, deleted, hidden, hiddenEntryId, id, text\}/g],
+  [
+    "POST",
+    /\{(appealed, )?author: MEMBER, authorBlocked, createdAt, deleted, hidden, hiddenEntryId, id, text\}/g,
+  ],
   [
     "CASE",
     /\{claimedBy(: MEMBER)?, claimedUntil, decidedAt, decidedBy(: MEMBER)?, openedAt, reasons: \{(spam)?\}, reports, state, verdict, version\}/g,
@@ -20,7 +23,7 @@ export const names: [name: string, keys: RegExp][] = [
   ],
   [
     "APPEAL",
-    /\{act: \{actor(: MEMBER)?, at, entryId, kind, note, post(: POST)?, reason, until\}, appellant: \{erased, id, name, role\}, body, createdAt, decidedAt, decidedBy(: MEMBER)?, id, reopens, reply, state\}/g,
+    /\{act: \{actor(: MEMBER)?, at, entryId, kind, note, post(: POST)?, reason, until\}, appellant: \{erased, id, name, role\}, body, createdAt, decidedAt, decidedBy(: MEMBER)?, id, isForColleague, reopens, reply, state\}/g,
   ],
 ];
 
@@ -69,14 +72,15 @@ export const payloads: Record<string, ByReader> = {
 
   "/notices": {
     ...visitorsLogIn,
-    member: "{before, isFirstPage, notices: [{at, id, kind, post: {id, text}, unread}]}",
+    member:
+      "{before, isFirstPage, notices: [{at, id, kind, post: {id, text}, report: {at, reason}, unread, why}]}",
     author:
       "{before, isFirstPage, notices: [{about, again, at, entryId, id, kind, note, post: {id, text}, reason, reply, status, undone, unread, until, why}]}",
     blocked:
       "{before, isFirstPage, notices: [{again, at, entryId, id, kind, note, reason, status, unread, until, why}]}",
     moderator: "{before, isFirstPage, notices: []}",
     admin: "{before, isFirstPage, notices: []}",
-    self: "{before, isFirstPage, notices: [{again, at, entryId, from, id, kind, note, post: {id, text}, reason, status, to, unread, until, why}]}",
+    self: "{before, isFirstPage, notices: [{again, at, entryId, from, id, kind, note, post: {id, text}, reason, report: {at, reason}, status, to, unread, until, why}]}",
   },
   "/appeals/:entryId": { ...all("404"), ...visitorsLogIn, author: ownAppeal, self: ownAppeal },
 
@@ -84,12 +88,12 @@ export const payloads: Record<string, ByReader> = {
   "/auth/callback": { ...all("redirect"), visitor: "400" },
 
   "/moderation": staff(
-    "{currentAddress, filter: {claimed, reason, sort, state, waiting}, nextPage, rows: [{case: CASE, notes: [{at, reason, text}], post: POST, standing: STANDING}]}",
+    "{before, currentAddress, filter: {claimed, reason, sort, state, waiting}, order, rows: [{authorRole, case: CASE, notes: [{at, reason, text}], post: POST, standing: STANDING}]}",
   ),
   "/moderation/posts": staff("{author, before, by, posts: [POST], short, state}"),
   "/moderation/posts/:id": {
     ...staff(
-      "{address, authorEntries: [ENTRY], case: CASE, entries: [ENTRY], moreEntries, moreReports, post: POST, reports: [{createdAt, ignored, note, outcome, reason, reporter: MEMBER, reporterIgnored}], returnTo, standing: STANDING} + ",
+      "{address, authorEntries: [ENTRY], authorRole, case: CASE, entries: [ENTRY], moreEntries, moreReports, post: POST, reports: [{createdAt, ignored, note, outcome, reason, reporter: MEMBER, reporterIgnored}], returnTo, standing: STANDING} + ",
     ),
     self: "403",
   },

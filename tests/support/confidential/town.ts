@@ -40,14 +40,18 @@ export async function makeTown(worker: Worker, role: Role, start: number) {
   // The colleague did something about the subject that is no secret.
   await hidePost(worker.db, colleague, { postId: quiet.id, version: 0, ...grounds }, tick());
   tick(hour);
+  let scenes = 0;
   /** Posts of the subject and of somebody else, for one thing that is confidential. */
-  const makeScene = async () => ({
-    own: await write(subject, "Mine"),
-    gone: await write(subject, "Mine, and deleted"),
-    another: await write(author, "Another"),
-    alone: await write(author, "Alone"),
-    unseen: await write(author, "Unseen"),
-  });
+  const makeScene = async () => {
+    const scene = `in scene ${++scenes}`;
+    return {
+      own: await write(subject, `Mine ${scene}`),
+      gone: await write(subject, `Mine, and deleted ${scene}`),
+      another: await write(author, `Another ${scene}`),
+      alone: await write(author, `Alone ${scene}`),
+      unseen: await write(author, `Unseen ${scene}`),
+    };
+  };
   return {
     makeScene,
     worker,
@@ -80,7 +84,8 @@ export async function catchUp(town: Town, { worker, tick }: Town): Promise<void>
   const newest = await newestNotice(worker);
   for (let id = await newestNotice(town.worker); id < newest; id++)
     await db.run(sql`insert into notices (member_id, entry_id, kind, created_at, read_at)
-      values (${other.id}, ${id - newest + filler}, 'report.dismissed', 0, 0)`);
+      select ${other.id}, max(id), 'report.dismissed', 0, 0 from log
+      where id not in (select entry_id from notices where member_id = ${other.id})`);
   town.tick(tick(0) - town.tick(0));
 }
 
