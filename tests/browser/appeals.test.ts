@@ -92,7 +92,7 @@ test("an author gets notice that their post was hidden, appeals, and gets it bac
   await expect(notices(page)).toHaveAccessibleDescription("");
 
   await visit(reporter.page, "/notices");
-  await expect(notice(reporter.page, "Thank you for your report.")).toContainText("agreed with it");
+  await expect(notice(reporter.page, words)).toContainText("The decision about your report was undone.");
   for (const secret of [note, reply, "Mateo Rivera", "Mei Lin"])
     await expect(reporter.page.getByText(secret)).toHaveCount(0);
   const visitor = await openVisitor();
