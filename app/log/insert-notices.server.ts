@@ -27,17 +27,18 @@ export function insertNotices(
   { where, entryId }: Source,
   now: number,
 ) {
+  // The member first: the id of their notice must not tell how many reporters were notified.
   const recipients = [
+    ...(member
+      ? [
+          sql`select member_id, id as entry_id, ${member} as kind, post_id, null as report_id from ${log} where ${where}`,
+        ]
+      : []),
     ...(reporters
       ? [
           sql`select ${reports.reporterId} as member_id, ${entryId} as entry_id, ${reporters.kind} as kind,
             ${reports.postId} as post_id, ${reports.id} as report_id
             from ${reports} where ${reporters.of} and ${entryId} is not null`,
-        ]
-      : []),
-    ...(member
-      ? [
-          sql`select member_id, id as entry_id, ${member} as kind, post_id, null as report_id from ${log} where ${where}`,
         ]
       : []),
   ];

@@ -87,6 +87,8 @@ export const kinds = {
   },
   "report.dismissed": {
     ...publicActs,
+    // Nobody learns of reports on their own posts, and so of nothing that was done about them.
+    confidential: true,
     finding: "No rule broken",
     label: "Reports dismissed",
     sentence: "dismissed the reports on {post} by {member}",
@@ -165,12 +167,12 @@ export const kinds = {
     undo: null,
   },
   "case.claimed": {
-    ...internalActs,
+    ...confidentialActs,
     label: "Case claimed",
     sentence: "claimed the case of {post} by {member}",
   },
   "case.released": {
-    ...internalActs,
+    ...confidentialActs,
     label: "Case released",
     sentence: "released the case of {post} by {member}",
   },

@@ -8,8 +8,8 @@ import { withDetails } from "~/db/log-details";
 import { members } from "~/db/tables/accounts.server";
 import { isModeration, log } from "~/db/tables/log.server";
 import type { LogKind } from "~/db/vocabulary";
-import { confidentialKinds } from "./kinds";
-import type { LogView } from "./log-view";
+import { confidentialKinds, isDecision, isReversible } from "./kinds";
+import { type LogView, toKindAsTold } from "./log-view";
 
 /** The partial indexes of the log: each has entries of moderation only, in order of time. */
 export type LogIndex =
@@ -47,29 +47,24 @@ const logColumns = {
   ...nameColumnsOrNull(members, "member"),
 };
 
-/** SQL: the entry is not a confidential one about the viewer. */
+/**
+ * SQL: the entry is not a confidential one about the viewer, nor the undoing of one. It belongs where entries are counted
+ * off for a page: were they left out afterwards, the page would be shorter, and tell that there are some.
+ */
 export function isVisibleTo(viewer: Viewer): SQL {
   // Not IN: SQLite makes a table of its list, and D1 counts a row read for each look into it.
   const isConfidential = or(...confidentialKinds.map((kind) => eq(log.kind, kind)));
-  return sql`not (${log.memberId} is ${viewer.id} and ${isConfidential})`;
+  const isUndone = or(...confidentialKinds.filter(isReversible).map((kind) => sql`undone.kind = ${kind}`));
+  return sql`not (${log.memberId} is ${viewer.id} and (${isConfidential} or ${log.reversesId} is not null
+    and exists (select 1 from ${log} as undone where undone.id = ${log.reversesId} and ${isUndone})))`;
 }
 
-/**
- * For a batch: the latest entries of moderation that match `condition`, which the index should cover. `toLogViews` leaves
- * out those for which `shown` does not hold.
- */
-export function selectLog(
-  db: Database,
-  index: LogIndex,
-  condition: SQL | undefined,
-  limit: number,
-  shown?: SQL,
-) {
+/** For a batch: the latest entries of moderation that match `condition`, which the index should cover. */
+export function selectLog(db: Database, index: LogIndex, condition: SQL | undefined, limit: number) {
   return selectEntries(
     db,
     sql`(select * from ${fromIndex(index)} where ${and(isModeration, condition)}
       order by ${log.at} desc, ${log.id} desc limit ${limit}) as log`,
-    shown,
   );
 }
 
@@ -128,7 +123,7 @@ export function toLogView(row: LogRow): LogView {
   return {
     id,
     at,
-    ...withDetails(row.kind, row.details),
+    ...toKindAsTold(withDetails(row.kind, row.details)),
     postId,
     memberRole,
     note,
@@ -138,8 +133,10 @@ export function toLogView(row: LogRow): LogView {
     reverses:
       reversesId === null || row.reversedKind === null || row.reversedDetails === null
         ? null
-        : { id: reversesId, ...withDetails(row.reversedKind, row.reversedDetails) },
+        : { id: reversesId, ...toKindAsTold(withDetails(row.reversedKind, row.reversedDetails)) },
     reversedBy:
       reversalId === null || row.reversalKind === null ? null : { id: reversalId, kind: row.reversalKind },
+    // Without the state of the case before a decision there is nothing to restore.
+    restorable: isReversible(row.kind) && (!isDecision(row.kind) || "before" in row.details),
   };
 }

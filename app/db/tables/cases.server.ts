@@ -54,9 +54,10 @@ export const cases = sqliteTable(
     ),
     // A trigger checks that the reasons add up to it: a CHECK cannot read JSON.
     check("cases_reports", sql`${t.reports} >= 0`),
-    // The queue: oldest first, most reported first, and decided cases by time.
+    // The queue: oldest first, most reported first, and decided cases by time. The author is in the first, by which the
+    // figures count cases without those about the reader's own posts.
     index("cases_open_oldest")
-      .on(t.openedAt, t.postId)
+      .on(t.openedAt, t.postId, t.authorId)
       .where(sql`${t.state} = 'open'`),
     index("cases_open_most")
       .on(t.reports, t.postId)

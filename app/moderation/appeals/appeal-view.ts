@@ -39,6 +39,6 @@ export type AppealView = {
   act: AppealedAct & { actor: MemberName | null };
   /** The act was the viewer's own, and somebody else could decide: so the viewer may not. */
   isForColleague: boolean;
-  /** Whether overturning the act reopens a case that it closed. */
+  /** Whether overturning the act reopens a case that it closed; false for the appellant. */
   reopens: boolean;
 };

@@ -58,8 +58,10 @@ export async function listAppeals(
   );
   const page = takePage(rows, appealPageLength);
   const cursor = page.last && { value: page.last.decidedAt ?? 0, id: page.last.id };
-  const views = page.rows.map(toAppealView);
-  return { appeals: views, before: cursor && formatCursor(cursor) };
+  return {
+    appeals: page.rows.map((row) => toAppealView(row, viewer)),
+    before: cursor && formatCursor(cursor),
+  };
 }
 
 // The states are literally as in the partial indexes, or SQLite would not use them.
@@ -89,7 +91,7 @@ export async function findAppeal(
 ): Promise<AppealView | null> {
   const part = sql`(select * from ${appeals} where ${appeals.id} = ${id}) as appeals`;
   const [row] = await selectAppeals(db, part, colleaguesOf(viewer, now));
-  return row ? toAppealView(row) : null;
+  return row ? toAppealView(row, viewer) : null;
 }
 
 type Colleague = { id: number; role: Role };
@@ -125,7 +127,7 @@ function selectAppeals(db: Database, part: SQL, colleagues: SQL<Colleague[] | nu
   );
 }
 
-function toAppealView(row: Awaited<ReturnType<typeof selectAppeals>>[number]): AppealView {
+function toAppealView(row: Awaited<ReturnType<typeof selectAppeals>>[number], viewer: Viewer): AppealView {
   const { id, body, createdAt, state, decidedAt, reply } = row;
   const appellant = toNamed(row, "appellant");
   const act = { kind: row.actKind, memberId: appellant.id, memberRole: row.appellantRole };
@@ -142,7 +144,8 @@ function toAppealView(row: Awaited<ReturnType<typeof selectAppeals>>[number]): A
     appellant: { ...appellant, role: row.appellantRole },
     act: { ...toAppealedAct(row, appellant), actor: toNamed(row, "actor") },
     isForColleague: row.colleagues?.some(couldDecide) ?? false,
-    reopens: reopensCases(withDetails(row.actKind, row.actDetails)),
+    // Not to the appellant, whom it would tell that their post had been reported.
+    reopens: appellant.id !== viewer.id && reopensCases(withDetails(row.actKind, row.actDetails)),
   };
 }
 

@@ -20,6 +20,18 @@ export type CaseView = {
   claimedUntil: number | null;
 };
 
+/**
+ * A deleted post is gone for moderators too, unless its case is open. One of their own is gone in any case: that it is
+ * still there would tell them of the case.
+ */
+export function isGone(
+  viewer: { id: number },
+  { deleted, author }: Pick<PostView, "deleted" | "author">,
+  caseState: CaseView["state"] | null | undefined,
+): boolean {
+  return deleted && (caseState !== "open" || author.id === viewer.id);
+}
+
 type NoteView = { reason: RuleKey; text: string; at: number };
 
 /** A row of the queue: enough to decide without opening the case. */
@@ -32,7 +44,6 @@ export type QueueRow = {
 };
 
 export type ReportView = {
-  id: number;
   reporter: MemberName;
   reason: RuleKey;
   note: string;

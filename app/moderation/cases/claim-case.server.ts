@@ -137,7 +137,7 @@ async function findClaimablePost(
   actor: Viewer,
   postId: number,
 ): Promise<PostView | { outcome: "not-found" | "forbidden" }> {
-  const post = await findCasePost(db, postId);
+  const post = await findCasePost(db, actor, postId);
   if (!post) return { outcome: "not-found" };
   return mayDecide(actor, "report:dismiss", post) ? post : { outcome: "forbidden" };
 }

@@ -12,6 +12,7 @@ import { withinModerationLimit } from "~/log/moderation-limit.server";
 import { tooFast } from "~/log/rate-limit.server";
 import { mayDecide } from "~/moderation/policy";
 import { caseColumns, deciders, toCaseView } from "./case-row.server";
+import { isGone } from "./case-view";
 import type { DecideCases, Decision, DecisionEntries, DecisionResult } from "./decision.server";
 
 /**
@@ -53,8 +54,7 @@ export async function explainRefusals(
     if (row.entryId !== null) return { postId, outcome: "done", entryId: row.entryId };
     const post = toPostView(row);
     const current = { post, case: row.caseId === null ? null : toCaseView(row) };
-    if (post.deleted && current.case?.state !== "open")
-      return { postId, outcome: "not-found", current: null };
+    if (isGone(actor, post, current.case?.state)) return { postId, outcome: "not-found", current: null };
     if (!row.isPermitted || !mayDecide(actor, permission, post))
       return { postId, outcome: "forbidden", current };
     return row.isWithinLimit

@@ -1,5 +1,5 @@
-import { and, eq, gt, inArray, isNull, lte, ne, notExists, or, type SQL, sql } from "drizzle-orm";
-import { may, type Viewer } from "~/accounts/permissions";
+import { and, eq, gt, inArray, isNull, lte, ne, notExists, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { may, rolesWith, type Viewer } from "~/accounts/permissions";
 import { type Database, statement } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { cases, reports } from "~/db/tables/cases.server";
@@ -107,14 +107,18 @@ function selectReports(db: Database, condition: SQL | undefined) {
     .where(condition);
 }
 
-/** The case of the post, if it is decided in a way that this report must not reopen. */
+/**
+ * The case of the post, if it is decided in a way that this report must not reopen. The reporter's own earlier reports
+ * matter whether they counted or not: those whose reports are ignored get the answer that everybody gets.
+ */
 function selectSettledCase(
   db: Database,
   actor: Viewer,
   { postId, reason }: Omit<ReportPost, "note">,
   now: number,
 ) {
-  const isCounted = and(eq(reports.postId, postId), eq(reports.ignored, false));
+  const isOwn = and(eq(reports.postId, postId), eq(reports.reporterId, actor.id));
+  const isKnown = and(eq(reports.postId, postId), or(eq(reports.ignored, false), isOwn));
   return db
     .select({ one: sql`1` })
     .from(cases)
@@ -127,18 +131,22 @@ function selectSettledCase(
           and(
             inArray(cases.verdict, ["dismiss", "unhide"]),
             lte(cases.decidedAt, now),
-            // Among the reports that counted, the reporter is not new and neither is the reason.
-            sql`exists ${selectReports(db, and(isCounted, eq(reports.reporterId, actor.id)))}`,
-            sql`exists ${selectReports(db, and(isCounted, eq(reports.reason, reason)))}`,
+            // Neither the reporter is new to the case nor the reason.
+            sql`exists ${selectReports(db, isOwn)}`,
+            sql`exists ${selectReports(db, and(isKnown, eq(reports.reason, reason)))}`,
           ),
         ),
       ),
     );
 }
 
-/** Whether a moderator ignores the actor's reports: those are stored, but open no case and are not counted. */
+/**
+ * Whether a moderator ignores the actor's reports: those are stored, but open no case and are not counted. Never those of
+ * somebody who can read the queue, where a report that counts for nothing would tell them.
+ */
 function isIgnored(actor: Viewer): SQL {
-  return sql`exists (select 1 from ${members} where ${members.id} = ${actor.id} and ${members.reportsIgnoredEntryId} is not null)`;
+  const isThis = and(eq(members.id, actor.id), notInArray(members.role, [...rolesWith("report:read")]));
+  return sql`exists (select 1 from ${members} where ${isThis} and ${members.reportsIgnoredEntryId} is not null)`;
 }
 
 /**

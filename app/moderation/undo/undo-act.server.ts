@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
 import { log } from "~/db/tables/log.server";
-import { findEntry, type LogEntry } from "~/log/find-entry.server";
+import { findReadableEntry, type LogEntry } from "~/log/find-entry.server";
 import { type ActResult, performAct } from "~/log/perform-act.server";
 import { mayUndo } from "./may-undo";
 import { planReversal } from "./plan-reversal.server";
@@ -21,7 +21,7 @@ export async function undoAct(
   { entryId }: { entryId: number },
   now: number,
 ): Promise<UndoResult> {
-  const entry = await findEntry(db, entryId);
+  const entry = await findReadableEntry(db, actor, entryId);
   if (!entry) return { outcome: "not-found", entry };
   if (!mayUndo(actor, entry)) return { outcome: "forbidden", entry };
   const reversal = planReversal(db, actor, entry, now);

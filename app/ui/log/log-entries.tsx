@@ -1,6 +1,5 @@
 import { Link } from "@remix-run/react";
 import type { Viewer } from "~/accounts/permissions";
-import { isDecision, isReversible } from "~/log/kinds";
 import { entryAddress, type LogFilter } from "~/log/log-filter";
 import type { LogView } from "~/log/log-view";
 import { describeReason } from "~/moderation/describe-reason";
@@ -54,9 +53,7 @@ function Reversal({ by: { id, kind } }: { by: NonNullable<LogView["reversedBy"]>
 }
 
 function canUndo(viewer: Viewer | null, entry: LogView): boolean {
-  const { kind, member, memberRole, details, reversedBy } = entry;
-  if (!isReversible(kind) || reversedBy || member?.erased) return false;
-  // Without the state of the case before the decision there is nothing to restore.
-  if (isDecision(kind) && !("before" in details)) return false;
+  const { kind, member, memberRole, restorable, reversedBy } = entry;
+  if (!restorable || reversedBy || member?.erased) return false;
   return mayUndo(viewer, { kind, memberId: member?.id ?? null, memberRole });
 }

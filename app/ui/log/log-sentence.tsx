@@ -2,10 +2,9 @@ import { Link } from "@remix-run/react";
 import { Fragment, type ReactNode } from "react";
 import { displayName, type MemberName } from "~/accounts/member-name";
 import type { Viewer } from "~/accounts/permissions";
-import type { KindWithDetails } from "~/db/log-details";
 import { kindOf } from "~/log/kinds";
 import { entryAddress } from "~/log/log-filter";
-import type { LogView } from "~/log/log-view";
+import type { KindAsTold, LogView } from "~/log/log-view";
 import { durationLabels } from "~/moderation/blocks/words";
 import { reasonLabel, type Rule } from "~/moderation/reasons";
 import { useRootData } from "~/ui/shell/use-root-data";
@@ -55,7 +54,7 @@ function valuesOf(entry: LogView, rules: Rule[], viewer: Viewer | null): Values 
   };
 }
 
-function detailsOf(entry: KindWithDetails, rules: Rule[]): Values {
+function detailsOf(entry: KindAsTold, rules: Rule[]): Values {
   switch (entry.kind) {
     case "post.reported":
       return { reason: reasonLabel(rules, entry.details.report).toLowerCase() };

@@ -1,4 +1,5 @@
-import { memberEffects } from "~/moderation/members/words";
+import type { Role } from "~/db/vocabulary";
+import { describeIgnored, memberEffects } from "~/moderation/members/words";
 import { rulesInForce } from "~/moderation/reasons";
 import { Button } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
@@ -7,10 +8,10 @@ import { EffectHint } from "~/ui/forms/effect-hint";
 import { NoteField, ReasonField } from "~/ui/forms/reason-fields";
 import { useRootData } from "~/ui/shell/use-root-data";
 
-type IgnoreReportsFormProps = { memberId: number; ignored: boolean; returnTo: string };
+type IgnoreReportsFormProps = { memberId: number; role: Role; ignored: boolean; returnTo: string };
 
 /** Ignores the reports of a member who reports in bad faith, or stops that. Collapsed, since it is rarely needed. */
-export function IgnoreReportsForm({ memberId, ignored, returnTo }: IgnoreReportsFormProps) {
+export function IgnoreReportsForm({ memberId, role, ignored, returnTo }: IgnoreReportsFormProps) {
   const { rules } = useRootData();
   const idPrefix = "ignore-";
   return (
@@ -41,7 +42,11 @@ export function IgnoreReportsForm({ memberId, ignored, returnTo }: IgnoreReports
               error={errors.note}
               idPrefix={idPrefix}
             />
-            <EffectHint>{ignored ? memberEffects.stopIgnoring : memberEffects.ignore}</EffectHint>
+            <EffectHint>
+              {ignored
+                ? memberEffects.stopIgnoring
+                : `${describeIgnored(role).beforehand} They are not told.`}
+            </EffectHint>
             <Controls>
               <Button pending={pending}>{ignored ? "Heed reports again" : "Ignore reports"}</Button>
             </Controls>

@@ -10,6 +10,7 @@ import { readCounts, recount } from "../../support/database/recount";
 
 const { db, d1 } = await startDatabase();
 const { makeMember } = makersFor(db);
+const reader = await makeMember({ role: "moderator", at: 0 });
 const start = Date.UTC(2026, 8, 20, 5);
 /** One after the other, so that the same seed gives the same acts. */
 async function makeMany(number: number, role: "member" | "moderator" | "admin") {
@@ -29,7 +30,7 @@ type Entry = {
 };
 
 test("before anything has happened all figures are zeros, one for each day", async () => {
-  const figures = await findFigures(db, 7, Date.UTC(2026, 10, 24, 23, 59));
+  const figures = await findFigures(db, reader, 7, Date.UTC(2026, 10, 24, 23, 59));
   expect(figures.days).toEqual(["18", "19", "20", "21", "22", "23", "24"].map((date) => `2026-11-${date}`));
   for (const series of ["joined", "posts", "reports", "hides", "dismissals"] as const)
     expect(figures[series]).toEqual([0, 0, 0, 0, 0, 0, 0]);
@@ -60,7 +61,7 @@ test("whatever is done and undone, the figures are what the log and the tables s
     expect(kinds, "what happened at random").toContain(kind);
 
   for (const days of [7, 30, 90]) {
-    const figures = await findFigures(db, days, now);
+    const figures = await findFigures(db, reader, days, now);
     const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
     const byDay = (kind: string) =>
       figures.days.map(
@@ -116,7 +117,7 @@ test("whatever is done and undone, the figures are what the log and the tables s
     .prepare("select opened_at from cases where state = 'open'")
     .all<{ opened_at: number }>();
   const ages = open.map(({ opened_at }) => now - opened_at);
-  const { backlog } = await findFigures(db, 7, now);
+  const { backlog } = await findFigures(db, reader, 7, now);
   expect(backlog).toEqual({
     underAnHour: ages.filter((age) => age < hour).length,
     underADay: ages.filter((age) => age >= hour && age < day).length,

@@ -1,6 +1,6 @@
 import { kinds } from "~/log/kinds";
 import { minute } from "~/time/units";
-import type { Case, PlazaModel } from "./plaza-model";
+import type { Case, PlazaModel, Post } from "./plaza-model";
 import { newCase, settleAppeals, settleCase } from "./settle";
 
 const verdicts = { hide: "post.hidden", unhide: "post.unhidden", dismiss: "report.dismissed" } as const;
@@ -17,7 +17,7 @@ export function decideCase(
   const found = model.cases.get(id);
   if (model.hasRole(actor, "moderator") && model.isBy(actor, verdicts[verdict], found?.decidedBy))
     return "done";
-  if (!post || (post.deleted && !found?.open)) return "not-found";
+  if (!post || isGone(post, found, actor)) return "not-found";
   if (!model.hasRole(actor, "moderator") || post.author === actor) return "forbidden";
   const hidden = post.hiddenBy !== null;
   const already = { hide: hidden, unhide: !hidden, dismiss: !found?.open }[verdict];
@@ -86,10 +86,15 @@ export function releaseCase(model: PlazaModel, actor: number, id: number): strin
 
 function refuseClaim(model: PlazaModel, actor: number, id: number): string | null {
   const post = model.posts.get(id);
-  if (!post || (post.deleted && !model.cases.get(id)?.open)) return "not-found";
+  if (!post || isGone(post, model.cases.get(id), actor)) return "not-found";
   return !model.hasRole(actor, "moderator") || post.author === actor ? "forbidden" : null;
 }
 
 function claimHolder(model: PlazaModel, { claim }: Case): number | null {
   return claim && claim.until > model.now ? claim.by : null;
+}
+
+/** A deleted post is there for its case alone, of which its author does not learn. */
+function isGone(post: Post, found: Case | undefined, reader: number): boolean {
+  return post.deleted && (!found?.open || post.author === reader);
 }

@@ -48,6 +48,8 @@ export type Entry = {
   lifts?: { entry: number; until: number };
   from?: Role;
   to?: Role;
+  /** Of an undoing: the kind that it undid. */
+  undoes?: LogKind;
 };
 
 /** A few members and their posts in memory. The acts, by the rules, are functions in the files beside this one. */

@@ -33,12 +33,13 @@ export function reportPost(model: PlazaModel, actor: number, id: number, reason:
   const found = model.cases.get(id);
   if (found && !found.open) {
     if (found.verdict === "dismiss" && model.now - (found.decidedAt ?? 0) < day) return "looked-at";
-    const counted = earlier.filter(({ ignored }) => !ignored);
-    const known = counted.some(({ by }) => by === actor) && counted.some((one) => one.reason === reason);
+    // To themselves they are known to the case, whether their reports counted or not.
+    const matter = earlier.filter(({ ignored, by }) => !ignored || by === actor);
+    const known = matter.some(({ by }) => by === actor) && matter.some((one) => one.reason === reason);
     if (known && (found.verdict === "dismiss" || found.verdict === "unhide")) return "looked-at";
   }
   model.addEntry("post.reported", actor, { post: id });
-  const { ignored } = model.member(actor);
+  const ignored = model.member(actor).ignored && !model.hasRole(actor, "moderator");
   const made = { by: actor, reason, ignored, outcome: null, decidedBy: null, reopenedBy: null };
   model.reports.set(id, [...earlier, made]);
   if (ignored) return "done";

@@ -12,6 +12,9 @@ export const reversibleKinds: LogKind[] = [
   "role.assigned",
 ];
 
+/** What members do; it is not in the log of moderation. */
+const memberKinds: LogKind[] = ["post.created", "post.deleted", "post.reported", "report.withdrawn"];
+
 const memberNotices: Partial<Record<LogKind, NoticeKind>> = {
   "post.hidden": "post.restored",
   "post.unhidden": "post.hidden",
@@ -22,15 +25,22 @@ const memberNotices: Partial<Record<LogKind, NoticeKind>> = {
 
 export function undoAct(model: PlazaModel, actor: number, entryId: number): string {
   const act = model.entry(entryId);
-  if (!act) return "not-found";
+  if (!act || !isReadable(act, actor)) return "not-found";
   if (!mayUndo(model, actor, act)) return "forbidden";
   if (model.isBy(actor, "act.undone", act.undoneBy)) return "done";
   if (!reversibleKinds.includes(act.kind) || act.undone || isObstructed(model, act)) return "conflict";
-  const entry = model.addEntry("act.undone", actor, { post: act.post, member: act.member });
+  const entry = model.addEntry("act.undone", actor, { post: act.post, member: act.member, undoes: act.kind });
   reverseAct(model, act, entry);
   const told = memberNotices[act.kind];
   if (told && act.member !== null) model.notify(act.member, told, entry);
   return "done";
+}
+
+/** Whether the entry is in the log that this reader sees: what is done about reports on their own posts is not. */
+function isReadable({ kind, member, undoes }: Entry, reader: number): boolean {
+  const isAboutReports = (each?: LogKind) => each === "report.dismissed";
+  if (memberKinds.includes(kind)) return false;
+  return member !== reader || !(isAboutReports(kind) || isAboutReports(undoes));
 }
 
 export function mayUndo(model: PlazaModel, actor: number, { kind, member }: Entry): boolean {

@@ -34,7 +34,7 @@ export async function handleDecision<T extends z.ZodType<Omit<DecideCase, "postI
   const { value, state } = readFields(form, fields(await context.rules()));
   if (state) {
     // A post that is gone or one's own is refused before the form is checked.
-    const post = await findCasePost(context.db, postId);
+    const post = await findCasePost(context.db, viewer, postId);
     if (!post) return refuseNotFound("There is no such post");
     if (!mayDecide(viewer, permission, post)) return refuseForbidden(context, viewer, ownPostMessage);
     return respondWithForm(state, 422);

@@ -113,6 +113,14 @@ test("reports are ignored and heeded again, with who did it, since when and why;
   expect(row?.notices).toBe(0);
 });
 
+test("of a moderator's reports, which open cases although they are ignored, the page says so", async () => {
+  const moderator = await worker.makeMember({ role: "moderator" });
+  expect(await open(page(moderator), ann)).toContain("Their reports open cases all the same");
+  const form = { ignore: "yes", reason: "other", note: "All made up", to: page(moderator) };
+  expect((await worker.fetch(`${page(moderator)}/ignore-reports`, { as: ann, form })).status).toBe(303);
+  expect(await open(page(moderator), ann)).toContain("They open cases all the same");
+});
+
 test("posts are chosen by tabs, whose addresses keep where acts lead back to", async () => {
   const author = await worker.makeMember();
   await worker.makePost({ author, body: "In plain sight" });

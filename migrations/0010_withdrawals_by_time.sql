@@ -1,0 +1,1 @@
+CREATE INDEX `log_withdrawals` ON `log` (`at`) WHERE "log"."kind" = 'report.withdrawn';
