@@ -62,13 +62,12 @@ export const log = sqliteTable(
       index("log_by_member_and_kind").on(t.memberId, t.kind, t.at).where(moderation),
       index("log_by_kind").on(t.kind, t.at).where(moderation),
       index("log_by_post").on(t.postId, t.at).where(moderation),
-      // Each reader's figures leave out the reports on their own posts.
+      // What is counted for a reader leaves out the reports on their own posts.
       index("log_reports")
         .on(t.memberId, t.at)
         .where(sql`${t.kind} = 'post.reported'`),
-      // Whether any was withdrawn since a list was opened whose order that changes.
       index("log_withdrawals")
-        .on(t.at)
+        .on(t.memberId, t.at)
         .where(sql`${t.kind} = 'report.withdrawn'`),
       // A rate limit counts an actor's requests of the last minute.
       index("log_requests")

@@ -12,7 +12,7 @@ import type { RuleKey } from "~/db/vocabulary";
 import { postColumns, toPostView } from "~/feed/post-row.server";
 import { caseColumns, claimColumns, claimers, deciders, hasActiveClaim, toCaseView } from "./case-row.server";
 import type { QueueRow } from "./case-view";
-import { selectHasChanged } from "./order-changes.server";
+import { type ListOrder, selectOrder, toListOrder } from "./order-mark.server";
 import { type WaitTime, waitTimes } from "./words";
 
 export type QueueFilter = {
@@ -25,20 +25,20 @@ export type QueueFilter = {
   claimed: boolean;
   /** The sorted value and post id of the last row shown. */
   before: Cursor | null;
-  /** On further pages of the most reported: when the first page was read (ms). */
-  since?: number | null;
+  /** On further pages of the most reported: the mark of the order from the first page. */
+  since?: Cursor | null;
 };
 
 /**
  * A page of cases: open ones oldest or most reported first, decided ones newest first. None about the viewer's own posts.
- * `orderChanged`: since the first page; null where cases keep their places.
+ * `order` is null where cases keep their places.
  */
 export async function listCases(
   db: Database,
   viewer: Viewer,
   filter: QueueFilter,
   now: number,
-): Promise<{ rows: QueueRow[]; before: string | null; orderChanged: boolean | null }> {
+): Promise<{ rows: QueueRow[]; before: string | null; order: ListOrder | null }> {
   const order = chooseOrder(filter);
   const { key, direction } = order;
   const select = db
@@ -55,10 +55,9 @@ export async function listCases(
     .leftJoin(deciders, eq(deciders.id, cases.decidedById))
     .leftJoin(claimers, hasActiveClaim(now))
     .orderBy(direction(order.column), direction(order.table.postId));
-  // A further page that does not know when the first one was read says that its order has changed.
-  const since = filter.before ? (filter.since ?? 0) : now;
-  const [rows, [moves] = []] =
-    key === "reports" ? await db.batch([select, selectHasChanged(db, viewer, since)]) : [await select];
+  const since = filter.before && (filter.since ?? { value: 0, id: 0 });
+  const [rows, [orderRow] = []] =
+    key === "reports" ? await db.batch([select, selectOrder(db, viewer, since, now)]) : [await select];
   const page = takePage(rows);
   const shown = page.rows.map((row) => ({
     post: toPostView(row),
@@ -71,7 +70,7 @@ export async function listCases(
   return {
     rows: shown,
     before: page.last && formatCursor({ value: page.last[key] ?? 0, id: page.last.id }),
-    orderChanged: key === "reports" ? moves?.changed === 1 : null,
+    order: key === "reports" ? toListOrder(orderRow, since, now) : null,
   };
 }
 

@@ -28,8 +28,8 @@ export const loader = makeLoader(async (context) => {
   const { name, role, erased, blockedUntil } = member;
   // Only those who may block somebody are told whether they are blocked.
   const isBlocked = blockedUntil !== null && blockedUntil > context.now;
-  const mayBlock = !erased && mayActOn(context.viewer, "user:block", member);
-  const control = mayBlock ? (isBlocked ? "Unblock" : "Block") : null;
+  const control =
+    !erased && mayActOn(context.viewer, "user:block", member) ? (isBlocked ? "Unblock" : "Block") : null;
   return { member: { id, name, erased }, role, control, ...page };
 });
 

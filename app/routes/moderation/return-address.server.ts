@@ -15,7 +15,7 @@ export async function findReturnAddress(
   const address = localPath(to, page);
   const [, isCase, id] = /^\/(moderation\/)?posts\/(\d{1,15})(?![^?#])/.exec(address) ?? [];
   if (id === undefined || !viewer) return address;
-  const post = isCase ? await findCasePost(db, viewer, Number(id)) : await findPost(db, Number(id));
+  const post = await (isCase ? findCasePost(db, viewer, Number(id)) : findPost(db, Number(id)));
   const isShown = post !== null && (isCase !== undefined || !post.deleted);
   return isShown ? address : "/moderation";
 }

@@ -7,10 +7,9 @@ type ByReader = Record<Reader, string>;
 export const names: [name: string, keys: RegExp][] = [
   ["text", /text: \[(\{href, text\})?\]/g],
   ["MEMBER", /\{erased, id, name\}/g],
-  ["POST", /\{author: MEMBER, authorBlocked, createdAt, deleted, hidden, hiddenEntryId, id, text\}/g],
   [
-    "OWN POST",
-    /\{appealed, author: MEMBER, authorBlocked, createdAt, deleted, hidden, hiddenEntryId, id, text\}/g,
+    "POST",
+    /\{(appealed, )?author: MEMBER, authorBlocked, createdAt, deleted, hidden, hiddenEntryId, id, text\}/g,
   ],
   [
     "CASE",
@@ -58,18 +57,10 @@ const filter = "filter: {actor, kind, person, post, since, until}, invalid: {}, 
 export const payloads: Record<string, ByReader> = {
   "/": { ...all(feed("block")), blocked: feed("block: {appeal: {label, to}, description}") },
   "/feed/new": { ...all("{count}"), ...visitorsLogIn },
-  "/users/:id": {
-    ...all("{before, control, member: MEMBER, posts: [POST], role}"),
-    author: "{before, control, member: MEMBER, posts: [OWN POST], role}",
-    self: "{before, control, member: MEMBER, posts: [OWN POST], role}",
-  },
+  "/users/:id": all("{before, control, member: MEMBER, posts: [POST], role}"),
 
   "/posts/new": { ...all("{key}"), ...visitorsLogIn, blocked: "403" },
-  "/posts/:id": {
-    ...all("{post: POST, reported}"),
-    author: "{post: OWN POST, reported}",
-    self: "{post: OWN POST, reported}",
-  },
+  "/posts/:id": all("{post: POST, reported}"),
   "/posts/:id/delete": { ...all("403"), ...visitorsLogIn, author: "{post: POST}", self: "{post: POST}" },
   "/posts/:id/report": {
     ...all("{post: POST, reasons: [{hint, key, label, retired}], reported}"),
@@ -97,7 +88,7 @@ export const payloads: Record<string, ByReader> = {
   "/auth/callback": { ...all("redirect"), visitor: "400" },
 
   "/moderation": staff(
-    "{before, currentAddress, filter: {claimed, reason, sort, state, waiting}, orderChanged, rows: [{authorRole, case: CASE, notes: [{at, reason, text}], post: POST, standing: STANDING}], since}",
+    "{before, currentAddress, filter: {claimed, reason, sort, state, waiting}, order, rows: [{authorRole, case: CASE, notes: [{at, reason, text}], post: POST, standing: STANDING}]}",
   ),
   "/moderation/posts": staff("{author, before, by, posts: [POST], short, state}"),
   "/moderation/posts/:id": {

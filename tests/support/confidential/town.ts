@@ -43,14 +43,13 @@ export async function makeTown(worker: Worker, role: Role, start: number) {
   let scenes = 0;
   /** Posts of the subject and of somebody else, for one thing that is confidential. */
   const makeScene = async () => {
-    // Nobody posts the same text twice within ten minutes.
-    const scene = ++scenes;
+    const scene = `in scene ${++scenes}`;
     return {
-      own: await write(subject, `Mine, ${scene}`),
-      gone: await write(subject, `Mine, and deleted, ${scene}`),
-      another: await write(author, `Another, ${scene}`),
-      alone: await write(author, `Alone, ${scene}`),
-      unseen: await write(author, `Unseen, ${scene}`),
+      own: await write(subject, `Mine ${scene}`),
+      gone: await write(subject, `Mine, and deleted ${scene}`),
+      another: await write(author, `Another ${scene}`),
+      alone: await write(author, `Alone ${scene}`),
+      unseen: await write(author, `Unseen ${scene}`),
     };
   };
   return {

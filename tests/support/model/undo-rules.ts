@@ -14,7 +14,6 @@ export const reversibleKinds: LogKind[] = [
 
 /** What members do; it is not in the log of moderation. */
 const memberKinds: LogKind[] = ["post.created", "post.deleted", "post.reported", "report.withdrawn"];
-
 const memberNotices: Partial<Record<LogKind, NoticeKind>> = {
   "post.hidden": "post.restored",
   "post.unhidden": "post.hidden",

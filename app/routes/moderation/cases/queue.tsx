@@ -1,6 +1,6 @@
 import { Link, useLoaderData } from "@remix-run/react";
 import type { RequestContext } from "~/http/context.server";
-import { readChoice, readId, readListCursor } from "~/http/search-params.server";
+import { readChoice, readListCursor } from "~/http/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
 import { requirePermission } from "~/http/require.server";
 import { listCases } from "~/moderation/cases/list-cases.server";
@@ -22,16 +22,16 @@ export const loader = makeLoader(async (context) => {
   const viewer = await requirePermission(context, "report:read");
   const filter = await readFilter(context);
   const before = readListCursor(context);
-  const since = before ? readId(context.url.searchParams.get("since")) : context.now;
+  const since = readListCursor(context, "since");
   const page = await listCases(context.db, viewer, { ...filter, before, since }, context.now);
-  return { ...page, since, filter, currentAddress: context.url.pathname + context.url.search };
+  return { ...page, filter, currentAddress: context.url.pathname + context.url.search };
 });
 
 /** After a 422 or 429 the list stays as it is, and with it the selection. After a 409 it is out of date. */
 export const handle = reloadAfterConflict;
 
 export default function QueuePage() {
-  const { rows, before, since, orderChanged, filter, currentAddress } = useLoaderData<typeof loader>();
+  const { rows, before, order, filter, currentAddress } = useLoaderData<typeof loader>();
   const { state, reason, waiting, claimed } = filter;
   return (
     <div className="column-wide">
@@ -50,7 +50,7 @@ export default function QueuePage() {
         />
         <QueueFilters {...filter} />
       </PageHeader>
-      {orderChanged && (
+      {order?.changed && (
         <p className="hint">
           The order has changed since the first page: reports came in or were withdrawn, or cases were opened
           again. <Link to={queueAddress(filter)}>Back to the first page</Link>
@@ -65,15 +65,7 @@ export default function QueuePage() {
         />
       </QueueList>
       {before && (
-        <NextPageLink
-          to={queueAddress({
-            ...filter,
-            before,
-            since: orderChanged === null ? undefined : String(since ?? 0),
-          })}
-        >
-          More cases
-        </NextPageLink>
+        <NextPageLink to={queueAddress({ ...filter, before, since: order?.mark })}>More cases</NextPageLink>
       )}
     </div>
   );

@@ -1,1 +1,0 @@
-CREATE INDEX `log_withdrawals` ON `log` (`at`) WHERE "log"."kind" = 'report.withdrawn';
