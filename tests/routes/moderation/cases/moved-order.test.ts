@@ -69,6 +69,16 @@ test.each(Object.entries(moves))(
   },
 );
 
+test("reports on one's own posts, and what becomes of them, change nothing", async () => {
+  const [two = ""] = await walk();
+  const before = await open(two);
+  const own = await worker.makePost({ author: moderator });
+  const reporter = await worker.makeReport(own);
+  await withdrawReport(worker.db, reporter, { postId: own.id }, Date.now());
+  expect(changed(await open(two))).toBeNull();
+  expect(next(await open(two))).toBe(next(before));
+});
+
 test("so does a page without the mark of the first; lists whose cases keep their places say nothing", async () => {
   const page = next(await open(first)).replace(/&since=[^&]*/, "");
   expect(changed(await open(page))).toBe(first);
