@@ -10,6 +10,7 @@ import { withSecurityHeaders } from "./headers.server";
 import { findAddress } from "./address.server";
 import { logger } from "./logger.server";
 import { addressOf, isOverRateLimit, rateLimitWait } from "./rate-limit.server";
+import { withRedirectPage } from "./redirect-page.server";
 
 /** The Worker's `fetch`: the guard, then Remix, then the headers of every response. */
 export function makeFetch(build: ServerBuild) {
@@ -40,7 +41,8 @@ export function makeFetch(build: ServerBuild) {
       responseHeaders,
     };
     const passed = "request" in guarded ? guarded.request : makeErrorPageRequest(request);
-    const response = withSecurityHeaders(await handle(passed, context), { env, nonce });
+    const answer = withRedirectPage(await handle(passed, context), request, env);
+    const response = withSecurityHeaders(answer, { env, nonce });
     const rule = "rule" in guarded ? guarded.rule : undefined;
     logRefusal(response, { requestId, method: request.method, pattern, rule, member: memberId() });
     for (const [name, value] of responseHeaders)

@@ -35,6 +35,8 @@ export type Fixtures = {
 };
 
 type WorkerFixtures = {
+  /** See `serveBundle`. */
+  providerForwards: boolean;
   plaza: Plaza;
   /** The storage state of a demo account that is signed in, made once. */
   storageStateOf: (account: DemoAccount) => Promise<StorageState>;
@@ -54,9 +56,10 @@ export const test = base.extend<
 >({
   // Errors that a test provokes, such as those of being offline.
   tolerate: [null, { option: true }],
+  providerForwards: [false, { option: true, scope: "worker" }],
   plaza: [
-    async ({}, use) => {
-      const plaza = await serveBundle();
+    async ({ providerForwards }, use) => {
+      const plaza = await serveBundle({ providerForwards });
       await use(plaza);
       await plaza.close();
     },
