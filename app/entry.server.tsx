@@ -27,11 +27,11 @@ export default async function handleRequest(
     </RenderContext.Provider>
   );
   if (!hydrated) {
-    const html = `<!DOCTYPE html>${renderToString(document)}`.replace(
-      "</body>",
-      `${speculationRules}</body>`,
-    );
-    return new Response(html, { status, headers });
+    const html = `<!DOCTYPE html>${renderToString(document)}`;
+    // Where the root's loader failed, nobody knows whether it is a visitor.
+    const isVisitor = loaderData.root?.viewer === null;
+    const content = isVisitor ? html.replace("</body>", `${speculationRules}</body>`) : html;
+    return new Response(content, { status, headers });
   }
   headers.set("X-Scripts", "yes");
   const stream = await renderToReadableStream(document, {

@@ -24,6 +24,9 @@ export function makeFetch(build: ServerBuild) {
       return withSecurityHeaders(response, { env, nonce });
     }
 
+    if (isPrefetch(request) && hasCookie(sessionCookie(env), request))
+      return withSecurityHeaders(new Response(null, { status: 503 }), { env, nonce });
+
     const { pattern, allow } = findAddress(new URL(request.url).pathname, build);
     const guarded = await limitRate(request, env, await guard(request, env, allow));
     const guardError = "error" in guarded ? guarded.error : null;
@@ -94,6 +97,14 @@ function logRefusal({ status }: Response, { requestId, method, pattern, rule, me
 function makeErrorPageRequest(request: Request): Request {
   const path = isDataRequest(request) ? "/-/refused.data" : "/-/refused";
   return new Request(new URL(path, request.url), { headers: { Accept: "text/html" } });
+}
+
+/**
+ * What is signed in is not fetched ahead: it would be shown later, when one may have been signed out, and the message about
+ * the previous form would be gone. The browser asks again when the page is opened.
+ */
+function isPrefetch({ headers }: Request): boolean {
+  return (headers.get("Sec-Purpose") ?? "").startsWith("prefetch");
 }
 
 /** A request by script, which takes data where others take a page. */

@@ -18,8 +18,8 @@ export type Plaza = {
 
 /**
  * The deployed bundle with its assets, on the demo's data, beside the identity provider: the same Worker as `npm start`
- * serves, at half the cost, since there is no proxy before it. `providerForwards`: the provider that the app knows sends browsers
- * on to another origin, as a tenant does that signs people in elsewhere.
+ * serves, at half the cost, since there is no proxy before it. `providerForwards`: the provider that the app knows sends
+ * browsers on to another origin, as a tenant does that signs people in elsewhere.
  */
 export async function serveBundle({ providerForwards = false } = {}): Promise<Plaza> {
   const [port, identityPort] = [await findFreePort(), await findFreePort()];
