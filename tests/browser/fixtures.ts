@@ -90,7 +90,7 @@ export const test = base.extend<
         if (known) return known;
         const storageState = name === null ? undefined : await storageStateOf(findAccount(name));
         const context = await browser.newContext({ baseURL: plaza.origin, storageState });
-        collectErrors(context);
+        await collectErrors(context);
         const page = await context.newPage();
         pages.set(name, page);
         return page;
@@ -112,7 +112,7 @@ export const test = base.extend<
     await use(async (options) => {
       const context = await browser.newContext(options);
       contexts.push(context);
-      collectErrors(context);
+      await collectErrors(context);
       return context.newPage();
     });
     await Promise.all(contexts.map((context) => context.close()));
@@ -234,7 +234,13 @@ export async function report(page: Page, address: string, reason: string, note =
 }
 
 /** Collects errors, warnings and violations of the security policy; a 4xx of a form is none of these. */
-function collectErrors(context: BrowserContext) {
+async function collectErrors(context: BrowserContext) {
+  // The console does not tell of every violation in every version.
+  await context.addInitScript(() => {
+    addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) =>
+      console.error(`The security policy was violated: ${effectiveDirective} ${blockedURI}`),
+    );
+  });
   context.on("weberror", (error) => browserErrors.push(String(error.error())));
   context.on("console", (message) => {
     const isRefusal = message

@@ -3,7 +3,7 @@ import { localIssuer } from "../../local/identity-provider/accounts";
 import { buildDemoStatements } from "../../local/demo/demo";
 import { startIdentityProvider } from "../../local/identity-provider/identity-provider";
 import { findFreePort } from "../../local/dev-server/ports";
-import { appWorker, bindings } from "../support/app/app-worker";
+import { appWorker, assets, bindings } from "../support/app/app-worker";
 import { gatewayWorker, openD1 } from "../support/database/d1-gateway";
 import { migrate } from "../support/database/migrate";
 import { startForwarder } from "./forwarder";
@@ -34,7 +34,7 @@ export async function serveBundle({ providerForwards = false } = {}): Promise<Pl
     },
     workers: [
       {
-        config: { ...appWorker({ vars }), assets: { directory: "build/client", hasUserWorker: true } },
+        config: { ...appWorker({ vars }), assets },
         dev: { unsafeDirectSockets: [{ port }] },
       },
       gatewayWorker(["test"]),

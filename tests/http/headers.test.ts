@@ -157,7 +157,9 @@ describe("every page", () => {
 
 describe("scripts", () => {
   const nonceOf = (response: Response) =>
-    /script-src 'nonce-([^']+)' 'self';/.exec(response.headers.get("content-security-policy")!)?.[1];
+    /script-src 'nonce-([^']+)' 'strict-dynamic';/.exec(
+      response.headers.get("content-security-policy")!,
+    )?.[1];
 
   test("of the signed in run by a nonce that is new each time", async () => {
     const seen = new Set<string | undefined>();
