@@ -164,6 +164,21 @@ export async function giveNameAndEmail(page: Page, { name, email }: { name: stri
   await expectSignedIn(page);
 }
 
+/** As in a browser that does not follow `Refresh`, the next press of Log in leads to the page with the link. */
+export async function stayOnRedirectPage(page: Page) {
+  await page.route(
+    (url) => url.pathname === "/auth/login",
+    async (route) => {
+      const sent = { ...route.request().headers(), "sec-fetch-mode": "navigate" };
+      const response = await route.fetch({ headers: sent });
+      const { refresh, ...headers } = response.headers();
+      expect(refresh).toMatch(/^0; url=/);
+      await route.fulfill({ response, headers });
+    },
+    { times: 1 },
+  );
+}
+
 async function expectSignedIn(page: Page) {
   await expect(page.getByRole("button", { name: "Log out" })).toBeVisible();
   await waitForHydration(page);

@@ -1,4 +1,4 @@
-import { expect, giveNameAndEmail, test, visit } from "./fixtures";
+import { expect, giveNameAndEmail, stayOnRedirectPage, test, visit } from "./fixtures";
 
 test.use({ providerForwards: true });
 
@@ -38,14 +38,7 @@ test("a browser that does not follow the page by itself has a link to the provid
   openVisitor,
 }) => {
   const page = await openVisitor();
-  await page.route("**/auth/login", async (route) => {
-    if (route.request().method() !== "POST") return route.continue();
-    const sent = { ...route.request().headers(), "sec-fetch-mode": "navigate" };
-    const response = await route.fetch({ headers: sent });
-    const { refresh, ...headers } = response.headers();
-    expect(refresh).toMatch(/^0; url=/);
-    await route.fulfill({ response, headers });
-  });
+  await stayOnRedirectPage(page);
   await page.goto("/");
   await page.getByRole("button", { name: "Log in" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Taking you to localhost:\d+$/);
