@@ -5,7 +5,6 @@ import { identities } from "~/db/tables/accounts.server";
 /** How a member signs in, for admins; without the token. Times in ms. */
 export type IdentityView = {
   provider: string;
-  issuer: string;
   subject: string;
   email: string | null;
   emailVerified: boolean;
@@ -18,7 +17,6 @@ export function listIdentities(db: Database, memberId: number): Promise<Identity
   return db
     .select({
       provider: identities.provider,
-      issuer: identities.issuer,
       subject: identities.subject,
       email: identities.email,
       emailVerified: identities.emailVerified,

@@ -11,7 +11,6 @@ export type MemberRow = {
   name: string | null;
   role: Role;
   erased: boolean;
-  createdAt: number;
   blocked: boolean;
   email: string | null;
   lastSignInAt: number | null;
@@ -52,7 +51,6 @@ function selectMembers(db: Database, page: SQL) {
         name: members.name,
         role: members.role,
         erasedAt: members.erasedAt,
-        createdAt: members.createdAt,
         blockEntryId: members.blockEntryId,
       }),
       ...aliasedColumnsOrNull({ email: identities.email, lastSignInAt: identities.lastSignInAt }),

@@ -46,6 +46,7 @@ export const noticeKinds = [
   "report.upheld",
   "report.dismissed",
   "report.closed",
+  "report.reopened",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -1,35 +1,48 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import type { Viewer } from "~/accounts/permissions";
 import { type Database, statement } from "~/db/client.server";
 import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
 import { type ActResult, performAct } from "~/log/perform-act.server";
-import { day, minute, second } from "~/time/units";
+import { withinLimits } from "~/log/rate-limit.server";
+import { day, minute } from "~/time/units";
 
 /** `body` has passed the text rules; `key` is the form's random key. */
 export type CreatePost = { body: string; key: string };
 
+/** `other-text`: the form has sent another text before. `same-text`: the author has posted this one just now, as `postId`. */
+export type CreatePostResult =
+  ActResult<"other-text"> | { outcome: "conflict"; why: "same-text"; postId: number };
+
+/** For how long (ms) the same text is not posted twice by the same author. */
+const sameTextWindow = 10 * minute;
+
 // Deleted posts count, too, so that deleting one does not allow another.
 const limits = [
-  { posts: 5, ms: minute },
-  { posts: 100, ms: day },
+  { count: 5, ms: minute },
+  { count: 100, ms: day },
 ];
 
-/** Publishes a post. A form sent again makes no second post; `conflict` where it was first sent with another text. */
+/** Publishes a post. A form sent again makes no second post, and neither does another form with the same text. */
 export async function createPost(
   db: Database,
   actor: Viewer,
   { body, key }: CreatePost,
   now: number,
-): Promise<ActResult> {
+): Promise<CreatePostResult> {
   const result = await insertPost(db, actor, { body, key }, now);
-  if (result.outcome === "too-fast") return { ...result, retryAfter: await findRetryAfter(db, actor, now) };
+  if (result.outcome === "conflict") {
+    const [same] = await db.all<{ id: number }>(selectSameText(actor, body, now));
+    return same
+      ? { outcome: "conflict", why: "same-text", postId: same.id }
+      : { outcome: "conflict", why: "other-text" };
+  }
   if (result.outcome !== "done" || !result.repeated) return result;
   const [post] = await db
     .select({ body: posts.body })
     .from(posts)
     .where(eq(posts.id, result.postId ?? 0));
-  return post?.body === body ? result : { outcome: "conflict" };
+  return post?.body === body ? result : { outcome: "conflict", why: "other-text" };
 }
 
 function insertPost(db: Database, actor: Viewer, { body, key }: CreatePost, now: number): Promise<ActResult> {
@@ -47,7 +60,10 @@ function insertPost(db: Database, actor: Viewer, { body, key }: CreatePost, now:
         postId: sql`(select coalesce(max(id), 0) + 1 from ${posts})`,
         memberId: actor.id,
       },
-      guards: [{ holds: withinLimits(actor, now), otherwise: { outcome: "too-fast", retryAfter: 60 } }],
+      guards: [
+        { holds: sql`not exists (${selectSameText(actor, body, now)})`, otherwise: { outcome: "conflict" } },
+        withinLimits({ from: posts, where: eq(posts.authorId, actor.id), at: posts.createdAt }, limits, now),
+      ],
       changes: () => [
         statement(
           db,
@@ -61,29 +77,9 @@ function insertPost(db: Database, actor: Viewer, { body, key }: CreatePost, now:
   );
 }
 
-function withinLimits(actor: Viewer, now: number): SQL | undefined {
-  return and(
-    ...limits.map(
-      (limit) =>
-        sql`(select count(*) from (select 1 from ${posts} where ${posts.authorId} = ${actor.id}
-          and ${posts.createdAt} > ${now - limit.ms} limit ${limit.posts})) < ${limit.posts}`,
-    ),
-  );
-}
-
-/** Seconds until all limits allow another post. */
-async function findRetryAfter(db: Database, actor: Viewer, now: number): Promise<number> {
-  const waits = await Promise.all(
-    limits.map(async (limit) => {
-      const [oldest] = await db
-        .select({ createdAt: posts.createdAt })
-        .from(posts)
-        .where(eq(posts.authorId, actor.id))
-        .orderBy(sql`${posts.createdAt} desc`)
-        .limit(1)
-        .offset(limit.posts - 1);
-      return oldest ? oldest.createdAt + limit.ms - now : 0;
-    }),
-  );
-  return Math.max(1, Math.ceil(Math.max(...waits) / second));
+/** The author's post with this text, if it is recent and they have not deleted it. */
+function selectSameText(actor: Viewer, body: string, now: number): SQL {
+  return sql`select ${posts.id} from ${posts} where ${posts.authorId} = ${actor.id}
+    and ${posts.createdAt} > ${now - sameTextWindow} and ${posts.body} = ${body} and ${posts.deletedAt} is null
+    order by ${posts.createdAt} desc limit 1`;
 }

@@ -3,9 +3,13 @@ import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
 import { posts } from "~/db/tables/posts.server";
 import { type ActResult, performAct } from "~/log/perform-act.server";
+import { isVisible } from "./post-view";
 import { findPost } from "./read-posts.server";
 
-/** Deletes the actor's own post for good. Its case, if there is one, can still be decided. */
+/**
+ * Deletes the actor's own post for good; a conflict if they have deleted it already. Its case, if there is one, can still be
+ * decided. Another's post that is not visible is not found, as if it had never been.
+ */
 export async function deletePost(
   db: Database,
   actor: Viewer,
@@ -13,8 +17,8 @@ export async function deletePost(
   now: number,
 ): Promise<ActResult> {
   const post = await findPost(db, postId);
-  if (!post || post.deleted) return { outcome: "not-found" };
-  if (post.author.id !== actor.id) return { outcome: "forbidden" };
+  if (!post) return { outcome: "not-found" };
+  if (post.author.id !== actor.id) return { outcome: isVisible(post) ? "forbidden" : "not-found" };
   const isThis = eq(posts.id, postId);
   const isDeletable = and(isThis, eq(posts.authorId, actor.id), isNull(posts.deletedAt));
   return performAct(

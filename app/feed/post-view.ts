@@ -11,6 +11,8 @@ export type PostView = {
   hidden: boolean;
   /** The log entry of the act that hid it, against which its author can appeal. */
   hiddenEntryId: number | null;
+  /** Whether its author has appealed against that; only where it is shown as the author's own. */
+  appealed?: boolean;
   authorBlocked: boolean;
 };
 

@@ -2,13 +2,23 @@ import { and, count, desc, eq, gt, isNull, lt, type SQL, sql } from "drizzle-orm
 import type { Database } from "~/db/client.server";
 import { pageLength, takePage } from "~/db/keyset";
 import { members } from "~/db/tables/accounts.server";
+import { appeals } from "~/db/tables/appeals.server";
 import { reports } from "~/db/tables/cases.server";
 import { posts } from "~/db/tables/posts.server";
-import { postColumns, toPostView } from "./post-row.server";
+import { postColumns, type PostRow, toPostView } from "./post-row.server";
 import type { PostView } from "./post-view";
 
 /** A page of posts, newest first. `before`: the cursor of the next page, an id; null on the last. */
 export type PostPage = { posts: PostView[]; before: number | null };
+
+/** For the author's own posts: those that are hidden can be appealed against once. */
+const ownPostColumns = {
+  ...postColumns,
+  appealed:
+    sql<number>`exists (select 1 from ${appeals} where ${appeals.entryId} = ${posts.hiddenEntryId})`.as(
+      "appealed",
+    ),
+};
 
 const visible = and(isNull(posts.deletedAt), isNull(posts.hiddenEntryId), isNull(posts.blockEntryId));
 
@@ -24,8 +34,9 @@ export function listPostsBy(
   { before, withHidden }: { before: number | null; withHidden: boolean },
 ): Promise<PostPage> {
   const by = eq(posts.authorId, authorId);
+  const kept = and(by, isNull(posts.deletedAt));
   return withHidden
-    ? listPosts(db, sql`${posts} indexed by posts_kept_by_author`, and(by, isNull(posts.deletedAt)), before)
+    ? listPosts(db, sql`${posts} indexed by posts_kept_by_author`, kept, before, ownPostColumns)
     : listPosts(db, sql`${posts} indexed by posts_visible_by_author`, and(by, visible), before);
 }
 
@@ -63,11 +74,17 @@ export async function findPostForViewer(
     isNull(reports.outcome),
   );
   const [row] = await db
-    .select({ ...postColumns, reported: sql<number>`exists (select 1 from ${reports} where ${own})` })
+    .select({ ...ownPostColumns, reported: sql<number>`exists (select 1 from ${reports} where ${own})` })
     .from(posts)
     .innerJoin(members, eq(members.id, posts.authorId))
     .where(eq(posts.id, id));
-  return row ? { post: toPostView(row), reported: row.reported === 1 } : null;
+  if (!row) return null;
+  const post = row.authorId === viewer?.id ? toOwnPostView(row) : toPostView(row);
+  return { post, reported: row.reported === 1 };
+}
+
+function toOwnPostView(row: PostRow & { appealed?: number }): PostView {
+  return { ...toPostView(row), ...(row.appealed === undefined ? {} : { appealed: row.appealed === 1 }) };
 }
 
 // The index is named, because the planner would otherwise scan the table and skip the posts that are not visible.
@@ -76,14 +93,15 @@ async function listPosts(
   source: SQL,
   condition: SQL | undefined,
   before: number | null,
+  columns: typeof postColumns | typeof ownPostColumns = postColumns,
 ): Promise<PostPage> {
   const rows = await db
-    .select(postColumns)
+    .select(columns)
     .from(source)
     .innerJoin(members, eq(members.id, posts.authorId))
     .where(and(condition, before === null ? undefined : lt(posts.id, before)))
     .orderBy(desc(posts.id))
     .limit(pageLength + 1);
   const page = takePage(rows);
-  return { posts: page.rows.map((row) => toPostView(row)), before: page.last?.id ?? null };
+  return { posts: page.rows.map(toOwnPostView), before: page.last?.id ?? null };
 }

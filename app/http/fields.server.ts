@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { actReasons, noteLength, type Rule } from "~/moderation/reasons";
+import { noteLength, type Rule, rulesInForce } from "~/moderation/reasons";
 import { findTextProblem, normalizeText, textLength, textProblemMessage } from "~/text/text-rules";
 
 /** Fields that several forms have, each with its rule and its words. */
@@ -21,14 +21,14 @@ export const textField = ({ limit, optional = false }: { limit: number; optional
 
 export const noteField = textField({ limit: noteLength, optional: true }).transform((value) => value.trim());
 
-export const reasonField = (reasons: Rule[]) =>
-  z.enum(
-    reasons.map(({ key }) => key),
+/** A reason, and a note: what goes with a report, and with an act that takes something away. */
+export const reasonAndNoteFields = (rules: Rule[]) => ({
+  reason: z.enum(
+    rulesInForce(rules).map(({ key }) => key),
     "Choose a reason.",
-  );
-
-/** What a moderator says with an act: a reason, and a note. */
-export const groundsFields = (rules: Rule[]) => ({ reason: reasonField(actReasons(rules)), note: noteField });
+  ),
+  note: noteField,
+});
 
 /** "Something else" says nothing without a note. */
 export function requireNoteForOther<T extends z.ZodType<{ reason: string; note: string }>>(fields: T): T {

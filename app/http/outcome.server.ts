@@ -1,5 +1,6 @@
 import type { Viewer } from "~/accounts/permissions";
 import type { Refused } from "~/log/perform-act.server";
+import { waitInWords } from "~/text/times";
 import type { FormState } from "~/ui/forms/form-state";
 import type { RequestContext } from "./context.server";
 import { type Form, respondWithForm } from "./form.server";
@@ -42,8 +43,8 @@ export async function answerOutcome<Why extends string = never>(
   }
 }
 
-export function tooManyActs(): string {
-  return "That was a lot within one minute. Take a breath, and send it again: it is kept here.";
+export function tooManyActs(retryAfter: number): string {
+  return `That was a lot within one minute. Send it again ${waitInWords(retryAfter)}: it is kept here.`;
 }
 
 function withMessage(form: Form, message: string): FormState {

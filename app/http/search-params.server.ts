@@ -21,7 +21,7 @@ export function readChoice<T extends string>(
   return choices.find((choice) => choice === value) ?? null;
 }
 
-/** The cursor in `?before=` of a list that is sorted by a value and then by id; null for anything else. */
-export function readListCursor(context: RequestContext): Cursor | null {
-  return parseCursor(context.url.searchParams.get("before"));
+/** The cursor in `?before=` of a list that is sorted by a value and then by id, or in `?since=`; null for anything else. */
+export function readListCursor(context: RequestContext, name: "before" | "since" = "before"): Cursor | null {
+  return parseCursor(context.url.searchParams.get(name));
 }

@@ -1,13 +1,15 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { MemberName } from "~/accounts/member-name";
 import { nameColumnsOrNull, toNamed } from "~/accounts/name-columns.server";
+import type { Viewer } from "~/accounts/permissions";
 import { aliasedColumns, aliasedColumnsOrNull } from "~/db/aliased-columns.server";
 import type { Database } from "~/db/client.server";
 import { type KindWithDetails, withDetails } from "~/db/log-details";
 import { members } from "~/db/tables/accounts.server";
-import { log } from "~/db/tables/log.server";
+import { isModeration, log } from "~/db/tables/log.server";
 import type { LogKind, Role } from "~/db/vocabulary";
+import { isVisibleTo } from "./select-log.server";
 
 /** An entry as the acts that undo it need it. */
 export type LogEntry = KindWithDetails & {
@@ -28,7 +30,12 @@ export type LogEntryOf<Kind extends LogKind> = Extract<LogEntry, { kind: Kind }>
 const reversals = alias(log, "reversals");
 const reversers = alias(members, "reversers");
 
-export async function findEntry(db: Database, id: number): Promise<LogEntry | null> {
+/** An entry that the viewer can read in the log: of moderation, and not kept from them. */
+export function findReadableEntry(db: Database, viewer: Viewer, id: number): Promise<LogEntry | null> {
+  return findEntry(db, id, and(isModeration, isVisibleTo(viewer)));
+}
+
+export async function findEntry(db: Database, id: number, condition?: SQL): Promise<LogEntry | null> {
   const [row] = await db
     .select({
       ...aliasedColumns({
@@ -51,7 +58,7 @@ export async function findEntry(db: Database, id: number): Promise<LogEntry | nu
     .leftJoin(members, eq(members.id, log.memberId))
     .leftJoin(reversals, sql`${reversals.reversesId} = ${log.id}`)
     .leftJoin(reversers, eq(reversers.id, reversals.actorId))
-    .where(eq(log.id, id));
+    .where(and(eq(log.id, id), condition));
   if (!row) return null;
   const { at, actorId, postId, memberId, memberRole } = row;
   return {

@@ -3,7 +3,7 @@ import { type Database, statement } from "~/db/client.server";
 import type { LogDetailsByKind } from "~/db/log-details";
 import { log } from "~/db/tables/log.server";
 import type { LogKind, RuleKey } from "~/db/vocabulary";
-import { kinds } from "./kinds";
+import { kinds, type ReasonedKind } from "./kinds";
 
 type Fields = {
   /** Null for the scheduled job. */
@@ -11,7 +11,6 @@ type Fields = {
   postId?: number | null | SQL;
   /** Whom it concerns. */
   memberId?: number | null | SQL;
-  reason?: RuleKey | null;
   note?: string;
   reversesId?: number;
   /** The position within a bulk action; 0 for the first, and for a single act. */
@@ -21,6 +20,7 @@ type Fields = {
 /** An entry to be inserted: values, or SQL that is evaluated in the insert. */
 export type Entry = {
   [K in LogKind]: { kind: K } & Fields &
+    (K extends ReasonedKind ? { reason: RuleKey } : { reason?: undefined }) &
     (LogDetailsByKind[K] extends Record<string, never>
       ? { details?: undefined }
       : { details: LogDetailsByKind[K] | SQL });

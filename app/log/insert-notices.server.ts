@@ -9,36 +9,42 @@ import type { NoticeKind } from "~/db/vocabulary";
 export type Notify = {
   /** To the member whom the entry concerns. */
   member?: NoticeKind;
-  /** To the reporters of the open reports that match `of`. */
+  /** To whom made the reports that match `of`, about each of their posts. */
   reporters?: { kind: NoticeKind; of: SQL | undefined };
 };
 
 type Source = {
   /** Which entries of the log to notify about. */
   where: SQL;
-  /** The id of the entry that decides a report; null where none does. */
+  /** The id of the entry that decides or reopens a report; null where none does. */
   entryId: SQL;
 };
 
-/** Comes before the statement that decides the reports, because it looks for those that are still open. */
+/** Comes before the statement that decides or reopens the reports, because it looks for them as they were. */
 export function insertNotices(
   db: Database,
   { member, reporters }: Notify,
   { where, entryId }: Source,
   now: number,
 ) {
+  // The member first: the id of their notice must not tell how many reporters were notified.
   const recipients = [
-    ...(reporters
+    ...(member
       ? [
-          sql`select distinct ${reports.reporterId} as member_id, ${entryId} as entry_id, ${reporters.kind} as kind
-            from ${reports} where ${reporters.of} and ${reports.outcome} is null and ${entryId} is not null`,
+          sql`select member_id, id as entry_id, ${member} as kind, post_id, null as report_id from ${log} where ${where}`,
         ]
       : []),
-    ...(member ? [sql`select member_id, id as entry_id, ${member} as kind from ${log} where ${where}`] : []),
+    ...(reporters
+      ? [
+          sql`select ${reports.reporterId} as member_id, ${entryId} as entry_id, ${reporters.kind} as kind,
+            ${reports.postId} as post_id, ${reports.id} as report_id
+            from ${reports} where ${reporters.of} and ${entryId} is not null`,
+        ]
+      : []),
   ];
   return statement(
     db,
-    sql`insert into ${notices} (member_id, entry_id, kind, created_at)
-      select member_id, entry_id, kind, ${now} from (${sql.join(recipients, sql` union all `)})`,
+    sql`insert into ${notices} (member_id, entry_id, kind, post_id, report_id, created_at)
+      select member_id, entry_id, kind, post_id, report_id, ${now} from (${sql.join(recipients, sql` union all `)})`,
   );
 }

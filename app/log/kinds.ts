@@ -11,6 +11,10 @@ type Kind = {
   confidential: boolean;
   /** Whether the member whom it concerns may appeal. */
   appealable: boolean;
+  /** Whether its entry has a reason, which is a rule. What takes something away wants one, all else has at most a note. */
+  wantsReason: boolean;
+  /** What an entry of this kind says where others say their reason. */
+  finding?: string;
   /** For the filter by kind, and the transparency page. */
   label: string;
   /** Follows the actor's name. `ui/log/log-sentence.tsx` replaces what is in braces. */
@@ -32,11 +36,23 @@ type Kind = {
   } | null;
 };
 
-const closed = { public: false, confidential: false, appealable: false, undo: null } as const;
+const closed = {
+  public: false,
+  confidential: false,
+  appealable: false,
+  wantsReason: false,
+  undo: null,
+} as const;
 const memberActs = { ...closed, moderation: false } as const;
 const internalActs = { ...closed, moderation: true } as const;
 const confidentialActs = { ...internalActs, confidential: true } as const;
-const publicActs = { moderation: true, public: true, confidential: false, appealable: false } as const;
+const publicActs = {
+  moderation: true,
+  public: true,
+  confidential: false,
+  appealable: false,
+  wantsReason: false,
+} as const;
 
 export const kinds = {
   "post.created": { ...memberActs, label: "Posted", sentence: "wrote {post}" },
@@ -46,6 +62,7 @@ export const kinds = {
   "post.hidden": {
     ...publicActs,
     appealable: true,
+    wantsReason: true,
     label: "Post hidden",
     sentence: "hid {post} by {member}",
     latest: { post: "hid the post" },
@@ -70,6 +87,9 @@ export const kinds = {
   },
   "report.dismissed": {
     ...publicActs,
+    // Nobody learns of reports on their own posts, and so of nothing that was done about them.
+    confidential: true,
+    finding: "No rule broken",
     label: "Reports dismissed",
     sentence: "dismissed the reports on {post} by {member}",
     latest: { post: "dismissed its reports" },
@@ -83,6 +103,7 @@ export const kinds = {
   "user.blocked": {
     ...publicActs,
     appealable: true,
+    wantsReason: true,
     label: "Member blocked",
     sentence: "blocked {member} ({duration})",
     latest: { member: "blocked this member" },
@@ -146,18 +167,19 @@ export const kinds = {
     undo: null,
   },
   "case.claimed": {
-    ...internalActs,
+    ...confidentialActs,
     label: "Case claimed",
     sentence: "claimed the case of {post} by {member}",
   },
   "case.released": {
-    ...internalActs,
+    ...confidentialActs,
     label: "Case released",
     sentence: "released the case of {post} by {member}",
   },
   "note.added": { ...confidentialActs, label: "Note added", sentence: "noted about {member}" },
   "reports.ignored": {
     ...confidentialActs,
+    wantsReason: true,
     label: "Reports ignored",
     sentence: "began to ignore reports by {member}",
     latest: { member: "had reports by this member ignored" },
@@ -174,6 +196,7 @@ type KindsWith<Trait> = { [K in LogKind]: (typeof kinds)[K] extends Trait ? K : 
 export type ReversibleKind = KindsWith<{ undo: object }>;
 export type PublicKind = KindsWith<{ public: true }>;
 export type AppealableKind = KindsWith<{ appealable: true }>;
+export type ReasonedKind = KindsWith<{ wantsReason: true }>;
 
 /** Like `kinds[kind]`, but typed with the optional properties too. */
 export function kindOf(kind: LogKind): Kind {

@@ -42,9 +42,9 @@ export async function listLog(
   before: Cursor | null,
 ): Promise<LogPage> {
   const { index, indexed, residual } = chooseIndex(filter);
-  const part = selectPage(filter, before, { index, indexed });
+  const part = selectPage(filter, before, { index, indexed: [...indexed, isVisibleTo(viewer)] });
   const [rows, known] = await db.batch([
-    selectEntries(db, part, and(isVisibleTo(viewer), ...residual)),
+    selectEntries(db, part, and(...residual)),
     db
       .select(nameColumns(members, "member"))
       .from(members)

@@ -8,6 +8,7 @@ import { type Entry, type EntryInBatch, entryInBatch, insertEntries } from "./in
 import { insertNotices, type Notify } from "./insert-notices.server";
 import { kinds } from "./kinds";
 import { withinModerationLimit } from "./moderation-limit.server";
+import { tooFast } from "./rate-limit.server";
 
 /**
  * The result of an act. `conflict`: somebody decided first, or nothing is left to change; some acts give a `why`.
@@ -21,8 +22,10 @@ export type Refused<Why extends string = never> =
   | { outcome: "too-fast"; retryAfter: number };
 export type Outcome = ActResult["outcome"];
 
-/** A condition that is checked inside the write, and the result where it does not hold. */
-export type Guard<Why extends string = never> = { holds: SQL | undefined; otherwise: Refused<Why> };
+/** A condition that is checked inside the write, and the result where it does not hold: for a rate limit, the wait in ms. */
+export type Guard<Why extends string = never> = { holds: SQL | undefined } & (
+  { otherwise: Refused<Why> } | { wait: SQL<number> }
+);
 
 /** The signature of every act that routes call. */
 export type Act<Input, Result = ActResult> = (
@@ -39,6 +42,11 @@ type ActPlan<Why extends string> = {
   guards: Guard<Why>[];
   changes?: (recorded: EntryInBatch) => readonly BatchItem<"sqlite">[];
   notify?: Notify;
+  /**
+   * SQL for the id of the entry by which this very actor has done this very thing, and which nothing has changed since;
+   * null where there is none. Where the act would be a conflict, it is then done and repeated: a form was sent twice.
+   */
+  doneBefore?: SQL;
   /** Makes the act idempotent across requests: the form's own key. Its changes must be harmless when repeated. */
   key?: string;
 };
@@ -52,7 +60,7 @@ type ActPlan<Why extends string> = {
 export async function performAct<Why extends string = never>(
   db: Database,
   actor: Viewer,
-  { permission, entry, guards, changes, notify, key }: ActPlan<Why>,
+  { permission, entry, guards, changes, notify, doneBefore, key }: ActPlan<Why>,
   now: number,
 ): Promise<ActResult<Why>> {
   const act = key ?? crypto.randomUUID();
@@ -77,7 +85,7 @@ export async function performAct<Why extends string = never>(
   ]);
   const [row] = inserted;
   if (row) return { outcome: "done", entryId: row.id, postId: row.post_id };
-  return findResult(db, act, all);
+  return findResult(db, act, all, doneBefore);
 }
 
 /** The permission, and the rate limit of moderation; what members do has limits of its own. */
@@ -91,11 +99,7 @@ function commonGuards(
   const guards: Guard<never>[] = [
     { holds: actorHasPermission(actor, permission, now), otherwise: { outcome: "forbidden" } },
   ];
-  if (kinds[kind].moderation)
-    guards.push({
-      holds: withinModerationLimit(actor, now),
-      otherwise: { outcome: "too-fast", retryAfter: 60 },
-    });
+  if (kinds[kind].moderation) guards.push(withinModerationLimit(actor, now));
   return guards;
 }
 
@@ -104,14 +108,23 @@ async function findResult<Why extends string>(
   db: Database,
   act: string,
   guards: Guard<Why>[],
+  doneBefore: SQL = sql`null`,
 ): Promise<ActResult<Why>> {
-  const columns = guards.map(({ holds }, index) => sql`${holds} as ${sql.identifier(`guard${index}`)}`);
+  const columns = guards.flatMap((guard, index) => [
+    sql`${guard.holds} as ${sql.identifier(`guard${index}`)}`,
+    ...("wait" in guard ? [sql`${guard.wait} as ${sql.identifier(`wait${index}`)}`] : []),
+  ]);
   const [row] = await db.all<Record<string, number | null>>(
     sql`select (select id from ${log} where act = ${act}) as entryId,
-      (select post_id from ${log} where act = ${act}) as postId ${columns.length > 0 ? sql`, ${sql.join(columns, sql`, `)}` : sql``}`,
+      (select post_id from ${log} where act = ${act}) as postId, (${doneBefore}) as doneBefore ${columns.length > 0 ? sql`, ${sql.join(columns, sql`, `)}` : sql``}`,
   );
   if (row?.entryId)
     return { outcome: "done", entryId: row.entryId, postId: row.postId ?? null, repeated: true };
-  const failed = guards.find((_, index) => !row?.[`guard${index}`]);
-  return failed?.otherwise ?? { outcome: "conflict" };
+  const failedIndex = guards.findIndex((_, index) => !row?.[`guard${index}`]);
+  const failed = guards[failedIndex];
+  if (failed && "wait" in failed) return tooFast(row?.[`wait${failedIndex}`] ?? 0);
+  const result = failed?.otherwise ?? { outcome: "conflict" };
+  return result.outcome === "conflict" && row?.doneBefore
+    ? { outcome: "done", entryId: row.doneBefore, postId: row.postId ?? null, repeated: true }
+    : result;
 }

@@ -7,8 +7,9 @@ import type { Database } from "~/db/client.server";
 import { withDetails } from "~/db/log-details";
 import { members } from "~/db/tables/accounts.server";
 import { isModeration, log } from "~/db/tables/log.server";
-import { confidentialKinds } from "./kinds";
-import type { LogView } from "./log-view";
+import type { LogKind } from "~/db/vocabulary";
+import { confidentialKinds, isDecision, isReversible } from "./kinds";
+import { type LogView, toKindAsTold } from "./log-view";
 
 /** The partial indexes of the log: each has entries of moderation only, in order of time. */
 export type LogIndex =
@@ -46,29 +47,24 @@ const logColumns = {
   ...nameColumnsOrNull(members, "member"),
 };
 
-/** SQL: the entry is not a confidential one about the viewer. */
+/**
+ * SQL: the entry is not a confidential one about the viewer, nor the undoing of one. It belongs where entries are counted
+ * off for a page: were they left out afterwards, the page would be shorter, and tell that there are some.
+ */
 export function isVisibleTo(viewer: Viewer): SQL {
   // Not IN: SQLite makes a table of its list, and D1 counts a row read for each look into it.
   const isConfidential = or(...confidentialKinds.map((kind) => eq(log.kind, kind)));
-  return sql`not (${log.memberId} is ${viewer.id} and ${isConfidential})`;
+  const isUndone = or(...confidentialKinds.filter(isReversible).map((kind) => sql`undone.kind = ${kind}`));
+  return sql`not (${log.memberId} is ${viewer.id} and (${isConfidential} or ${log.reversesId} is not null
+    and exists (select 1 from ${log} as undone where undone.id = ${log.reversesId} and ${isUndone})))`;
 }
 
-/**
- * For a batch: the latest entries of moderation that match `condition`, which the index should cover. `toLogViews` leaves
- * out those for which `shown` does not hold.
- */
-export function selectLog(
-  db: Database,
-  index: LogIndex,
-  condition: SQL | undefined,
-  limit: number,
-  shown?: SQL,
-) {
+/** For a batch: the latest entries of moderation that match `condition`, which the index should cover. */
+export function selectLog(db: Database, index: LogIndex, condition: SQL | undefined, limit: number) {
   return selectEntries(
     db,
     sql`(select * from ${fromIndex(index)} where ${and(isModeration, condition)}
       order by ${log.at} desc, ${log.id} desc limit ${limit}) as log`,
-    shown,
   );
 }
 
@@ -94,6 +90,21 @@ export function selectEntries(db: Database, part: SQL, shown: SQL = sql`1`) {
     .leftJoin(reversals, eq(reversals.reversesId, idWhere(sql`${shown} and ${isNoReversal}`, log.id)));
 }
 
+/**
+ * SQL for `doneBefore`: the id of the latest entry of this kind about the member, if the actor made it with this note.
+ * `still`: what shows that it is in force.
+ */
+export function latestByActor(
+  actor: Viewer,
+  { kind, memberId, note }: { kind: LogKind; memberId: number; note: string },
+  still: SQL | undefined,
+): SQL {
+  return sql`select id from (select * from ${fromIndex("log_by_member_and_kind")}
+    where ${log.memberId} = ${memberId} and ${log.kind} = ${kind} and ${isModeration}
+    order by ${log.at} desc, ${log.id} desc limit 1) as log
+    where ${log.actorId} = ${actor.id} and ${log.note} = ${note} and ${still}`;
+}
+
 type LogRow = Awaited<ReturnType<typeof selectEntries>>[number];
 
 /** Newest first. Sorted here, because D1 counts the rows of a sort as read. */
@@ -112,7 +123,7 @@ export function toLogView(row: LogRow): LogView {
   return {
     id,
     at,
-    ...withDetails(row.kind, row.details),
+    ...toKindAsTold(withDetails(row.kind, row.details)),
     postId,
     memberRole,
     note,
@@ -122,8 +133,10 @@ export function toLogView(row: LogRow): LogView {
     reverses:
       reversesId === null || row.reversedKind === null || row.reversedDetails === null
         ? null
-        : { id: reversesId, ...withDetails(row.reversedKind, row.reversedDetails) },
+        : { id: reversesId, ...toKindAsTold(withDetails(row.reversedKind, row.reversedDetails)) },
     reversedBy:
       reversalId === null || row.reversalKind === null ? null : { id: reversalId, kind: row.reversalKind },
+    // Without the state of the case before a decision there is nothing to restore.
+    restorable: isReversible(row.kind) && (!isDecision(row.kind) || "before" in row.details),
   };
 }

@@ -7,7 +7,7 @@ import { isVisible, type PostView } from "~/feed/post-view";
  * inside the write.
  */
 
-type Post = Pick<PostView, "author" | "deleted" | "hidden" | "authorBlocked">;
+type Post = Pick<PostView, "author" | "deleted" | "hidden" | "authorBlocked" | "appealed">;
 type RankedMember = { id: number; role: Role };
 
 export function mayDelete(viewer: Viewer | null, post: Post): boolean {
@@ -45,7 +45,16 @@ export function mayAddNote(viewer: Viewer | null, member: { id: number }): viewe
   return may(viewer, "report:read") && viewer.id !== member.id;
 }
 
-/** The author of a hidden post, even while blocked; not after deleting it, when an appeal could change nothing. */
+/** The author of a hidden post, once, even while blocked; not after deleting it, when an appeal could change nothing. */
 export function mayAppeal(viewer: Viewer | null, post: Post): boolean {
-  return viewer !== null && post.author.id === viewer.id && post.hidden && !post.deleted;
+  return hasOwnHidden(viewer, post) && post.appealed === false;
+}
+
+/** Whether there is an appeal of the viewer's to see. */
+export function hasAppealed(viewer: Viewer | null, post: Post): boolean {
+  return hasOwnHidden(viewer, post) && post.appealed === true;
+}
+
+function hasOwnHidden(viewer: Viewer | null, post: Post): boolean {
+  return viewer?.id === post.author.id && post.hidden && !post.deleted;
 }

@@ -8,20 +8,18 @@ export function toRule({ key, label, retired }: Rule): Rule {
   return { key, label, retired };
 }
 
-/** What a moderator gives with every act. */
+/** What a moderator gives with an act that takes something away. */
 export type ReasonAndNote = { reason: RuleKey; note: string };
+
+/** What a moderator gives with any other act; the note may be empty. */
+export type Note = { note: string };
 
 /** The limit of the note of a report or an act, in code points. */
 export const noteLength = 500;
 
-/** The reasons of a report: every rule in force. */
-export function reportReasons<T extends Rule>(rules: T[]): T[] {
+/** The rules in force, which are the reasons that a report or an act can have. */
+export function rulesInForce<T extends Rule>(rules: T[]): T[] {
   return rules.filter(({ retired }) => !retired);
-}
-
-/** The reasons of an act: also "mistake", for acts that correct one. It is not a rule, so it is stored as retired. */
-export function actReasons<T extends Rule>(rules: T[]): T[] {
-  return rules.filter(({ key, retired }) => !retired || key === "mistake");
 }
 
 /** The label of a rule, retired or not. Falls back to the key, for a rule added after `rules` were loaded. */

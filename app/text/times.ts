@@ -1,4 +1,4 @@
-import { day, hour, minute } from "~/time/units";
+import { day, hour, minute, second } from "~/time/units";
 import { pluralize } from "./numbers";
 
 const months = "January February March April May June July August September October November December".split(
@@ -40,6 +40,16 @@ export function spanInWords(ms: number): string {
     return count > 0 ? `${count} ${symbol}` : "";
   });
   return words.filter(Boolean).join(" ");
+}
+
+/** How long to wait, rounded up: "in 50 seconds", "in 10 minutes", "in 23 hours and 30 minutes". */
+export function waitInWords(seconds: number): string {
+  if (seconds <= 90) return `in ${pluralize(seconds, "second")}`;
+  const minutes = Math.ceil((seconds * second) / minute);
+  if (minutes <= 90) return `in ${pluralize(minutes, "minute")}`;
+  const rest = minutes % 60;
+  const hours = pluralize((minutes - rest) / 60, "hour");
+  return rest === 0 ? `in ${hours}` : `in ${hours} and ${pluralize(rest, "minute")}`;
 }
 
 /** "November 2026", from "2026-11". */

@@ -64,7 +64,10 @@ export type LogRow = Row<
   | "reversesId"
 >;
 
-export type NoticeRow = Row<typeof notices, "id" | "memberId" | "entryId" | "kind" | "createdAt" | "readAt">;
+export type NoticeRow = Row<
+  typeof notices,
+  "id" | "memberId" | "entryId" | "kind" | "postId" | "reportId" | "createdAt" | "readAt"
+>;
 export type AppealRow = Row<
   typeof appeals,
   | "id"

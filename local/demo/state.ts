@@ -89,11 +89,24 @@ export function entryAbout(actor: MemberRow, post: PostRow) {
   return { actorId: actor.id, postId: post.id, memberId: post.authorId };
 }
 
-/** Adds a notice of the entry, unless the member has one already. */
-export function notify(state: DemoState, entry: LogRow, kind: NoticeKind, memberId: number): void {
-  if (state.notices.some((notice) => notice.entryId === entry.id && notice.memberId === memberId)) return;
-  const id = state.notices.length + 1;
-  state.notices.push({ id, memberId, entryId: entry.id, kind, createdAt: entry.at, readAt: null });
+/** Adds a notice of the entry: about a report of the member's, or else about the entry's post or the member's account. */
+export function notify(
+  state: DemoState,
+  entry: LogRow,
+  kind: NoticeKind,
+  memberId: number,
+  report?: ReportRow,
+): void {
+  state.notices.push({
+    id: state.notices.length + 1,
+    memberId,
+    entryId: entry.id,
+    kind,
+    postId: report?.postId ?? entry.postId,
+    reportId: report?.id ?? null,
+    createdAt: entry.at,
+    readAt: null,
+  });
 }
 
 function makeMember({ name, joined }: DemoMember, id: number, now: number): MemberRow {

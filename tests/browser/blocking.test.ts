@@ -41,7 +41,6 @@ test("a blocked member's posts and session go, they are told why, and unblocking
     page.getByText(/until \d+ \w+ \d{4}, \d\d:\d\d UTC.*harassment.*Three warnings were enough/),
   ).toBeVisible();
 
-  await moderator.getByRole("radio", { name: "Mistake" }).check();
   await moderator.getByRole("button", { name: "Unblock" }).click();
   await expect(status(moderator)).toContainText("The member is no longer blocked.");
   await visit(visitor, "/");

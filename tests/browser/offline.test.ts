@@ -82,6 +82,25 @@ test(
 );
 
 test(
+  "who logs out without a connection is told that they are still logged in, and keeps what is typed",
+  javascript,
+  async ({ signInNew }) => {
+    const { page } = await signInNew("Lea Simon");
+    await visit(page, "/");
+    await box(page).fill("Half a thought");
+    await page.context().setOffline(true);
+    await page.getByRole("button", { name: "Log out" }).click();
+    await expect(status(page)).toContainText("You're offline. This page stays as it is");
+    await expect(box(page)).toHaveValue("Half a thought");
+    await page.context().setOffline(false);
+    await page.reload();
+    await expect(box(page)).toHaveValue("Half a thought");
+    await page.getByRole("button", { name: "Log out" }).click();
+    await expect(page.getByRole("button", { name: "Log in" })).toBeVisible();
+  },
+);
+
+test(
   "a page whose data something else than Plaza answers leaves the present one as it is",
   javascript,
   async ({ signInNew }) => {
@@ -94,8 +113,12 @@ test(
         (route) => (answer === "portal" ? route.fulfill({ body: "<h1>Welcome aboard</h1>" }) : route.abort()),
         { times: 1 },
       );
-      await page.getByRole("link", { name: "Transparency" }).click();
+      const link = page.getByRole("link", { name: "Transparency" });
+      await link.click();
       await expect(status(page)).toContainText("Plaza could not be reached. This page stays as it is");
+      // At the bottom of a long page.
+      await expect(link).toBeInViewport();
+      await expect(box(page)).not.toBeInViewport();
       await expect(box(page)).toHaveValue("Half a thought");
     }
     await page.getByRole("link", { name: "Transparency" }).click();

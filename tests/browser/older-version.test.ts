@@ -34,6 +34,28 @@ test(
 );
 
 test(
+  "a decision from a tab of an older version is confirmed on the page that is loaded anew",
+  javascript,
+  async ({ signInNew, signInModerator }) => {
+    const author = await signInNew("Emre Kaya");
+    const { page } = await signInModerator("Wanda Nowak");
+    const address = await publish(author.page, unique("Decided in an old tab"));
+    await visit(page, `/moderation${address}`);
+    await deployOver(page);
+    await page.getByLabel("Note").fill("From an old tab");
+    await page.getByRole("button", { name: "Hide", exact: true }).click();
+    await expect(page.getByRole("alert")).toContainText("Choose a reason.");
+    await expect(page.getByLabel("Note")).toHaveValue("From an old tab");
+    await page.getByRole("radio", { name: "Spam", exact: true }).check();
+    await page.getByRole("button", { name: "Hide", exact: true }).click();
+    await expect(status(page)).toContainText("The post is hidden.");
+    await expect(page.getByLabel("Note")).toHaveValue("");
+    await page.reload();
+    await expect(status(page)).toHaveText("");
+  },
+);
+
+test(
   "what is typed is there again where a link in a tab of an older version loads the page anew",
   javascript,
   async ({ signInNew }) => {
@@ -41,8 +63,9 @@ test(
     await visit(page, "/");
     await page.getByLabel("Your post").fill("Half a thought");
     await deployOver(page);
+    const loadedAnew = page.waitForEvent("load");
     await page.getByRole("link", { name: "Notices" }).click();
-    await page.waitForLoadState();
+    await loadedAnew;
     await visit(page, "/");
     await expect(page.getByLabel("Your post")).toHaveValue("Half a thought");
   },

@@ -192,7 +192,7 @@ test(
 );
 
 test(
-  "where no reason is chosen, the key leads to the reasons",
+  "where hiding wants a reason and none is chosen, the key leads to the reasons; a dismissal wants none",
   javascript,
   async ({ signInNew, signInAs }) => {
     const [author, reporter] = [await signInNew("Nils Ode"), await signInNew("Una Berg")];
@@ -202,9 +202,12 @@ test(
     await visit(page, "/moderation?state=open&reason=other&sort=oldest");
     const row = rowOf(page, words);
     await row.focus();
-    await page.keyboard.press("d");
+    await page.keyboard.press("h");
     await expect(row.getByRole("radio", { name: "Spam" })).toBeFocused();
     await expect(row).toBeVisible();
+    await page.keyboard.press("d");
+    await expect(status(page)).toContainText("The reports are dismissed");
+    await expect(post(page, words)).toHaveCount(0);
   },
 );
 

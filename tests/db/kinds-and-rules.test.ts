@@ -66,7 +66,7 @@ test("for a rule that is one row more, a post is reported, found in the queue, d
       notes: [{ reason, text: "Why?", at }],
     },
   ]);
-  expect((await findCase(db, post.id, at))?.reports[0]).toMatchObject({ reason, note: "Why?" });
+  expect((await findCase(db, moderator, post.id, at))?.reports[0]).toMatchObject({ reason, note: "Why?" });
 
   expect(await withdrawReport(db, reporter, { postId: post.id }, at)).toBe("done");
   expect(await db.select().from(caseReasons)).toMatchObject([{ reason: "spam", count: 1, reports: 1 }]);

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
@@ -13,8 +13,11 @@ const { db } = await startDatabase();
 const { makeMember, block, findPostRow } = makersFor(db);
 const now = Date.now();
 
-const write = (actor: Viewer, at = now, { body = "Hello", key = crypto.randomUUID() as string } = {}) =>
-  createPost(db, actor, { body, key }, at);
+const write = (
+  actor: Viewer,
+  at = now,
+  { body = `Hello ${crypto.randomUUID()}`, key = crypto.randomUUID() as string } = {},
+) => createPost(db, actor, { body, key }, at);
 const postsOf = (actor: Viewer) => db.select().from(posts).where(eq(posts.authorId, actor.id));
 const entriesOf = (actor: Viewer) => db.select().from(log).where(eq(log.actorId, actor.id));
 
@@ -48,7 +51,10 @@ test("the same form sent 20 times at once is one post and one entry", async () =
 test("a form that has sent one text does not send another", async () => {
   const actor = await makeMember();
   await write(actor, now, { body: "First", key: "form" });
-  expect(await write(actor, now, { body: "Second", key: "form" })).toEqual({ outcome: "conflict" });
+  expect(await write(actor, now, { body: "Second", key: "form" })).toEqual({
+    outcome: "conflict",
+    why: "other-text",
+  });
   expect((await postsOf(actor)).map(({ body }) => body)).toEqual(["First"]);
   expect(await entriesOf(actor)).toHaveLength(1);
 });
@@ -115,4 +121,46 @@ test("a block that ends at this moment bars nobody", async () => {
   await block(actor, "1d", now - day);
   expect(await write(actor, now - 1)).toEqual({ outcome: "forbidden" });
   expect(await write(actor, now)).toMatchObject({ outcome: "done" });
+});
+
+describe("the same text by the same author within ten minutes", () => {
+  const said = { body: "Said once" };
+  const same = (result: Awaited<ReturnType<typeof write>>) =>
+    result.outcome === "conflict" && result.why === "same-text" ? result.postId : null;
+
+  test("is refused, with the post that is there, and is free after that", async () => {
+    const actor = await makeMember();
+    await write(actor, now, said);
+    const [post] = await postsOf(actor);
+    expect(same(await write(actor, now + 10 * minute - 1, said))).toBe(post?.id);
+    expect(await postsOf(actor)).toHaveLength(1);
+    expect(await write(actor, now + 10 * minute, said)).toMatchObject({ outcome: "done" });
+  });
+
+  test("sent 20 times at once by as many forms is one post", async () => {
+    const actor = await makeMember();
+    const results = await Promise.all(Array.from({ length: 20 }, () => write(actor, now, said)));
+    const [post, ...others] = await postsOf(actor);
+    expect(others).toEqual([]);
+    expect(results.filter(({ outcome }) => outcome === "done")).toHaveLength(1);
+    expect(results.filter((result) => same(result) === post?.id)).toHaveLength(19);
+  });
+
+  test("may be posted by somebody else, and again once it was deleted", async () => {
+    const actor = await makeMember();
+    await write(actor, now, said);
+    expect(await write(await makeMember(), now, said)).toMatchObject({ outcome: "done" });
+    const [post] = await postsOf(actor);
+    await deletePost(db, actor, { postId: post?.id ?? 0 }, now);
+    expect(await write(actor, now, said)).toMatchObject({ outcome: "done" });
+  });
+
+  test("is refused before haste is, and the same form again is still one post", async () => {
+    const actor = await makeMember();
+    const form = { ...said, key: "the form" };
+    await write(actor, now, form);
+    for (let count = 1; count < 5; count++) await write(actor);
+    expect(same(await write(actor, now, said))).not.toBeNull();
+    expect(await write(actor, now, form)).toMatchObject({ outcome: "done", repeated: true });
+  });
 });

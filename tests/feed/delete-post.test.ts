@@ -29,9 +29,10 @@ test("nobody deletes another's post, whatever their rank", async () => {
   expect(await listEntries({ postId: id })).toEqual([]);
 });
 
-test("what is deleted or never was is not found", async () => {
+test("what the author has deleted is so already, and to anybody else it is not found, as what never was", async () => {
   const { id, author } = await makePost({ deleted: true });
-  expect(await deletePost(db, author, { postId: id }, now)).toBe("not-found");
+  expect(await deletePost(db, author, { postId: id }, now)).toBe("conflict");
+  expect(await deletePost(db, await makeMember(), { postId: id }, now)).toBe("not-found");
   expect(await deletePost(db, author, { postId: 999_999 }, now)).toBe("not-found");
   expect(await listEntries({ postId: id })).toHaveLength(1);
 });

@@ -164,7 +164,7 @@ test("an entry names what reversed it, and an undo what it reversed", async () =
   });
   expect(hiding?.reversedBy).toEqual({ id: undone!.id, kind: "act.undone" });
   // The same for the case and for the member's page.
-  expect((await findCase(db, postId, now))?.entries).toEqual([undone, hiding]);
+  expect((await findCase(db, reader, postId, now))?.entries).toEqual([undone, hiding]);
 
   for (const [id, relatedId] of [
     [hidden!.id, undone!.id],

@@ -334,7 +334,8 @@ test("an act that is undone, or whose post is deleted, or that is appealed again
     () => deletePost(db, deleted.author, { postId: deleted.id }, now),
     "over",
   );
-  await expectTooLate(appeal(twice), () => appeal(twice)(db), "already");
+  const other = { entryId: twice.entryId, body: "Please." };
+  await expectTooLate(appeal(twice), () => sendAppeal(db, twice.author, other, now), "already");
 });
 
 describe.each(Object.entries({ uphold: upholdAppeal, overturn: overturnAppeal }))("%s", (_, decide) => {

@@ -5,6 +5,7 @@ import { isDatabaseUnavailable, openDatabase } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { log } from "~/db/tables/log.server";
 import { logKinds } from "~/db/vocabulary";
+import { kinds } from "~/log/kinds";
 import { minute } from "~/time/units";
 import { everyAct } from "../support/acts/every-act";
 import { startDatabase } from "../support/database/database";
@@ -34,6 +35,13 @@ describe.each(Object.entries(everyAct(db, makers)))(
       const before = await newestEntry();
       expect(await act(db, actor, now)).toBe("done");
       expect((await entriesSince(before)).results).toEqual([{ kind, actor_id: actor.id }]);
+    });
+
+    test("has a reason in its entry exactly where its kind wants one", async () => {
+      const { actor, act } = await prepare();
+      await act(db, actor, now);
+      const entry = await d1.prepare("select reason from log order by id desc limit 1").first();
+      expect(entry).toEqual({ reason: kinds[kind].wantsReason ? expect.any(String) : null });
     });
 
     if (repeatOutcomes)

@@ -35,12 +35,9 @@ describe("a form that is sent without a session comes back whole after logging i
   test.each([
     ["/posts/:id/report", "note"],
     ["/moderation/posts/:id/hide", "note"],
-    ["/moderation/posts/:id/unhide", "note"],
     ["/moderation/posts/:id/dismiss", "note"],
     ["/moderation/users/:id/block", "note"],
-    ["/moderation/users/:id/unblock", "note"],
     ["/moderation/users/:id/ignore-reports", "note"],
-    ["/admin/users/:id/role", "note"],
   ])("%s: note and reason", async (pattern, name) => {
     const { admin, path, form } = await prepareAction(worker, pattern);
     const sent = { ...form, to: `${path.slice(0, path.lastIndexOf("/"))}`, note: words, reason: "hate" };
@@ -50,6 +47,16 @@ describe("a form that is sent without a session comes back whole after logging i
     expect(textareaValue(html.slice(html.indexOf(words) - 300), name)).toBe(words);
     expect(html).toMatch(/<input type="radio" name="reason"[^>]* checked=""[^>]* value="hate"/);
   });
+
+  test.each(["/moderation/posts/:id/unhide", "/moderation/users/:id/unblock", "/admin/users/:id/role"])(
+    "%s: the note",
+    async (pattern) => {
+      const { admin, path, form } = await prepareAction(worker, pattern);
+      const sent = { ...form, to: `${path.slice(0, path.lastIndexOf("/"))}`, note: words };
+      const { html } = await sendThenLogIn(path, sent, admin);
+      expect(textareaValue(html.slice(html.indexOf(words) - 300), "note")).toBe(words);
+    },
+  );
 
   test.each([
     ["/moderation/users/:id/block", "duration", "30d"],

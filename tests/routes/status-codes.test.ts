@@ -191,7 +191,7 @@ describe("a form with a fault in it", () => {
     const form = {
       body: "",
       reason: "no such reason",
-      note: "A note",
+      note: "A note".repeat(100),
       version: "x",
       role: "king",
       duration: "9d",

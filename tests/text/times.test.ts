@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { exactTime, monthInWords, spanInWords, timeInWords } from "~/text/times";
+import { exactTime, monthInWords, spanInWords, timeInWords, waitInWords } from "~/text/times";
 import { day, hour, minute } from "~/time/units";
 
 const now = Date.UTC(2026, 10, 23, 8, 12, 45);
@@ -62,6 +62,18 @@ test.each([
   [12 * day + 3 * hour + 4 * minute, "12 d 3 h"],
 ])("a length of %d ms is %j", (ms, words) => {
   expect(spanInWords(ms)).toBe(words);
+});
+
+test.each([
+  [1, "in 1 second"],
+  [90, "in 90 seconds"],
+  [91, "in 2 minutes"],
+  [90 * 60, "in 90 minutes"],
+  [90 * 60 + 1, "in 1 hour and 31 minutes"],
+  [23.5 * 3600, "in 23 hours and 30 minutes"],
+  [86_400, "in 24 hours"],
+])("a wait of %d seconds is %j", (seconds, words) => {
+  expect(waitInWords(seconds)).toBe(words);
 });
 
 test("a month is its name and its year", () => {

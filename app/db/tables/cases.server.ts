@@ -54,9 +54,10 @@ export const cases = sqliteTable(
     ),
     // A trigger checks that the reasons add up to it: a CHECK cannot read JSON.
     check("cases_reports", sql`${t.reports} >= 0`),
-    // The queue: oldest first, most reported first, and decided cases by time.
+    // The queue: oldest first, most reported first, and decided cases by time. The author is in the first, by which the
+    // figures count cases without those about the reader's own posts.
     index("cases_open_oldest")
-      .on(t.openedAt, t.postId)
+      .on(t.openedAt, t.postId, t.authorId)
       .where(sql`${t.state} = 'open'`),
     index("cases_open_most")
       .on(t.reports, t.postId)
@@ -149,6 +150,7 @@ export const reports = sqliteTable(
   },
   (t) => [
     // Only acts may have this reason.
+    // The key of a former reason of acts. It stays, because SQLite would copy the table to remove a check.
     check("reports_reason", sql`${t.reason} <> 'mistake'`),
     check("reports_note", sql`length(${t.note}) <= 500 and (${t.reason} <> 'other' or ${t.note} <> '')`),
     check("reports_outcome", sql`${t.outcome} is null or ${oneOf(t.outcome, reportOutcomes)}`),

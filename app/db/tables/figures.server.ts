@@ -4,7 +4,7 @@ import { count } from "./columns.server";
 /**
  * Counts by day and by month (UTC), kept by triggers so that pages of figures need not count the log. `kind` is a kind of
  * the log, "member.joined", or the outcome of a report ("outcome.upheld", "outcome.dismissed"), which counts on the day of
- * the decision and is subtracted when that is undone.
+ * the decision and is subtracted when that is undone. A block that ended by itself is nobody's act, and not counted.
  */
 export const figures = sqliteTable(
   "figures",

@@ -62,6 +62,13 @@ export const log = sqliteTable(
       index("log_by_member_and_kind").on(t.memberId, t.kind, t.at).where(moderation),
       index("log_by_kind").on(t.kind, t.at).where(moderation),
       index("log_by_post").on(t.postId, t.at).where(moderation),
+      // What is counted for a reader leaves out the reports on their own posts.
+      index("log_reports")
+        .on(t.memberId, t.at)
+        .where(sql`${t.kind} = 'post.reported'`),
+      index("log_withdrawals")
+        .on(t.memberId, t.at)
+        .where(sql`${t.kind} = 'report.withdrawn'`),
       // A rate limit counts an actor's requests of the last minute.
       index("log_requests")
         .on(t.actorId, t.at)

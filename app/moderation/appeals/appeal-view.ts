@@ -37,6 +37,8 @@ export type AppealView = {
   reply: string;
   appellant: MemberName & { role: Role };
   act: AppealedAct & { actor: MemberName | null };
-  /** Whether overturning the act reopens a case that it closed. */
+  /** The act was the viewer's own, and somebody else could decide: so the viewer may not. */
+  isForColleague: boolean;
+  /** Whether overturning the act reopens a case that it closed; false for the appellant. */
   reopens: boolean;
 };

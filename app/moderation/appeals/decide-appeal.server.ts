@@ -37,8 +37,8 @@ async function decideAppeal(
   if (!entry) return { outcome: "not-found" };
   if (!mayDecideAppeal(actor, entry)) return { outcome: "forbidden" };
   const reversal = planReversal(db, actor, entry, now);
+  if (!reversal) return { outcome: "conflict" };
   const overturns = verdict === "overturned";
-  if (!reversal || (overturns && entry.reversal)) return { outcome: "conflict" };
 
   const isOpen = and(eq(appeals.id, appealId), eq(appeals.state, "open"));
   return performAct(
@@ -51,12 +51,14 @@ async function decideAppeal(
         ...makeGuards(actor, isOpen, entry, reversal, now),
         ...(overturns ? makeReversalGuards(entry, reversal) : []),
       ],
+      doneBefore: sql`select ${appeals.decidedEntryId} from ${appeals} where ${appeals.id} = ${appealId}
+        and ${appeals.decidedById} = ${actor.id} and ${appeals.state} = ${verdict} and ${appeals.reply} = ${note}`,
       changes: (recorded) => [
         // The appeal before the reversal, which would grant an appeal that is still open.
         closeAppeal(db, isOpen, { state: verdict, decidedById: actor.id, reply: note }, recorded, now),
         ...(overturns ? reversal.changes(recorded) : []),
       ],
-      ...(entry.memberId === null ? {} : { notify: { member: `appeal.${verdict}` as const } }),
+      notify: { ...(overturns ? reversal.notify : {}), member: `appeal.${verdict}` },
     },
     now,
   );

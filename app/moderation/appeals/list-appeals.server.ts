@@ -1,6 +1,8 @@
-import { asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, ne, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { nameColumns, nameColumnsOrNull, toNamed } from "~/accounts/name-columns.server";
+import { hasPermission } from "~/accounts/permission-conditions.server";
+import { rolesWith, type Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
 import { aliasedColumns } from "~/db/aliased-columns.server";
 import { type Cursor, formatCursor, takePage } from "~/db/keyset";
@@ -9,9 +11,11 @@ import { members } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
 import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
+import type { Role } from "~/db/vocabulary";
 import { deciders } from "~/moderation/cases/case-row.server";
 import type { AppealView } from "./appeal-view";
 import { actColumns, toAppealedAct } from "./appealed-act.server";
+import { mayDecideAppeal } from "./may-decide-appeal";
 
 /** With all that is joined to each, as many as stay within the budget of rows read. */
 const appealPageLength = 18;
@@ -43,14 +47,21 @@ export type AppealFilter = {
 /** A page of appeals: open ones oldest first, decided ones newest first. */
 export async function listAppeals(
   db: Database,
+  viewer: Viewer,
   { state, before }: AppealFilter,
+  now: number,
 ): Promise<{ appeals: AppealView[]; before: string | null }> {
-  const rows = await selectAppeals(db, state === "open" ? selectOpen(before) : selectDecided(before)).orderBy(
-    ...(state === "open" ? [asc(appeals.id)] : [desc(appeals.decidedAt), desc(appeals.id)]),
+  const isOpen = state === "open";
+  const part = isOpen ? selectOpen(before) : selectDecided(before);
+  const rows = await selectAppeals(db, part, colleaguesOf(viewer, now)).orderBy(
+    ...(isOpen ? [asc(appeals.id)] : [desc(appeals.decidedAt), desc(appeals.id)]),
   );
   const page = takePage(rows, appealPageLength);
   const cursor = page.last && { value: page.last.decidedAt ?? 0, id: page.last.id };
-  return { appeals: page.rows.map(toAppealView), before: cursor && formatCursor(cursor) };
+  return {
+    appeals: page.rows.map((row) => toAppealView(row, viewer)),
+    before: cursor && formatCursor(cursor),
+  };
 }
 
 // The states are literally as in the partial indexes, or SQLite would not use them.
@@ -72,19 +83,40 @@ function selectDecided(before: Cursor | null): SQL {
 }
 
 /** One appeal, as in the list. */
-export async function findAppeal(db: Database, id: number): Promise<AppealView | null> {
-  const [row] = await selectAppeals(
-    db,
-    sql`(select * from ${appeals} where ${appeals.id} = ${id}) as appeals`,
+export async function findAppeal(
+  db: Database,
+  viewer: Viewer,
+  id: number,
+  now: number,
+): Promise<AppealView | null> {
+  const part = sql`(select * from ${appeals} where ${appeals.id} = ${id}) as appeals`;
+  const [row] = await selectAppeals(db, part, colleaguesOf(viewer, now));
+  return row ? toAppealView(row, viewer) : null;
+}
+
+type Colleague = { id: number; role: Role };
+
+/**
+ * SQL for some of those who could decide in the viewer's place, for open appeals against the viewer's own acts: two of each
+ * role, because one may be the appellant. Evaluated once and not for each row. Deciding asks again inside the write.
+ */
+function colleaguesOf(viewer: Viewer, now: number): SQL<Colleague[] | null> {
+  const withRole = (
+    role: Role,
+  ) => sql`select * from (select ${members.id} as id, ${members.role} as role from ${members}
+    where ${and(eq(members.role, role), ne(members.id, viewer.id), hasPermission("appeal:decide", now))} limit 2)`;
+  const all = sql.join(rolesWith("appeal:decide").map(withRole), sql` union all `);
+  return sql`case when ${appeals.state} = 'open' and ${log.actorId} = ${viewer.id}
+    then (select json_group_array(json_object('id', id, 'role', role)) from (${all})) end`.mapWith(
+    JSON.parse,
   );
-  return row ? toAppealView(row) : null;
 }
 
 /** The appeals of `part`, a subquery called `appeals`. */
-function selectAppeals(db: Database, part: SQL) {
+function selectAppeals(db: Database, part: SQL, colleagues: SQL<Colleague[] | null>) {
   return (
     db
-      .select(appealColumns)
+      .select({ ...appealColumns, colleagues: colleagues.as("colleagues") })
       .from(part)
       // Left joins, so that the planner cannot start with another table than `appeals`.
       .leftJoin(log, eq(log.id, appeals.entryId))
@@ -95,9 +127,12 @@ function selectAppeals(db: Database, part: SQL) {
   );
 }
 
-function toAppealView(row: Awaited<ReturnType<typeof selectAppeals>>[number]): AppealView {
+function toAppealView(row: Awaited<ReturnType<typeof selectAppeals>>[number], viewer: Viewer): AppealView {
   const { id, body, createdAt, state, decidedAt, reply } = row;
   const appellant = toNamed(row, "appellant");
+  const act = { kind: row.actKind, memberId: appellant.id, memberRole: row.appellantRole };
+  const couldDecide = (colleague: Colleague) =>
+    mayDecideAppeal({ ...colleague, name: null, blocked: false }, act);
   return {
     id,
     body,
@@ -108,7 +143,9 @@ function toAppealView(row: Awaited<ReturnType<typeof selectAppeals>>[number]): A
     decidedBy: toNamed(row, "decider"),
     appellant: { ...appellant, role: row.appellantRole },
     act: { ...toAppealedAct(row, appellant), actor: toNamed(row, "actor") },
-    reopens: reopensCases(withDetails(row.actKind, row.actDetails)),
+    isForColleague: row.colleagues?.some(couldDecide) ?? false,
+    // Not to the appellant, whom it would tell that their post had been reported.
+    reopens: appellant.id !== viewer.id && reopensCases(withDetails(row.actKind, row.actDetails)),
   };
 }
 

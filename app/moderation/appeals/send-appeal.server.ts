@@ -3,17 +3,19 @@ import type { Viewer } from "~/accounts/permissions";
 import { type Database, statement } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
-import { log } from "~/db/tables/log.server";
+import { isModeration, log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
 import { type ActResult, type Guard, performAct } from "~/log/perform-act.server";
-import { day, second } from "~/time/units";
+import { withinLimits } from "~/log/rate-limit.server";
+import { fromIndex } from "~/log/select-log.server";
+import { day } from "~/time/units";
 
 export type SendAppeal = { entryId: number; body: string };
 
 /** `already`: the actor has appealed against this act before. `over`: the act is no longer in force. */
 type AppealConflict = "already" | "over";
 
-const rateLimit = { appeals: 5, ms: day };
+const rateLimit = { count: 5, ms: day };
 
 /**
  * Appeals against a hidden post or a block. Only the member whom it concerned can, even while blocked, once per act, and
@@ -47,6 +49,9 @@ export async function sendAppeal(
         details: sql`json_object('appealId', ${appealId}, 'appealedId', ${entryId})`,
       },
       guards: makeGuards(actor, entryId, now),
+      doneBefore: sql`select ${log.id} from ${fromIndex("log_by_actor_and_kind")} where ${log.actorId} = ${actor.id}
+        and ${log.kind} = 'appeal.sent' and ${isModeration} and ${log.details} ->> 'appealedId' = ${entryId}
+        and exists (select 1 from ${appeals} where ${appeals.entryId} = ${entryId} and ${appeals.body} = ${body})`,
       changes: ({ exists }) => [
         statement(
           db,
@@ -61,8 +66,6 @@ export async function sendAppeal(
 
 function makeGuards(actor: Viewer, entryId: number, now: number): Guard<AppealConflict>[] {
   const hasAccount = and(eq(members.id, actor.id), isNull(members.erasedAt));
-  const isWithinRateLimit = sql`(select count(*) from (select 1 from ${appeals} where ${appeals.memberId} = ${actor.id}
-    and ${appeals.createdAt} > ${now - rateLimit.ms} limit ${rateLimit.appeals})) < ${rateLimit.appeals}`;
   return [
     {
       holds: sql`not exists (select 1 from ${appeals} where ${appeals.entryId} = ${entryId})`,
@@ -72,7 +75,11 @@ function makeGuards(actor: Viewer, entryId: number, now: number): Guard<AppealCo
       holds: sql`${isInForce(entryId, actor.id, now)} and exists (select 1 from ${members} where ${hasAccount})`,
       otherwise: { outcome: "conflict", why: "over" },
     },
-    { holds: isWithinRateLimit, otherwise: { outcome: "too-fast", retryAfter: rateLimit.ms / second } },
+    withinLimits(
+      { from: appeals, where: eq(appeals.memberId, actor.id), at: appeals.createdAt },
+      [rateLimit],
+      now,
+    ),
   ];
 }
 

@@ -5,6 +5,7 @@ import { actorOutranks } from "~/accounts/permission-conditions.server";
 import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { cases, reports } from "~/db/tables/cases.server";
+import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
 import type { Duration } from "~/db/vocabulary";
 import type { EntryInBatch } from "~/log/insert-entries.server";
@@ -48,10 +49,13 @@ export async function blockMember(
         { holds: actorOutranks(actor, memberId), otherwise },
         { holds: sql`exists (select 1 from ${members} where ${isUnblocked})`, otherwise },
       ],
+      doneBefore: sql`select ${log.id} from ${members} join ${log} on ${log.id} = ${members.blockEntryId}
+        where ${members.id} = ${memberId} and ${log.actorId} = ${actor.id} and ${log.kind} = 'user.blocked'
+          and ${log.reason} = ${reason} and ${log.note} = ${note} and ${log.details} ->> 'duration' = ${duration}`,
       changes: (recorded) => applyBlock(db, actor, { memberId, until }, recorded, now),
       notify: {
         member: "user.blocked",
-        reporters: { kind: "report.closed", of: inArray(reports.postId, openCasesOf(db, memberId)) },
+        reporters: { kind: "report.closed", of: isOpenReportOn(db, memberId) },
       },
     },
     now,
@@ -79,7 +83,7 @@ function applyBlock(
     db
       .update(reports)
       .set({ outcome: "closed by block", decidedEntryId: entryId })
-      .where(and(inArray(reports.postId, openCasesOf(db, memberId)), isNull(reports.outcome), exists)),
+      .where(and(isOpenReportOn(db, memberId), exists)),
     db
       .update(cases)
       .set({
@@ -96,8 +100,9 @@ function applyBlock(
   ] as const;
 }
 
-function openCasesOf(db: Database, memberId: number) {
-  return db.select({ id: cases.postId }).from(cases).where(isOpenCaseOf(memberId));
+function isOpenReportOn(db: Database, memberId: number) {
+  const openCases = db.select({ id: cases.postId }).from(cases).where(isOpenCaseOf(memberId));
+  return and(inArray(reports.postId, openCases), isNull(reports.outcome));
 }
 
 function isOpenCaseOf(memberId: number) {

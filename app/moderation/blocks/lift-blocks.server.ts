@@ -44,6 +44,19 @@ export function liftBlocks(
 }
 
 /**
+ * SQL for the reports that the blocks of these members closed, in cases that nobody has decided since: `liftBlocks` reopens
+ * them. By joins, which read fewer rows than the blocks' own subqueries.
+ */
+export function isClosedByBlock(condition: SQL | undefined): SQL {
+  return sql`${reports.id} in (select closed.id from ${members}
+    join ${cases} indexed by cases_by_author
+      on ${cases.authorId} = ${members.id} and ${cases.decidedEntryId} = ${members.blockEntryId}
+    join ${reports} as closed
+      on closed.post_id = ${cases.postId} and closed.decided_entry_id = ${members.blockEntryId}
+    where ${condition})`;
+}
+
+/**
  * Reopens the cases that these blocks closed, with their reports. A case that was decided again since, or that has no
  * counted report left, stays decided.
  */

@@ -5,17 +5,18 @@ import { actorOutranks } from "~/accounts/permission-conditions.server";
 import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { type ActResult, performAct } from "~/log/perform-act.server";
+import { latestByActor } from "~/log/select-log.server";
 import { mayActOn } from "~/moderation/policy";
-import type { ReasonAndNote } from "~/moderation/reasons";
-import { liftBlocks } from "./lift-blocks.server";
+import type { Note } from "~/moderation/reasons";
+import { isClosedByBlock, liftBlocks } from "./lift-blocks.server";
 
-export type UnblockMember = ReasonAndNote & { memberId: number };
+export type UnblockMember = Note & { memberId: number };
 
 /** Lifts a block and restores exactly what it changed. */
 export async function unblockMember(
   db: Database,
   actor: Viewer,
-  { memberId, reason, note }: UnblockMember,
+  { memberId, note }: UnblockMember,
   now: number,
 ): Promise<ActResult> {
   const member = await findMember(db, memberId);
@@ -32,14 +33,22 @@ export async function unblockMember(
     actor,
     {
       permission: "user:unblock",
-      entry: { kind: "user.unblocked", actorId: actor.id, memberId, reason, note, details },
+      entry: { kind: "user.unblocked", actorId: actor.id, memberId, note, details },
       guards: [
         { holds: actorOutranks(actor, memberId), otherwise },
         { holds: sql`exists (select 1 from ${members} where ${isBlocked})`, otherwise },
       ],
+      doneBefore: latestByActor(
+        actor,
+        { kind: "user.unblocked", memberId, note },
+        sql`exists (select 1 from ${members} where ${and(isMember, isNull(members.blockedUntil), isNull(members.erasedAt))})`,
+      ),
       changes: ({ exists, entryId }) =>
         liftBlocks(db, { members: and(isMember, exists), entryId, actorId: actor.id }, now),
-      notify: { member: "user.unblocked" },
+      notify: {
+        member: "user.unblocked",
+        reporters: { kind: "report.reopened", of: isClosedByBlock(isMember) },
+      },
     },
     now,
   );

@@ -1,6 +1,6 @@
 import type { MemberName } from "~/accounts/member-name";
 import type { StandingView } from "~/accounts/standing";
-import type { RuleKey } from "~/db/vocabulary";
+import type { Role, RuleKey } from "~/db/vocabulary";
 import type { PostView } from "~/feed/post-view";
 
 /** A case as pages show it. Times in ms. */
@@ -20,13 +20,30 @@ export type CaseView = {
   claimedUntil: number | null;
 };
 
+/**
+ * A deleted post is gone for moderators too, unless its case is open. One of their own is gone in any case: that it is
+ * still there would tell them of the case.
+ */
+export function isGone(
+  viewer: { id: number },
+  { deleted, author }: Pick<PostView, "deleted" | "author">,
+  caseState: CaseView["state"] | null | undefined,
+): boolean {
+  return deleted && (caseState !== "open" || author.id === viewer.id);
+}
+
 type NoteView = { reason: RuleKey; text: string; at: number };
 
 /** A row of the queue: enough to decide without opening the case. */
-export type QueueRow = { post: PostView; case: CaseView; standing: StandingView; notes: NoteView[] };
+export type QueueRow = {
+  post: PostView;
+  case: CaseView;
+  authorRole: Role;
+  standing: StandingView;
+  notes: NoteView[];
+};
 
 export type ReportView = {
-  id: number;
   reporter: MemberName;
   reason: RuleKey;
   note: string;

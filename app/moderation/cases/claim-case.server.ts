@@ -7,8 +7,10 @@ import type { Database } from "~/db/client.server";
 import { pageLength } from "~/db/keyset";
 import { members } from "~/db/tables/accounts.server";
 import { cases } from "~/db/tables/cases.server";
+import { isModeration, log } from "~/db/tables/log.server";
 import type { PostView } from "~/feed/post-view";
 import { type ActResult, performAct } from "~/log/perform-act.server";
+import { fromIndex } from "~/log/select-log.server";
 import { mayDecide } from "~/moderation/policy";
 import { minute } from "~/time/units";
 import { findCasePost } from "./find-case-post.server";
@@ -37,7 +39,7 @@ export async function claimCase(
   return result;
 }
 
-/** Gives up the actor's claim; a conflict if they have none. */
+/** Gives up the actor's claim; a conflict if they have none and did not just give it up. */
 export async function releaseCase(
   db: Database,
   actor: Viewer,
@@ -56,6 +58,9 @@ export async function releaseCase(
       guards: [
         { holds: sql`exists (select 1 from ${cases} where ${isMine})`, otherwise: { outcome: "conflict" } },
       ],
+      doneBefore: sql`select id from (select ${log.id}, ${log.kind}, ${log.actorId} from ${fromIndex("log_by_post")}
+        where ${log.postId} = ${postId} and ${isModeration} order by ${log.at} desc, ${log.id} desc limit 1)
+        where kind = 'case.released' and actor_id = ${actor.id}`,
       changes: ({ exists }) => [
         db
           .update(cases)
@@ -132,7 +137,7 @@ async function findClaimablePost(
   actor: Viewer,
   postId: number,
 ): Promise<PostView | { outcome: "not-found" | "forbidden" }> {
-  const post = await findCasePost(db, postId);
+  const post = await findCasePost(db, actor, postId);
   if (!post) return { outcome: "not-found" };
   return mayDecide(actor, "report:dismiss", post) ? post : { outcome: "forbidden" };
 }

@@ -23,10 +23,10 @@ export async function decideCase(
   db: Database,
   actor: Viewer,
   decision: Decision,
-  { postId, version, ...grounds }: DecideCase,
+  { postId, version, note }: DecideCase,
   now: number,
 ): Promise<DecisionResult> {
-  const [result] = await decideCases(db, actor, decision, { ...grounds, cases: [{ postId, version }] }, now);
+  const [result] = await decideCases(db, actor, decision, { note, cases: [{ postId, version }] }, now);
   return result ?? { postId, outcome: "not-found", current: null };
 }
 
@@ -43,7 +43,7 @@ export async function decideCases(
 ): Promise<DecisionResult[]> {
   const entries = decisionEntriesOf(crypto.randomUUID());
   const { authorNotice, reportOutcome, changes } = decision;
-  const openReports = sql`${reports.postId} in ${entries.postIds}`;
+  const openReports = sql`${reports.postId} in ${entries.postIds} and ${reports.outcome} is null`;
   const [inserted] = await db.batch([
     insertDecisionEntries(db, actor, decision, input, entries, now),
     upsertCases(db, actor, decision, entries, now),
@@ -60,7 +60,9 @@ export async function decideCases(
   const entryIds = new Map(inserted.map((row) => [row.post_id, row.id]));
   const refused = input.cases.filter(({ postId }) => !entryIds.has(postId));
   const refusals =
-    refused.length > 0 ? await explainRefusals(db, actor, decision, entries, refused, now) : new Map();
+    refused.length > 0
+      ? await explainRefusals(db, actor, decision, entries, { ...input, cases: refused }, now)
+      : new Map();
   return input.cases.map(({ postId }) => {
     const entryId = entryIds.get(postId);
     if (entryId !== undefined) return { postId, outcome: "done", entryId };
@@ -72,7 +74,7 @@ export async function decideCases(
 function insertDecisionEntries(
   db: Database,
   actor: Viewer,
-  { kind, permission, condition }: Decision,
+  { entry, permission, condition }: Decision,
   input: DecideCases,
   entries: DecisionEntries,
   now: number,
@@ -81,11 +83,10 @@ function insertDecisionEntries(
   return insertEntries(
     db,
     {
-      kind,
+      ...entry,
       actorId: actor.id,
       postId: sql`${posts.id}`,
       memberId: sql`${posts.authorId}`,
-      reason: input.reason,
       note: input.note,
       details: stateBefore(now),
       part: sql`row_number() over (order by ${posts.id}) - 1`,
@@ -98,7 +99,7 @@ function insertDecisionEntries(
       where: sql`${entries.idFor(posts.id)} is not null or (
         ${posts.authorId} <> ${actor.id} and (${posts.deletedAt} is null or ${cases.state} = 'open')
         and coalesce(${cases.version}, 0) = requested.value ->> 1 and ${condition}
-        and ${actorHasPermission(actor, permission, now)} and ${withinModerationLimit(actor, now)})`,
+        and ${actorHasPermission(actor, permission, now)} and ${withinModerationLimit(actor, now).holds})`,
       now,
     },
   );

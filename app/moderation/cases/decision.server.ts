@@ -3,16 +3,18 @@ import type { BatchItem } from "drizzle-orm/batch";
 import type { Permission, Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
 import { log } from "~/db/tables/log.server";
-import type { NoticeKind, Verdict } from "~/db/vocabulary";
+import type { NoticeKind, RuleKey, Verdict } from "~/db/vocabulary";
 import type { PostView } from "~/feed/post-view";
 import type { Refused } from "~/log/perform-act.server";
-import type { ReasonAndNote } from "~/moderation/reasons";
+import type { Note, ReasonAndNote } from "~/moderation/reasons";
 import type { CaseView } from "./case-view";
 
 /** `version`: the one the moderator saw, 0 if the post had no case yet. */
-export type CaseVersion = { postId: number; version: number };
-export type DecideCase = ReasonAndNote & CaseVersion;
-export type DecideCases = ReasonAndNote & { cases: CaseVersion[] };
+type CaseVersion = { postId: number; version: number };
+export type DecideCase = Note & CaseVersion;
+export type DecideCases = Note & { cases: CaseVersion[] };
+export type HidePost = ReasonAndNote & CaseVersion;
+export type HidePosts = ReasonAndNote & { cases: CaseVersion[] };
 
 /** `current`: the post and its case as they are now; null if a moderator can no longer see them. */
 export type DecisionResult =
@@ -23,7 +25,7 @@ type CurrentCase = { post: PostView; case: CaseView | null };
 /** What distinguishes one decision (hide, unhide, dismiss) from another. */
 export type Decision = {
   permission: Extract<Permission, "post:hide" | "post:unhide" | "report:dismiss">;
-  kind: "post.hidden" | "post.unhidden" | "report.dismissed";
+  entry: { kind: "post.hidden"; reason: RuleKey } | { kind: "post.unhidden" | "report.dismissed" };
   verdict: Verdict;
   /** The outcome of the open reports. */
   reportOutcome: "upheld" | "dismissed";

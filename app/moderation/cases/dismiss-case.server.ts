@@ -7,7 +7,7 @@ import type { DecideCase, DecideCases, Decision } from "./decision.server";
 
 const dismiss: Decision = {
   permission: "report:dismiss",
-  kind: "report.dismissed",
+  entry: { kind: "report.dismissed" },
   verdict: "dismiss",
   reportOutcome: "dismissed",
   condition: sql`${cases.state} = 'open'`,

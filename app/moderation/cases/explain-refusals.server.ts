@@ -5,34 +5,44 @@ import type { Database } from "~/db/client.server";
 import { aliasedColumnsOrNull } from "~/db/aliased-columns.server";
 import { members } from "~/db/tables/accounts.server";
 import { cases } from "~/db/tables/cases.server";
+import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
 import { postColumns, toPostView } from "~/feed/post-row.server";
 import { withinModerationLimit } from "~/log/moderation-limit.server";
+import { tooFast } from "~/log/rate-limit.server";
 import { mayDecide } from "~/moderation/policy";
 import { caseColumns, deciders, toCaseView } from "./case-row.server";
-import type { CaseVersion, Decision, DecisionEntries, DecisionResult } from "./decision.server";
+import { isGone } from "./case-view";
+import type { DecideCases, Decision, DecisionEntries, DecisionResult } from "./decision.server";
 
 /**
  * Why each of these cases was not decided, by post id, in one query; posts that don't exist are left out. A case that
- * turns out to have its entry is done: an earlier attempt was committed, and only its answer was lost.
+ * turns out to have its entry is done: an earlier attempt was committed, and only its answer was lost. So is one that this
+ * actor has decided in the same way, with the same words: the form was sent twice.
  */
 export async function explainRefusals(
   db: Database,
   actor: Viewer,
-  { permission }: Decision,
+  { permission, entry }: Decision,
   entries: DecisionEntries,
-  refused: CaseVersion[],
+  { note, cases: refused }: DecideCases,
   now: number,
 ): Promise<Map<number, DecisionResult>> {
+  const reason = entry.kind === "post.hidden" ? entry.reason : null;
+  const decidedBefore = sql`(select ${log.id} from ${log} where ${log.id} = ${cases.decidedEntryId}
+    and ${log.kind} = ${entry.kind} and ${log.actorId} = ${actor.id}
+    and ${log.reason} is ${reason} and ${log.note} = ${note} and ${actorHasPermission(actor, permission, now)})`;
+  const limit = withinModerationLimit(actor, now);
   const ids = JSON.stringify(refused.map(({ postId }) => postId));
   const rows = await db
     .select({
       ...postColumns,
       ...aliasedColumnsOrNull({ caseId: cases.postId }),
       ...caseColumns,
-      entryId: sql<number | null>`${entries.idFor(posts.id)}`.as("entryId"),
+      entryId: sql<number | null>`coalesce(${entries.idFor(posts.id)}, ${decidedBefore})`.as("entryId"),
       isPermitted: sql<number>`${actorHasPermission(actor, permission, now)}`.as("isPermitted"),
-      isWithinLimit: sql<number>`${withinModerationLimit(actor, now)}`.as("isWithinLimit"),
+      isWithinLimit: sql<number>`${limit.holds}`.as("isWithinLimit"),
+      wait: limit.wait.as("wait"),
     })
     .from(posts)
     .innerJoin(members, eq(members.id, posts.authorId))
@@ -44,13 +54,12 @@ export async function explainRefusals(
     if (row.entryId !== null) return { postId, outcome: "done", entryId: row.entryId };
     const post = toPostView(row);
     const current = { post, case: row.caseId === null ? null : toCaseView(row) };
-    if (post.deleted && current.case?.state !== "open")
-      return { postId, outcome: "not-found", current: null };
+    if (isGone(actor, post, current.case?.state)) return { postId, outcome: "not-found", current: null };
     if (!row.isPermitted || !mayDecide(actor, permission, post))
       return { postId, outcome: "forbidden", current };
     return row.isWithinLimit
       ? { postId, outcome: "conflict", current }
-      : { postId, outcome: "too-fast", retryAfter: 60, current };
+      : { postId, ...tooFast(row.wait), current };
   });
   return new Map(results.map((result) => [result.postId, result]));
 }

@@ -1,5 +1,6 @@
 import { desc, eq, sql } from "drizzle-orm";
 import { type MemberRow, nameColumns, toNamed } from "~/accounts/name-columns.server";
+import type { Viewer } from "~/accounts/permissions";
 import type { StandingView } from "~/accounts/standing";
 import { standingColumns, toStanding } from "~/accounts/standing.server";
 import type { Database } from "~/db/client.server";
@@ -10,16 +11,16 @@ import { cases, reports } from "~/db/tables/cases.server";
 import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
 import { postColumns, toPostView } from "~/feed/post-row.server";
+import type { Role } from "~/db/vocabulary";
 import type { PostView } from "~/feed/post-view";
 import type { LogView } from "~/log/log-view";
 import { selectLog, toLogViews } from "~/log/select-log.server";
 import { caseColumns, claimColumns, claimers, deciders, hasActiveClaim, toCaseView } from "./case-row.server";
-import type { CaseView, ReportView } from "./case-view";
+import { type CaseView, isGone, type ReportView } from "./case-view";
 
 const reportColumns = {
   ...nameColumns(members, "reporter"),
   ...aliasedColumns({
-    id: reports.id,
     reason: reports.reason,
     note: reports.note,
     createdAt: reports.createdAt,
@@ -35,6 +36,7 @@ const limits = { reports: 20, entries: 8, authorEntries: 6 };
 export type CasePage = {
   post: PostView;
   case: CaseView | null;
+  authorRole: Role;
   reports: ReportView[];
   moreReports: boolean;
   /** What moderators did about this post, newest first. */
@@ -49,11 +51,16 @@ export type CasePage = {
  * A post with its case, latest reports and log entries, and its author's standing, in one round trip. Null if there is
  * no such post, or it is deleted and has no open case.
  */
-export async function findCase(db: Database, postId: number, now: number): Promise<CasePage | null> {
+export async function findCase(
+  db: Database,
+  viewer: Viewer,
+  postId: number,
+  now: number,
+): Promise<CasePage | null> {
   const authorId = db.select({ id: posts.authorId }).from(posts).where(eq(posts.id, postId));
-  const [[post], [caseRow], reportRows, entries, authorEntries] = await db.batch([
+  const [[row], [caseRow], reportRows, entries, authorEntries] = await db.batch([
     db
-      .select({ ...postColumns, ...standingColumns })
+      .select({ ...postColumns, ...standingColumns, ...aliasedColumns({ authorRole: members.role }) })
       .from(posts)
       .innerJoin(members, eq(members.id, posts.authorId))
       .where(eq(posts.id, postId)),
@@ -73,35 +80,40 @@ export async function findCase(db: Database, postId: number, now: number): Promi
     selectLog(db, "log_by_post", eq(log.postId, postId), limits.entries + 1),
     selectLog(db, "log_by_member", sql`${log.memberId} = ${authorId}`, limits.authorEntries),
   ]);
-  if (!post || (post.deletedAt !== null && caseRow?.state !== "open")) return null;
+  if (!row) return null;
+  const post = toPostView(row);
+  if (isGone(viewer, post, caseRow?.state)) return null;
   const reportPage = takePage(reportRows, limits.reports);
   const entryPage = takePage(entries, limits.entries);
   return {
-    post: toPostView(post),
+    post,
     case: caseRow ? toCaseView(caseRow, caseRow) : null,
-    reports: reportPage.rows.map(toReportView),
+    authorRole: row.authorRole,
+    reports: reportPage.rows.map((report) => toReportView(report, viewer)),
     moreReports: reportPage.last !== null,
     entries: toLogViews(entryPage.rows),
     moreEntries: entryPage.last !== null,
     // Those about this post are among `entries` already.
     authorEntries: toLogViews(authorEntries.filter((entry) => entry.postId !== postId)),
-    standing: toStanding(post),
+    standing: toStanding(row),
   };
 }
 
 type ReportRow = Omit<ReportView, "reporter" | "reporterIgnored"> &
   MemberRow<"reporter", number> & { reporterIgnoredEntryId: number | null };
 
-function toReportView(row: ReportRow): ReportView {
-  const { id, reason, note, createdAt, outcome, ignored, reporterIgnoredEntryId } = row;
+/** Nobody learns that their own reports are ignored. */
+function toReportView(row: ReportRow, viewer: Viewer): ReportView {
+  const { reason, note, createdAt, outcome, ignored, reporterIgnoredEntryId } = row;
+  const reporter = toNamed(row, "reporter");
+  const isOwn = reporter.id === viewer.id;
   return {
-    id,
     reason,
     note,
     createdAt,
     outcome,
-    ignored,
-    reporter: toNamed(row, "reporter"),
-    reporterIgnored: reporterIgnoredEntryId !== null,
+    reporter,
+    ignored: ignored && !isOwn,
+    reporterIgnored: reporterIgnoredEntryId !== null && !isOwn,
   };
 }

@@ -2,12 +2,13 @@ import type { Viewer } from "~/accounts/permissions";
 import { sql } from "drizzle-orm";
 import { type Database, statement } from "~/db/client.server";
 import { posts } from "~/db/tables/posts.server";
+import type { RuleKey } from "~/db/vocabulary";
 import { decideCase, decideCases } from "./decide-cases.server";
-import type { DecideCase, DecideCases, Decision } from "./decision.server";
+import type { Decision, HidePost, HidePosts } from "./decision.server";
 
-const hide: Decision = {
+const hide = (reason: RuleKey): Decision => ({
   permission: "post:hide",
-  kind: "post.hidden",
+  entry: { kind: "post.hidden", reason },
   verdict: "hide",
   reportOutcome: "upheld",
   authorNotice: "post.hidden",
@@ -18,14 +19,14 @@ const hide: Decision = {
       sql`update ${posts} set hidden_entry_id = ${idFor(posts.id)} where ${posts.id} in ${postIds}`,
     ),
   ],
-};
+});
 
 /** Hides a post and upholds its open reports. A post that nobody reported gets a case that is already decided. */
-export function hidePost(db: Database, actor: Viewer, input: DecideCase, now: number) {
-  return decideCase(db, actor, hide, input, now);
+export function hidePost(db: Database, actor: Viewer, input: HidePost, now: number) {
+  return decideCase(db, actor, hide(input.reason), input, now);
 }
 
 /** The same for several posts, each independently. */
-export function hidePosts(db: Database, actor: Viewer, input: DecideCases, now: number) {
-  return decideCases(db, actor, hide, input, now);
+export function hidePosts(db: Database, actor: Viewer, input: HidePosts, now: number) {
+  return decideCases(db, actor, hide(input.reason), input, now);
 }

@@ -12,6 +12,7 @@ import type { RuleKey } from "~/db/vocabulary";
 import { postColumns, toPostView } from "~/feed/post-row.server";
 import { caseColumns, claimColumns, claimers, deciders, hasActiveClaim, toCaseView } from "./case-row.server";
 import type { QueueRow } from "./case-view";
+import { type ListOrder, selectOrder, toListOrder } from "./order-mark.server";
 import { type WaitTime, waitTimes } from "./words";
 
 export type QueueFilter = {
@@ -24,24 +25,29 @@ export type QueueFilter = {
   claimed: boolean;
   /** The sorted value and post id of the last row shown. */
   before: Cursor | null;
+  /** On further pages of the most reported: the mark of the order from the first page. */
+  since?: Cursor | null;
 };
 
-/** A page of cases: open ones oldest or most reported first, decided ones newest first. None about the viewer's own posts. */
+/**
+ * A page of cases: open ones oldest or most reported first, decided ones newest first. None about the viewer's own posts.
+ * `order` is null where cases keep their places.
+ */
 export async function listCases(
   db: Database,
   viewer: Viewer,
   filter: QueueFilter,
   now: number,
-): Promise<{ rows: QueueRow[]; before: string | null }> {
+): Promise<{ rows: QueueRow[]; before: string | null; order: ListOrder | null }> {
   const order = chooseOrder(filter);
   const { key, direction } = order;
-  const rows = await db
+  const select = db
     .select({
       ...postColumns,
       ...standingColumns,
       ...caseColumns,
       ...claimColumns,
-      ...aliasedColumns({ notes: cases.notes }),
+      ...aliasedColumns({ notes: cases.notes, authorRole: members.role }),
     })
     .from(selectPage(viewer, filter, order, now))
     .innerJoin(posts, eq(posts.id, cases.postId))
@@ -49,15 +55,23 @@ export async function listCases(
     .leftJoin(deciders, eq(deciders.id, cases.decidedById))
     .leftJoin(claimers, hasActiveClaim(now))
     .orderBy(direction(order.column), direction(order.table.postId));
+  const since = filter.before && (filter.since ?? { value: 0, id: 0 });
+  const [rows, [orderRow] = []] =
+    key === "reports" ? await db.batch([select, selectOrder(db, viewer, since, now)]) : [await select];
   const page = takePage(rows);
   const shown = page.rows.map((row) => ({
     post: toPostView(row),
     case: toCaseView(row, row),
+    authorRole: row.authorRole,
     standing: toStanding(row),
     // The reporter's id stays here: only the page of the case names reporters.
     notes: row.notes.map(({ reason, text, at }) => ({ reason, text, at })),
   }));
-  return { rows: shown, before: page.last && formatCursor({ value: page.last[key] ?? 0, id: page.last.id }) };
+  return {
+    rows: shown,
+    before: page.last && formatCursor({ value: page.last[key] ?? 0, id: page.last.id }),
+    order: key === "reports" ? toListOrder(orderRow, since, now) : null,
+  };
 }
 
 type Order = {

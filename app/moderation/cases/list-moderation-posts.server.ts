@@ -1,6 +1,7 @@
-import { and, desc, eq, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, lt, ne, type SQL, sql } from "drizzle-orm";
 import type { MemberName } from "~/accounts/member-name";
 import { nameColumns, toNamed } from "~/accounts/name-columns.server";
+import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
 import { pageLength } from "~/db/keyset";
 import { members } from "~/db/tables/accounts.server";
@@ -24,10 +25,14 @@ type ModerationPosts = ScannedPage & { by: MemberName | null };
 const hiddenScanLimit = 50;
 
 /**
- * A page of all posts or of the hidden ones, newest first. Deleted posts are included while their case is open; for
- * hidden ones it never is, because hiding decides it.
+ * A page of all posts or of the hidden ones, newest first. Deleted posts are included while their case is open, except
+ * the viewer's own, who would learn of the case; for hidden ones it never is, because hiding decides it.
  */
-export async function listModerationPosts(db: Database, filter: PostsFilter): Promise<ModerationPosts> {
+export async function listModerationPosts(
+  db: Database,
+  viewer: Viewer,
+  filter: PostsFilter,
+): Promise<ModerationPosts> {
   const selectAuthor = db
     .select(nameColumns(members, "author"))
     .from(members)
@@ -42,7 +47,7 @@ export async function listModerationPosts(db: Database, filter: PostsFilter): Pr
   }
   const [kept, deleted, by] = await db.batch([
     selectKept(db, filter),
-    selectDeleted(db, filter),
+    selectDeleted(db, viewer, filter),
     selectAuthor,
   ]);
   return page([toScan(kept, pageLength + 1), toScan(deleted, pageLength + 1)], by);
@@ -80,7 +85,7 @@ function selectKept(db: Database, { author, before }: PostsFilter) {
 }
 
 /** Found through their open cases: by the index of deleted posts, or among the open cases of one author. */
-function selectDeleted(db: Database, { author, before }: PostsFilter) {
+function selectDeleted(db: Database, viewer: Viewer, { author, before }: PostsFilter) {
   const index = author === null ? "cases_open_deleted" : "cases_open_by_author";
   const deleted = sql`${cases.postDeleted} = 1`;
   return selectPosts(db, { shown: deleted, scannedId: sql`${cases.postId}` })
@@ -91,6 +96,7 @@ function selectDeleted(db: Database, { author, before }: PostsFilter) {
       and(
         sql`${cases.state} = 'open'`,
         author === null ? deleted : undefined,
+        ne(cases.authorId, viewer.id),
         ...inRange(cases.authorId, cases.postId, { author, before }),
       ),
     )

@@ -1,5 +1,5 @@
 import type { RuleKey } from "~/db/vocabulary";
-import { rulePosition, reportReasons, type Rule } from "~/moderation/reasons";
+import { rulePosition, rulesInForce, type Rule } from "~/moderation/reasons";
 
 /** How many reports of a case name each reason, in the order of the rules. */
 export function listReasonCounts(reasons: Record<RuleKey, number>, rules: Rule[]) {
@@ -10,7 +10,7 @@ export function listReasonCounts(reasons: Record<RuleKey, number>, rules: Rule[]
 
 /** The reason that most reports name, to preselect; never a retired one, nor "other", which needs a note. */
 export function suggestReason(reasons: Record<RuleKey, number>, rules: Rule[]): RuleKey | undefined {
-  const reportable = new Set(reportReasons(rules).map(({ key }) => key));
+  const reportable = new Set(rulesInForce(rules).map(({ key }) => key));
   const named = listReasonCounts(reasons, rules).filter(({ key }) => reportable.has(key) && key !== "other");
   return named.sort((a, b) => b.count - a.count)[0]?.key;
 }

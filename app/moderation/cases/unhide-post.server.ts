@@ -8,7 +8,7 @@ import type { DecideCase, Decision } from "./decision.server";
 
 const unhide: Decision = {
   permission: "post:unhide",
-  kind: "post.unhidden",
+  entry: { kind: "post.unhidden" },
   verdict: "unhide",
   reportOutcome: "dismissed",
   authorNotice: "post.restored",

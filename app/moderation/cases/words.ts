@@ -20,6 +20,14 @@ export const caseEffects = {
   block: "Block opens the author's page first.",
 };
 
+/** Who reads the note of a decision, by what the form can do. */
+export function describeNoteReaders(can: { hide: boolean; dismiss: boolean }): string {
+  if (can.hide && can.dismiss)
+    return "If you hide the post, its author reads this; if you dismiss, those who reported it do. Required for Something else.";
+  if (can.hide) return "The author reads this. Required for Something else.";
+  return can.dismiss ? "Those who reported it read this if you dismiss." : "Only moderators read this.";
+}
+
 function theReports(count: number): string {
   return count === 1 ? "the report" : `the ${count} reports`;
 }

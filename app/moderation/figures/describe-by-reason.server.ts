@@ -18,6 +18,7 @@ export function describeOutcomes({ reasons, days }: Figures, rules: Rule[]): Cha
         : `of ${formatNumber(answered)} ${answered === 1 ? "report" : "reports"} upheld in ${days.length} days`,
     ...describeByReason(reasons, rules, {
       subject: "Reports upheld and dismissed",
+      without: "No reason",
       isShown: (row) => row.upheld + row.dismissed > 0,
       parts: (row) => [
         { value: row.upheld, words: `${formatNumber(row.upheld)} upheld` },
@@ -48,6 +49,7 @@ export function describeReversals({ reasons, days }: Figures, rules: Rule[]): Ch
     summary: `of ${formatNumber(acts)} ${acts === 1 ? "act" : "acts"} in ${days.length} days${parts}`,
     ...describeByReason(reasons, rules, {
       subject: "Acts overturned on appeal and acts undone",
+      without: "Needed no reason",
       isShown: (row) => row.acts + row.overturned + row.undone > 0,
       parts: (row) => [
         { value: row.overturned, words: `${formatNumber(row.overturned)} overturned` },
@@ -66,6 +68,8 @@ export function describeReversals({ reasons, days }: Figures, rules: Rule[]): Ch
 type ByReason = {
   /** What is counted, for the label of the drawing. */
   subject: string;
+  /** The row of what has no reason. */
+  without: string;
   /** Whether the table has a row for this reason. */
   isShown: (row: ReasonFigures) => boolean;
   /** The parts of the bar of this reason. */
@@ -77,28 +81,29 @@ type ByReason = {
 function describeByReason(
   reasons: ReasonFigures[],
   rules: Rule[],
-  { subject, isShown, parts, columns }: ByReason,
+  { subject, without, isShown, parts, columns }: ByReason,
 ) {
   const size = (row: ReasonFigures) => sum(parts(row), ({ value }) => value);
   const position = (row: ReasonFigures) => rulePosition(rules, row.reason);
   const shown = reasons.filter(isShown).sort((a, b) => size(b) - size(a) || position(a) - position(b));
   const bars = shown
     .filter((row) => size(row) > 0)
-    .map((row) => ({ words: labelReason(row.reason, rules), parts: parts(row) }));
+    .map((row) => ({ words: labelReason(row.reason, rules, without), parts: parts(row) }));
   const words = bars.map((bar) => `${bar.words}, ${bar.parts.map((part) => part.words).join(" and ")}`);
   return {
     drawing: bars.length === 0 ? null : drawBars(bars),
     label: `${subject}, by reason: ${words.join("; ")}.`,
     head: ["Reason", ...Object.keys(columns)],
     rows: shown.map((row) => [
-      labelReason(row.reason, rules),
+      labelReason(row.reason, rules, without),
       ...Object.values(columns).map((column) => column(row)),
     ]),
   };
 }
 
-export function labelReason(reason: RuleKey, rules: Rule[]): string {
-  return reason ? reasonLabel(rules, reason) : "No reason";
+/** `without`: for "", which is no reason. */
+export function labelReason(reason: RuleKey, rules: Rule[], without: string): string {
+  return reason ? reasonLabel(rules, reason) : without;
 }
 
 /** As in "12%"; a dash if the whole is 0. */

@@ -2,6 +2,7 @@ import { group, quantile } from "d3-array";
 import type { Rule } from "~/moderation/reasons";
 import { formatNumber } from "~/text/numbers";
 import { spanInWords } from "~/text/times";
+import { kinds } from "~/log/kinds";
 import { labelReason } from "./describe-by-reason.server";
 import { drawBars } from "./draw-charts.server";
 import type { ChartView, Figures, Wait } from "./figures-view";
@@ -12,7 +13,10 @@ export function describeWaits({ waits, waitsTruncated, days }: Figures, rules: R
   const reasons = [...group(waits, ({ reason }) => reason)].sort(([, a], [, b]) => b.length - a.length);
   const rows = [
     { words: "All", ...summarize(waits) },
-    ...reasons.map(([reason, ofReason]) => ({ words: labelReason(reason, rules), ...summarize(ofReason) })),
+    ...reasons.map(([reason, ofReason]) => ({
+      words: labelReason(reason, rules, kinds["report.dismissed"].finding),
+      ...summarize(ofReason),
+    })),
   ];
   const [all] = rows;
   const bars = rows.map(({ words, median, p90 }) => ({

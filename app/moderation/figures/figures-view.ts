@@ -17,10 +17,10 @@ export type Figures = {
   backlog: Backlog;
 };
 
-/** `reason`: "" if none was given. */
+/** `reason`: "" for a dismissal. */
 export type Wait = { reason: RuleKey; ms: number };
 
-/** Counts for one reason, or for none (""): reports by outcome, and acts with how many of them were reversed. */
+/** Counts for one reason, or for what needs none (""): reports by outcome, and acts with how many of them were reversed. */
 export type ReasonFigures = {
   reason: RuleKey;
   upheld: number;

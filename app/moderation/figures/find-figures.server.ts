@@ -1,11 +1,13 @@
-import { and, eq, gte, inArray, type SQL, sql } from "drizzle-orm";
+import { rollup, sum } from "d3-array";
+import { ne, type SQL, sql } from "drizzle-orm";
+import type { Viewer } from "~/accounts/permissions";
 import { type Database, statement } from "~/db/client.server";
 import { cases } from "~/db/tables/cases.server";
-import { figures } from "~/db/tables/figures.server";
 import { isModeration, log } from "~/db/tables/log.server";
 import type { RuleKey } from "~/db/vocabulary";
 import { reversibleKinds } from "~/log/kinds";
 import { day, hour } from "~/time/units";
+import { selectFigures } from "./figures-for.server";
 import { type Backlog, caseCountLimit, type Figures, type ReasonFigures } from "./figures-view";
 
 /** The most decisions that waiting times are computed from. */
@@ -26,31 +28,26 @@ const countersByKind: Record<string, Exclude<keyof ReasonFigures, "reason">> = {
 };
 
 /**
- * The figures of the latest UTC days, today included, and the open cases. One batch. Reads counts that triggers maintain;
+ * The figures of the latest UTC days, today included, and the open cases; all without what is about reports on the
+ * viewer's own posts. One batch. Reads counts that triggers maintain;
  * only open cases (up to 1,000 of each age) and the latest 5,000 decisions are read row by row.
  */
-export async function findFigures(db: Database, days: number, now: number): Promise<Figures> {
+export async function findFigures(db: Database, viewer: Viewer, days: number, now: number): Promise<Figures> {
   const dates = Array.from({ length: days }, (_, index) => toDate(now - (days - 1 - index) * day));
   const [from = toDate(now)] = dates;
-  const count = sql<number>`sum(${figures.count})`.as("count");
-  const since = (kinds: string[]) =>
-    and(eq(figures.scale, "day"), inArray(figures.kind, kinds), gte(figures.period, from));
+  const since = (kinds: string[]) => ({ scale: "day" as const, kinds, from });
   const [byDay, byReason, [decisions], [backlog]] = await db.batch([
-    db
-      .select({ kind: figures.kind, period: figures.period, count })
-      .from(figures)
-      .where(since(Object.values(dailyKinds)))
-      .groupBy(figures.kind, figures.period),
-    db
-      .select({ kind: figures.kind, reason: figures.reason, count })
-      .from(figures)
-      .where(since([...Object.keys(countersByKind), ...reversibleKinds]))
-      .groupBy(figures.kind, figures.reason),
-    statement<{ waits: string }>(db, latestWaits(Date.parse(from))),
-    statement<Backlog>(db, countBacklog(now)),
+    selectFigures(db, viewer, "period", since(Object.values(dailyKinds))),
+    selectFigures(db, viewer, "reason", since([...Object.keys(countersByKind), ...reversibleKinds])),
+    statement<{ waits: string }>(db, latestWaits(viewer, Date.parse(from))),
+    statement<Backlog>(db, countBacklog(viewer, now)),
   ]);
 
-  const countByDay = new Map(byDay.map((row) => [`${row.kind} ${row.period}`, row.count]));
+  const countByDay = rollup(
+    byDay,
+    (rows) => sum(rows, ({ count }) => count),
+    ({ kind, period }) => `${kind} ${period}`,
+  );
   const series = (kind: string) => dates.map((date) => countByDay.get(`${kind} ${date}`) ?? 0);
   const waits = JSON.parse(decisions?.waits ?? "[]") as [RuleKey | null, number | null][];
   return {
@@ -75,11 +72,10 @@ function toDate(at: number): string {
 
 const reversible: readonly string[] = reversibleKinds;
 
-/** Acts without a reason, which are blocks that expired, are not counted as acts. */
 function groupByReason(rows: { kind: string; reason: string; count: number }[]): ReasonFigures[] {
   const figuresByReason = new Map<RuleKey, ReasonFigures>();
   for (const { kind, reason, count } of rows) {
-    const counter = reversible.includes(kind) ? (reason ? "acts" : undefined) : countersByKind[kind];
+    const counter = reversible.includes(kind) ? "acts" : countersByKind[kind];
     if (!counter) continue;
     const counts = figuresByReason.get(reason) ?? {
       reason,
@@ -96,27 +92,29 @@ function groupByReason(rows: { kind: string; reason: string; count: number }[]):
 }
 
 /** A JSON list of [reason, ms] for each decision, newest first; ms is null if the hidden post had no open case. */
-function latestWaits(from: number): SQL {
+function latestWaits(viewer: Viewer, from: number): SQL {
   const latestOf = (
     kind: string,
   ) => sql`select ${log.at} as at, ${log.reason} as reason, ${log.details} ->> '$.waited' as waited
-    from ${log} indexed by log_by_kind where ${log.kind} = ${kind} and ${isModeration} and ${log.at} >= ${from}`;
+    from ${log} indexed by log_by_kind where ${log.kind} = ${kind} and ${isModeration} and ${log.at} >= ${from}
+      and ${log.memberId} is not ${viewer.id}`;
   // Each half is read in the order of its index and merged, so that no row is read beyond the limit.
   return sql`select json_group_array(json_array(reason, waited)) as waits from (${latestOf("post.hidden")}
     union all ${latestOf("report.dismissed")} order by at desc limit ${decisionLimit + 1})`;
 }
 
-function countBacklog(now: number): SQL {
+function countBacklog(viewer: Viewer, now: number): SQL {
+  const isAnothers = ne(cases.authorId, viewer.id);
   const countOpen = (
     isOfAge: SQL,
   ) => sql`(select count(*) from (select 1 from ${cases} indexed by cases_open_oldest
-    where ${cases.state} = 'open' and ${isOfAge} limit ${caseCountLimit}))`;
+    where ${cases.state} = 'open' and ${isOfAge} and ${isAnothers} limit ${caseCountLimit}))`;
   const { openedAt } = cases;
   return sql`select
     ${countOpen(sql`${openedAt} > ${now - hour}`)} as underAnHour,
     ${countOpen(sql`${openedAt} <= ${now - hour} and ${openedAt} > ${now - day}`)} as underADay,
     ${countOpen(sql`${openedAt} <= ${now - day} and ${openedAt} > ${now - 3 * day}`)} as underThreeDays,
     ${countOpen(sql`${openedAt} <= ${now - 3 * day}`)} as longer,
-    (select ${now} - ${openedAt} from ${cases} indexed by cases_open_oldest where ${cases.state} = 'open'
+    (select ${now} - ${openedAt} from ${cases} indexed by cases_open_oldest where ${cases.state} = 'open' and ${isAnothers}
       order by ${openedAt} limit 1) as oldest`;
 }

@@ -1,27 +1,37 @@
-import { and, eq, gte, inArray, type SQL, sql } from "drizzle-orm";
+import { sum } from "d3-array";
+import { and, type SQL, sql } from "drizzle-orm";
+import type { Viewer } from "~/accounts/permissions";
 import { type Database, statement } from "~/db/client.server";
 import { type Cursor, formatCursor, pageLength, takePage } from "~/db/keyset";
-import { figures } from "~/db/tables/figures.server";
 import { isModeration, log } from "~/db/tables/log.server";
-import { publicKinds } from "~/log/kinds";
+import { kinds, type PublicKind, publicKinds } from "~/log/kinds";
+import { isVisibleTo } from "~/log/select-log.server";
+import { selectFigures } from "./figures-for.server";
 import { type MonthFigures, monthlyKinds, type PublicAct } from "./transparency-view";
+
+const counted = Object.values(monthlyKinds);
 
 type ActRow = PublicAct & { id: number };
 
 /**
  * The figures of the latest 12 months and a page of public acts, both newest first. With a cursor, the acts alone. One
- * batch; the acts read a few hundred rows at most, however long the log is.
+ * batch; the acts read a few hundred rows at most, however long the log is. Nothing tells somebody who is signed in of
+ * reports on their own posts; visitors' pages, which know nobody, count them all.
  */
 export async function findTransparency(
   db: Database,
+  viewer: Viewer | null,
   before: Cursor | null,
   now: number,
 ): Promise<{ months: MonthFigures[]; acts: PublicAct[]; before: string | null }> {
-  const latest = statement<ActRow>(db, latestActs(before));
+  const latest = statement<ActRow>(db, latestActs(viewer, before));
   const months = latestMonths(now);
   const [rows, counts] = before
     ? [await latest, []]
-    : await db.batch([latest, selectMonths(db, months.at(-1) ?? "")]);
+    : await db.batch([
+        latest,
+        selectFigures(db, viewer, "period", { scale: "month", kinds: counted, from: months.at(-1) ?? "" }),
+      ]);
   const page = takePage(rows);
   return {
     months: before ? [] : months.map((month) => toMonthFigures(month, counts)),
@@ -30,13 +40,15 @@ export async function findTransparency(
   };
 }
 
-function latestActs(before: Cursor | null): SQL {
+function latestActs(viewer: Viewer | null, before: Cursor | null): SQL {
+  const isShown = (kind: PublicKind) =>
+    viewer && (kinds[kind].confidential || kind === "act.undone") ? isVisibleTo(viewer) : undefined;
   const scan = (
-    kind: string,
-    when: SQL = sql`true`,
+    kind: PublicKind,
+    when?: SQL,
   ) => sql`select ${log.id} as id, ${log.at} as at, ${log.kind} as kind,
     ${log.reason} as reason, ${log.reversesId} as reverses_id
-    from ${log} indexed by log_by_kind where ${log.kind} = ${kind} and ${isModeration} and ${when}`;
+    from ${log} indexed by log_by_kind where ${log.kind} = ${kind} and ${and(isModeration, when, isShown(kind))}`;
   const scanAll = (when?: SQL) => publicKinds.map((kind) => scan(kind, when));
   // Each kind is read in the order of its index, so that no row is read beyond the page. With a cursor in two scans,
   // because SQLite cannot seek by (at, id): it would skip those of the same moment one by one.
@@ -64,24 +76,6 @@ function mergeLatest(scans: SQL[]): SQL {
   return merged.length === 1 ? merged[0]! : mergeLatest(merged);
 }
 
-function selectMonths(db: Database, from: string) {
-  return db
-    .select({
-      month: sql<string>`${figures.period}`.as("month"),
-      kind: figures.kind,
-      count: sql<number>`sum(${figures.count})`.as("count"),
-    })
-    .from(figures)
-    .where(
-      and(
-        eq(figures.scale, "month"),
-        inArray(figures.kind, Object.values(monthlyKinds)),
-        gte(figures.period, from),
-      ),
-    )
-    .groupBy(figures.kind, figures.period);
-}
-
 function latestMonths(now: number): string[] {
   const date = new Date(now);
   return Array.from({ length: 12 }, (_, ago) =>
@@ -91,11 +85,11 @@ function latestMonths(now: number): string[] {
 
 function toMonthFigures(
   month: string,
-  counts: { month: string; kind: string; count: number }[],
+  counts: { period: string; kind: string; count: number }[],
 ): MonthFigures {
   const counted = Object.entries(monthlyKinds).map(([name, kind]) => [
     name,
-    counts.find((row) => row.month === month && row.kind === kind)?.count ?? 0,
+    sum(counts, (row) => (row.period === month && row.kind === kind ? row.count : 0)),
   ]);
   return { month, ...(Object.fromEntries(counted) as Record<keyof typeof monthlyKinds, number>) };
 }

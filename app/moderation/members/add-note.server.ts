@@ -3,8 +3,8 @@ import { findMember } from "~/accounts/find-member.server";
 import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
-import { isModeration, log } from "~/db/tables/log.server";
 import { type ActResult, performAct } from "~/log/perform-act.server";
+import { latestByActor } from "~/log/select-log.server";
 import { mayAddNote } from "~/moderation/policy";
 
 /**
@@ -22,30 +22,20 @@ export async function addNote(
   if (!mayAddNote(actor, member)) return { outcome: "forbidden" };
 
   const hasAccount = and(eq(members.id, memberId), isNull(members.erasedAt));
-  const latest = sql`select ${log.id}, ${log.actorId}, ${log.note} from ${log} indexed by log_by_member_and_kind
-    where ${log.memberId} = ${memberId} and ${log.kind} = 'note.added' and ${isModeration}
-    order by ${log.at} desc, ${log.id} desc limit 1`;
-  const duplicate = sql`select id from (${latest}) where actor_id = ${actor.id} and note = ${note}`;
-  const result = await performAct<"duplicate">(
+  const latestIsSame = latestByActor(actor, { kind: "note.added", memberId, note }, sql`1`);
+  const otherwise = { outcome: "conflict" } as const;
+  return performAct(
     db,
     actor,
     {
       permission: "report:read",
       entry: { kind: "note.added", actorId: actor.id, memberId, note },
       guards: [
-        {
-          holds: sql`exists (select 1 from ${members} where ${hasAccount})`,
-          otherwise: { outcome: "conflict" },
-        },
-        { holds: sql`not exists (${duplicate})`, otherwise: { outcome: "conflict", why: "duplicate" } },
+        { holds: sql`exists (select 1 from ${members} where ${hasAccount})`, otherwise },
+        { holds: sql`not exists (${latestIsSame})`, otherwise },
       ],
+      doneBefore: sql`select id from (${latestIsSame}) where exists (select 1 from ${members} where ${hasAccount})`,
     },
     now,
   );
-  if (result.outcome !== "conflict") return result;
-  if (result.why !== "duplicate") return { outcome: "conflict" };
-  const [existing] = await db.all<{ id: number }>(duplicate);
-  return existing
-    ? { outcome: "done", entryId: existing.id, postId: null, repeated: true }
-    : { outcome: "conflict" };
 }

@@ -3,12 +3,14 @@ import { findMember } from "~/accounts/find-member.server";
 import { outranks, type Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
+import { log } from "~/db/tables/log.server";
 import type { Role } from "~/db/vocabulary";
 import { type ActResult, performAct } from "~/log/perform-act.server";
+import { latestByActor } from "~/log/select-log.server";
 import { mayAssignRole } from "~/moderation/policy";
-import type { ReasonAndNote } from "~/moderation/reasons";
+import type { Note } from "~/moderation/reasons";
 
-export type AssignRole = ReasonAndNote & { memberId: number; role: Role };
+export type AssignRole = Note & { memberId: number; role: Role };
 
 /**
  * Assigns a role. Nobody changes their own, and the write checks that the actor is still an admin, so one admin always
@@ -17,7 +19,7 @@ export type AssignRole = ReasonAndNote & { memberId: number; role: Role };
 export async function assignRole(
   db: Database,
   actor: Viewer,
-  { memberId, role, reason, note }: AssignRole,
+  { memberId, role, note }: AssignRole,
   now: number,
 ): Promise<ActResult> {
   const member = await findMember(db, memberId);
@@ -30,8 +32,13 @@ export async function assignRole(
     actor,
     {
       permission: "role:assign",
-      entry: { kind: "role.assigned", actorId: actor.id, memberId, reason, note, details },
+      entry: { kind: "role.assigned", actorId: actor.id, memberId, note, details },
       guards: [{ holds: canChangeRole({ memberId, ...details }, now), otherwise: { outcome: "conflict" } }],
+      doneBefore: latestByActor(
+        actor,
+        { kind: "role.assigned", memberId, note },
+        sql`${log.details} ->> 'to' = ${role} and exists (select 1 from ${members} where ${members.id} = ${memberId} and ${members.role} = ${role})`,
+      ),
       changes: ({ exists }) => [
         db
           .update(members)

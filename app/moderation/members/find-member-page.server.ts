@@ -9,9 +9,11 @@ import { aliasedColumns, aliasedColumnsOrNull } from "~/db/aliased-columns.serve
 import { members, sessions } from "~/db/tables/accounts.server";
 import { log } from "~/db/tables/log.server";
 import { isVisibleTo, selectLog, toLogViews } from "~/log/select-log.server";
+import { mayActOn } from "~/moderation/policy";
 import { type MemberPageView, sessionCountLimit } from "./member-page-view";
 import { type MemberPostsFilter, selectMemberPosts, toMemberPosts } from "./member-posts.server";
 import {
+  countMadeAgainst,
   selectMadeReports,
   selectReceivedCases,
   toMadeReports,
@@ -33,28 +35,32 @@ export async function findMemberPage(
   postsFilter: MemberPostsFilter,
 ): Promise<MemberPageView | null> {
   const [[row], sessionRows, postRows, cases, reports, blocks, acts, entries, notes] = await db.batch([
-    selectStanding(db, id),
+    selectStanding(db, viewer, id),
     selectSessions(db, id),
     selectMemberPosts(db, id, postsFilter),
     selectReceivedCases(db, id),
-    selectMadeReports(db, id),
+    selectMadeReports(db, viewer, id),
     ...selectEntries(db, viewer, id),
   ]);
   if (!row) return null;
-  const member = toMember(row);
+  const { blockedUntil, ...member } = toMember(row);
   const isOwn = viewer.id === id;
   const standing = toStanding(row);
   const { posts, hidden, blocked } = standing;
   const listedIds = [...blocks, ...notes].map((entry) => entry.id);
   return {
-    member,
+    member: { id, name: member.name, role: member.role, erased: member.erased, createdAt: member.createdAt },
+    blockedUntil,
     standing: isOwn ? { posts, hidden, blocked } : standing,
-    reportOutcomes: { upheld: row.upheldMade, dismissed: row.dismissedMade },
+    reportOutcomes: {
+      upheld: row.upheldMade - row.upheldAgainstViewer,
+      dismissed: row.dismissedMade - row.dismissedAgainstViewer,
+    },
     ignoring: isOwn ? null : toIgnoring(row),
-    sessions: sessionRows.length,
+    sessions: mayActOn(viewer, "user:block", member) ? sessionRows.length : null,
     posts: toMemberPosts(postRows, member, postsFilter),
     cases: isOwn ? null : cases.map(toReceivedCase),
-    reports: toMadeReports(reports, viewer),
+    reports: toMadeReports(reports, isOwn),
     blocks: toLogViews(blocks),
     acts: toLogViews(acts),
     entries: toLogViews(entries).filter((entry) => !listedIds.includes(entry.id)),
@@ -70,9 +76,9 @@ function selectEntries(db: Database, viewer: Viewer, id: number) {
   const isVisible = isVisibleTo(viewer);
   return [
     selectLog(db, "log_by_member_and_kind", isBlock, limits.blocks),
-    selectLog(db, "log_by_actor", eq(log.actorId, id), limits.acts, isVisible),
-    selectLog(db, "log_by_member", isAbout, limits.entries, isVisible),
-    selectLog(db, "log_by_member_and_kind", isNote, limits.notes, isVisible),
+    selectLog(db, "log_by_actor", and(eq(log.actorId, id), isVisible), limits.acts),
+    selectLog(db, "log_by_member", and(isAbout, isVisible), limits.entries),
+    selectLog(db, "log_by_member_and_kind", isNote, viewer.id === id ? 0 : limits.notes),
   ] as const;
 }
 
@@ -87,7 +93,10 @@ function selectSessions(db: Database, memberId: number) {
 
 const ignorers = alias(members, "ignorers");
 
-function selectStanding(db: Database, id: number) {
+function selectStanding(db: Database, viewer: Viewer, id: number) {
+  // Nobody reports their own posts, so there is nothing to count.
+  const countAgainstViewer = (outcome: "upheld" | "dismissed") =>
+    viewer.id === id ? sql<number>`0` : countMadeAgainst(viewer, id, outcome);
   return db
     .select({
       ...standingColumns,
@@ -101,6 +110,8 @@ function selectStanding(db: Database, id: number) {
         upheldMade: members.upheldMade,
         dismissedMade: members.dismissedMade,
       }),
+      upheldAgainstViewer: countAgainstViewer("upheld").as("upheldAgainstViewer"),
+      dismissedAgainstViewer: countAgainstViewer("dismissed").as("dismissedAgainstViewer"),
       ...aliasedColumnsOrNull({
         ignoredAt: log.at,
         ignoredReason: log.reason,

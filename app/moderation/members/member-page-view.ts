@@ -8,14 +8,16 @@ import type { ScannedPage } from "~/moderation/cases/merge-scans";
 
 /** A member, as moderators see them. Counts are exact unless noted; lists hold the latest. */
 export type MemberPageView = {
-  member: Member;
+  member: Omit<Member, "blockedUntil">;
+  /** As in `Member`. */
+  blockedUntil: number | null;
   standing: StandingView | OwnStandingView;
-  /** How many of the reports they made were upheld, and how many dismissed. */
+  /** How many of the reports they made were upheld, and how many dismissed; without those on the viewer's own posts. */
   reportOutcomes: { upheld: number; dismissed: number };
   /** Who ignores their reports, since when and why. Null if nobody does, and for the member themselves. */
   ignoring: { by: MemberName | null; at: number; reason: RuleKey | null; note: string } | null;
-  /** How many sessions a block would end, counted up to `sessionCountLimit`. */
-  sessions: number;
+  /** How many sessions a block would end, counted up to `sessionCountLimit`; null for those who may not block them. */
+  sessions: number | null;
   posts: ScannedPage;
   /** About their posts; null for the member themselves. */
   cases: ReceivedCase[] | null;
@@ -40,7 +42,6 @@ export type ReceivedCase = { postId: number; text: string | null; case: CaseView
 
 /** A report that the member made. */
 export type MadeReport = {
-  id: number;
   postId: number;
   /** Whether moderators can still open the page of the case. */
   hasCase: boolean;

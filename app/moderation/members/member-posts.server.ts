@@ -1,5 +1,5 @@
 import { and, desc, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
-import type { Member } from "~/accounts/find-member.server";
+import type { MemberName } from "~/accounts/member-name";
 import type { Database } from "~/db/client.server";
 import { posts } from "~/db/tables/posts.server";
 import { barePostColumns, toPostViewBy } from "~/feed/post-row.server";
@@ -37,7 +37,7 @@ export function selectMemberPosts(db: Database, authorId: number, { state, befor
 
 export function toMemberPosts(
   rows: Awaited<ReturnType<typeof selectMemberPosts>>,
-  { id, name, erased }: Member,
+  { id, name, erased }: MemberName,
   { state }: MemberPostsFilter,
 ): ScannedPage {
   const author = { id, name, erased };

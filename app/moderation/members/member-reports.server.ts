@@ -1,4 +1,4 @@
-import { desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, ne, type SQL, sql } from "drizzle-orm";
 import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
 import { aliasedColumns } from "~/db/aliased-columns.server";
@@ -33,44 +33,54 @@ export function toReceivedCase({
   return { postId, text: deletedAt === null || row.state === "open" ? body : null, case: toCaseView(row) };
 }
 
-/** The latest reports by a member; for a batch, with `toMadeReports`. */
-export function selectMadeReports(db: Database, reporterId: number) {
+/**
+ * The latest reports by a member, without those on the viewer's own posts: nobody learns of these. For a batch, with
+ * `toMadeReports`.
+ */
+export function selectMadeReports(db: Database, viewer: Viewer, reporterId: number) {
   return db
     .select({
       ...aliasedColumns({
-        id: reports.id,
         postId: reports.postId,
         reason: reports.reason,
         note: reports.note,
         createdAt: reports.createdAt,
         outcome: reports.outcome,
         ignored: reports.ignored,
-        authorId: posts.authorId,
         deletedAt: posts.deletedAt,
       }),
     })
     .from(sql`${reports} indexed by reports_by_reporter`)
     .innerJoin(posts, eq(posts.id, reports.postId))
-    .where(eq(reports.reporterId, reporterId))
+    .where(and(eq(reports.reporterId, reporterId), ne(posts.authorId, viewer.id)))
     .orderBy(desc(reports.createdAt), desc(reports.id))
     .limit(listLength);
 }
 
-/** Leaves out reports on the viewer's own posts: nobody learns who reported them. */
+/** SQL: how many of the member's reports on the viewer's own posts had this outcome. */
+export function countMadeAgainst(
+  viewer: Viewer,
+  reporterId: number,
+  outcome: "upheld" | "dismissed",
+): SQL<number> {
+  const isOne = and(
+    eq(cases.authorId, viewer.id),
+    eq(reports.reporterId, reporterId),
+    eq(reports.outcome, outcome),
+  );
+  // In this order: somebody may have reported thousands of posts. Each report that was answered has a case.
+  return sql<number>`(select count(*) from ${cases} indexed by cases_by_author
+    cross join ${reports} indexed by reports_by_post on ${reports.postId} = ${cases.postId} where ${isOne})`;
+}
+
+/** `isOwn`: the viewer is the reporter, who does not learn that reports of theirs are ignored. */
 export function toMadeReports(
   rows: Awaited<ReturnType<typeof selectMadeReports>>,
-  viewer: Viewer,
+  isOwn: boolean,
 ): MadeReport[] {
-  return rows
-    .filter(({ authorId }) => authorId !== viewer.id)
-    .map(({ id, postId, reason, note, createdAt, outcome, ignored, deletedAt }) => ({
-      id,
-      postId,
-      note,
-      createdAt,
-      outcome,
-      ignored,
-      hasCase: deletedAt === null || (outcome === null && !ignored),
-      reason,
-    }));
+  return rows.map(({ postId, reason, note, createdAt, outcome, deletedAt, ...row }) => {
+    const ignored = row.ignored && !isOwn;
+    const hasCase = deletedAt === null || (outcome === null && !ignored);
+    return { postId, note, createdAt, outcome, ignored, hasCase, reason };
+  });
 }

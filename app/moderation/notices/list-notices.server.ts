@@ -7,6 +7,7 @@ import { pageLength, takePage } from "~/db/keyset";
 import type { LogDetails } from "~/db/log-details";
 import { members } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
+import { reports } from "~/db/tables/cases.server";
 import { log } from "~/db/tables/log.server";
 import { notices } from "~/db/tables/notices.server";
 import { posts } from "~/db/tables/posts.server";
@@ -32,7 +33,7 @@ const noticeColumns = {
     entryId: log.id,
     entryKind: log.kind,
     actorId: log.actorId,
-    reply: log.note,
+    entryNote: log.note,
     details: log.details,
   }),
   ...aliasedColumnsOrNull({
@@ -44,6 +45,9 @@ const noticeColumns = {
     hiddenEntryId: posts.hiddenEntryId,
     blockEntryId: posts.blockEntryId,
     appealState: appeals.state,
+    entryPostId: log.postId,
+    reportReason: reports.reason,
+    reportedAt: reports.createdAt,
   }),
   actId: actId.as("actId"),
 };
@@ -84,7 +88,8 @@ function selectNotices(db: Database, viewer: Viewer, now: number) {
       // Left joins, so that the planner cannot start with another table than `notices`.
       .leftJoin(log, eq(log.id, notices.entryId))
       .leftJoin(acts, sql`${acts.id} = ${actId} and ${hasAppealableKind}`)
-      .leftJoin(posts, eq(posts.id, log.postId))
+      .leftJoin(posts, eq(posts.id, notices.postId))
+      .leftJoin(reports, eq(reports.id, notices.reportId))
       .leftJoin(appeals, sql`${appeals.entryId} = ${actId} and ${hasAppealableKind}`)
       .$dynamic()
   );
@@ -94,7 +99,7 @@ type NoticeRow = Omit<Awaited<ReturnType<typeof selectNotices>>[number], "id" | 
 
 /** Each kind lists its own fields, so that none reveals more than its reader may know. */
 function toNoticeContent(row: NoticeRow): NoticeContent {
-  const { kind, details, reply } = row;
+  const { kind, details } = row;
   const isUndo = row.entryKind === "act.undone";
   switch (kind) {
     case "post.hidden":
@@ -115,13 +120,22 @@ function toNoticeContent(row: NoticeRow): NoticeContent {
         about,
         entryId: "appealedId" in details ? details.appealedId : 0,
         post: toOwnPost(row),
-        reply,
+        reply: row.entryNote,
       };
     }
     case "report.upheld":
-    case "report.dismissed":
     case "report.closed":
-      return { kind, post: toPublicPost(row) };
+      return { kind, ...toAboutReport(row) };
+    case "report.dismissed":
+      // The note of unhiding is for moderators alone.
+      return {
+        kind,
+        ...toAboutReport(row),
+        note: row.entryKind === "report.dismissed" ? row.entryNote : "",
+      };
+    case "report.reopened":
+      // An entry about a block is about no post.
+      return { kind, why: row.entryPostId === null ? "unblocked" : "undone", ...toAboutReport(row) };
   }
 }
 
@@ -137,8 +151,15 @@ function toOwnPost(row: NoticeRow): QuotedPost | null {
   return { id: row.postId, text: findLinks(row.body ?? "") };
 }
 
-function toPublicPost(row: NoticeRow): QuotedPost | null {
-  return row.hiddenEntryId === null && row.blockEntryId === null ? toOwnPost(row) : null;
+function toAboutReport(row: NoticeRow) {
+  const isPublic = row.hiddenEntryId === null && row.blockEntryId === null;
+  return {
+    post: isPublic ? toOwnPost(row) : null,
+    report:
+      row.reportReason === null || row.reportedAt === null
+        ? null
+        : { reason: row.reportReason, at: row.reportedAt },
+  };
 }
 
 /** In ms; null if it lasts until lifted. */

@@ -22,8 +22,13 @@ export type NoticeContent =
       post: QuotedPost | null;
       reply: string;
     }
-  /** For reporters: the post only while it is public, and never the moderator's note. */
-  | { kind: "report.upheld" | "report.dismissed" | "report.closed"; post: QuotedPost | null };
+  | ({ kind: "report.upheld" | "report.closed" } & AboutReport)
+  /** The moderator's note is for reporters only where their reports were dismissed. */
+  | ({ kind: "report.dismissed"; note: string } & AboutReport)
+  | ({ kind: "report.reopened"; why: "undone" | "unblocked" } & AboutReport);
+
+/** For reporters: their own report, and the post while it is public. */
+type AboutReport = { post: QuotedPost | null; report: { reason: RuleKey; at: number } | null };
 
 /** `entryId`: the act to appeal against. */
 type Appealable = { reason: RuleKey | null; note: string; entryId: number; status: AppealStatus };
@@ -57,6 +62,7 @@ function writeNotice(notice: NoticeContent): Text {
     case "report.upheld":
     case "report.dismissed":
     case "report.closed":
+    case "report.reopened":
       return describeReportNotice(notice);
   }
 }
@@ -93,7 +99,9 @@ function describeBlockNotice(notice: Notice<"user.blocked" | "user.unblocked">):
   };
 }
 
-function describeReportNotice(notice: Notice<"report.upheld" | "report.dismissed" | "report.closed">): Text {
+function describeReportNotice(
+  notice: Notice<"report.upheld" | "report.dismissed" | "report.closed" | "report.reopened">,
+): Text {
   switch (notice.kind) {
     case "report.upheld":
       return {
@@ -106,9 +114,18 @@ function describeReportNotice(notice: Notice<"report.upheld" | "report.dismissed
       return {
         sentence:
           "Thank you for your report. A moderator blocked the author, whose posts are out of sight with that.",
+        more: notice.post ? "The block has ended since." : undefined,
       };
+    case "report.reopened":
+      return { sentence: reopenedSentences[notice.why] };
   }
 }
+
+const reopenedSentences = {
+  undone: "The decision about your report was undone. It is open again, and a moderator will decide it.",
+  unblocked:
+    "The author of the post is no longer blocked. Your report is open again, and a moderator will decide it.",
+} as const;
 
 const unblockSentences = {
   lifted: "A moderator lifted the block of your account.",
@@ -144,4 +161,5 @@ const symbols: Record<NoticeContent["kind"], NoticeSymbol> = {
   "report.upheld": { icon: "report", tone: "neutral" },
   "report.dismissed": { icon: "report", tone: "neutral" },
   "report.closed": { icon: "report", tone: "neutral" },
+  "report.reopened": { icon: "report", tone: "neutral" },
 };

@@ -1,11 +1,12 @@
-import { and, eq, gt, inArray, isNull, lte, ne, notExists, or, type SQL, sql } from "drizzle-orm";
-import { may, type Viewer } from "~/accounts/permissions";
+import { and, eq, gt, inArray, isNull, lte, ne, notExists, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { may, rolesWith, type Viewer } from "~/accounts/permissions";
 import { type Database, statement } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { cases, reports } from "~/db/tables/cases.server";
 import { posts } from "~/db/tables/posts.server";
 import type { RuleKey } from "~/db/vocabulary";
 import { type ActResult, type Guard, performAct } from "~/log/perform-act.server";
+import { withinLimits } from "~/log/rate-limit.server";
 import { day, minute } from "~/time/units";
 
 export type ReportPost = { postId: number; reason: RuleKey; note: string };
@@ -18,8 +19,8 @@ type ReportConflict = "already" | "looked-at";
 
 const dismissalCooldown = day;
 const rateLimits = [
-  { reports: 10, ms: 10 * minute },
-  { reports: 30, ms: day },
+  { count: 10, ms: 10 * minute },
+  { count: 30, ms: day },
 ];
 
 /** Reports a visible post of another member. This opens a case, reopens a decided one, or adds to an open one. */
@@ -91,7 +92,11 @@ function makeGuards(
       holds: notExists(selectSettledCase(db, actor, { postId, reason }, now)),
       otherwise: { outcome: "conflict", why: "looked-at" },
     },
-    { holds: isWithinRateLimits(actor, now), otherwise: { outcome: "too-fast", retryAfter: 600 } },
+    withinLimits(
+      { from: reports, where: eq(reports.reporterId, actor.id), at: reports.createdAt },
+      rateLimits,
+      now,
+    ),
   ];
 }
 
@@ -102,14 +107,18 @@ function selectReports(db: Database, condition: SQL | undefined) {
     .where(condition);
 }
 
-/** The case of the post, if it is decided in a way that this report must not reopen. */
+/**
+ * The case of the post, if it is decided in a way that this report must not reopen. The reporter's own earlier reports
+ * matter whether they counted or not: those whose reports are ignored get the answer that everybody gets.
+ */
 function selectSettledCase(
   db: Database,
   actor: Viewer,
   { postId, reason }: Omit<ReportPost, "note">,
   now: number,
 ) {
-  const isCounted = and(eq(reports.postId, postId), eq(reports.ignored, false));
+  const isOwn = and(eq(reports.postId, postId), eq(reports.reporterId, actor.id));
+  const isKnown = and(eq(reports.postId, postId), or(eq(reports.ignored, false), isOwn));
   return db
     .select({ one: sql`1` })
     .from(cases)
@@ -122,28 +131,22 @@ function selectSettledCase(
           and(
             inArray(cases.verdict, ["dismiss", "unhide"]),
             lte(cases.decidedAt, now),
-            // Among the reports that counted, the reporter is not new and neither is the reason.
-            sql`exists ${selectReports(db, and(isCounted, eq(reports.reporterId, actor.id)))}`,
-            sql`exists ${selectReports(db, and(isCounted, eq(reports.reason, reason)))}`,
+            // Neither the reporter is new to the case nor the reason.
+            sql`exists ${selectReports(db, isOwn)}`,
+            sql`exists ${selectReports(db, and(isKnown, eq(reports.reason, reason)))}`,
           ),
         ),
       ),
     );
 }
 
-function isWithinRateLimits(actor: Viewer, now: number): SQL | undefined {
-  return and(
-    ...rateLimits.map(
-      (limit) =>
-        sql`(select count(*) from (select 1 from ${reports} where ${eq(reports.reporterId, actor.id)}
-        and ${reports.createdAt} > ${now - limit.ms} limit ${limit.reports})) < ${limit.reports}`,
-    ),
-  );
-}
-
-/** Whether a moderator ignores the actor's reports: those are stored, but open no case and are not counted. */
+/**
+ * Whether a moderator ignores the actor's reports: those are stored, but open no case and are not counted. Never those of
+ * somebody who can read the queue, where a report that counts for nothing would tell them.
+ */
 function isIgnored(actor: Viewer): SQL {
-  return sql`exists (select 1 from ${members} where ${members.id} = ${actor.id} and ${members.reportsIgnoredEntryId} is not null)`;
+  const isThis = and(eq(members.id, actor.id), notInArray(members.role, [...rolesWith("report:read")]));
+  return sql`exists (select 1 from ${members} where ${isThis} and ${members.reportsIgnoredEntryId} is not null)`;
 }
 
 /**

@@ -7,8 +7,8 @@ import type { EntryInBatch } from "~/log/insert-entries.server";
 import { type ActResult, performAct } from "~/log/perform-act.server";
 
 /**
- * Withdraws the actor's open report; a conflict if there is none. A case whose last counted report is withdrawn is
- * closed as withdrawn.
+ * Withdraws the actor's open report; a conflict if it was decided meanwhile, or there never was one. A case whose last
+ * counted report is withdrawn is closed as withdrawn.
  */
 export async function withdrawReport(
   db: Database,
@@ -28,6 +28,9 @@ export async function withdrawReport(
       guards: [
         { holds: sql`exists (select 1 from ${reports} where ${isMine})`, otherwise: { outcome: "conflict" } },
       ],
+      doneBefore: sql`select decided_entry_id from (select ${reports.outcome}, ${reports.decidedEntryId} from ${reports}
+        where ${and(eq(reports.postId, postId), eq(reports.reporterId, actor.id))}
+        order by ${reports.id} desc limit 1) where outcome = 'withdrawn'`,
       changes: (recorded) => [
         // The case first: it is updated from the report, which must still be open.
         updateCase(db, actor, postId, isMine, recorded, now),

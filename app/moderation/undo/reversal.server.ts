@@ -5,8 +5,8 @@ import type { Database } from "~/db/client.server";
 import type { ReversalDetails } from "~/db/log-details";
 import { appeals } from "~/db/tables/appeals.server";
 import { log } from "~/db/tables/log.server";
-import type { NoticeKind } from "~/db/vocabulary";
 import type { EntryInBatch } from "~/log/insert-entries.server";
+import type { Notify } from "~/log/insert-notices.server";
 import type { LogEntry } from "~/log/find-entry.server";
 
 /** How to undo an act: it restores what that act changed and nothing else. */
@@ -17,8 +17,8 @@ export type Reversal = {
   /** The details of the entry of the undo. */
   details: ReversalDetails;
   changes: (recorded: EntryInBatch) => readonly BatchItem<"sqlite">[];
-  /** What the member concerned is notified of. */
-  memberNotice: NoticeKind | null;
+  /** Puts right what was told of the act. */
+  notify: Notify;
 };
 
 /** In the write. Without an id: of the entry in a query from `log`. */

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Viewer } from "~/accounts/permissions";
 import { actorOutranks } from "~/accounts/permission-conditions.server";
 import { type Database, statement } from "~/db/client.server";
@@ -9,7 +9,7 @@ import { posts } from "~/db/tables/posts.server";
 import type { EntryInBatch } from "~/log/insert-entries.server";
 import type { LogEntryOf } from "~/log/find-entry.server";
 import { kinds } from "~/log/kinds";
-import { liftBlocks } from "~/moderation/blocks/lift-blocks.server";
+import { isClosedByBlock, liftBlocks } from "~/moderation/blocks/lift-blocks.server";
 import { isNotUndone, type Reversal, settleAppeals } from "./reversal.server";
 
 /** Lifts the block as if it had never been imposed. */
@@ -25,7 +25,10 @@ export function reverseBlock(
     permission: kinds["user.blocked"].undo.permission,
     guard: sql`${actorOutranks(actor, memberId)} and exists (select 1 from ${members} where ${hasThisBlock})`,
     details: {},
-    memberNotice: "user.unblocked",
+    notify: {
+      member: "user.unblocked",
+      reporters: { kind: "report.reopened", of: isClosedByBlock(hasThisBlock) },
+    },
     changes: ({ exists, entryId }) => {
       const condition = and(eq(members.id, memberId), exists);
       return liftBlocks(db, { members: condition, entryId, actorId: actor.id, isUndo: true }, now);
@@ -57,7 +60,10 @@ export function reverseUnblock(
     guard: sql`${until} > ${now} and ${actorOutranks(actor, memberId)}
       and exists (select 1 from ${members} where ${isUnblocked}) and not exists (select 1 from ${log} where ${isLater})`,
     details: { blockEntryId, until },
-    memberNotice: "user.blocked",
+    notify: {
+      member: "user.blocked",
+      reporters: { kind: "report.closed", of: isReopenedBy(id, memberId) },
+    },
     changes: (recorded) => [
       ...restoreBlock(db, { memberId, blockEntryId, until }, recorded),
       ...closeReopened(db, { unblockEntryId: id, memberId, blockEntryId }, recorded),
@@ -95,15 +101,12 @@ function closeReopened(
   }: { unblockEntryId: number; memberId: number; blockEntryId: number },
   { exists }: EntryInBatch,
 ) {
-  const reopened = sql`(select post_id from ${cases} where author_id = ${memberId} and reopened_entry_id = ${unblockEntryId} and state = 'open' and not exists (
-    select 1 from ${reports} where ${reports.postId} = ${cases.postId} and outcome is null and not ignored
-      and reopened_entry_id is not ${unblockEntryId}))`;
   return [
     // The reports before the cases, because they are found through the open cases.
     statement(
       db,
       sql`update ${reports} set outcome = 'closed by block', decided_entry_id = ${blockEntryId}, reopened_entry_id = null
-      where reopened_entry_id = ${unblockEntryId} and outcome is null and post_id in ${reopened} and ${exists}`,
+      where ${isReopenedBy(unblockEntryId, memberId)} and ${exists}`,
     ),
     statement(
       db,
@@ -111,7 +114,19 @@ function closeReopened(
         decided_at = (select at from ${log} where id = ${blockEntryId}),
         decided_by_id = (select actor_id from ${log} where id = ${blockEntryId}),
         reopened_entry_id = null, claimed_by_id = null, claimed_until = null
-      where post_id in ${reopened} and ${exists}`,
+      where post_id in ${casesReopenedBy(unblockEntryId, memberId)} and ${exists}`,
     ),
   ];
+}
+
+function isReopenedBy(unblockEntryId: number, memberId: number): SQL {
+  return sql`${reports.reopenedEntryId} = ${unblockEntryId} and ${reports.outcome} is null
+    and ${reports.postId} in ${casesReopenedBy(unblockEntryId, memberId)}`;
+}
+
+function casesReopenedBy(unblockEntryId: number, memberId: number): SQL {
+  return sql`(select ${cases.postId} from ${cases} where ${cases.authorId} = ${memberId}
+    and ${cases.reopenedEntryId} = ${unblockEntryId} and ${cases.state} = 'open' and not exists (
+      select 1 from ${reports} as newer where newer.post_id = ${cases.postId} and newer.outcome is null
+        and not newer.ignored and newer.reopened_entry_id is not ${unblockEntryId}))`;
 }

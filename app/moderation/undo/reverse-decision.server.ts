@@ -39,7 +39,10 @@ export function reverseDecision(
     permission: kinds[kind].undo.permission,
     guard: makeGuard(actor, entry, postId, block),
     details: kind === "post.unhidden" ? { hiddenEntryId: hiddenBefore } : {},
-    memberNotice: kind === "post.hidden" ? "post.restored" : kind === "post.unhidden" ? "post.hidden" : null,
+    notify: {
+      ...authorNotices[kind],
+      reporters: { kind: "report.reopened", of: isReopened(entry, postId, block) },
+    },
     changes: (recorded) => [
       db
         .update(reports)
@@ -51,6 +54,19 @@ export function reverseDecision(
       ...settleAppeals(db, actor, entry, recorded, now),
     ],
   };
+}
+
+const authorNotices = {
+  "post.hidden": { member: "post.restored" },
+  "post.unhidden": { member: "post.hidden" },
+  "report.dismissed": {},
+} as const;
+
+/** Which reports are open again: those that the decision closed, and those of a block before it that was lifted since. */
+function isReopened({ id, memberId }: DecisionEntry, postId: number, block: number | null): SQL {
+  const isOfBlock =
+    block === null ? sql`0` : sql`${reports.decidedEntryId} = ${block} and ${isLifted(memberId, block)}`;
+  return sql`${reports.postId} = ${postId} and (${reports.decidedEntryId} = ${id} or ${isOfBlock})`;
 }
 
 /** Somebody else's post and its case are as the decision left them, and its reports can be reopened. */
@@ -108,8 +124,7 @@ function restoreCase(
 
 /** A block had closed the case before the decision. If it was lifted since, the case reopens, as it would have then. */
 function reopenIfLifted(db: Database, { memberId }: DecisionEntry, block: number, recorded: EntryInBatch) {
-  const isStillBlocked = and(eq(members.id, memberId ?? 0), eq(members.blockEntryId, block));
-  const liftedBlock = sql`(select ${block} where ${recorded.exists} and not exists (select 1 from ${members} where ${isStillBlocked}))`;
+  const liftedBlock = sql`(select ${block} where ${recorded.exists} and ${isLifted(memberId, block)})`;
   const isUnblocking = and(
     eq(log.memberId, memberId ?? 0),
     isModeration,
@@ -119,4 +134,9 @@ function reopenIfLifted(db: Database, { memberId }: DecisionEntry, block: number
   );
   const reopenedEntryId = sql<number>`(select max(${log.id}) from ${log} where ${isUnblocking})`;
   return reopenCases(db, liftedBlock, { reopenedEntryId });
+}
+
+function isLifted(memberId: number | null, block: number): SQL {
+  const isStillBlocked = and(eq(members.id, memberId ?? 0), eq(members.blockEntryId, block));
+  return sql`not exists (select 1 from ${members} where ${isStillBlocked})`;
 }

@@ -29,7 +29,7 @@ export function reverseRole(
     permission: kinds["role.assigned"].undo.permission,
     guard: sql`not exists (select 1 from ${log} where ${isLater}) and ${canChangeRole({ memberId, from: to, to: from }, now)}`,
     details: { from: to, to: from },
-    memberNotice: "role.changed",
+    notify: { member: "role.changed" },
     changes: (recorded) => [
       db
         .update(members)

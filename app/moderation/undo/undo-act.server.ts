@@ -1,6 +1,8 @@
+import { sql } from "drizzle-orm";
 import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
-import { findEntry, type LogEntry } from "~/log/find-entry.server";
+import { log } from "~/db/tables/log.server";
+import { findReadableEntry, type LogEntry } from "~/log/find-entry.server";
 import { type ActResult, performAct } from "~/log/perform-act.server";
 import { mayUndo } from "./may-undo";
 import { planReversal } from "./plan-reversal.server";
@@ -19,14 +21,14 @@ export async function undoAct(
   { entryId }: { entryId: number },
   now: number,
 ): Promise<UndoResult> {
-  const entry = await findEntry(db, entryId);
+  const entry = await findReadableEntry(db, actor, entryId);
   if (!entry) return { outcome: "not-found", entry };
   if (!mayUndo(actor, entry)) return { outcome: "forbidden", entry };
   const reversal = planReversal(db, actor, entry, now);
-  if (!reversal || entry.reversal) return { outcome: "conflict", entry };
+  if (!reversal) return { outcome: "conflict", entry };
 
   const { postId, memberId } = entry;
-  const { details, permission, guard, changes, memberNotice } = reversal;
+  const { details, permission, guard, changes, notify } = reversal;
   const otherwise = { outcome: "conflict" } as const;
   const result = await performAct(
     db,
@@ -38,8 +40,10 @@ export async function undoAct(
         { holds: guard, otherwise },
         { holds: isNotUndone(entryId), otherwise },
       ],
+      doneBefore: sql`select ${log.id} from ${log} where ${log.reversesId} = ${entryId}
+        and ${log.kind} = 'act.undone' and ${log.actorId} = ${actor.id}`,
       changes,
-      ...(memberNotice && memberId !== null ? { notify: { member: memberNotice } } : {}),
+      notify,
     },
     now,
   );

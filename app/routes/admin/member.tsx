@@ -34,8 +34,9 @@ export const loader = makeLoader(async (context) => {
     listIdentities(context.db, id),
   ]);
   if (!memberPage) return refuseNotFound("There is no such member");
-  const blocked = (memberPage.member.blockedUntil ?? 0) > context.now;
-  return { ...memberPage, postFilter, identities, blocked };
+  // Notes, ignored reports and sessions are for the page of moderation.
+  const { blockedUntil, notes: _notes, ignoring: _ignoring, sessions: _sessions, ...shown } = memberPage;
+  return { ...shown, postFilter, identities, blocked: blockedUntil !== null && blockedUntil > context.now };
 });
 
 export const handle = reloadAfterConflict;

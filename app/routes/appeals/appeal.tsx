@@ -8,6 +8,7 @@ import { requireId, requireViewer } from "~/http/require.server";
 import { findOwnAppeal } from "~/moderation/appeals/find-own-appeal.server";
 import { sendAppeal } from "~/moderation/appeals/send-appeal.server";
 import { appealStatusSentences } from "~/moderation/appeals/words";
+import { waitInWords } from "~/text/times";
 import { OwnAct } from "~/ui/appeals/appealed-act";
 import { OwnAppeal } from "~/ui/appeals/own-appeal";
 import { SendAppealForm } from "~/ui/appeals/send-appeal-form";
@@ -45,7 +46,8 @@ export const action = makeAction(async (context, form) => {
     done: () => redirectWithFlash(context, `/appeals/${entryId}`, "Your appeal is with the moderators."),
     missing: notFoundMessage,
     conflict: async (why = "over") => describeConflict(why),
-    tooFast: () => "Five appeals a day is the limit. Try again tomorrow: what you typed is still here.",
+    tooFast: (retryAfter) =>
+      `Five appeals a day is the limit. Try again ${waitInWords(retryAfter)}: what you typed is still here.`,
   });
 });
 

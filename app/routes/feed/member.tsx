@@ -26,11 +26,15 @@ export const loader = makeLoader(async (context) => {
   ]);
   if (!member) refuseNotFound("There is no such member");
   const { name, role, erased, blockedUntil } = member;
-  return { member: { id, name, erased }, role, blocked: (blockedUntil ?? 0) > context.now, ...page };
+  // Only those who may block somebody are told whether they are blocked.
+  const isBlocked = blockedUntil !== null && blockedUntil > context.now;
+  const control =
+    !erased && mayActOn(context.viewer, "user:block", member) ? (isBlocked ? "Unblock" : "Block") : null;
+  return { member: { id, name, erased }, role, control, ...page };
 });
 
 export default function MemberPage() {
-  const { member, role, blocked, posts, before } = useLoaderData<typeof loader>();
+  const { member, role, control, posts, before } = useLoaderData<typeof loader>();
   const { viewer } = useRootData();
   return (
     <div className="column">
@@ -42,9 +46,7 @@ export default function MemberPage() {
           viewer?.id === member.id ? "Your posts. Those that are hidden are shown to you alone." : undefined
         }
       >
-        {mayActOn(viewer, "user:block", { ...member, role }) && (
-          <ButtonLink to={`/moderation/users/${member.id}`}>{blocked ? "Unblock" : "Block"}</ButtonLink>
-        )}
+        {control && <ButtonLink to={`/moderation/users/${member.id}`}>{control}</ButtonLink>}
       </PageHeader>
       <Feed path={`/users/${member.id}`} page={{ posts, before }}>
         <EmptyState illustration="feed" title="No posts to see here." />

@@ -18,10 +18,10 @@ const periods = ["7", "30", "90"] as const;
 export const meta = makeMeta("Figures");
 
 export const loader = makeLoader(async (context) => {
-  await requirePermission(context, "metrics:read");
+  const viewer = await requirePermission(context, "metrics:read");
   const days = readChoice(context, "days", periods) ?? "30";
   const [figures, rules] = await Promise.all([
-    findFigures(context.db, Number(days), context.now),
+    findFigures(context.db, viewer, Number(days), context.now),
     context.rules(),
   ]);
   return { days, charts: describeFigures(figures, rules) };

@@ -20,7 +20,7 @@ export const meta = makeMeta("Transparency");
 
 export const loader = makeLoader(async (context) => {
   const [transparency, rules] = await Promise.all([
-    findTransparency(context.db, readListCursor(context), context.now),
+    findTransparency(context.db, context.viewer, readListCursor(context), context.now),
     context.rules(),
   ]);
   return { ...transparency, rules: rules.map(toRule) };

@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { deletePost } from "~/feed/delete-post.server";
+import { isVisible } from "~/feed/post-view";
 import { findPost } from "~/feed/read-posts.server";
 import { redirectWithFlash } from "~/http/flash.server";
 import { makeAction, makeLoader } from "~/http/handlers.server";
@@ -22,7 +23,8 @@ const notAuthorMessage = "Only its author can delete a post.";
 export const loader = makeLoader(async (context) => {
   const viewer = await requirePermission(context, "post:delete:own");
   const post = await findPost(context.db, requireId(context));
-  if (!post || post.deleted) refuseNotFound("There is no such post");
+  const isOwn = post?.author.id === viewer.id;
+  if (!post || (isOwn ? post.deleted : !isVisible(post))) refuseNotFound("There is no such post");
   if (!mayDelete(viewer, post)) return refuseForbidden(context, viewer, notAuthorMessage);
   return { post };
 });
@@ -36,7 +38,7 @@ export const action = makeAction(async (context, form) => {
     done: redirectToFeed,
     forbidden: notAuthorMessage,
     missing: "There is no such post",
-    // It was deleted already, such as by a second click.
+    // Only its author can have deleted it: the form was sent twice.
     conflict: redirectToFeed,
   });
 });

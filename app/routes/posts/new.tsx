@@ -5,6 +5,7 @@ import { respondWithForm, readFields } from "~/http/form.server";
 import { makeAction, makeLoader } from "~/http/handlers.server";
 import { answerOutcome } from "~/http/outcome.server";
 import { requirePermission } from "~/http/require.server";
+import { waitInWords } from "~/text/times";
 import { PageHeader } from "~/ui/shell/page-header";
 import { Composer } from "~/ui/posts/composer";
 import { makeMeta } from "~/ui/shell/make-meta";
@@ -23,13 +24,20 @@ export const action = makeAction(async (context, form) => {
   if (state) return respondWithForm(state, 422);
 
   const result = await createPost(context.db, viewer, value, context.now);
-  return answerOutcome(context, form, viewer, result, {
+  return answerOutcome<"other-text" | "same-text">(context, form, viewer, result, {
     done: () => redirectWithFlash(context, "/", "Your post is out."),
     missing: "There is no such post",
     conflict: async () => ({
       values: { ...form.fields, key: crypto.randomUUID() },
       errors: {},
-      message: "This form has already sent another post. Press Post again to send this text as well.",
+      ...(result.outcome === "conflict" && result.why === "same-text"
+        ? {
+            message: "You've just posted this. Your text is still here.",
+            link: { to: `/posts/${result.postId}`, label: "See your post" },
+          }
+        : {
+            message: "This form has already sent another post. Press Post again to send this text as well.",
+          }),
     }),
     tooFast: (retryAfter) =>
       `That was a lot in a short time. You can post again ${waitInWords(retryAfter)}; your text is kept here.`,
@@ -44,10 +52,4 @@ export default function NewPostPage() {
       <Composer formKey={key} />
     </div>
   );
-}
-
-function waitInWords(seconds: number): string {
-  if (seconds <= 60) return `in ${seconds} seconds`;
-  const minutes = Math.ceil(seconds / 60);
-  return minutes < 90 ? `in ${minutes} minutes` : `in ${Math.ceil(minutes / 60)} hours`;
 }

@@ -8,8 +8,9 @@ import { makeAction, makeLoader } from "~/http/handlers.server";
 import { answerOutcome } from "~/http/outcome.server";
 import { refuse } from "~/http/refuse.server";
 import { requireId, requirePermission } from "~/http/require.server";
-import { reportReasons } from "~/moderation/reasons";
+import { rulesInForce } from "~/moderation/reasons";
 import { reportPost } from "~/moderation/reports/report-post.server";
+import { waitInWords } from "~/text/times";
 import { Button, ButtonLink } from "~/ui/elements/button";
 import { Callout } from "~/ui/elements/callout";
 import { Controls } from "~/ui/elements/controls";
@@ -28,7 +29,7 @@ export const loader = makeLoader(async (context) => {
   const id = requireId(context);
   const viewer = await requirePermission(context, "post:report");
   const { post, reported } = await requireReportable(context, id, viewer);
-  return { post, reported, reasons: reportReasons(await context.rules()) };
+  return { post, reported, reasons: rulesInForce(await context.rules()) };
 });
 
 export const action = makeAction(async (context, form) => {
@@ -56,7 +57,8 @@ export const action = makeAction(async (context, form) => {
           ? "You have already reported this post. Your first report stands."
           : "Moderators have looked at this post lately, and left it. Nothing was sent.",
       ),
-    tooFast: () => "That was a lot of reports in a short time. Try again in ten minutes; yours is kept here.",
+    tooFast: (retryAfter) =>
+      `That was a lot of reports in a short time. Try again ${waitInWords(retryAfter)}; yours is kept here.`,
   });
 });
 

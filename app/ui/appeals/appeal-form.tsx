@@ -28,6 +28,8 @@ export function AppealForm({ appeal, returnTo }: AppealFormProps) {
           : "Deciding about a block takes a strictly higher role than theirs."}
       </p>
     );
+  if (appeal.isForColleague)
+    return <p className="hint">This was your decision, so a colleague has to answer.</p>;
   const address = `/moderation/appeals/${id}`;
   const noteId = `appeal-${id}-note`;
   return (
@@ -43,11 +45,6 @@ export function AppealForm({ appeal, returnTo }: AppealFormProps) {
             error={errors.note}
             defaultValue={values.note}
           />
-          {act.actor?.id === viewer?.id && (
-            <p className="caution">
-              This is about your own act: it will be refused while somebody else can decide.
-            </p>
-          )}
           <EffectHint id={`appeal-${id}-effect`}>{describeVerdicts(appeal)}</EffectHint>
           <Controls>
             <Button

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import type { MemberName } from "~/accounts/member-name";
 import type { AppealedAct as AppealedActView } from "~/moderation/appeals/appeal-view";
 import { describeBlockEnd } from "~/moderation/blocks/words";
+import { mayDecide } from "~/moderation/policy";
 import { reasonLabel } from "~/moderation/reasons";
 import { QuotedText } from "~/ui/elements/quoted-text";
 import { Time } from "~/ui/elements/time";
@@ -30,6 +31,7 @@ export function OwnAct({ act }: { act: AppealedActView }) {
 
 /** For moderators: who did what, and why. */
 export function AppealedAct({ act }: { act: AppealedActView & { actor: MemberName | null } }) {
+  const { viewer } = useRootData();
   const { kind, post, until, actor } = act;
   return (
     <div className="appealed-act">
@@ -40,7 +42,9 @@ export function AppealedAct({ act }: { act: AppealedActView & { actor: MemberNam
       </p>
       {post && !post.deleted && (
         <QuotedPost text={post.text}>
-          <Link to={`/moderation/posts/${post.id}`}>Open case</Link>
+          {mayDecide(viewer, "report:read", post) && (
+            <Link to={`/moderation/posts/${post.id}`}>Open case</Link>
+          )}
         </QuotedPost>
       )}
       {post?.deleted && <p className="hint">Its author has deleted the post since.</p>}

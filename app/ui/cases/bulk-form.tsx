@@ -1,5 +1,6 @@
 import { type FormEvent, useState, useSyncExternalStore } from "react";
-import { actReasons } from "~/moderation/reasons";
+import { describeNoteReaders } from "~/moderation/cases/words";
+import { rulesInForce } from "~/moderation/reasons";
 import { Button } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
@@ -83,15 +84,22 @@ function BulkFields({ values, errors, pending }: FormState & { pending: boolean 
       <Select
         name="reason"
         id="bulk-reason"
-        label="Reason"
+        label="Reason to hide them"
         defaultValue={values.reason ?? ""}
         error={errors.reason}
         options={[
           { value: "", label: "Choose one" },
-          ...actReasons(rules).map(({ key, label }) => ({ value: key, label })),
+          ...rulesInForce(rules).map(({ key, label }) => ({ value: key, label })),
         ]}
       />
-      <Input name="note" id="bulk-note" label="Note" defaultValue={values.note} error={errors.note} />
+      <Input
+        name="note"
+        id="bulk-note"
+        label="Note"
+        hint={describeNoteReaders({ hide: true, dismiss: true })}
+        defaultValue={values.note}
+        error={errors.note}
+      />
       <Controls>
         <Button kind="danger" name="verdict" value="hide" pending={pending}>
           Hide selected

@@ -1,19 +1,21 @@
+import type { FormEvent } from "react";
+import type { Role } from "~/db/vocabulary";
 import type { PostView } from "~/feed/post-view";
 import type { CaseView } from "~/moderation/cases/case-view";
 import { suggestReason } from "~/moderation/cases/suggest-reason";
-import { caseEffects } from "~/moderation/cases/words";
-import { mayDecide } from "~/moderation/policy";
-import { actReasons } from "~/moderation/reasons";
+import { caseEffects, describeNoteReaders } from "~/moderation/cases/words";
+import { mayActOn, mayDecide } from "~/moderation/policy";
+import { rulesInForce } from "~/moderation/reasons";
 import { Button, ButtonLink } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
 import { EffectHint } from "~/ui/forms/effect-hint";
-import { ReasonFields } from "~/ui/forms/reason-fields";
+import { NoteField, ReasonField } from "~/ui/forms/reason-fields";
 import { useRootData } from "~/ui/shell/use-root-data";
 
 /** Tells the queue what happens to the form. */
 export type CaseFormEvents = {
-  onSubmit: (form: HTMLFormElement) => void;
+  onSubmit: (form: HTMLFormElement, submitter: HTMLElement | null) => void;
   onRejected: () => void;
   onSuccess: () => void;
 };
@@ -21,14 +23,15 @@ export type CaseFormEvents = {
 type CaseFormProps = {
   post: PostView;
   case: CaseView | null;
+  authorRole: Role;
   /** The address to go back to after a decision. */
   returnTo: string;
   /** Set in the queue, which has shortcuts and stays on its page after a decision. */
   queueEvents?: CaseFormEvents;
 };
 
-/** Reason, note, and a button for each decision that the viewer may make. */
-export function CaseForm({ post, case: caseView, returnTo, queueEvents }: CaseFormProps) {
+/** A note, a reason where one is wanted, and a button for each decision that the viewer may make. */
+export function CaseForm({ post, case: caseView, authorRole, returnTo, queueEvents }: CaseFormProps) {
   const { viewer, rules } = useRootData();
   const address = `/moderation/posts/${post.id}`;
   const idPrefix = queueEvents ? `case-${post.id}-` : "";
@@ -38,6 +41,8 @@ export function CaseForm({ post, case: caseView, returnTo, queueEvents }: CaseFo
     unhide: post.hidden && mayDecide(viewer, "post:unhide", post),
     dismiss: isOpen && mayDecide(viewer, "report:dismiss", post),
   };
+  const canBlock =
+    !post.author.erased && mayActOn(viewer, "user:block", { id: post.author.id, role: authorRole });
   const effectId = `${idPrefix}effect`;
   const shortcut = (key: string) => (queueEvents ? key : undefined);
   return (
@@ -47,7 +52,7 @@ export function CaseForm({ post, case: caseView, returnTo, queueEvents }: CaseFo
       className="form"
       fieldIds={{ reason: `${idPrefix}reason`, note: `${idPrefix}note` }}
       staysOnPage={queueEvents !== undefined}
-      onSubmit={(event) => queueEvents?.onSubmit(event.currentTarget)}
+      onSubmit={(event) => queueEvents?.onSubmit(event.currentTarget, submitterOf(event))}
       onRejected={queueEvents?.onRejected}
       onSuccess={queueEvents?.onSuccess}
     >
@@ -55,20 +60,27 @@ export function CaseForm({ post, case: caseView, returnTo, queueEvents }: CaseFo
         <>
           <input type="hidden" name="version" value={caseView?.version ?? 0} />
           <input type="hidden" name="to" value={values.to ?? returnTo} />
-          <ReasonFields
-            legend="Reason"
-            reasons={actReasons(rules)}
-            values={
-              queueEvents && isOpen ? { reason: suggestReason(caseView.reasons, rules), ...values } : values
-            }
-            errors={errors}
+          {can.hide && (
+            <ReasonField
+              legend={can.dismiss ? "Reason to hide it" : "Reason"}
+              reasons={rulesInForce(rules)}
+              value={
+                values.reason ?? (queueEvents && isOpen ? suggestReason(caseView.reasons, rules) : undefined)
+              }
+              error={errors.reason}
+              idPrefix={idPrefix}
+            />
+          )}
+          {/* The same field whatever the state of the case, so that a colleague's decision leaves the text in it. */}
+          <NoteField
+            hint={describeNoteReaders(can)}
+            value={values.note}
+            error={errors.note}
             idPrefix={idPrefix}
-            noteHint={queueEvents && "Required for Something else."}
-            compact
           />
           <EffectHint id={effectId}>
             {describeEffects(can, isOpen ? caseView.reports : 0)}
-            {!queueEvents && ` ${caseEffects.block}`}
+            {!queueEvents && canBlock && ` ${caseEffects.block}`}
           </EffectHint>
           <Controls>
             {can.hide && (
@@ -78,6 +90,7 @@ export function CaseForm({ post, case: caseView, returnTo, queueEvents }: CaseFo
                 formAction={`${address}/hide`}
                 shortcut={shortcut("h")}
                 aria-describedby={effectId}
+                data-wants-reason
               >
                 Hide
               </Button>
@@ -102,17 +115,23 @@ export function CaseForm({ post, case: caseView, returnTo, queueEvents }: CaseFo
                 Dismiss
               </Button>
             )}
-            <ButtonLink
-              to={`/moderation/users/${post.author.id}?to=${encodeURIComponent(returnTo)}`}
-              shortcut={shortcut("b")}
-            >
-              Block
-            </ButtonLink>
+            {canBlock && (
+              <ButtonLink
+                to={`/moderation/users/${post.author.id}?to=${encodeURIComponent(returnTo)}`}
+                shortcut={shortcut("b")}
+              >
+                Block
+              </ButtonLink>
+            )}
           </Controls>
         </>
       )}
     </ActForm>
   );
+}
+
+function submitterOf({ nativeEvent }: FormEvent): HTMLElement | null {
+  return nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null;
 }
 
 function describeEffects(can: { hide: boolean; unhide: boolean; dismiss: boolean }, reports: number): string {

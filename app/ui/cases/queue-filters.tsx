@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import { waitTimeLabels } from "~/moderation/cases/words";
-import { reportReasons } from "~/moderation/reasons";
+import { rulesInForce } from "~/moderation/reasons";
 import { Button } from "~/ui/elements/button";
 import { Select } from "~/ui/forms/field";
 import { useRootData } from "~/ui/shell/use-root-data";
@@ -19,7 +19,7 @@ const waitingOptions = Object.entries(waitTimeLabels).map(([value, label]) => ({
 /** A plain GET form, so that the filter is part of the address, and the list of shortcuts. */
 export function QueueFilters({ state, sort, reason, waiting, claimed }: QueueFiltersProps) {
   const { rules } = useRootData();
-  const reasonOptions = reportReasons(rules).map(({ key, label }) => ({ value: key, label }));
+  const reasonOptions = rulesInForce(rules).map(({ key, label }) => ({ value: key, label }));
   const key = [state, sort, reason, waiting, claimed].join(" ");
   return (
     <div className="queue-filters">

@@ -37,9 +37,9 @@ export function QueueList({ rows, returnTo, children }: QueueListProps) {
   };
   useQueueShortcuts({ current, move, isAnySending, announce: setAnnouncement });
 
-  const handleSubmit = (row: QueueRow, form: HTMLFormElement) => {
+  const handleSubmit = (row: QueueRow, form: HTMLFormElement, submitter: HTMLElement | null) => {
     // A form that will be rejected does not fold away.
-    if (!isFilledIn(form)) return;
+    if (submitter?.dataset.wantsReason && !hasReason(form)) return;
     const element = findCaseElement(row.post.id);
     element?.style.setProperty("--height", `${element.offsetHeight}px`);
     setStatus(row, "sent");
@@ -86,7 +86,7 @@ export function QueueList({ rows, returnTo, children }: QueueListProps) {
             current={row.post.id === current}
             folded={isSending(row)}
             queueEvents={{
-              onSubmit: (form) => handleSubmit(row, form),
+              onSubmit: (form, submitter) => handleSubmit(row, form, submitter),
               onRejected: () => setStatus(row, "rejected"),
               onSuccess: () => setStatus(row, "done"),
             }}
@@ -108,7 +108,7 @@ function isFocusWithin(...elements: (HTMLElement | null)[]): boolean {
   return activeElement === body || elements.some((element) => element?.contains(activeElement));
 }
 
-function isFilledIn(form: HTMLFormElement): boolean {
+function hasReason(form: HTMLFormElement): boolean {
   const fields = new FormData(form);
   const [reason, note] = [fields.get("reason"), fields.get("note")];
   return Boolean(reason) && (reason !== "other" || (typeof note === "string" && !isBlank(note)));

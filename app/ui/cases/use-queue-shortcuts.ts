@@ -68,9 +68,9 @@ function focusTargetOf(target: EventTarget | null) {
   return { tag, isContentEditable, type: target instanceof HTMLInputElement ? target.type : undefined };
 }
 
-/** The first reason, if none is chosen yet. */
+/** The first reason, if the control wants one and none is chosen yet. */
 function findMissingReason(control: HTMLElement): HTMLElement | null {
-  const form = control.closest("form");
+  const form = control.dataset.wantsReason ? control.closest("form") : null;
   if (!form || new FormData(form).get("reason")) return null;
   return form.querySelector('[name="reason"]');
 }

@@ -1,24 +1,28 @@
 import { kinds } from "~/log/kinds";
 import type { PublicAct } from "~/moderation/figures/transparency-view";
-import { reasonLabel, type Rule } from "~/moderation/reasons";
+import { describeReason } from "~/moderation/describe-reason";
+import type { Rule } from "~/moderation/reasons";
 import { Time } from "~/ui/elements/time";
 
 /** Public entries of the log, without names. */
 export function ActList({ acts, rules, now }: { acts: PublicAct[]; rules: Rule[]; now: number }) {
   return (
     <ol className="timeline timeline-narrow">
-      {acts.map(({ kind, at, reason, reversedKind }, index) => (
-        <li key={`${at} ${index}`}>
-          <p className="timeline-time">
-            <Time at={at} now={now} />
-          </p>
-          <p className="timeline-text">
-            {kinds[kind].label}
-            {reversedKind && `: ${kinds[reversedKind].label.toLowerCase()}`}
-            {reason && <span className="timeline-reason"> · {reasonLabel(rules, reason)}</span>}
-          </p>
-        </li>
-      ))}
+      {acts.map(({ kind, at, reason, reversedKind }, index) => {
+        const why = describeReason(rules, kind, reason);
+        return (
+          <li key={`${at} ${index}`}>
+            <p className="timeline-time">
+              <Time at={at} now={now} />
+            </p>
+            <p className="timeline-text">
+              {kinds[kind].label}
+              {reversedKind && `: ${kinds[reversedKind].label.toLowerCase()}`}
+              {why && <span className="timeline-reason"> · {why}</span>}
+            </p>
+          </li>
+        );
+      })}
     </ol>
   );
 }

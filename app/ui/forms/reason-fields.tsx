@@ -7,44 +7,65 @@ type ReasonFieldsProps = {
   reasons: (Rule & { hint?: string })[];
   values?: { reason?: string; note?: string };
   errors?: { reason?: string; note?: string };
-  noteLabel?: string;
-  noteHint?: string;
-  /** Makes the ids unique where a page has several of these. */
-  idPrefix?: string;
-  /** Fewer rows, for moderators, who use it often. */
-  compact?: boolean;
 };
 
-/** A reason and a note. After the prefix, their ids are `reason` (the first option) and `note`. */
-export function ReasonFields({
-  legend,
-  reasons,
-  values,
-  errors,
-  noteLabel = "Note",
-  noteHint = "500 characters at most; required for Something else.",
-  idPrefix = "",
-  compact,
-}: ReasonFieldsProps) {
+/** A reason and a note. Their ids are `reason` (the first option) and `note`. */
+export function ReasonFields({ legend, reasons, values, errors }: ReasonFieldsProps) {
   return (
     <>
-      <RadioGroup
-        name="reason"
-        id={`${idPrefix}reason`}
-        legend={legend}
-        options={reasons.map(({ key, label, hint }) => ({ value: key, label, hint }))}
-        value={values?.reason}
-        error={errors?.reason}
-      />
-      <TextArea
-        name="note"
-        id={`${idPrefix}note`}
-        label={noteLabel}
-        hint={noteHint}
+      <ReasonField legend={legend} reasons={reasons} value={values?.reason} error={errors?.reason} />
+      <NoteField
+        hint="500 characters at most; required for Something else."
+        value={values?.note}
         error={errors?.note}
-        defaultValue={values?.note}
-        rows={compact ? 2 : 3}
+        rows={3}
       />
     </>
+  );
+}
+
+type ReasonFieldProps = {
+  legend: string;
+  reasons: (Rule & { hint?: string })[];
+  value?: string;
+  error?: string;
+  /** Makes the ids unique where a page has several of these. */
+  idPrefix?: string;
+};
+
+export function ReasonField({ legend, reasons, value, error, idPrefix = "" }: ReasonFieldProps) {
+  return (
+    <RadioGroup
+      name="reason"
+      id={`${idPrefix}reason`}
+      legend={legend}
+      options={reasons.map(({ key, label, hint }) => ({ value: key, label, hint }))}
+      value={value}
+      error={error}
+    />
+  );
+}
+
+type NoteFieldProps = {
+  label?: string;
+  /** Who reads it, and when it must not be empty. */
+  hint: string;
+  value?: string;
+  error?: string;
+  idPrefix?: string;
+  rows?: number;
+};
+
+export function NoteField({ label = "Note", hint, value, error, idPrefix = "", rows = 2 }: NoteFieldProps) {
+  return (
+    <TextArea
+      name="note"
+      id={`${idPrefix}note`}
+      label={label}
+      hint={hint}
+      error={error}
+      defaultValue={value}
+      rows={rows}
+    />
   );
 }

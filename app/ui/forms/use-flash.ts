@@ -1,4 +1,4 @@
-import { useLocation } from "@remix-run/react";
+import { useLocation, useRouteError } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { type Flash, mergeFlash } from "./flash";
 import type { ShowFlash } from "./form-context";
@@ -47,15 +47,19 @@ export function useFlash(loaded: Flash | null, lostReads: number) {
   return { flash, reserveFlash };
 }
 
-/** Where the next page's script is gone, as after a deploy, Remix reloads this page: then it shows the flash. */
+/**
+ * Where the next page's script or the manifest is gone, as after a deploy, Remix loads the page anew, which shows the flash
+ * then; before that, it may show an error page for a moment.
+ */
 function useStoredFlash(key: string, lostReads: number, show: (flash: Flash) => void) {
   const showOnce = useRef<typeof show | null>(show);
+  const hasFailed = (useRouteError() ?? null) !== null;
   useEffect(() => {
     const flash = readStored(storedFlash);
     if (isFlash(flash)) showOnce.current?.(flash);
     showOnce.current = null;
-    removeStored(storedFlash);
-  }, [key, lostReads]);
+    if (!hasFailed) removeStored(storedFlash);
+  }, [key, lostReads, hasFailed]);
 }
 
 function isFlash(value: unknown): value is Flash {

@@ -1,9 +1,8 @@
 import { Link } from "@remix-run/react";
 import type { Viewer } from "~/accounts/permissions";
-import { isDecision, isReversible } from "~/log/kinds";
 import { entryAddress, type LogFilter } from "~/log/log-filter";
 import type { LogView } from "~/log/log-view";
-import { reasonLabel } from "~/moderation/reasons";
+import { describeReason } from "~/moderation/describe-reason";
 import { mayUndo } from "~/moderation/undo/may-undo";
 import { UndoForm } from "~/ui/forms/button-form";
 import { useRootData } from "~/ui/shell/use-root-data";
@@ -30,7 +29,7 @@ export function LogEntries({ entries, returnTo, filter }: LogEntriesProps) {
         at: entry.at,
         address: entryAddress(entry.id),
         sentence: <LogSentence entry={entry} />,
-        reason: entry.reason ? reasonLabel(rules, entry.reason) : undefined,
+        reason: describeReason(rules, entry.kind, entry.reason),
         note: entry.note || undefined,
         reversal: entry.reversedBy && <Reversal by={entry.reversedBy} />,
         controls: (
@@ -54,9 +53,7 @@ function Reversal({ by: { id, kind } }: { by: NonNullable<LogView["reversedBy"]>
 }
 
 function canUndo(viewer: Viewer | null, entry: LogView): boolean {
-  const { kind, member, memberRole, details, reversedBy } = entry;
-  if (!isReversible(kind) || reversedBy || member?.erased) return false;
-  // Without the state of the case before the decision there is nothing to restore.
-  if (isDecision(kind) && !("before" in details)) return false;
+  const { kind, member, memberRole, restorable, reversedBy } = entry;
+  if (!restorable || reversedBy || member?.erased) return false;
   return mayUndo(viewer, { kind, memberId: member?.id ?? null, memberRole });
 }

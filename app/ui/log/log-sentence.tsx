@@ -1,10 +1,10 @@
 import { Link } from "@remix-run/react";
 import { Fragment, type ReactNode } from "react";
 import { displayName, type MemberName } from "~/accounts/member-name";
-import type { KindWithDetails } from "~/db/log-details";
+import type { Viewer } from "~/accounts/permissions";
 import { kindOf } from "~/log/kinds";
 import { entryAddress } from "~/log/log-filter";
-import type { LogView } from "~/log/log-view";
+import type { KindAsTold, LogView } from "~/log/log-view";
 import { durationLabels } from "~/moderation/blocks/words";
 import { reasonLabel, type Rule } from "~/moderation/reasons";
 import { useRootData } from "~/ui/shell/use-root-data";
@@ -12,14 +12,14 @@ import { MemberNumber } from "~/ui/elements/numbered-name";
 
 /** An entry as a sentence: who did what to whom. */
 export function LogSentence({ entry }: { entry: LogView }) {
-  const { rules } = useRootData();
+  const { viewer, rules } = useRootData();
   const { sentence, sentenceWithoutActor } = kindOf(entry.kind);
   return (
     <>
       {entry.actor ? <MemberLink member={entry.actor} /> : <b>Plaza</b>}{" "}
       <Template
         text={entry.actor ? sentence : (sentenceWithoutActor ?? sentence)}
-        values={valuesOf(entry, rules)}
+        values={valuesOf(entry, rules, viewer)}
       />
     </>
   );
@@ -28,10 +28,10 @@ export function LogSentence({ entry }: { entry: LogView }) {
 type Values = Record<string, ReactNode>;
 
 /** The values of the placeholders in the templates of `log/kinds.ts`. */
-function valuesOf(entry: LogView, rules: Rule[]): Values {
+function valuesOf(entry: LogView, rules: Rule[], viewer: Viewer | null): Values {
   const { postId, member, reverses } = entry;
   const links = {
-    post: postId === null ? null : <Link to={`/moderation/posts/${postId}`}>post {postId}</Link>,
+    post: postId !== null && <PostLink id={postId} isOwn={member?.id === viewer?.id} />,
     member: member && <MemberLink member={member} />,
   };
   const details = detailsOf(entry, rules);
@@ -54,7 +54,7 @@ function valuesOf(entry: LogView, rules: Rule[]): Values {
   };
 }
 
-function detailsOf(entry: KindWithDetails, rules: Rule[]): Values {
+function detailsOf(entry: KindAsTold, rules: Rule[]): Values {
   switch (entry.kind) {
     case "post.reported":
       return { reason: reasonLabel(rules, entry.details.report).toLowerCase() };
@@ -78,6 +78,11 @@ function Template({ text, values }: { text: string; values: Values }) {
   return text
     .split(/\{(\w+)\}/)
     .map((piece, index) => <Fragment key={index}>{index % 2 === 0 ? piece : values[piece]}</Fragment>);
+}
+
+/** Nobody sees the case of their own post. */
+function PostLink({ id, isOwn }: { id: number; isOwn: boolean }) {
+  return isOwn ? <>post {id}</> : <Link to={`/moderation/posts/${id}`}>post {id}</Link>;
 }
 
 function EntryLink({ id }: { id: number }) {

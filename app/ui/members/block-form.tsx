@@ -1,9 +1,9 @@
-import { actReasons } from "~/moderation/reasons";
+import { rulesInForce } from "~/moderation/reasons";
 import { Button } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
 import { EffectHint } from "~/ui/forms/effect-hint";
-import { ReasonFields } from "~/ui/forms/reason-fields";
+import { NoteField, ReasonField } from "~/ui/forms/reason-fields";
 import { useRootData } from "~/ui/shell/use-root-data";
 import { DurationField } from "./duration-field";
 
@@ -19,7 +19,21 @@ export function BlockForm({ memberId, blocked, returnTo, effect }: BlockFormProp
       {({ values, errors, pending }) => (
         <>
           <input type="hidden" name="to" value={values.to ?? returnTo} />
-          <ReasonFields legend="Reason" reasons={actReasons(rules)} values={values} errors={errors} compact />
+          {!blocked && (
+            <ReasonField
+              legend="Reason"
+              reasons={rulesInForce(rules)}
+              value={values.reason}
+              error={errors.reason}
+            />
+          )}
+          <NoteField
+            hint={
+              blocked ? "Only moderators read this." : "The member reads this. Required for Something else."
+            }
+            value={values.note}
+            error={errors.note}
+          />
           {!blocked && <DurationField value={values.duration} error={errors.duration} />}
           <EffectHint>{effect}</EffectHint>
           <Controls>

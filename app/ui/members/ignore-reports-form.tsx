@@ -1,16 +1,17 @@
-import { memberEffects } from "~/moderation/members/words";
-import { actReasons } from "~/moderation/reasons";
+import type { Role } from "~/db/vocabulary";
+import { describeIgnored, memberEffects } from "~/moderation/members/words";
+import { rulesInForce } from "~/moderation/reasons";
 import { Button } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
 import { EffectHint } from "~/ui/forms/effect-hint";
-import { ReasonFields } from "~/ui/forms/reason-fields";
+import { NoteField, ReasonField } from "~/ui/forms/reason-fields";
 import { useRootData } from "~/ui/shell/use-root-data";
 
-type IgnoreReportsFormProps = { memberId: number; ignored: boolean; returnTo: string };
+type IgnoreReportsFormProps = { memberId: number; role: Role; ignored: boolean; returnTo: string };
 
 /** Ignores the reports of a member who reports in bad faith, or stops that. Collapsed, since it is rarely needed. */
-export function IgnoreReportsForm({ memberId, ignored, returnTo }: IgnoreReportsFormProps) {
+export function IgnoreReportsForm({ memberId, role, ignored, returnTo }: IgnoreReportsFormProps) {
   const { rules } = useRootData();
   const idPrefix = "ignore-";
   return (
@@ -25,16 +26,27 @@ export function IgnoreReportsForm({ memberId, ignored, returnTo }: IgnoreReports
           <div className="form">
             <input type="hidden" name="to" value={values.to ?? returnTo} />
             <input type="hidden" name="ignore" value={ignored ? "no" : "yes"} />
-            <ReasonFields
-              legend="Reason"
-              noteLabel="Explanation"
-              reasons={actReasons(rules)}
-              values={values}
-              errors={errors}
+            {!ignored && (
+              <ReasonField
+                legend="Reason"
+                reasons={rulesInForce(rules)}
+                value={values.reason}
+                error={errors.reason}
+                idPrefix={idPrefix}
+              />
+            )}
+            <NoteField
+              label="Explanation"
+              hint={`Only moderators read this.${ignored ? "" : " Required for Something else."}`}
+              value={values.note}
+              error={errors.note}
               idPrefix={idPrefix}
-              compact
             />
-            <EffectHint>{ignored ? memberEffects.stopIgnoring : memberEffects.ignore}</EffectHint>
+            <EffectHint>
+              {ignored
+                ? memberEffects.stopIgnoring
+                : `${describeIgnored(role).beforehand} They are not told.`}
+            </EffectHint>
             <Controls>
               <Button pending={pending}>{ignored ? "Heed reports again" : "Ignore reports"}</Button>
             </Controls>

@@ -28,8 +28,8 @@ export function MadeReports({ reports }: { reports: MadeReport[] }) {
   const { now, rules } = useRootData();
   return (
     <ul className="report-list">
-      {reports.map(({ id, postId, hasCase, reason, note, createdAt, outcome, ignored }) => (
-        <li key={id}>
+      {reports.map(({ postId, hasCase, reason, note, createdAt, outcome, ignored }, index) => (
+        <li key={index}>
           <p className="chip-row">
             {hasCase ? <CaseLink postId={postId} /> : <span>Post {postId}, deleted since</span>}
             <Chip>{reasonLabel(rules, reason)}</Chip>

@@ -13,8 +13,14 @@ import { useRootData } from "~/ui/shell/use-root-data";
 import { MadeReports, ReceivedCases } from "./member-reports";
 import { SeeAllLink } from "./see-all-link";
 
+type Log = Pick<MemberPageView, "member" | "blocks" | "acts" | "entries">;
+type Activity = Pick<
+  MemberPageView,
+  "member" | "standing" | "posts" | "reportOutcomes" | "cases" | "reports"
+>;
+
 /** The log entries about a member and by them. `returnTo` is the address to go back to after an undo. */
-export function MemberLog({ page, returnTo }: { page: MemberPageView; returnTo: string }) {
+export function MemberLog({ page, returnTo }: { page: Log; returnTo: string }) {
   const { member, blocks, acts, entries } = page;
   return (
     <>
@@ -42,7 +48,7 @@ export function MemberLog({ page, returnTo }: { page: MemberPageView; returnTo: 
 }
 
 type MemberActivityProps = {
-  page: MemberPageView;
+  page: Activity;
   postState: PostState;
   /** The address to go back to after an act on a post. */
   returnTo: string;

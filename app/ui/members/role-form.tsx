@@ -1,16 +1,13 @@
 import { type Role, roles } from "~/db/vocabulary";
-import { actReasons } from "~/moderation/reasons";
 import { Button } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
 import { Select } from "~/ui/forms/field";
-import { ReasonFields } from "~/ui/forms/reason-fields";
-import { useRootData } from "~/ui/shell/use-root-data";
+import { NoteField } from "~/ui/forms/reason-fields";
 
 export const roleNames: Record<Role, string> = { member: "Member", moderator: "Moderator", admin: "Admin" };
 
 export function RoleForm({ memberId, role }: { memberId: number; role: Role }) {
-  const { rules } = useRootData();
   return (
     <ActForm action={`/admin/users/${memberId}/role`} className="form">
       {({ values, errors, pending }) => (
@@ -24,7 +21,7 @@ export function RoleForm({ memberId, role }: { memberId: number; role: Role }) {
             error={errors.role}
             options={roles.map((value) => ({ value, label: roleNames[value] }))}
           />
-          <ReasonFields legend="Reason" reasons={actReasons(rules)} values={values} errors={errors} compact />
+          <NoteField hint="Only moderators read this." value={values.note} error={errors.note} />
           <Controls>
             <Button kind="primary" pending={pending}>
               Save role

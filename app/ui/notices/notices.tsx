@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import type { RuleKey } from "~/db/vocabulary";
 import type { AppealStatus } from "~/moderation/appeals/appeal-view";
 import { appealStatusSentences } from "~/moderation/appeals/words";
 import { describeNotice, type NoticeView } from "~/moderation/notices/notice-view";
@@ -51,9 +52,20 @@ function Notice({ notice }: { notice: NoticeView }) {
             <Link to={`/posts/${notice.post.id}`}>See the post</Link>
           </QuotedPost>
         )}
+        {"report" in notice && notice.report && <OwnReport report={notice.report} />}
         <NoticeDetails notice={notice} />
       </div>
     </>
+  );
+}
+
+/** Tells notices apart whose post is out of sight. */
+function OwnReport({ report: { reason, at } }: { report: { reason: RuleKey; at: number } }) {
+  const { now, rules } = useRootData();
+  return (
+    <p className="hint">
+      Your report: {reasonLabel(rules, reason).toLowerCase()}, <Time at={at} now={now} />
+    </p>
   );
 }
 
@@ -64,14 +76,11 @@ function NoticeDetails({ notice }: { notice: NoticeView }) {
     return (
       <>
         {notice.reason && <p>Reason: {reasonLabel(rules, notice.reason).toLowerCase()}</p>}
-        {notice.note && (
-          <div>
-            <QuotedText by="The moderator noted">{notice.note}</QuotedText>
-          </div>
-        )}
+        <ModeratorNote note={notice.note} />
         <AppealLink entryId={notice.entryId} status={notice.status} />
       </>
     );
+  if (notice.kind === "report.dismissed") return <ModeratorNote note={notice.note} />;
   if ("reply" in notice)
     return (
       <>
@@ -86,6 +95,15 @@ function NoticeDetails({ notice }: { notice: NoticeView }) {
       </>
     );
   return null;
+}
+
+function ModeratorNote({ note }: { note: string }) {
+  if (!note) return null;
+  return (
+    <div>
+      <QuotedText by="The moderator noted">{note}</QuotedText>
+    </div>
+  );
 }
 
 function AppealLink({ entryId, status }: { entryId: number; status: AppealStatus }) {

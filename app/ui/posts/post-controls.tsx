@@ -1,6 +1,6 @@
 import { may } from "~/accounts/permissions";
 import type { PostView } from "~/feed/post-view";
-import { mayAppeal, mayDecide, mayDelete, mayReport } from "~/moderation/policy";
+import { hasAppealed, mayAppeal, mayDecide, mayDelete, mayReport } from "~/moderation/policy";
 import { ButtonLink } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ButtonForm } from "~/ui/forms/button-form";
@@ -22,6 +22,11 @@ export function PostControls({ post, returnTo, reported }: PostControlsProps) {
     mayAppeal(viewer, post) && (
       <ButtonLink key="appeal" to={`/appeals/${post.hiddenEntryId}`}>
         Appeal
+      </ButtonLink>
+    ),
+    hasAppealed(viewer, post) && (
+      <ButtonLink key="appeal" to={`/appeals/${post.hiddenEntryId}`}>
+        Your appeal
       </ButtonLink>
     ),
     mayDelete(viewer, post) && (

@@ -17,7 +17,7 @@ export function keepPage(fetch: typeof window.fetch): typeof window.fetch {
       const response = await fetch(input, init);
       const isOurs = response.headers.has("X-Remix-Response") || !address.pathname.endsWith(".data");
       // Read to its end here, where a connection that breaks off in the middle is noticed.
-      if (isOurs) return new Response(await response.arrayBuffer(), response);
+      if (isOurs) return response.body ? new Response(await response.arrayBuffer(), response) : response;
     } catch (error) {
       if (signal.aborted) {
         // Remix listens to the outcome a moment later; one that is there before is an unhandled rejection.

@@ -28,24 +28,26 @@ export function useConnectionNotice(loaded: unknown): { notice: string | null; l
       const page = here.pathname + here.search;
       if (event instanceof CustomEvent && event.detail instanceof URL && pageOf(event.detail) === page)
         return;
-      // Going to where one is ends the navigation without loading anything, if the address has a hash.
-      const { search, hash } = here;
-      goTo({ search, hash: hash || "#main" }, { replace: true, preventScrollReset: true });
+      // Going to where one is ends the navigation without loading anything, if the address has a hash; no element has
+      // this one, so that the page is not scrolled.
+      goTo({ search: here.search, hash: "#here" }, { replace: true, preventScrollReset: true });
     };
-    const handleClick = (event: MouseEvent) => {
-      if (navigator.onLine || !leadsAway(event)) return;
+    const handleLeaving = (event: Event) => {
+      if (navigator.onLine || !leavesPage(event)) return;
       event.preventDefault();
+      // Nor does the page do what goes with it, such as forgetting what is typed at log-out.
+      event.stopPropagation();
       say(0);
     };
     const handleOnline = () => setLost((previous) => ({ ...previous, notice: "" }));
     window.addEventListener(lostRead, handleLostRead);
     window.addEventListener("online", handleOnline);
     // Before React's and Remix's own.
-    document.addEventListener("click", handleClick, true);
+    for (const type of ["click", "submit"]) document.addEventListener(type, handleLeaving, true);
     return () => {
       window.removeEventListener(lostRead, handleLostRead);
       window.removeEventListener("online", handleOnline);
-      document.removeEventListener("click", handleClick, true);
+      for (const type of ["click", "submit"]) document.removeEventListener(type, handleLeaving, true);
     };
   }, []);
   return { notice: lost.loaded === loaded && lost.notice ? lost.notice : null, lostReads: lost.reads };
@@ -53,6 +55,14 @@ export function useConnectionNotice(loaded: unknown): { notice: string | null; l
 
 const offline = "You're offline. This page stays as it is; try again when you're back online.";
 const unreachable = "Plaza could not be reached. This page stays as it is; try again in a moment.";
+
+function leavesPage(event: Event): boolean {
+  if (event instanceof MouseEvent) return leadsAway(event);
+  // Logging in and out lead to another site, so the browser itself sends these forms.
+  return (
+    event.target instanceof HTMLFormElement && new URL(event.target.action).pathname.startsWith("/auth/")
+  );
+}
 
 /** A plain click on a link to another page of Plaza. */
 function leadsAway({ target, button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean {

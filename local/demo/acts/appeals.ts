@@ -54,6 +54,6 @@ export function decideAppeal(
   });
   const decided = { decidedAt: at, decidedById: actor.id, decidedEntryId: entry.id };
   Object.assign(appeal, { state: verdict, reply: note, ...decided });
-  if (isOverturned) reverseDecision(state, post, appealedEntry);
+  if (isOverturned) reverseDecision(state, post, appealedEntry, entry);
   notify(state, entry, `appeal.${verdict}`, appeal.memberId);
 }

@@ -10,7 +10,7 @@ export function assignRole(
   actor: MemberRow | null,
   act: DemoActOf<"assign role">,
 ): void {
-  const { role, reason, note = "" } = act;
+  const { role, note = "" } = act;
   const member = requireActiveMember(state, act.member, at);
   assert(!actor || (actor.role === "admin" && actor !== member), `${act.by} may not assign a role`);
   const entry = addLogEntry(state, {
@@ -18,7 +18,6 @@ export function assignRole(
     kind: "role.assigned",
     actorId: actor?.id ?? null,
     memberId: member.id,
-    reason,
     note,
     details: { from: member.role, to: role },
   });

@@ -11,7 +11,7 @@ export function decidePost(
   actor: MemberRow,
   act: DemoActOf<"hide" | "unhide" | "dismiss">,
 ): void {
-  const { type, reason, note = "" } = act;
+  const { type, note = "" } = act;
   const post = requirePost(state, act.post);
   assert(actor.role !== "member" && post.authorId !== actor.id, `${act.by} may not ${type} ${act.post}`);
   assert((post.hiddenEntryId !== null) === (type === "unhide"), `Cannot ${type} ${act.post} in its state`);
@@ -22,7 +22,7 @@ export function decidePost(
     at,
     kind: logKinds[type],
     ...entryAbout(actor, post),
-    reason,
+    reason: act.type === "hide" ? act.reason : null,
     note,
     details,
   });
@@ -45,7 +45,7 @@ export function decideCase(state: DemoState, post: PostRow, verdict: Verdict, en
   for (const report of state.reports) {
     if (report.postId === post.id && report.outcome === null) {
       Object.assign(report, { outcome: outcomes[verdict], decidedEntryId: entry.id });
-      notify(state, entry, reporterNotices[verdict], report.reporterId);
+      notify(state, entry, reporterNotices[verdict], report.reporterId, report);
     }
   }
   if (verdict === "hide") notify(state, entry, "post.hidden", post.authorId);

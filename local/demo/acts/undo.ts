@@ -12,12 +12,12 @@ export function undoDecision(state: DemoState, at: number, actor: MemberRow, act
   assert(actor.role !== "member" && post.authorId !== actor.id, `${act.by} may not undo`);
   const about = entryAbout(actor, post);
   const undo = addLogEntry(state, { at, kind: "act.undone", ...about, reversesId: entry.id });
-  reverseDecision(state, post, entry);
+  reverseDecision(state, post, entry, undo);
   if (entry.kind === "post.hidden") notify(state, undo, "post.restored", post.authorId);
 }
 
 /** Restores the post, its case and its reports to their state before the decision. */
-export function reverseDecision(state: DemoState, post: PostRow, entry: LogRow): void {
+export function reverseDecision(state: DemoState, post: PostRow, entry: LogRow, undo: LogRow): void {
   const caseRow = state.cases.get(post.id);
   assert(
     entry.kind === "post.hidden" || entry.kind === "report.dismissed",
@@ -27,6 +27,9 @@ export function reverseDecision(state: DemoState, post: PostRow, entry: LogRow):
   assert(caseRow && before, "There was no case before the decision");
   if (entry.kind === "post.hidden") post.hiddenEntryId = null;
   Object.assign(caseRow, before, { version: caseRow.version + 1 });
-  for (const report of state.reports)
-    if (report.decidedEntryId === entry.id) Object.assign(report, { outcome: null, decidedEntryId: null });
+  for (const report of state.reports) {
+    if (report.decidedEntryId !== entry.id) continue;
+    Object.assign(report, { outcome: null, decidedEntryId: null });
+    notify(state, undo, "report.reopened", report.reporterId, report);
+  }
 }

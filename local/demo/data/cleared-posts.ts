@@ -30,7 +30,6 @@ export const clearedPosts: readonly DemoAct[] = [
     type: "dismiss",
     by: "amara",
     post: "basil",
-    reason: "other",
     note: "Basil is a herb. My condolences all the same.",
   },
 
@@ -47,7 +46,6 @@ export const clearedPosts: readonly DemoAct[] = [
     type: "dismiss",
     by: "mateo",
     post: "ukrainian",
-    reason: "other",
     note: "Every language is welcome here. It is about apple cake.",
   },
 
@@ -64,7 +62,6 @@ export const clearedPosts: readonly DemoAct[] = [
     type: "dismiss",
     by: "mei",
     post: "shouting",
-    reason: "other",
     note: "Ruth is 81, has found Caps Lock, and says good morning.",
   },
 
@@ -82,7 +79,6 @@ export const clearedPosts: readonly DemoAct[] = [
     type: "unhide",
     by: "mei",
     post: "prices",
-    reason: "mistake",
     note: "Abu Yusuf's prices of the day. Half the street shops by them.",
   },
 
@@ -107,7 +103,6 @@ export const clearedPosts: readonly DemoAct[] = [
     type: "unhide",
     by: "amara",
     post: "kickflip",
-    reason: "mistake",
     note: "His own film of learning a trick, posted once. Sorry, Devon.",
   },
 
@@ -119,7 +114,6 @@ export const clearedPosts: readonly DemoAct[] = [
     type: "dismiss",
     by: "mei",
     post: "ride",
-    reason: "other",
     note: "The route of her own Sunday ride.",
   },
 ];

@@ -16,7 +16,6 @@ export const hiddenPosts: readonly DemoAct[] = [
     type: "dismiss",
     by: "mei",
     post: "gary-ruin",
-    reason: "other",
     note: "A complaint about a parking space.",
   },
   // She dismissed the wrong case.

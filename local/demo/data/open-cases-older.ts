@@ -109,7 +109,6 @@ export const reopened: readonly DemoAct[] = [
     type: "dismiss",
     by: "mei",
     post: "drums-indoors",
-    reason: "other",
     note: "An invitation from a member, free of charge, and quieter than before.",
   },
   {

@@ -7,7 +7,6 @@ export const roles: readonly DemoAct[] = [
     by: null,
     member: "amara",
     role: "admin",
-    reason: "other",
     note: "The first admin.",
   },
   {
@@ -16,7 +15,6 @@ export const roles: readonly DemoAct[] = [
     by: "amara",
     member: "mateo",
     role: "moderator",
-    reason: "other",
     note: "Knows everybody on both sides of the river, and sleeps little.",
   },
   {
@@ -25,7 +23,6 @@ export const roles: readonly DemoAct[] = [
     by: "amara",
     member: "mei",
     role: "moderator",
-    reason: "other",
     note: "Up with the bread at four: the early watch is hers.",
   },
 ];

@@ -13,7 +13,8 @@ export type PostsByDay = Readonly<Record<number, readonly DemoPost[]>>;
 export type DemoAct = { when: DemoTime } & (
   | { type: "delete"; by: string; post: string }
   | { type: "report"; by: string; post: string; reason: RuleKey; note?: string }
-  | { type: "hide" | "unhide" | "dismiss"; by: string; post: string; reason: RuleKey; note?: string }
+  | { type: "hide"; by: string; post: string; reason: RuleKey; note?: string }
+  | { type: "unhide" | "dismiss"; by: string; post: string; note?: string }
   /** Undoes the latest decision about the post. */
   | { type: "undo"; by: string; post: string }
   | {
@@ -28,7 +29,7 @@ export type DemoAct = { when: DemoTime } & (
   | { type: "appeal"; by: string; post?: string; body: string }
   | { type: "uphold" | "overturn"; by: string; post: string; note: string }
   /** `by` is null if the operator assigns the role on the command line. */
-  | { type: "assign role"; by: string | null; member: string; role: Role; reason: RuleKey; note?: string }
+  | { type: "assign role"; by: string | null; member: string; role: Role; note?: string }
 );
 
 export type DemoActOf<Type extends DemoAct["type"]> = Extract<DemoAct, { type: Type }>;

@@ -3,7 +3,7 @@ import { loadDemo, now } from "./load-demo";
 
 const { rows, one } = await loadDemo();
 
-test("each act sends one notice to every member concerned", async () => {
+test("each act sends one notice to every member concerned, and so does its undoing", async () => {
   const notices = "select member_id, entry_id, kind, created_at from notices order by 2, 1, 3";
   const expected = `
     select reporter_id as member_id, entry_id, created_at, kind from (
@@ -17,7 +17,10 @@ test("each act sends one notice to every member concerned", async () => {
     from log where kind in ('post.hidden', 'post.unhidden', 'user.blocked', 'role.assigned', 'appeal.upheld', 'appeal.overturned')
     union all
     select l.member_id, l.id, l.at, 'post.restored' from log l join log undone on undone.id = l.reverses_id
-    where l.kind = 'act.undone' and undone.kind = 'post.hidden'`;
+    where l.kind = 'act.undone' and undone.kind = 'post.hidden'
+    union all
+    select r.reporter_id, l.id, l.at, 'report.reopened' from log l join log undone on undone.id = l.reverses_id
+    join reports r on r.post_id = l.post_id and r.created_at < undone.at and coalesce(r.decided_entry_id, l.id + 1) > l.id`;
   expect(await rows(notices)).toEqual(
     await rows(`select member_id, entry_id, kind, created_at from (${expected}) order by 2, 1, 3`),
   );

@@ -94,8 +94,8 @@ describe("overturning", () => {
       decidedEntryId: overturned,
       reply: "Sorry.",
     });
-    // One notice for the decision and for what follows from it.
-    expect(await noticesByMember(overturned)).toEqual({ [post.author.id]: "appeal.overturned" });
+    // One notice for the decision and for what follows from it; who reported is told that the case is open again.
+    expect(await noticesByMember(overturned)).toMatchObject({ [post.author.id]: "appeal.overturned" });
   });
 
   test("leaves the case of a post that nobody reported decided: there is nothing to decide", async () => {
@@ -119,7 +119,7 @@ describe("overturning", () => {
     const { overturned } = await overturn(await newestEntry());
     expect(await dumpAllButAppeals()).toEqual(before);
     expect(await findMemberRow(post.author.id)).toMatchObject({ blockedUntil: null, timesBlocked: 0 });
-    expect(await noticesByMember(overturned)).toEqual({ [post.author.id]: "appeal.overturned" });
+    expect(await noticesByMember(overturned)).toMatchObject({ [post.author.id]: "appeal.overturned" });
   });
 
   test("does not show what was deleted meanwhile", async () => {
@@ -147,7 +147,10 @@ test("an appeal is decided once, and there must be one", async () => {
     expect(await first(db, moderator, { appealId, note: "" }, now)).toBe("done");
     const before = [await dumpState(d1), await newestEntry()];
     for (const second of [upholdAppeal, overturnAppeal]) {
-      expect(await second(db, moderator, { appealId, note: "" }, now)).toBe("conflict");
+      const again = await second(db, moderator, { appealId, note: "" }, now);
+      expect(again).toBe(second === first ? "done" : "conflict");
+      expect(await second(db, moderator, { appealId, note: "Other words" }, now)).toBe("conflict");
+      expect(await second(db, admin, { appealId, note: "" }, now)).toBe("conflict");
       expect(await second(db, moderator, { appealId: 999_999, note: "" }, now)).toBe("not-found");
     }
     expect([await dumpState(d1), await newestEntry()]).toEqual(before);

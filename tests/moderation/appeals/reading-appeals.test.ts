@@ -129,7 +129,7 @@ describe("one's own page of an appeal", () => {
 describe("the list of appeals", () => {
   test("has the appellant, the act, its actor, and whether a case would open again", async () => {
     const { post, id, entryId } = await makeAppealed({ reported: true });
-    expect(await findAppeal(db, id)).toMatchObject({
+    expect(await findAppeal(db, colleague, id, now)).toMatchObject({
       id,
       body: "My words",
       state: "open",
@@ -139,14 +139,14 @@ describe("the list of appeals", () => {
       decidedBy: null,
     });
     const { id: unreported } = await makeAppealed();
-    expect(await findAppeal(db, unreported)).toMatchObject({ reopens: false });
-    expect(await findAppeal(db, 999_999)).toBeNull();
+    expect(await findAppeal(db, colleague, unreported, now)).toMatchObject({ reopens: false });
+    expect(await findAppeal(db, colleague, 999_999, now)).toBeNull();
   });
 
   test("has nothing of a text that its author has deleted", async () => {
     const { post, id } = await makeAppealed();
     await deletePost(db, post.author, { postId: post.id }, now);
-    const found = await findAppeal(db, id);
+    const found = await findAppeal(db, colleague, id, now);
     expect(found?.act.post).toMatchObject({ deleted: true, text: [""] });
   });
 
@@ -158,7 +158,7 @@ describe("the list of appeals", () => {
       const seen: number[] = [];
       let before: Cursor | null = null;
       for (;;) {
-        const page = await listAppeals(db, { state, before });
+        const page = await listAppeals(db, colleague, { state, before }, now);
         expect(page.appeals.length).toBeLessThanOrEqual(20);
         seen.push(...page.appeals.map(({ id }) => id));
         if (page.before === null) return seen;

@@ -76,9 +76,10 @@ describe("sending", () => {
     const { author, entryId } = await makeHidden();
     const { id: appealId } = await makeAppeal(entryId);
     const newest = await newestEntry();
-    expect(await send(author, entryId)).toBe("already");
+    expect(await sendAppeal(db, author, { entryId, body: "Other words" }, now)).toBe("already");
+    expect(await sendAppeal(db, author, { entryId, body: "It was a joke." }, now)).toBe("done");
     expect(await upholdAppeal(db, moderator, { appealId, note: "No." }, now)).toBe("done");
-    expect(await send(author, entryId)).toBe("already");
+    expect(await sendAppeal(db, author, { entryId, body: "Other words" }, now)).toBe("already");
     expect(await newestEntry()).toBe(newest + 1);
     expect(await db.select().from(appeals).where(eq(appeals.entryId, entryId))).toHaveLength(1);
   });

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { openDatabase } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
+import { findAppeal } from "~/moderation/appeals/list-appeals.server";
 import { day } from "~/time/units";
 import { blockMember, overturnAppeal, upholdAppeal } from "../../support/acts/acts";
 import { grounds, startAppealFixture } from "../../support/acts/appeal-fixture";
@@ -61,8 +62,13 @@ describe("who decides", () => {
       const ids = viewers.map(({ id }) => id);
       await db.update(members).set({ role: "member" }).where(notInArray(members.id, ids));
     }
-    const decideOwn = async (appealId: number, by = hider, at = now) =>
-      upholdAppeal(db, by, { appealId, note: "" }, at);
+    /** Decides, and expects the list of appeals to have said before whether that is refused. */
+    const decideOwn = async (appealId: number, by = hider, at = now) => {
+      const shown = await findAppeal(db, by, appealId, at);
+      const outcome = await upholdAppeal(db, by, { appealId, note: "" }, at);
+      expect(shown?.isForColleague).toBe(outcome === "forbidden");
+      return outcome;
+    };
 
     test("one who is alone decides", async () => {
       const { entryId } = await makeHidden();

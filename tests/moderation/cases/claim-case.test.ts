@@ -98,8 +98,10 @@ test("releasing ends one's own claim, and nobody else's, and no expired one", as
   expect(await findCaseRow(post.id)).toEqual(before);
   expect(await release(post)).toBe("done");
   expect(await findCaseRow(post.id)).toMatchObject({ claimedById: null, claimedUntil: null, version: 0 });
-  expect(await release(post)).toBe("conflict");
+  expect(await release(post)).toBe("done");
+  expect(await release(post, colleague)).toBe("conflict");
   expect(await claim(post, colleague)).toBe("done");
+  expect(await release(post)).toBe("conflict");
   expect(await kinds(post)).toEqual(["post.reported", "case.claimed", "case.released", "case.claimed"]);
 });
 

@@ -76,7 +76,8 @@ test.each([
         kind,
         actorId: moderator.id,
         memberId: author.id,
-        ...grounds,
+        note: grounds.note,
+        reason: verdict === "hide" ? grounds.reason : null,
         at: now,
         part: at,
       });
@@ -135,7 +136,7 @@ test("the case of a deleted post is decided with the rest while it is open", asy
   const [deleted, other] = [await makeReported(), await makeReported()];
   expect(await deletePost(db, deleted.author, { postId: deleted.id }, now)).toBe("done");
   expect(outcomesOf(await decide("dismiss", [deleted, other]))).toEqual(["done", "done"]);
-  expect(outcomesOf(await decide("dismiss", [{ ...deleted, version: 1 }]))).toEqual(["not-found"]);
+  expect(outcomesOf(await decide("hide", [{ ...deleted, version: 1 }]))).toEqual(["not-found"]);
 });
 
 test("each case of a bulk is undone by itself, as if it had not been among them", async () => {

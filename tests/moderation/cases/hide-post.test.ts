@@ -103,9 +103,7 @@ test("a deleted post can be hidden while its case is open, and not after", async
 
 test("unhiding brings the post back and leaves its case decided, at a version of its own", async () => {
   const post = await makePost({ hidden: true });
-  expect(
-    await unhidePost(db, moderator, { postId: post.id, version: 1, reason: "mistake", note: "" }, now),
-  ).toBe("done");
+  expect(await unhidePost(db, moderator, { postId: post.id, version: 1, note: "" }, now)).toBe("done");
   expect(await findPostRow(post.id)).toMatchObject({ hiddenEntryId: null });
   expect(await findCaseRow(post.id)).toMatchObject({ state: "decided", verdict: "unhide", version: 2 });
   expect((await listFeed(db, null)).posts.map(({ id }) => id)).toContain(post.id);

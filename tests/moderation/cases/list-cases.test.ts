@@ -74,7 +74,7 @@ test("a row has the author's standing: what became of their posts and of the rep
   expect(rows.map(({ standing }) => standing)).toEqual([
     { posts: 3, hidden: 1, blocked: 0, upheld: 2, dismissed: 1 },
   ]);
-  expect((await findCase(db, open.id, now))?.standing).toEqual(rows[0]?.standing);
+  expect((await findCase(db, moderator, open.id, now))?.standing).toEqual(rows[0]?.standing);
 });
 
 test("notes of an earlier round, and of reporters who are ignored, are not shown with an open case", async () => {
@@ -89,7 +89,7 @@ test("notes of an earlier round, and of reporters who are ignored, are not shown
   await makeReport(post, { reporter: ignored, at: later, reason: "violence", note: "of somebody ignored" });
   const [row] = (await queue({ reason: "violence" }, later)).rows;
   expect(row).toMatchObject({ case: { reports: 1, version: 2 }, notes: [{ text: "of the second" }] });
-  expect((await findCase(db, post.id, later))?.reports).toMatchObject([
+  expect((await findCase(db, moderator, post.id, later))?.reports).toMatchObject([
     { ignored: true, reporterIgnored: true, outcome: null },
     { ignored: false, reporterIgnored: false, outcome: null },
     { ignored: false, outcome: "dismissed" },
@@ -138,7 +138,7 @@ test("a claim is shown while it holds, and one's own are found, the one that end
   expect(ids(await queue({ claimed: true, reason: "hate" }, now + 2))).toEqual([]);
   // An expired claim is none.
   expect(ids(await queue({ claimed: true }, now + claimDuration))).toEqual([later.id]);
-  expect(await findCase(db, theirs.id, now + claimDuration)).toMatchObject({
+  expect(await findCase(db, moderator, theirs.id, now + claimDuration)).toMatchObject({
     case: { claimedBy: null, claimedUntil: null },
   });
   // A decision ends the claim.
@@ -209,7 +209,7 @@ test("a case's page has the post, reports and what moderators did, by name, newe
   await makeReport({ id: postId }, { reporter: ann, at: now });
   await makeReport({ id: postId }, { reporter: ben, at: now + 1, reason: "hate" });
   await hidePost(db, moderator, { postId, version: 0, ...grounds }, now + 2);
-  const found = await findCase(db, postId, now);
+  const found = await findCase(db, moderator, postId, now);
   expect(found?.post).toMatchObject({ id: postId, author: { id: author.id, name: "Ada" }, hidden: true });
   expect(found?.case).toMatchObject({
     state: "decided",
@@ -232,7 +232,7 @@ test("a case's page also has what moderators did lately about the author", async
     await makeReport({ id: postId });
     await hidePost(db, moderator, { postId, version: 0, ...grounds }, now);
   }
-  const found = await findCase(db, post.id, now);
+  const found = await findCase(db, moderator, post.id, now);
   expect(found?.entries).toMatchObject([{ kind: "post.hidden", postId: post.id }]);
   expect(found?.authorEntries).toMatchObject([{ kind: "post.hidden", postId: before.id }]);
 });
@@ -243,12 +243,14 @@ test("a deleted post has a case page, and a place in the list, only while its ca
   const quiet = await makePost({ deleted: true });
   await deletePost(db, post.author, { postId: post.id }, now);
   const listed = async () =>
-    (await listModerationPosts(db, { state: "all", author: null, before: null })).posts.map(({ id }) => id);
-  expect((await findCase(db, post.id, now))?.post.deleted).toBe(true);
-  expect(await findCase(db, quiet.id, now)).toBeNull();
+    (await listModerationPosts(db, moderator, { state: "all", author: null, before: null })).posts.map(
+      ({ id }) => id,
+    );
+  expect((await findCase(db, moderator, post.id, now))?.post.deleted).toBe(true);
+  expect(await findCase(db, moderator, quiet.id, now)).toBeNull();
   expect(await listed()).toContain(post.id);
   expect(await listed()).not.toContain(quiet.id);
   await dismissCase(db, moderator, { postId: post.id, version: 0, ...grounds }, now);
-  expect(await findCase(db, post.id, now)).toBeNull();
+  expect(await findCase(db, moderator, post.id, now)).toBeNull();
   expect(await listed()).not.toContain(post.id);
 });

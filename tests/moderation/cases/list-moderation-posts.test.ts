@@ -14,6 +14,7 @@ const { makeMember } = makersFor(db);
 const now = Date.now();
 let author: Viewer;
 let other: Viewer;
+let reader: Viewer;
 
 type Kind = "visible" | "hidden" | "deleted" | "deleted hidden" | "deleted open" | "visible open";
 
@@ -46,10 +47,11 @@ beforeEach(async () => {
   await db.delete(cases);
   await db.delete(posts);
   [author, other] = [await makeMember(), await makeMember()];
+  reader = await makeMember({ role: "moderator" });
 });
 
 const read = (filter: Partial<PostsFilter>) =>
-  listModerationPosts(db, { state: "all", author: null, before: null, ...filter });
+  listModerationPosts(db, reader, { state: "all", author: null, before: null, ...filter });
 
 async function readThrough(filter: Partial<PostsFilter>) {
   const words: string[] = [];

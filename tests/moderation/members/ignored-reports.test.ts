@@ -136,9 +136,10 @@ describe("a report by a member whose reports are ignored", () => {
     expect(await report(ignored, other, "spam", now - 3 * day)).toBe("done");
     expect(await dismiss(other, 0, now - 2 * day)).toBe("done");
     expect(await set(ignored, false)).toBe("done");
-    // By a reporter new to the case, since their report did not count then.
-    expect(await report(ignored, other, "spam")).toBe("done");
-    expect(await findCaseRow(other.id)).toMatchObject({ state: "open", version: 2, reasons: { spam: 1 } });
+    // To themselves they are no new reporter, whether their report counted or not: another answer would tell them.
+    expect(await report(ignored, other, "spam")).toBe("looked-at");
+    expect(await report(ignored, other, "hate")).toBe("done");
+    expect(await findCaseRow(other.id)).toMatchObject({ state: "open", version: 2, reasons: { hate: 1 } });
   });
 
   test("counts towards the limits of reporting", async () => {
@@ -171,17 +172,29 @@ describe("ignoring and heeding a member's reports", () => {
     expect(await findCaseRow(after.id)).toMatchObject({ state: "open", reports: 1 });
     expect(await listEntries({ memberId: member.id })).toMatchObject([
       { kind: "reports.ignored", actorId: moderator.id, ...grounds },
-      { kind: "reports.heeded", actorId: moderator.id, ...grounds },
+      { kind: "reports.heeded", actorId: moderator.id, reason: null, note: grounds.note },
     ]);
     for (const entryId of [ignoring, heeding]) expect(await noticesByMember(entryId)).toEqual({});
   });
 
-  test("is refused where it is so already", async () => {
+  test("is refused where it is so already, and done where the same person made it so", async () => {
     const member = await makeMember();
     expect(await set(member, false)).toBe("conflict");
     expect(await set(member, true)).toBe("done");
-    expect(await set(member, true)).toBe("conflict");
+    expect(await set(member, true)).toBe("done");
+    const input = { memberId: member.id, ignore: true, ...grounds } as const;
+    expect(await ignoreReports(db, await makeMember({ role: "moderator" }), input, now)).toBe("conflict");
     expect(await listEntries({ memberId: member.id })).toHaveLength(1);
+  });
+
+  test("lets reports count as long as the member reads the queue, which would tell them", async () => {
+    const admin = await makeMember({ role: "admin" });
+    const peer = await makeMember({ role: "moderator" });
+    expect(await set(peer, true, admin)).toBe("done");
+    const post = await makePost();
+    expect(await report(peer, post)).toBe("done");
+    expect(await findCaseRow(post.id)).toMatchObject({ state: "open", reports: 1 });
+    expect(await listReports(post.id)).toMatchObject([{ ignored: false }]);
   });
 
   test("takes a strictly higher role, as a block does", async () => {

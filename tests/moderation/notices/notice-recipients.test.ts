@@ -4,6 +4,7 @@ import type { Viewer } from "~/accounts/permissions";
 import { openDatabase } from "~/db/client.server";
 import { notices } from "~/db/tables/notices.server";
 import { endExpiredBlocks } from "~/moderation/blocks/end-expired-blocks.server";
+import { markNoticesRead } from "~/moderation/notices/mark-notices-read.server";
 import { day } from "~/time/units";
 import {
   addNote,
@@ -60,6 +61,7 @@ const raise = ({ author }: Scene) =>
 const undo = async () => undoAct(db, admin, { entryId: await newestEntry() }, now);
 const appeal = async () => (await makeAppeal(await newestEntry())).id;
 
+const reopened = { first: "report.reopened", second: "report.reopened" };
 type Recipients = Partial<Record<"author" | "first" | "second", string>>;
 const acts: Record<
   string,
@@ -79,20 +81,20 @@ const acts: Record<
     act: blockAuthor,
     notifies: { author: "user.blocked", first: "report.closed", second: "report.closed" },
   },
-  unblock: { before: blockAuthor, act: unblockAuthor, notifies: { author: "user.unblocked" } },
+  unblock: { before: blockAuthor, act: unblockAuthor, notifies: { author: "user.unblocked", ...reopened } },
   "assign role": { act: raise, notifies: { author: "role.changed" } },
-  "undo of hide": { before: hide, act: undo, notifies: { author: "post.restored" } },
+  "undo of hide": { before: hide, act: undo, notifies: { author: "post.restored", ...reopened } },
   "undo of unhide": {
     before: async (scene) => [await hide(scene), await unhide(scene)],
     act: undo,
     notifies: { author: "post.hidden" },
   },
-  "undo of dismiss": { before: dismiss, act: undo, notifies: {} },
-  "undo of block": { before: blockAuthor, act: undo, notifies: { author: "user.unblocked" } },
+  "undo of dismiss": { before: dismiss, act: undo, notifies: reopened },
+  "undo of block": { before: blockAuthor, act: undo, notifies: { author: "user.unblocked", ...reopened } },
   "undo of unblock": {
     before: async (scene) => [await blockAuthor(scene), await unblockAuthor(scene)],
     act: undo,
-    notifies: { author: "user.blocked" },
+    notifies: { author: "user.blocked", first: "report.closed", second: "report.closed" },
   },
   "undo of assign role": { before: raise, act: undo, notifies: { author: "role.changed" } },
   uphold: {
@@ -103,12 +105,12 @@ const acts: Record<
   "overturn, of a hiding": {
     before: hide,
     act: async () => overturnAppeal(db, moderator, { appealId: await appeal(), note: "" }, now),
-    notifies: { author: "appeal.overturned" },
+    notifies: { author: "appeal.overturned", ...reopened },
   },
   "overturn, of a block": {
     before: blockAuthor,
     act: async () => overturnAppeal(db, moderator, { appealId: await appeal(), note: "" }, now),
-    notifies: { author: "appeal.overturned" },
+    notifies: { author: "appeal.overturned", ...reopened },
   },
   withdraw: { act: ({ id: postId, first }) => withdrawReport(db, first, { postId }, now), notifies: {} },
   appeal: {
@@ -138,6 +140,8 @@ test.each(Object.entries(acts))(
     const scene = await makeScene();
     await before?.(scene);
     const everybody = [scene.author, scene.first, scene.second];
+    // What is unread may be replaced.
+    for (const member of everybody) await markNoticesRead(db, member, { through: null }, now);
     const unread = async () =>
       Promise.all(everybody.map(async ({ id }) => (await findMemberRow(id))?.unreadNotices ?? 0));
     const earlier = await unread();
@@ -155,8 +159,8 @@ test.each(Object.entries(acts))(
   },
 );
 
-describe("each reporter gets one notice of a decision", () => {
-  test("of a block too, however many of the posts they reported", async () => {
+describe("each reporter gets one notice of a decision and case", () => {
+  test("of a block too, for each of the posts that they reported", async () => {
     const author = await makeMember();
     const reporter = await makeMember();
     for (let posts = 0; posts < 3; posts++) await makeReport(await makePost({ author }), { reporter });
@@ -166,6 +170,8 @@ describe("each reporter gets one notice of a decision", () => {
       [author.id]: "user.blocked",
       [reporter.id]: "report.closed",
     });
+    const rows = await db.select().from(notices).where(eq(notices.memberId, reporter.id));
+    expect(new Set(rows.map(({ postId }) => postId)).size).toBe(3);
   });
 
   test("who reported in an earlier round gets no notice of a later one", async () => {

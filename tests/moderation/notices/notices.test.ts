@@ -89,7 +89,7 @@ describe("the author of a post gets a notice", () => {
     const post = await makePost();
     const entryId = await hide(post);
     const unhidden = await done(
-      unhidePost(db, colleague, { postId: post.id, version: 1, reason: "mistake", note: "Sorry" }, now),
+      unhidePost(db, colleague, { postId: post.id, version: 1, note: "Sorry" }, now),
     );
     await undo(unhidden);
     const [again] = await noticesOf(post.author);
@@ -115,6 +115,7 @@ describe("the author of a post gets a notice", () => {
   test("only by the hiding that holds: a second one is another", async () => {
     const post = await makePost();
     const first = await hide(post);
+    await markNoticesRead(db, post.author, { through: null }, now);
     await done(unhidePost(db, colleague, { postId: post.id, version: 1, ...grounds }, now));
     const second = await hide(post, 2);
     const statuses = (await noticesOf(post.author)).flatMap((notice) =>
@@ -152,7 +153,9 @@ describe("a blocked member gets a notice", () => {
     ["undone", (_: Viewer, entryId: number) => undo(entryId)],
   ] as const)("how it ended: %s", async (why, end) => {
     const member = await makeMember();
-    await end(member, await block(member));
+    const entryId = await block(member);
+    await markNoticesRead(db, member, { through: null }, now);
+    await end(member, entryId);
     const [ended, blocked] = await noticesOf(member);
     expect(ended).toMatchObject({ kind: "user.unblocked", why });
     expect(blocked).toMatchObject({ kind: "user.blocked", status: "over" });
@@ -161,9 +164,7 @@ describe("a blocked member gets a notice", () => {
   test("that lifting it was undone: the first block holds, with its reason", async () => {
     const member = await makeMember();
     const entryId = await block(member);
-    await undo(
-      await done(unblockMember(db, colleague, { memberId: member.id, reason: "mistake", note: "" }, now)),
-    );
+    await undo(await done(unblockMember(db, colleague, { memberId: member.id, note: "" }, now)));
     expect((await noticesOf(member))[0]).toMatchObject({
       kind: "user.blocked",
       again: true,
@@ -205,6 +206,7 @@ describe("an appeal", () => {
     const member = await makeMember();
     const entryId = await block(member);
     const appealId = await appealAgainst(entryId, member);
+    await markNoticesRead(db, member, { through: null }, now);
     await done(overturnAppeal(db, colleague, { appealId, note: "You are right" }, now));
     expect(await noticesOf(member)).toMatchObject([
       { kind: "appeal.overturned", about: "block", entryId, reply: "You are right", post: null },
@@ -216,6 +218,7 @@ describe("an appeal", () => {
     const post = await makePost();
     const entryId = await hide(post);
     await appealAgainst(entryId, post.author);
+    await markNoticesRead(db, post.author, { through: null }, now);
     await undo(entryId);
     expect(await noticesOf(post.author)).toMatchObject([
       { kind: "post.restored" },
@@ -234,7 +237,14 @@ describe("a reporter gets a notice", () => {
     const { post, reporter } = await report();
     await hide(post);
     expect(await noticesOf(reporter)).toEqual([
-      { id: expect.any(Number), at: now, unread: true, kind: "report.upheld", post: null },
+      {
+        id: expect.any(Number),
+        at: now,
+        unread: true,
+        kind: "report.upheld",
+        post: null,
+        report: { reason: "other", at: expect.any(Number) },
+      },
     ]);
   });
 
@@ -246,12 +256,15 @@ describe("a reporter gets a notice", () => {
     ]);
   });
 
-  test("that its author was blocked, once for all of their reports", async () => {
+  test("that its author was blocked, once for each of their reports", async () => {
     const { post, reporter } = await report();
     const second = await makePost({ author: post.author });
     await makeReport(second, { reporter });
     await block(post.author);
-    expect(await noticesOf(reporter)).toMatchObject([{ kind: "report.closed", post: null }]);
+    expect(await noticesOf(reporter)).toMatchObject([
+      { kind: "report.closed", post: null, report: { reason: "spam" } },
+      { kind: "report.closed", post: null, report: { reason: "other" } },
+    ]);
   });
 
   test("the words only while everybody sees them", async () => {
@@ -271,11 +284,9 @@ describe("a reporter gets a notice", () => {
     expect(await words()).toBe(false);
   });
 
-  test("never what the moderator noted, nor the reason", async () => {
+  test("never the reason, nor what the moderator noted about a hiding or a block", async () => {
     for (const decide of [
       (post: { id: number }) => hide(post),
-      (post: { id: number }) =>
-        done(dismissCase(db, moderator, { postId: post.id, version: 0, ...grounds }, now)),
       async (post: { author: Viewer }) => block(post.author),
     ]) {
       const { post, reporter } = await report();
@@ -284,6 +295,12 @@ describe("a reporter gets a notice", () => {
       expect(notices).toHaveLength(1);
       expect(JSON.stringify(notices)).not.toMatch(/own words|hate/);
     }
+  });
+
+  test("with what the moderator noted about a dismissal, and nothing of an unhiding", async () => {
+    const { post, reporter } = await report();
+    await done(dismissCase(db, moderator, { postId: post.id, version: 0, ...grounds }, now));
+    expect(await noticesOf(reporter)).toMatchObject([{ kind: "report.dismissed", note: grounds.note }]);
   });
 });
 

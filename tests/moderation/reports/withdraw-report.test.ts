@@ -86,7 +86,16 @@ test("there is nothing to withdraw where one has no open report", async () => {
   await expectNothing(reporter, quiet);
   await expectNothing(reporter, { id: 999_999 });
   expect(await withdraw(reporter, post)).toBe("done");
-  await expectNothing(reporter, post);
+  await expectNothing(stranger, post);
+});
+
+test("withdrawn twice is withdrawn once", async () => {
+  const post = await makePost();
+  const reporter = await makeReport(post);
+  expect(await withdraw(reporter, post)).toBe("done");
+  const newest = await newestEntry();
+  expect(await withdraw(reporter, post)).toBe("done");
+  expect(await newestEntry()).toBe(newest);
 });
 
 test("a report that was decided, or closed by a block, is not withdrawn; one that was opened again is", async () => {

@@ -43,7 +43,7 @@ describe("an undo is refused, and changes nothing,", () => {
     await expectRefused(999_999, "not-found");
   });
 
-  test("of an undoing, of an appeal, of a claim: these are final", async () => {
+  test("of an undoing, of an appeal, of a claim: these are final; and of what members do, which is not in the log", async () => {
     const post = await makeReportedPost();
     const hiding = await decide("hide", post);
     const { id: appealId } = await makeAppeal(hiding);
@@ -51,7 +51,8 @@ describe("an undo is refused, and changes nothing,", () => {
     expect(await overturnAppeal(db, nextModerator(), { appealId, note: "" }, now)).toBe("done");
     await expectRefused(await newestEntry());
     await expectRefused(hiding);
-    for (const { id } of await listEntries({ postId: post.id })) await expectRefused(id);
+    for (const { id, moderation } of await listEntries({ postId: post.id }))
+      await expectRefused(id, moderation ? "conflict" : "not-found");
   });
 
   test("of a dismissal after a new report, a hiding or another dismissal", async () => {

@@ -129,7 +129,7 @@ describe("the transparency page", () => {
   test("says what was done, why and when, the latest first", async () => {
     const html = await readHtml(await worker.fetch("/transparency"));
     expect(actsIn(html)).toEqual([
-      "Role assigned · Hate",
+      "Role assigned",
       "Member blocked · Hate",
       "Appeal turned down",
       "Post hidden · Hate",
@@ -137,7 +137,7 @@ describe("the transparency page", () => {
       "Post hidden · Hate",
       "Act undone: post hidden · Hate",
       "Post hidden · Hate",
-      "Reports dismissed · Hate",
+      "Reports dismissed · No rule broken",
     ]);
     const rows = /<tbody>.*<\/tbody>/s.exec(html)?.[0].match(/<tr>.*?<\/tr>/gs) ?? [];
     const month = rows.find((row) => row.includes(`>${monthInWords(monthOf(now))}<`)) ?? "";

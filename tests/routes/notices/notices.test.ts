@@ -60,6 +60,23 @@ describe("the notices", () => {
     );
   });
 
+  test("of reports say which report, and that it is open again once the decision is undone", async () => {
+    const post = await worker.makePost({ body: "Open again" });
+    const reporter = await worker.makeReport(post, { reason: "hate" });
+    const entryId = await hide(post);
+    expect((await openPage(worker, "/notices", reporter)).html).toMatch(/Your report: hate, <time/);
+    const undo = { as: await worker.makeMember({ role: "moderator" }), form: {} };
+    expect((await worker.fetch(`/moderation/log/${entryId}/undo`, undo)).status).toBe(303);
+    const [notice, ...others] = noticesOn((await openPage(worker, "/notices", reporter)).html);
+    expect(others).toEqual([]);
+    for (const words of [
+      "The decision about your report was undone.",
+      "Open again",
+      "Your report: hate, <time",
+    ])
+      expect(notice).toContain(words);
+  });
+
   test("that are unread say so in words, are counted in the navigation, and stay so until marked", async () => {
     const author = await worker.makeMember();
     for (const _ of [1, 2]) await hide(await worker.makePost({ author }));

@@ -17,7 +17,7 @@ export function appealActs({
       permission: null,
       kind: "appeal.sent",
       changes: ["appeals", "log", "figures"],
-      repeatOutcomes: ["already"],
+      repeatOutcomes: ["done"],
       prepare: async () => {
         const post = await makePost();
         const entryId = await hide(post);
@@ -31,7 +31,7 @@ export function appealActs({
       permission: null,
       kind: "appeal.sent",
       changes: ["appeals", "log", "figures"],
-      repeatOutcomes: ["already"],
+      repeatOutcomes: ["done"],
       prepare: async () => {
         const actor = await makeMember();
         await block(actor);
@@ -43,7 +43,7 @@ export function appealActs({
       permission: "appeal:decide",
       kind: "appeal.upheld",
       changes: ["appeals", "members", "notices", "log", "figures"],
-      repeatOutcomes: ["conflict"],
+      repeatOutcomes: ["done"],
       prepare: async () => {
         const { id: appealId } = await makeAppeal(await hide(await makeReported()));
         return {
@@ -56,7 +56,7 @@ export function appealActs({
       permission: "appeal:decide",
       kind: "appeal.overturned",
       changes: ["posts", "cases", "reports", "appeals", "members", "notices", "log", "figures"],
-      repeatOutcomes: ["conflict"],
+      repeatOutcomes: ["done"],
       prepare: async () => {
         const { id: appealId } = await makeAppeal(await hide(await makeReported()));
         return {
@@ -69,7 +69,7 @@ export function appealActs({
       permission: "appeal:decide",
       kind: "appeal.overturned",
       changes: ["members", "posts", "cases", "reports", "appeals", "notices", "log", "figures"],
-      repeatOutcomes: ["conflict"],
+      repeatOutcomes: ["done"],
       prepare: async () => {
         await block((await makeReported()).author);
         const { id: appealId } = await makeAppeal(await newestEntry());

@@ -16,7 +16,7 @@ export function caseActs({
       permission: "post:hide",
       kind: "post.hidden",
       changes: ["posts", "cases", "reports", "members", "notices", "log", "figures"],
-      repeatOutcomes: ["conflict"],
+      repeatOutcomes: ["done"],
       prepare: async () => {
         const { id: postId } = await makePost();
         await makeReport({ id: postId });
@@ -30,7 +30,7 @@ export function caseActs({
       permission: "post:unhide",
       kind: "post.unhidden",
       changes: ["posts", "cases", "appeals", "members", "notices", "log", "figures"],
-      repeatOutcomes: ["conflict"],
+      repeatOutcomes: ["done"],
       prepare: async () => {
         const { id: postId } = await makePost();
         await makeAppeal(await hide({ id: postId }));
@@ -44,7 +44,7 @@ export function caseActs({
       permission: "report:dismiss",
       kind: "report.dismissed",
       changes: ["cases", "reports", "members", "notices", "log", "figures"],
-      repeatOutcomes: ["conflict"],
+      repeatOutcomes: ["done"],
       prepare: async () => {
         const { id: postId } = await makePost();
         await makeReport({ id: postId });
@@ -71,7 +71,7 @@ export function caseActs({
       permission: "report:dismiss",
       kind: "case.released",
       changes: ["cases", "log", "figures"],
-      repeatOutcomes: ["conflict"],
+      repeatOutcomes: ["done"],
       prepare: async () => {
         const { id: postId } = await makeReported();
         const actor = await makeModerator();

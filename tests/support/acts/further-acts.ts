@@ -50,7 +50,8 @@ export function furtherActs(db: Database, makers: ReturnType<typeof makersFor>, 
     target === "erased" ? "conflict" : isBelow(actorRole, target) ? "done" : "forbidden";
   const onHidden = { ...notFoundEverywhere, "own hidden": "forbidden", "another's hidden": "done" };
   const hiddenDenied = { ...onHidden, "another's hidden": "forbidden" };
-  const onReported = { ...notFoundEverywhere, "own reported": "forbidden", "another's reported": "done" };
+  // The dismissal of reports on one's own post is no entry that one could know of.
+  const onReported = { ...notFoundEverywhere, "another's reported": "done" };
   const reportedDenied = { ...onReported, "another's reported": "forbidden" };
   const onlyReported = {
     ...forbiddenOnOwn,

@@ -19,7 +19,7 @@ export function memberActs({
       permission: "user:block",
       kind: "user.blocked",
       changes: ["members", "posts", "cases", "reports", "sessions", "notices", "log", "figures"],
-      repeatOutcomes: ["conflict"],
+      repeatOutcomes: ["done"],
       prepare: async () => {
         const { id, author } = await makePost();
         await makeReport({ id });
@@ -35,7 +35,7 @@ export function memberActs({
       permission: "user:unblock",
       kind: "user.unblocked",
       changes: ["members", "posts", "cases", "reports", "appeals", "notices", "log", "figures"],
-      repeatOutcomes: ["conflict"],
+      repeatOutcomes: ["done"],
       prepare: async () => {
         const { id, author } = await makePost();
         await makeReport({ id });
@@ -51,7 +51,7 @@ export function memberActs({
       permission: "role:assign",
       kind: "role.assigned",
       changes: ["members", "notices", "log", "figures"],
-      repeatOutcomes: ["conflict"],
+      repeatOutcomes: ["done"],
       prepare: async () => {
         const { id: memberId } = await makeMember();
         return {
@@ -77,7 +77,7 @@ export function memberActs({
       permission: "user:block",
       kind: "reports.ignored",
       changes: ["members", "log", "figures"],
-      repeatOutcomes: ["conflict"],
+      repeatOutcomes: ["done"],
       prepare: async () => {
         const input = { memberId: (await makeMember()).id, ignore: true, ...grounds };
         return {
@@ -90,7 +90,7 @@ export function memberActs({
       permission: "user:block",
       kind: "reports.heeded",
       changes: ["members", "log", "figures"],
-      repeatOutcomes: ["conflict"],
+      repeatOutcomes: ["done"],
       prepare: async () => {
         const input = { memberId: (await makeMember()).id, ...grounds };
         await perform((db, by, at) => ignoreReports(db, by, { ...input, ignore: true }, at));

@@ -28,6 +28,8 @@ import {
 /** An act for each permission, with its expected outcomes: a new permission without a row here is a type error. */
 export function permissionActs(db: Database, makers: ReturnType<typeof makersFor>, now: number) {
   const appealAgainstHiding = prepareHiding(makers, async (entryId) => (await makers.makeAppeal(entryId)).id);
+  /** To whom it does not belong, what is not visible was never there. */
+  const invisible = { "another's hidden": "not-found", "another's blocked": "not-found", ...notFoundIfGone };
   return {
     "post:create": {
       from: "member",
@@ -47,11 +49,9 @@ export function permissionActs(db: Database, makers: ReturnType<typeof makersFor
         "own hidden": "done",
         "another's": "forbidden",
         "another's reported": "forbidden",
-        "another's hidden": "forbidden",
-        "another's blocked": "forbidden",
-        ...notFoundIfGone,
+        ...invisible,
       },
-      deniedOutcomes: notFoundIfGone,
+      deniedOutcomes: invisible,
     },
     "post:report": {
       from: "member",

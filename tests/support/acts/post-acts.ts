@@ -22,7 +22,7 @@ export function postActs({ makeMember, makePost, makeReport, makeReported }: Act
       permission: "post:delete:own",
       kind: "post.deleted",
       changes: ["posts", "members", "cases", "log", "figures"],
-      repeatOutcomes: ["conflict", "not-found"],
+      repeatOutcomes: ["conflict"],
       prepare: async () => {
         const { id, author } = await makeReported();
         return { actor: author, act: (db, actor, now) => deletePost(db, actor, { postId: id }, now) };
@@ -45,7 +45,7 @@ export function postActs({ makeMember, makePost, makeReport, makeReported }: Act
       permission: "post:report",
       kind: "report.withdrawn",
       changes: ["cases", "reports", "log", "figures"],
-      repeatOutcomes: ["conflict"],
+      repeatOutcomes: ["done"],
       prepare: async () => {
         const { id: postId } = await makePost();
         const actor = await makeReport({ id: postId });

@@ -24,7 +24,7 @@ export function undoActs({
       permission: "post:unhide",
       kind: "act.undone",
       changes: ["posts", "cases", "reports", "appeals", "members", "notices", "log", "figures"],
-      repeatOutcomes: ["conflict"],
+      repeatOutcomes: ["done"],
       prepare: async () => {
         const entryId = await hide(await makeReported());
         await makeAppeal(entryId);
@@ -35,7 +35,7 @@ export function undoActs({
       permission: "post:hide",
       kind: "act.undone",
       changes: ["posts", "cases", "appeals", "members", "notices", "log", "figures"],
-      repeatOutcomes: ["conflict"],
+      repeatOutcomes: ["done"],
       prepare: async () => {
         const { id: postId } = await makePost();
         await makeAppeal(await hide({ id: postId }));
@@ -49,7 +49,7 @@ export function undoActs({
       permission: "report:dismiss",
       kind: "act.undone",
       changes: ["cases", "reports", "members", "log", "figures"],
-      repeatOutcomes: ["conflict"],
+      repeatOutcomes: ["done"],
       prepare: async () => {
         const { id: postId } = await makeReported();
         const entryId = await perform((db, by, at) =>
@@ -62,7 +62,7 @@ export function undoActs({
       permission: "user:unblock",
       kind: "act.undone",
       changes: ["members", "posts", "cases", "reports", "appeals", "notices", "log", "figures"],
-      repeatOutcomes: ["conflict"],
+      repeatOutcomes: ["done"],
       prepare: async () => {
         await block((await makeReported()).author);
         const entryId = await newestEntry();
@@ -74,7 +74,7 @@ export function undoActs({
       permission: "user:block",
       kind: "act.undone",
       changes: ["members", "posts", "cases", "reports", "appeals", "sessions", "notices", "log", "figures"],
-      repeatOutcomes: ["conflict"],
+      repeatOutcomes: ["done"],
       prepare: async () => {
         const { author } = await makeReported();
         await block(author);
@@ -90,7 +90,7 @@ export function undoActs({
       permission: "role:assign",
       kind: "act.undone",
       changes: ["members", "notices", "log", "figures"],
-      repeatOutcomes: ["conflict"],
+      repeatOutcomes: ["done"],
       prepare: async () => {
         const { id: memberId } = await makeMember();
         const raise = { memberId, role: "moderator" as const, ...grounds };

@@ -10,7 +10,7 @@ import { notices } from "~/db/tables/notices.server";
 import { posts } from "~/db/tables/posts.server";
 import type { Role, RuleKey } from "~/db/vocabulary";
 import { createPost } from "~/feed/create-post.server";
-import { day } from "~/time/units";
+import { day, minute } from "~/time/units";
 import { blockMember, deletePost, hidePost, reportPost, sendAppeal } from "../acts/acts";
 import type { AnyDetails } from "./any-details";
 
@@ -62,16 +62,29 @@ export function makersFor(db: Database, { membersAtOnce = 1 } = {}) {
 
   const grounds = { reason: "spam" as const, note: "" };
 
+  // Nobody posts the same text twice within ten minutes: posts are a quarter of an hour apart, or else differ.
+  let postedAt = Date.now() - 300 * day;
+  const nextPostedAt = () => (postedAt += 15 * minute);
+  let textCount = 0;
+
   /** A post, written long enough ago that no rate limit counts it. */
   async function makePost({
     author,
-    body = "A post",
+    body,
     hidden = false,
     deleted = false,
-    at = Date.now() - 7 * day,
+    at,
   }: { author?: Viewer; body?: string; hidden?: boolean; deleted?: boolean; at?: number } = {}) {
     const by = author ?? (await makeMember());
-    const made = await createPost(db, by, { body, key: crypto.randomUUID() }, at);
+    const made = await createPost(
+      db,
+      by,
+      {
+        body: body ?? (at === undefined ? "A post" : `Post ${++textCount}`),
+        key: crypto.randomUUID(),
+      },
+      at ?? nextPostedAt(),
+    );
     if (made.outcome !== "done" || made.postId === null) throw new Error(`no post was made: ${made.outcome}`);
     const { postId } = made;
     if (hidden) {
@@ -168,7 +181,8 @@ export function makersFor(db: Database, { membersAtOnce = 1 } = {}) {
   async function noticesByMember(entryId: number): Promise<Record<number, string>> {
     const rows = await db.select().from(notices).where(eq(notices.entryId, entryId));
     const kinds = Object.fromEntries(rows.map(({ memberId, kind }) => [memberId, kind]));
-    if (Object.keys(kinds).length !== rows.length) throw new Error("a member has two notices of one act");
+    const once = new Set(rows.map(({ memberId, postId }) => `${memberId} ${postId}`));
+    if (once.size !== rows.length) throw new Error("a member has two notices of one act and case");
     return kinds;
   }
 

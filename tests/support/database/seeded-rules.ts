@@ -1,4 +1,4 @@
-import { reportReasons, type Rule } from "~/moderation/reasons";
+import { rulesInForce, type Rule } from "~/moderation/reasons";
 
 /** The rules that the migrations make, in their order. */
 export const seededRules: Rule[] = [
@@ -9,8 +9,7 @@ export const seededRules: Rule[] = [
   { key: "sexual", label: "Sexual content", retired: false },
   { key: "illegal", label: "Illegal", retired: false },
   { key: "other", label: "Something else", retired: false },
-  { key: "mistake", label: "Mistake", retired: true },
 ];
 
 /** What a report can name. */
-export const reportKeys = reportReasons(seededRules).map(({ key }) => key);
+export const reportKeys = rulesInForce(seededRules).map(({ key }) => key);

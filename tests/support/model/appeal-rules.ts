@@ -6,7 +6,7 @@ export function sendAppeal(model: PlazaModel, actor: number, entryId: number): s
   const entry = model.entry(entryId);
   if (entry?.member !== actor || !["post.hidden", "user.blocked"].includes(entry.kind)) return "not-found";
   const all = [...model.appeals.values()];
-  if (all.some((appeal) => appeal.entry === entryId)) return "already";
+  if (all.some((appeal) => appeal.entry === entryId)) return "done";
   const post = model.posts.get(entry.post ?? 0);
   const { block } = model.member(actor);
   const hides = post?.hiddenBy === entryId && !post.deleted;
@@ -28,14 +28,16 @@ export function decideAppeal(
   const act = appeal && model.entry(appeal.entry);
   if (!act) return "not-found";
   if (!mayUndo(model, actor, act)) return "forbidden";
-  if (verdict === "overturned" && act.undone) return "conflict";
   if (act.actor === actor && couldAnotherDecide(model, actor, act)) return "forbidden";
-  if (appeal.state !== "open") return "conflict";
-  if (verdict === "overturned" && isObstructed(model, act)) return "conflict";
+  if (appeal.state !== "open")
+    return appeal.state === verdict && model.isBy(actor, `appeal.${verdict}`, appeal.decidedBy)
+      ? "done"
+      : "conflict";
+  if (verdict === "overturned" && (act.undone || isObstructed(model, act))) return "conflict";
   const entry = model.addEntry(`appeal.${verdict}`, actor, { post: act.post, member: act.member });
   Object.assign(appeal, { state: verdict, decidedBy: entry.id });
   if (verdict === "overturned") reverseAct(model, act, entry);
-  model.notify(appeal.by);
+  model.notify(appeal.by, `appeal.${verdict}`, entry);
   return "done";
 }
 

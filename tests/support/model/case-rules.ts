@@ -1,5 +1,6 @@
+import { kinds } from "~/log/kinds";
 import { minute } from "~/time/units";
-import type { Case, PlazaModel } from "./plaza-model";
+import type { Case, PlazaModel, Post } from "./plaza-model";
 import { newCase, settleAppeals, settleCase } from "./settle";
 
 const verdicts = { hide: "post.hidden", unhide: "post.unhidden", dismiss: "report.dismissed" } as const;
@@ -14,7 +15,9 @@ export function decideCase(
 ): string {
   const post = model.posts.get(id);
   const found = model.cases.get(id);
-  if (!post || (post.deleted && !found?.open)) return "not-found";
+  if (model.hasRole(actor, "moderator") && model.isBy(actor, verdicts[verdict], found?.decidedBy))
+    return "done";
+  if (!post || isGone(post, found, actor)) return "not-found";
   if (!model.hasRole(actor, "moderator") || post.author === actor) return "forbidden";
   const hidden = post.hiddenBy !== null;
   const already = { hide: hidden, unhide: !hidden, dismiss: !found?.open }[verdict];
@@ -26,11 +29,9 @@ export function decideCase(
   });
   for (const report of model.reportsOn(id)) {
     if (report.outcome !== null) continue;
-    Object.assign(report, {
-      outcome: verdict === "hide" ? "upheld" : "dismissed",
-      decidedBy: entry.id,
-    });
-    model.notify(report.by);
+    const outcome = verdict === "hide" ? "upheld" : "dismissed";
+    Object.assign(report, { outcome, decidedBy: entry.id });
+    model.notify(report.by, `report.${outcome}`, entry);
   }
   const decided = found ?? { ...newCase };
   model.cases.set(id, decided);
@@ -38,7 +39,7 @@ export function decideCase(
   if (verdict === "unhide" && post.hiddenBy !== null) settleAppeals(model, post.hiddenBy, "granted", entry);
   if (verdict !== "dismiss") {
     post.hiddenBy = verdict === "hide" ? entry.id : null;
-    model.notify(post.author);
+    model.notify(post.author, verdict === "hide" ? "post.hidden" : "post.restored", entry);
   }
   return "done";
 }
@@ -74,7 +75,10 @@ export function releaseCase(model: PlazaModel, actor: number, id: number): strin
   const found = model.cases.get(id);
   const refused = refuseClaim(model, actor, id);
   if (refused) return refused;
-  if (!found || claimHolder(model, found) !== actor) return "conflict";
+  if (!found || claimHolder(model, found) !== actor) {
+    const latest = model.entries.findLast((entry) => entry.post === id && kinds[entry.kind].moderation);
+    return model.isBy(actor, "case.released", latest?.id) ? "done" : "conflict";
+  }
   found.claim = null;
   model.addEntry("case.released", actor, { post: id });
   return "done";
@@ -82,10 +86,15 @@ export function releaseCase(model: PlazaModel, actor: number, id: number): strin
 
 function refuseClaim(model: PlazaModel, actor: number, id: number): string | null {
   const post = model.posts.get(id);
-  if (!post || (post.deleted && !model.cases.get(id)?.open)) return "not-found";
+  if (!post || isGone(post, model.cases.get(id), actor)) return "not-found";
   return !model.hasRole(actor, "moderator") || post.author === actor ? "forbidden" : null;
 }
 
 function claimHolder(model: PlazaModel, { claim }: Case): number | null {
   return claim && claim.until > model.now ? claim.by : null;
+}
+
+/** A deleted post is there for its case alone, of which its author does not learn. */
+function isGone(post: Post, found: Case | undefined, reader: number): boolean {
+  return post.deleted && (!found?.open || post.author === reader);
 }

@@ -6,12 +6,16 @@ export function blockMember(model: PlazaModel, actor: number, id: number, ms: nu
   if (!model.hasRole(actor, "moderator") || !model.outranks(actor, id)) return "forbidden";
   const member = model.member(id);
   if (member.block && !model.isBlocked(id)) endExpiredBlocks(model);
-  if (member.block) return "conflict";
+  if (member.block) {
+    const until = ms === forever ? forever : (model.entry(member.block.entry)?.at ?? 0) + ms;
+    const isSame = model.isBy(actor, "user.blocked", member.block.entry) && until === member.block.until;
+    return isSame ? "done" : "conflict";
+  }
   const own = [...model.posts].filter(([, { author }]) => author === id);
   const lastPost = Math.max(0, ...own.map(([post]) => post));
   const entry = model.addEntry("user.blocked", actor, { member: id, lastPost });
   member.block = { entry: entry.id, until: ms === forever ? forever : model.now + ms };
-  const notified = new Set([id]);
+  model.notify(id, "user.blocked", entry);
   for (const [postId, post] of own) {
     if (!post.deleted) post.blockedBy = entry.id;
     const found = model.cases.get(postId);
@@ -19,18 +23,17 @@ export function blockMember(model: PlazaModel, actor: number, id: number, ms: nu
     for (const report of model.reportsOn(postId)) {
       if (report.outcome !== null) continue;
       Object.assign(report, { outcome: "closed by block", decidedBy: entry.id });
-      notified.add(report.by);
+      model.notify(report.by, "report.closed", entry, postId);
     }
     settleCase(found, "block", entry);
   }
-  for (const member of notified) model.notify(member);
   return "done";
 }
 
 export function unblockMember(model: PlazaModel, actor: number, id: number): string {
   if (!model.hasRole(actor, "moderator") || !model.outranks(actor, id)) return "forbidden";
   const { block } = model.member(id);
-  if (!block) return "conflict";
+  if (!block) return model.latestAbout(id, "user.unblocked")?.actor === actor ? "done" : "conflict";
   const entry = model.addEntry("user.unblocked", actor, { member: id, lifts: block });
   liftBlock(model, id, entry, "unblock");
   return "done";
@@ -52,19 +55,23 @@ export function endExpiredBlocks(model: PlazaModel): number {
 export function assignRole(model: PlazaModel, actor: number, id: number, role: Role): string {
   if (!model.hasRole(actor, "admin") || actor === id) return "forbidden";
   const { role: from } = model.member(id);
-  if (!model.canBecome(id, from, role)) return "conflict";
-  model.addEntry("role.assigned", actor, { member: id, from, to: role });
+  if (!model.canBecome(id, from, role)) {
+    const latest = model.latestAbout(id, "role.assigned");
+    return latest?.actor === actor && latest.to === role && from === role ? "done" : "conflict";
+  }
+  const entry = model.addEntry("role.assigned", actor, { member: id, from, to: role });
   model.member(id).role = role;
-  model.notify(id);
+  model.notify(id, "role.changed", entry);
   return "done";
 }
 
 export function ignoreReports(model: PlazaModel, actor: number, id: number, ignore: boolean): string {
   if (!model.hasRole(actor, "moderator") || !model.outranks(actor, id)) return "forbidden";
   const member = model.member(id);
-  if (member.ignored === ignore) return "conflict";
+  const kind = ignore ? "reports.ignored" : "reports.heeded";
+  if (member.ignored === ignore) return model.latestAbout(id, kind)?.actor === actor ? "done" : "conflict";
   member.ignored = ignore;
-  model.addEntry(ignore ? "reports.ignored" : "reports.heeded", actor, { member: id });
+  model.addEntry(kind, actor, { member: id });
   return "done";
 }
 
@@ -80,15 +87,20 @@ export function liftBlock(
   for (const [postId, post] of model.posts) {
     if (post.author !== id) continue;
     if (post.blockedBy === block) post.blockedBy = null;
-    if (how === "undo") reopenCase(model, postId, block);
-    else reopenCase(model, postId, block, how === "clock" ? null : entry.id);
+    if (how === "undo") reopenCase(model, postId, block, entry);
+    else reopenCase(model, postId, block, entry, how === "clock" ? null : entry.id);
   }
   if (how === "clock") settleAppeals(model, block, "closed", null);
   else settleAppeals(model, block, "granted", entry);
-  if (how !== "undo") model.notify(id);
+  if (how !== "undo") model.notify(id, "user.unblocked", entry);
 }
 
-export function restoreBlock(model: PlazaModel, id: number, { id: lifting, lifts }: Entry): void {
+export function restoreBlock(
+  model: PlazaModel,
+  id: number,
+  { id: lifting, lifts }: Entry,
+  undo: Entry,
+): void {
   const block = model.entry(lifts?.entry ?? 0);
   if (!block || !lifts) return;
   model.member(id).block = { ...lifts };
@@ -99,8 +111,10 @@ export function restoreBlock(model: PlazaModel, id: number, { id: lifting, lifts
     const open = model.reportsOn(postId).filter(({ outcome }) => outcome === null);
     const isNewer = (report: Report) => !report.ignored && report.reopenedBy !== lifting;
     if (!found?.open || found.reopenedBy !== lifting || open.some(isNewer)) continue;
-    for (const report of open.filter(({ reopenedBy }) => reopenedBy === lifting))
+    for (const report of open.filter(({ reopenedBy }) => reopenedBy === lifting)) {
       Object.assign(report, { outcome: "closed by block", decidedBy: block.id, reopenedBy: null });
+      model.notify(report.by, "report.closed", undo, postId);
+    }
     settleCase(found, "block", block);
     found.reopenedBy = null;
   }

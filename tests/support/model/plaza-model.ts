@@ -1,4 +1,4 @@
-import { type LogKind, type Role, roles } from "~/db/vocabulary";
+import { type LogKind, type NoticeKind, type Role, roles } from "~/db/vocabulary";
 
 export const forever = 253_402_300_799_999;
 
@@ -26,8 +26,9 @@ export type Member = {
   role: Role;
   block: { entry: number; until: number } | null;
   ignored: boolean;
-  unread: number;
 };
+/** Nobody reads them in a run. */
+export type Notice = { member: number; kind: NoticeKind; entry: number; post: number | null };
 export type Appeal = { entry: number; by: number; at: number; state: string; decidedBy: number | null };
 export type Entry = {
   id: number;
@@ -37,6 +38,8 @@ export type Entry = {
   post: number | null;
   member: number | null;
   undone?: true;
+  /** The entry that undid it. */
+  undoneBy?: number;
   /** Of a decision: the case as it was, and the entry that hid the post. */
   before?: Omit<Case, "claim" | "reopenedBy" | "version" | "counted"> | null;
   hiddenBefore?: number | null;
@@ -45,6 +48,8 @@ export type Entry = {
   lifts?: { entry: number; until: number };
   from?: Role;
   to?: Role;
+  /** Of an undoing: the kind that it undid. */
+  undoes?: LogKind;
 };
 
 /** A few members and their posts in memory. The acts, by the rules, are functions in the files beside this one. */
@@ -56,6 +61,7 @@ export class PlazaModel {
   reports = new Map<number, Report[]>();
   members = new Map<number, Member>();
   appeals = new Map<number, Appeal>();
+  notices: Notice[] = [];
 
   /** `since`: the newest entry and appeal before; new ones are numbered on from them. */
   constructor(
@@ -64,7 +70,17 @@ export class PlazaModel {
     readonly since: { entry: number; appeal: number },
   ) {
     this.now = now;
-    for (const [id, role] of members) this.members.set(id, { role, block: null, ignored: false, unread: 0 });
+    for (const [id, role] of members) this.members.set(id, { role, block: null, ignored: false });
+  }
+
+  /** Whether the entry is one of this kind by this actor: then the same act again is done, and changes nothing. */
+  isBy(actor: number, kind: LogKind, id: number | null | undefined): boolean {
+    const entry = this.entry(id ?? 0);
+    return entry?.kind === kind && entry.actor === actor;
+  }
+
+  latestAbout(member: number, kind: LogKind): Entry | undefined {
+    return this.entries.findLast((entry) => entry.kind === kind && entry.member === member);
   }
 
   visible(): number[] {
@@ -105,7 +121,7 @@ export class PlazaModel {
       dismissedAgainst: count(against, "dismissed"),
       upheldMade: count(made, "upheld"),
       dismissedMade: count(made, "dismissed"),
-      unreadNotices: this.member(id).unread,
+      unreadNotices: this.notices.filter(({ member }) => member === id).length,
     };
   }
 
@@ -130,8 +146,24 @@ export class PlazaModel {
     return roles.indexOf(this.member(actor).role) > roles.indexOf(this.member(other).role);
   }
 
-  notify(id: number): void {
-    this.member(id).unread += 1;
+  /** A notice takes the place of those that it makes untrue, and of those about the same case in the same role. */
+  notify(
+    member: number,
+    kind: NoticeKind,
+    { id, kind: act, post: postOfAct }: Entry,
+    post = postOfAct,
+  ): void {
+    const undone = this.entries.find(({ undoneBy }) => undoneBy === id);
+    const topic = (of: NoticeKind) => of.split(".")[0];
+    const isReplaced = (old: Notice) => {
+      if (old.member !== member || old.post !== post) return false;
+      if (old.entry === undone?.id) return true;
+      if (topic(old.kind) !== topic(kind)) return false;
+      if (topic(kind) === "user") return undone !== undefined;
+      if (topic(kind) === "post") return old.kind === "post.restored" || act !== "post.unhidden";
+      return topic(kind) === "report";
+    };
+    this.notices = [...this.notices.filter((old) => !isReplaced(old)), { member, kind, entry: id, post }];
   }
 
   entry(id: number): Entry | undefined {

@@ -14,8 +14,10 @@ export function addPost(model: PlazaModel, id: number, author: number) {
 
 export function deletePost(model: PlazaModel, actor: number, id: number): string {
   const post = model.posts.get(id);
-  if (!post || post.deleted) return "not-found";
-  if (post.author !== actor || model.isBlocked(actor)) return "forbidden";
+  if (!post) return "not-found";
+  if (post.author !== actor) return model.visible().includes(id) ? "forbidden" : "not-found";
+  if (model.isBlocked(actor)) return "forbidden";
+  if (post.deleted) return "conflict";
   post.deleted = true;
   model.addEntry("post.deleted", actor, { post: id });
   return "done";
@@ -31,12 +33,13 @@ export function reportPost(model: PlazaModel, actor: number, id: number, reason:
   const found = model.cases.get(id);
   if (found && !found.open) {
     if (found.verdict === "dismiss" && model.now - (found.decidedAt ?? 0) < day) return "looked-at";
-    const counted = earlier.filter(({ ignored }) => !ignored);
-    const known = counted.some(({ by }) => by === actor) && counted.some((one) => one.reason === reason);
+    // To themselves they are known to the case, whether their reports counted or not.
+    const matter = earlier.filter(({ ignored, by }) => !ignored || by === actor);
+    const known = matter.some(({ by }) => by === actor) && matter.some((one) => one.reason === reason);
     if (known && (found.verdict === "dismiss" || found.verdict === "unhide")) return "looked-at";
   }
   model.addEntry("post.reported", actor, { post: id });
-  const { ignored } = model.member(actor);
+  const ignored = model.member(actor).ignored && !model.hasRole(actor, "moderator");
   const made = { by: actor, reason, ignored, outcome: null, decidedBy: null, reopenedBy: null };
   model.reports.set(id, [...earlier, made]);
   if (ignored) return "done";
@@ -49,8 +52,8 @@ export function reportPost(model: PlazaModel, actor: number, id: number, reason:
 export function withdrawReport(model: PlazaModel, actor: number, id: number): string {
   if (model.isBlocked(actor)) return "forbidden";
   const isOpen = ({ outcome }: Report) => outcome === null;
-  const own = model.reportsOn(id).find((report) => isOpen(report) && report.by === actor);
-  if (!own) return "conflict";
+  const own = model.reportsOn(id).findLast((report) => report.by === actor);
+  if (!own || !isOpen(own)) return own?.outcome === "withdrawn" ? "done" : "conflict";
   const entry = model.addEntry("report.withdrawn", actor, { post: id });
   Object.assign(own, { outcome: "withdrawn", decidedBy: entry.id });
   const found = model.cases.get(id);

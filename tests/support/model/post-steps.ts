@@ -9,7 +9,8 @@ import { type MakeStep, memberRoles, pick, postIds } from "./step";
 export function postSteps(db: Database, step: MakeStep) {
   const post = (delay: number, actorIndex: number) =>
     step(`a post by ${actorIndex}`, delay, actorIndex, async (model, actor) => {
-      const input = { body: "A post", key: crypto.randomUUID() };
+      const key = crypto.randomUUID();
+      const input = { body: `A post ${key}`, key };
       const made = await createPost(db, actor, input, model.now);
       const expected = rules.createPost(model, actor.id);
       if (made.outcome === "done" && made.postId !== null) rules.addPost(model, made.postId, actor.id);

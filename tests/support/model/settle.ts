@@ -29,13 +29,17 @@ export function reopenCase(
   model: PlazaModel,
   postId: number,
   block: number,
+  entry: Entry,
   reopenedBy?: number | null,
 ): void {
   const found = model.cases.get(postId);
   if (!found || found.open || found.decidedBy !== block) return;
   const by = reopenedBy === undefined ? {} : { reopenedBy };
-  for (const report of model.reportsOn(postId))
-    if (report.decidedBy === block) Object.assign(report, { outcome: null, decidedBy: null, ...by });
+  for (const report of model.reportsOn(postId)) {
+    if (report.decidedBy !== block) continue;
+    Object.assign(report, { outcome: null, decidedBy: null, ...by });
+    model.notify(report.by, "report.reopened", entry, postId);
+  }
   Object.assign(found, { ...openCase, version: found.version + 1, ...by });
 }
 

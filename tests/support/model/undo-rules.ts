@@ -1,4 +1,4 @@
-import type { LogKind } from "~/db/vocabulary";
+import type { LogKind, NoticeKind } from "~/db/vocabulary";
 import type { Entry, PlazaModel } from "./plaza-model";
 import { liftBlock, restoreBlock } from "./member-rules";
 import { reopenCase, settleAppeals } from "./settle";
@@ -12,15 +12,34 @@ export const reversibleKinds: LogKind[] = [
   "role.assigned",
 ];
 
+/** What members do; it is not in the log of moderation. */
+const memberKinds: LogKind[] = ["post.created", "post.deleted", "post.reported", "report.withdrawn"];
+const memberNotices: Partial<Record<LogKind, NoticeKind>> = {
+  "post.hidden": "post.restored",
+  "post.unhidden": "post.hidden",
+  "user.blocked": "user.unblocked",
+  "user.unblocked": "user.blocked",
+  "role.assigned": "role.changed",
+};
+
 export function undoAct(model: PlazaModel, actor: number, entryId: number): string {
   const act = model.entry(entryId);
-  if (!act) return "not-found";
+  if (!act || !isReadable(act, actor)) return "not-found";
   if (!mayUndo(model, actor, act)) return "forbidden";
+  if (model.isBy(actor, "act.undone", act.undoneBy)) return "done";
   if (!reversibleKinds.includes(act.kind) || act.undone || isObstructed(model, act)) return "conflict";
-  const entry = model.addEntry("act.undone", actor, { post: act.post, member: act.member });
+  const entry = model.addEntry("act.undone", actor, { post: act.post, member: act.member, undoes: act.kind });
   reverseAct(model, act, entry);
-  if (act.kind !== "report.dismissed" && act.member !== null) model.notify(act.member);
+  const told = memberNotices[act.kind];
+  if (told && act.member !== null) model.notify(act.member, told, entry);
   return "done";
+}
+
+/** Whether the entry is in the log that this reader sees: what is done about reports on their own posts is not. */
+function isReadable({ kind, member, undoes }: Entry, reader: number): boolean {
+  const isAboutReports = (each?: LogKind) => each === "report.dismissed";
+  if (memberKinds.includes(kind)) return false;
+  return member !== reader || !(isAboutReports(kind) || isAboutReports(undoes));
 }
 
 export function mayUndo(model: PlazaModel, actor: number, { kind, member }: Entry): boolean {
@@ -66,9 +85,10 @@ export function isObstructed(model: PlazaModel, act: Entry): boolean {
 
 export function reverseAct(model: PlazaModel, act: Entry, entry: Entry): void {
   act.undone = true;
+  act.undoneBy = entry.id;
   const { id, kind, member } = act;
   if (kind === "user.blocked" && member !== null) liftBlock(model, member, entry, "undo");
-  else if (kind === "user.unblocked" && member !== null) restoreBlock(model, member, act);
+  else if (kind === "user.unblocked" && member !== null) restoreBlock(model, member, act, entry);
   else if (kind === "role.assigned" && member !== null && act.from) model.member(member).role = act.from;
   else reverseDecision(model, act, entry);
   settleAppeals(model, id, "granted", entry);
@@ -84,8 +104,11 @@ function reverseDecision(
   const post = model.posts.get(postId ?? 0);
   const found = model.cases.get(postId ?? 0);
   if (!post || !found) return;
-  for (const report of model.reportsOn(postId ?? 0))
-    if (report.decidedBy === id) Object.assign(report, { outcome: null, decidedBy: null });
+  for (const report of model.reportsOn(postId ?? 0)) {
+    if (report.decidedBy !== id) continue;
+    Object.assign(report, { outcome: null, decidedBy: null });
+    model.notify(report.by, "report.reopened", entry);
+  }
   const { open, verdict, decidedAt, decidedBy } = before ?? {
     open: false,
     verdict: "unhide",
@@ -98,5 +121,5 @@ function reverseDecision(
   const presentBlock = model.member(post.author).block?.entry;
   if (verdict !== "block" || decidedBy === null || decidedBy === presentBlock) return;
   const lifting = model.entries.filter(({ lifts, undone }) => lifts?.entry === decidedBy && !undone);
-  reopenCase(model, postId ?? 0, decidedBy, lifting.at(-1)?.id ?? null);
+  reopenCase(model, postId ?? 0, decidedBy, entry, lifting.at(-1)?.id ?? null);
 }

@@ -34,6 +34,14 @@ test("data that arrives whole is passed on as it is", async () => {
   expect(lost).toEqual([]);
 });
 
+test("so is an answer that has no body, such as that the manifest is of a newer version", async () => {
+  const newer = new Response(null, { status: 204, headers: { "X-Remix-Reload-Document": "true" } });
+  const read = keepPage(() => Promise.resolve(newer));
+  const response = await read("/__manifest?p=/notices", { signal: new AbortController().signal });
+  expect([response.status, response.headers.get("X-Remix-Reload-Document")]).toEqual([204, "true"]);
+  expect(lost).toEqual([]);
+});
+
 test("a connection that breaks off in the middle of the data counts as lost", async () => {
   const { body, breakOff } = halfBody();
   const read = keepPage(() => Promise.resolve(new Response(body, ours)));

@@ -11,8 +11,8 @@ import { makeMeta } from "~/ui/shell/make-meta";
 export const meta = makeMeta<typeof loader>(({ appeal }) => `Appeal by ${displayName(appeal.appellant)}`);
 
 export const loader = makeLoader(async (context) => {
-  await requirePermission(context, "appeal:decide");
-  const appeal = await findAppeal(context.db, requireId(context));
+  const viewer = await requirePermission(context, "appeal:decide");
+  const appeal = await findAppeal(context.db, viewer, requireId(context), context.now);
   if (!appeal) return refuseNotFound("There is no such appeal");
   return { appeal };
 });

@@ -14,10 +14,10 @@ import { makeMeta } from "~/ui/shell/make-meta";
 export const meta = makeMeta("Appeals");
 
 export const loader = makeLoader(async (context) => {
-  await requirePermission(context, "appeal:decide");
+  const viewer = await requirePermission(context, "appeal:decide");
   const state = readChoice(context, "state", ["open", "decided"]) ?? "open";
   const before = readListCursor(context);
-  const page = await listAppeals(context.db, { state, before });
+  const page = await listAppeals(context.db, viewer, { state, before }, context.now);
   return { ...page, state, currentAddress: context.url.pathname + context.url.search };
 });
 

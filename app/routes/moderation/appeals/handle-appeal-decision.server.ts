@@ -3,12 +3,12 @@ import type { RequestContext } from "~/http/context.server";
 import { noteField } from "~/http/fields.server";
 import { redirectWithFlash } from "~/http/flash.server";
 import { type Form, respondWithForm, readFields } from "~/http/form.server";
-import { localPath } from "~/http/local-path";
 import { answerOutcome } from "~/http/outcome.server";
 import { requireId, requirePermission } from "~/http/require.server";
 import type { Act } from "~/log/perform-act.server";
 import type { DecideAppeal } from "~/moderation/appeals/decide-appeal.server";
 import { describeAppeal } from "~/moderation/appeals/describe-appeal.server";
+import { findReturnAddress } from "../return-address.server";
 
 const decisionFields = z.object({ note: noteField });
 
@@ -34,8 +34,10 @@ export async function handleAppealDecision(
   const told = value.note === "" ? "" : ", and the person has your reply";
   const result = await act(context.db, viewer, { appealId, ...value }, context.now);
   return answerOutcome(context, form, viewer, result, {
-    done: () =>
-      redirectWithFlash(context, localPath(form.fields.to, "/moderation/appeals"), `${message}${told}.`),
+    done: async () => {
+      const returnTo = await findReturnAddress(context, form.fields.to, "/moderation/appeals");
+      return redirectWithFlash(context, returnTo, `${message}${told}.`);
+    },
     forbidden:
       "Nobody decides their own appeal, nor one about their own act while a colleague could. What would undo the act is needed too.",
     missing: "There is no such appeal",

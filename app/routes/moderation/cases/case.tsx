@@ -29,7 +29,7 @@ export const meta = makeMeta<typeof loader>(({ post }) => `Case of a post by ${d
 export const loader = makeLoader(async (context) => {
   const viewer = await requirePermission(context, "report:read");
   const id = requireId(context);
-  const casePage = await findCase(context.db, id, context.now);
+  const casePage = await findCase(context.db, viewer, id, context.now);
   if (!casePage) return refuseNotFound("There is no such post");
   if (!mayDecide(viewer, "report:read", casePage.post))
     return refuseForbidden(context, viewer, "It is about your own post: somebody else looks after it.");

@@ -1,5 +1,6 @@
 import { makeAction } from "~/http/handlers.server";
 import { dismissCase } from "~/moderation/cases/dismiss-case.server";
+import { decisionFields } from "./fields.server";
 import { handleDecision } from "./handle-decision.server";
 
 export { default } from "./case-form";
@@ -7,6 +8,7 @@ export { default } from "./case-form";
 export const action = makeAction((context, form) =>
   handleDecision(context, form, {
     permission: "report:dismiss",
+    fields: decisionFields,
     act: dismissCase,
     message: "The reports are dismissed; the post stays.",
   }),

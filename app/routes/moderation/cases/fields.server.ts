@@ -1,21 +1,26 @@
 import * as z from "zod";
-import { groundsFields, requireNoteForOther } from "~/http/fields.server";
+import { noteField, reasonAndNoteFields, requireNoteForOther } from "~/http/fields.server";
 import type { Rule } from "~/moderation/reasons";
 
 const outOfDateMessage = "This form is out of date: load the page again.";
 
-export const decisionFields = (rules: Rule[]) =>
-  requireNoteForOther(
-    z.object({
-      ...groundsFields(rules),
-      version: z
-        .string(outOfDateMessage)
-        .regex(/^\d{1,9}$/, outOfDateMessage)
-        .transform(Number),
-    }),
-  );
+const version = z
+  .string(outOfDateMessage)
+  .regex(/^\d{1,9}$/, outOfDateMessage)
+  .transform(Number);
+
+export const hideFields = (rules: Rule[]) =>
+  requireNoteForOther(z.object({ ...reasonAndNoteFields(rules), version }));
+
+/** Of Unhide and Dismiss. */
+export const decisionFields = () => z.object({ note: noteField, version });
 
 export const bulkFields = (rules: Rule[]) =>
-  requireNoteForOther(
-    z.object({ ...groundsFields(rules), verdict: z.enum(["hide", "dismiss"], "Choose Hide or Dismiss.") }),
+  z.discriminatedUnion(
+    "verdict",
+    [
+      requireNoteForOther(z.object({ verdict: z.literal("hide"), ...reasonAndNoteFields(rules) })),
+      z.object({ verdict: z.literal("dismiss"), note: noteField }),
+    ],
+    "Choose Hide or Dismiss.",
   );

@@ -5,22 +5,19 @@ import { localPath } from "~/http/local-path";
 import { tooManyActs } from "~/http/outcome.server";
 import { refuseForbidden } from "~/http/refuse.server";
 import { requirePermission } from "~/http/require.server";
-import type { Act } from "~/log/perform-act.server";
-import type { DecideCases, DecisionResult } from "~/moderation/cases/decision.server";
+import type { DecisionResult } from "~/moderation/cases/decision.server";
 import { describeCase } from "~/moderation/cases/describe-case";
 import { dismissCases } from "~/moderation/cases/dismiss-case.server";
 import { hidePosts } from "~/moderation/cases/hide-post.server";
+import { waitInWords } from "~/text/times";
 import type { Flash } from "~/ui/forms/flash";
 import { ownPostMessage } from "./handle-decision.server";
 import { bulkFields } from "./fields.server";
 
 const maxCases = 100;
-const decisions: Record<
-  "hide" | "dismiss",
-  { act: Act<DecideCases, DecisionResult[]>; one: string; many: string }
-> = {
-  hide: { act: hidePosts, one: "1 post is hidden", many: "posts are hidden" },
-  dismiss: { act: dismissCases, one: "1 case is dismissed", many: "cases are dismissed" },
+const summaries = {
+  hide: { one: "1 post is hidden", many: "posts are hidden" },
+  dismiss: { one: "1 case is dismissed", many: "cases are dismissed" },
 };
 
 /** One verdict for many cases. If any is decided, the flash lists the result of each; if none is, the form is shown again. */
@@ -40,9 +37,12 @@ export async function handleBulkDecision(context: RequestContext, form: Form) {
       422,
     );
 
-  const { verdict, ...grounds } = value;
-  const { act, one, many } = decisions[verdict];
-  const results = await act(context.db, viewer, { ...grounds, cases: selection.cases }, context.now);
+  const { cases } = selection;
+  const results =
+    value.verdict === "hide"
+      ? await hidePosts(context.db, viewer, { reason: value.reason, note: value.note, cases }, context.now)
+      : await dismissCases(context.db, viewer, { note: value.note, cases }, context.now);
+  const { one, many } = summaries[value.verdict];
   const done = results.filter(({ outcome }) => outcome === "done").length;
   const refused = results.length - done;
   const summary = `${done === 1 ? one : `${done} ${many}`}${refused > 0 ? `, ${refused} not` : ""}.`;
@@ -54,14 +54,14 @@ export async function handleBulkDecision(context: RequestContext, form: Form) {
     });
   if (results.every(({ outcome }) => outcome === "forbidden"))
     return refuseForbidden(context, viewer, ownPostMessage);
-  const isTooFast = results.some(({ outcome }) => outcome === "too-fast");
-  if (isTooFast) context.responseHeaders.set("Retry-After", "60");
-  const message = isTooFast
-    ? tooManyActs()
+  const tooFast = results.find((result) => result.outcome === "too-fast");
+  if (tooFast) context.responseHeaders.set("Retry-After", String(tooFast.retryAfter));
+  const message = tooFast
+    ? tooManyActs(tooFast.retryAfter)
     : `Nothing was changed. ${flashResults.map(({ postId, why }) => `Post ${postId}: ${why}`).join(" ")}`;
   return respondWithForm(
     { values: form.fields, repeated: form.repeated, errors: {}, message },
-    isTooFast ? 429 : 409,
+    tooFast ? 429 : 409,
   );
 }
 
@@ -87,7 +87,7 @@ function toFlashResult(result: DecisionResult, now: number): FlashResult {
     case "not-found":
       return { postId, why: "It is no longer there." };
     case "too-fast":
-      return { postId, why: "Too many within one minute." };
+      return { postId, why: `Too many within one minute: try again ${waitInWords(result.retryAfter)}.` };
     case "conflict":
       return { postId, why: describeCase(result.current, now) };
   }

@@ -3,13 +3,13 @@ import type { Viewer } from "~/accounts/permissions";
 import type { RequestContext } from "~/http/context.server";
 import { redirectWithFlash } from "~/http/flash.server";
 import type { Form } from "~/http/form.server";
-import { localPath } from "~/http/local-path";
 import { answerOutcome } from "~/http/outcome.server";
 import { requireId, requirePermission } from "~/http/require.server";
 import type { Act, ActResult } from "~/log/perform-act.server";
 import { findClaim } from "~/moderation/cases/claim-case.server";
 import { timeInWords } from "~/text/times";
 import { ownPostMessage } from "./handle-decision.server";
+import { findReturnAddress } from "../return-address.server";
 
 type ClaimOptions = {
   act: Act<{ postId: number }, ActResult | { outcome: "renewed" }>;
@@ -28,7 +28,8 @@ export async function handleClaim(
   const postId = requireId(context);
   const page = `/moderation/posts/${postId}`;
   const viewer = await requirePermission(context, "report:dismiss", { page, form });
-  const redirectBack = () => redirectWithFlash(context, localPath(form.fields.to, page), message);
+  const redirectBack = async () =>
+    redirectWithFlash(context, await findReturnAddress(context, form.fields.to, page), message);
   const result = await act(context.db, viewer, { postId }, context.now);
   if (result.outcome === "renewed") return redirectBack();
   return answerOutcome(context, form, viewer, result, {

@@ -1,7 +1,7 @@
+import type * as z from "zod";
 import type { RequestContext } from "~/http/context.server";
 import { redirectWithFlash } from "~/http/flash.server";
 import { type Form, respondWithForm, readFields } from "~/http/form.server";
-import { localPath } from "~/http/local-path";
 import { answerOutcome } from "~/http/outcome.server";
 import { refuseForbidden, refuseNotFound } from "~/http/refuse.server";
 import { requireId, requirePermission } from "~/http/require.server";
@@ -11,35 +11,38 @@ import type { DecideCase, Decision, DecisionResult } from "~/moderation/cases/de
 import { describeCase } from "~/moderation/cases/describe-case";
 import { findCasePost } from "~/moderation/cases/find-case-post.server";
 import { mayDecide } from "~/moderation/policy";
-import { decisionFields } from "./fields.server";
+import type { Rule } from "~/moderation/reasons";
+import { findReturnAddress } from "../return-address.server";
 
-type DecisionOptions = {
+type DecisionOptions<T extends z.ZodType> = {
   permission: Decision["permission"];
-  act: Act<DecideCase, DecisionResult>;
+  fields: (rules: Rule[]) => T;
+  act: Act<z.output<T> & DecideCase, DecisionResult>;
   /** Shown when the case is decided. */
   message: string;
 };
 
-/** The action of Hide, Unhide and Dismiss. Each takes a reason, a note and the version of the case that the form showed. */
-export async function handleDecision(
+/** The action of Hide, Unhide and Dismiss. Each takes a note and the version of the case that the form showed. */
+export async function handleDecision<T extends z.ZodType<Omit<DecideCase, "postId">>>(
   context: RequestContext,
   form: Form,
-  { permission, act, message }: DecisionOptions,
+  { permission, fields, act, message }: DecisionOptions<T>,
 ) {
   const postId = requireId(context);
   const page = `/moderation/posts/${postId}`;
   const viewer = await requirePermission(context, permission, { page, form });
-  const { value, state } = readFields(form, decisionFields(await context.rules()));
+  const { value, state } = readFields(form, fields(await context.rules()));
   if (state) {
     // A post that is gone or one's own is refused before the form is checked.
-    const post = await findCasePost(context.db, postId);
+    const post = await findCasePost(context.db, viewer, postId);
     if (!post) return refuseNotFound("There is no such post");
     if (!mayDecide(viewer, permission, post)) return refuseForbidden(context, viewer, ownPostMessage);
     return respondWithForm(state, 422);
   }
   const result = await act(context.db, viewer, { ...value, postId }, context.now);
   return answerOutcome(context, form, viewer, result, {
-    done: (undo) => redirectWithFlash(context, localPath(form.fields.to, page), { message, undo }),
+    done: async (undo) =>
+      redirectWithFlash(context, await findReturnAddress(context, form.fields.to, page), { message, undo }),
     forbidden: ownPostMessage,
     missing: "There is no such post",
     conflict: async () => {

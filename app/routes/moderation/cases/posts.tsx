@@ -19,10 +19,10 @@ import { NumberedName } from "~/ui/elements/numbered-name";
 export const meta = makeMeta("Posts");
 
 export const loader = makeLoader(async (context) => {
-  await requirePermission(context, "report:read");
+  const viewer = await requirePermission(context, "report:read");
   const state = readChoice(context, "state", ["hidden", "all"]) ?? "hidden";
   const author = readId(context.url.searchParams.get("author"));
-  const page = await listModerationPosts(context.db, { state, author, before: readCursor(context) });
+  const page = await listModerationPosts(context.db, viewer, { state, author, before: readCursor(context) });
   return { ...page, state, author };
 });
 

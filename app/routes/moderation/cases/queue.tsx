@@ -1,11 +1,11 @@
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import type { RequestContext } from "~/http/context.server";
 import { readChoice, readListCursor } from "~/http/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
 import { requirePermission } from "~/http/require.server";
 import { listCases } from "~/moderation/cases/list-cases.server";
 import { waitTimeKeys } from "~/moderation/cases/words";
-import { reportReasons } from "~/moderation/reasons";
+import { rulesInForce } from "~/moderation/reasons";
 import { QueueFilters } from "~/ui/cases/queue-filters";
 import { QueueList } from "~/ui/cases/queue-list";
 import { EmptyState } from "~/ui/elements/empty-state";
@@ -22,15 +22,16 @@ export const loader = makeLoader(async (context) => {
   const viewer = await requirePermission(context, "report:read");
   const filter = await readFilter(context);
   const before = readListCursor(context);
-  const { rows, before: nextPage } = await listCases(context.db, viewer, { ...filter, before }, context.now);
-  return { rows, nextPage, filter, currentAddress: context.url.pathname + context.url.search };
+  const since = readListCursor(context, "since");
+  const page = await listCases(context.db, viewer, { ...filter, before, since }, context.now);
+  return { ...page, filter, currentAddress: context.url.pathname + context.url.search };
 });
 
 /** After a 422 or 429 the list stays as it is, and with it the selection. After a 409 it is out of date. */
 export const handle = reloadAfterConflict;
 
 export default function QueuePage() {
-  const { rows, nextPage, filter, currentAddress } = useLoaderData<typeof loader>();
+  const { rows, before, order, filter, currentAddress } = useLoaderData<typeof loader>();
   const { state, reason, waiting, claimed } = filter;
   return (
     <div className="column-wide">
@@ -49,6 +50,12 @@ export default function QueuePage() {
         />
         <QueueFilters {...filter} />
       </PageHeader>
+      {order?.changed && (
+        <p className="hint">
+          The order has changed since the first page: reports came in or were withdrawn, or cases were opened
+          again. <Link to={queueAddress(filter)}>Back to the first page</Link>
+        </p>
+      )}
       {/* The key: another list must not inherit the decisions that are being sent from this one. */}
       <QueueList key={currentAddress} rows={rows} returnTo={currentAddress}>
         <EmptyState
@@ -57,7 +64,9 @@ export default function QueuePage() {
           headingLevel={2}
         />
       </QueueList>
-      {nextPage && <NextPageLink to={queueAddress({ ...filter, before: nextPage })}>More cases</NextPageLink>}
+      {before && (
+        <NextPageLink to={queueAddress({ ...filter, before, since: order?.mark })}>More cases</NextPageLink>
+      )}
     </div>
   );
 }
@@ -68,7 +77,7 @@ async function readFilter(context: RequestContext) {
   const isOpen = state === "open";
   const waiting = isOpen ? readChoice(context, "waiting", waitTimeKeys) : null;
   const claimed = isOpen && readChoice(context, "claimed", ["me"]) !== null;
-  const rules = reportReasons(await context.rules());
+  const rules = rulesInForce(await context.rules());
   const sort = readChoice(context, "sort", ["oldest", "most-reported"]);
   return {
     state,
@@ -83,7 +92,7 @@ async function readFilter(context: RequestContext) {
   };
 }
 
-type QueueParams = Partial<Awaited<ReturnType<typeof readFilter>>> & { before?: string };
+type QueueParams = Partial<Awaited<ReturnType<typeof readFilter>>> & { before?: string; since?: string };
 
 function queueAddress({ claimed, ...others }: QueueParams): string {
   const params = Object.entries({ ...others, claimed: claimed ? "me" : null }).filter(

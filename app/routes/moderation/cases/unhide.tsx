@@ -1,5 +1,6 @@
 import { makeAction } from "~/http/handlers.server";
 import { unhidePost } from "~/moderation/cases/unhide-post.server";
+import { decisionFields } from "./fields.server";
 import { handleDecision } from "./handle-decision.server";
 
 export { default } from "./case-form";
@@ -7,6 +8,7 @@ export { default } from "./case-form";
 export const action = makeAction((context, form) =>
   handleDecision(context, form, {
     permission: "post:unhide",
+    fields: decisionFields,
     act: unhidePost,
     message: "The post is no longer hidden.",
   }),

@@ -9,6 +9,7 @@ import { describeObstacle } from "~/moderation/undo/describe-obstacle.server";
 import { undoAct } from "~/moderation/undo/undo-act.server";
 import { FormErrorPage } from "~/ui/shell/form-error-page";
 import { makeMeta } from "~/ui/shell/make-meta";
+import { findReturnAddress } from "../return-address.server";
 
 export const meta = makeMeta("Undo");
 
@@ -25,11 +26,13 @@ export const action = makeAction(async (context, form) => {
   });
   const { entry, ...result } = await undoAct(context.db, viewer, { entryId }, context.now);
   return answerOutcome(context, form, viewer, result, {
-    done: () =>
-      redirectWithFlash(context, localPath(form.fields.to, entry ? addressOf(entry) : "/moderation/log"), {
+    done: async () => {
+      const page = entry ? addressOf(entry) : "/moderation/log";
+      return redirectWithFlash(context, await findReturnAddress(context, form.fields.to, page), {
         message: (entry && kindOf(entry.kind).undo?.done) ?? "Undone.",
         undone: entryId,
-      }),
+      });
+    },
     forbidden: forbiddenMessage,
     missing: notFoundMessage,
     conflict: async () => {

@@ -1,24 +1,30 @@
 import * as z from "zod";
 import { durationKeys, roles } from "~/db/vocabulary";
-import { groundsFields, requireNoteForOther, textField } from "~/http/fields.server";
+import { noteField, reasonAndNoteFields, requireNoteForOther, textField } from "~/http/fields.server";
 import { noteLength, type Rule } from "~/moderation/reasons";
 
 export const blockFields = (rules: Rule[]) =>
   requireNoteForOther(
-    z.object({ ...groundsFields(rules), duration: z.enum(durationKeys, "Choose for how long.") }),
+    z.object({ ...reasonAndNoteFields(rules), duration: z.enum(durationKeys, "Choose for how long.") }),
   );
 
-export const unblockFields = (rules: Rule[]) => requireNoteForOther(z.object(groundsFields(rules)));
+export const unblockFields = () => z.object({ note: noteField });
 
 export const memberNoteFields = () =>
   z.object({ note: textField({ limit: noteLength }).transform((value) => value.trim()) });
 
 export const ignoreReportsFields = (rules: Rule[]) =>
-  requireNoteForOther(
-    z
-      .object({ ...groundsFields(rules), ignore: z.enum(["yes", "no"]).default("yes") })
-      .transform(({ ignore, ...grounds }) => ({ ...grounds, ignore: ignore === "yes" })),
-  );
+  z.discriminatedUnion("ignore", [
+    requireNoteForOther(
+      z.object({
+        ignore: z
+          .literal("yes")
+          .optional()
+          .transform((): true => true),
+        ...reasonAndNoteFields(rules),
+      }),
+    ),
+    z.object({ ignore: z.literal("no").transform((): false => false), note: noteField }),
+  ]);
 
-export const roleFields = (rules: Rule[]) =>
-  requireNoteForOther(z.object({ ...groundsFields(rules), role: z.enum(roles, "Choose a role.") }));
+export const roleFields = () => z.object({ note: noteField, role: z.enum(roles, "Choose a role.") });

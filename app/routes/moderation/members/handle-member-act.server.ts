@@ -4,7 +4,6 @@ import type { Permission, Viewer } from "~/accounts/permissions";
 import type { RequestContext } from "~/http/context.server";
 import { redirectWithFlash } from "~/http/flash.server";
 import { type Form, respondWithForm, readFields } from "~/http/form.server";
-import { localPath } from "~/http/local-path";
 import { answerOutcome } from "~/http/outcome.server";
 import { refuseForbidden, refuseNotFound } from "~/http/refuse.server";
 import { requireId, requirePermission } from "~/http/require.server";
@@ -12,6 +11,7 @@ import { describeLatestActOnMember } from "~/log/describe-latest-act.server";
 import type { Act } from "~/log/perform-act.server";
 import { mayActOn } from "~/moderation/policy";
 import type { Rule } from "~/moderation/reasons";
+import { findReturnAddress } from "../return-address.server";
 
 type MemberActOptions<T extends z.ZodType> = {
   permission: Permission;
@@ -53,8 +53,8 @@ export async function handleMemberAct<T extends z.ZodType<object>>(
   }
   const result = await act(context.db, viewer, { ...value, memberId }, context.now);
   return answerOutcome(context, form, viewer, result, {
-    done: (undo) =>
-      redirectWithFlash(context, localPath(form.fields.to, page(memberId)), {
+    done: async (undo) =>
+      redirectWithFlash(context, await findReturnAddress(context, form.fields.to, page(memberId)), {
         message: messages.done,
         ...(final ? {} : { undo }),
       }),

@@ -23,7 +23,7 @@ export default function MemberFormPage() {
     ? memberEffects.unblock
     : memberEffects.block({
         posts: standing.posts,
-        sessions: `${pluralize(sessions, "session")}${sessions === sessionCountLimit ? " or more" : ""}`,
+        sessions: `${pluralize(sessions ?? 0, "session")}${sessions === sessionCountLimit ? " or more" : ""}`,
       });
   return (
     <>
@@ -45,9 +45,14 @@ export default function MemberFormPage() {
         </PrivateNotes>
       )}
       {viewer?.id !== member.id && (
-        <IgnoredReports ignoring={ignoring}>
+        <IgnoredReports role={member.role} ignoring={ignoring}>
           {!member.erased && mayActOn(viewer, "user:block", member) && (
-            <IgnoreReportsForm memberId={member.id} ignored={ignoring !== null} returnTo={currentAddress} />
+            <IgnoreReportsForm
+              memberId={member.id}
+              role={member.role}
+              ignored={ignoring !== null}
+              returnTo={currentAddress}
+            />
           )}
         </IgnoredReports>
       )}

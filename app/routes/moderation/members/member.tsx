@@ -30,11 +30,11 @@ export const loader = makeLoader(async (context) => {
   };
   const memberPage = await findMemberPage(context.db, viewer, id, postFilter);
   if (!memberPage) return refuseNotFound("There is no such member");
-  const { blockedUntil } = memberPage.member;
+  const { blockedUntil, ...shown } = memberPage;
   const address = `/moderation/users/${id}`;
   const to = context.url.searchParams.get("to");
   return {
-    ...memberPage,
+    ...shown,
     postFilter,
     to,
     currentAddress: memberPageAddress(address, postFilter, to),

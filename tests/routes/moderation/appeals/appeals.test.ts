@@ -60,11 +60,11 @@ describe("the moderators' list of appeals", () => {
       `formAction="/moderation/appeals/${id}/overturn"`,
     ])
       expect(row.replaceAll("formaction", "formAction")).toContain(words);
-    expect(row).not.toContain("This is about your own act");
+    expect(row).not.toContain("a colleague has to answer");
 
     const own = rowOf((await openPage(worker, "/moderation/appeals", moderator)).html, id);
-    expect(own).toContain("This is about your own act: it will be refused while somebody else can decide.");
-    expect(own).toMatch(/>Uphold</);
+    expect(own).toContain("This was your decision, so a colleague has to answer.");
+    expect(own).not.toMatch(/>Uphold<|>Overturn</);
   });
 
   test("has no buttons for one's own appeal, nor for a block of one's own rank", async () => {

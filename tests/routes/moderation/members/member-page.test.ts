@@ -103,7 +103,7 @@ test("reports are ignored and heeded again, with who did it, since when and why;
     form: { ignore: "yes", reason: "spam", note: "Again" },
   });
   expect(twice.status).toBe(409);
-  const heed = await worker.fetch(action, { as: ann, form: { ignore: "no", reason: "mistake", note: "" } });
+  const heed = await worker.fetch(action, { as: ann, form: { ignore: "no", note: "" } });
   expect(heed.status).toBe(303);
   expect(names(await open(page(member)))).toContain("Ignore reports");
   // The member does not learn of it: neither by a notice nor on a page of theirs.
@@ -111,6 +111,14 @@ test("reports are ignored and heeded again, with who did it, since when and why;
     `select count(*) as notices from notices where member_id = ${member.id}`,
   );
   expect(row?.notices).toBe(0);
+});
+
+test("of a moderator's reports, which open cases although they are ignored, the page says so", async () => {
+  const moderator = await worker.makeMember({ role: "moderator" });
+  expect(await open(page(moderator), ann)).toContain("Their reports open cases all the same");
+  const form = { ignore: "yes", reason: "other", note: "All made up", to: page(moderator) };
+  expect((await worker.fetch(`${page(moderator)}/ignore-reports`, { as: ann, form })).status).toBe(303);
+  expect(await open(page(moderator), ann)).toContain("They open cases all the same");
 });
 
 test("posts are chosen by tabs, whose addresses keep where acts lead back to", async () => {

@@ -1,0 +1,1 @@
+CREATE INDEX `log_withdrawals` ON `log` (`member_id`,`at`) WHERE "log"."kind" = 'report.withdrawn';

@@ -1,0 +1,135 @@
+/** Who reads a page; `author` wrote the post and is the member that it is about, `self` is a moderator about themselves. */
+export const readers = ["visitor", "member", "author", "blocked", "moderator", "admin", "self"] as const;
+export type Reader = (typeof readers)[number];
+type ByReader = Record<Reader, string>;
+
+/** Words for the keys of what many pages have, each in terms of those before; with all that may be absent or null. */
+export const names: [name: string, keys: RegExp][] = [
+  ["text", /text: \[(\{href, text\})?\]/g],
+  ["MEMBER", /\{erased, id, name\}/g],
+  [
+    "POST",
+    /\{(appealed, )?author: MEMBER, authorBlocked, createdAt, deleted, hidden, hiddenEntryId, id, text\}/g,
+  ],
+  [
+    "CASE",
+    /\{claimedBy(: MEMBER)?, claimedUntil, decidedAt, decidedBy(: MEMBER)?, openedAt, reasons: \{(spam)?\}, reports, state, verdict, version\}/g,
+  ],
+  ["STANDING", /\{blocked, dismissed, hidden, posts, upheld\}/g],
+  ["details", /details: \{((appealedId|duration|from|report|to)(, )?)*\}/g],
+  [
+    "ENTRY",
+    /\{actor(: MEMBER)?, at, details, id, kind, member(: MEMBER)?, memberRole, note, postId, reason, restorable, reversedBy(: \{id, kind\})?, reverses(: \{details, id, kind\})?\}/g,
+  ],
+  [
+    "APPEAL",
+    /\{act: \{actor(: MEMBER)?, at, entryId, kind, note, post(: POST)?, reason, until\}, appellant: \{erased, id, name, role\}, body, createdAt, decidedAt, decidedBy(: MEMBER)?, id, isForColleague, reopens, reply, state\}/g,
+  ],
+];
+
+const all = (keys: string): ByReader => ({
+  visitor: keys,
+  member: keys,
+  author: keys,
+  blocked: keys,
+  moderator: keys,
+  admin: keys,
+  self: keys,
+});
+const visitorsLogIn = { visitor: "redirect" };
+const staff = (keys: string): ByReader => ({
+  ...all("403"),
+  ...visitorsLogIn,
+  moderator: keys,
+  admin: keys,
+  self: keys,
+});
+const admins = (keys: string): ByReader => ({ ...all("403"), ...visitorsLogIn, admin: keys });
+
+const feed = (block: string) => `{before, ${block}, isFirstPage, key, posts: [POST]}`;
+const ownAppeal =
+  "{act: {at, entryId, kind, note, post: POST, reason, until}, sent: {body, createdAt, decidedAt, reply}, status}";
+const drawing =
+  "{area, bars: [{parts: [{width, words, x}], words, y}], dates: [{anchor, words, x}], form, height, lines: [{end: {labelY, value, words, y}, path}], ticks: [{words, y}]}";
+const filter = "filter: {actor, kind, person, post, since, until}, invalid: {}, names: {actor, person}";
+
+/** Of each page, by its pattern: the keys of the data of its routes, or the status where there is no page. */
+export const payloads: Record<string, ByReader> = {
+  "/": { ...all(feed("block")), blocked: feed("block: {appeal: {label, to}, description}") },
+  "/feed/new": { ...all("{count}"), ...visitorsLogIn },
+  "/users/:id": all("{before, control, member: MEMBER, posts: [POST], role}"),
+
+  "/posts/new": { ...all("{key}"), ...visitorsLogIn, blocked: "403" },
+  "/posts/:id": all("{post: POST, reported}"),
+  "/posts/:id/delete": { ...all("403"), ...visitorsLogIn, author: "{post: POST}", self: "{post: POST}" },
+  "/posts/:id/report": {
+    ...all("{post: POST, reasons: [{hint, key, label, retired}], reported}"),
+    ...visitorsLogIn,
+    author: "403",
+    blocked: "403",
+    self: "403",
+  },
+
+  "/notices": {
+    ...visitorsLogIn,
+    member:
+      "{before, isFirstPage, notices: [{at, id, kind, post: {id, text}, report: {at, reason}, unread, why}]}",
+    author:
+      "{before, isFirstPage, notices: [{about, again, at, entryId, id, kind, note, post: {id, text}, reason, reply, status, undone, unread, until, why}]}",
+    blocked:
+      "{before, isFirstPage, notices: [{again, at, entryId, id, kind, note, reason, status, unread, until, why}]}",
+    moderator: "{before, isFirstPage, notices: []}",
+    admin: "{before, isFirstPage, notices: []}",
+    self: "{before, isFirstPage, notices: [{again, at, entryId, from, id, kind, note, post: {id, text}, reason, report: {at, reason}, status, to, unread, until, why}]}",
+  },
+  "/appeals/:entryId": { ...all("404"), ...visitorsLogIn, author: ownAppeal, self: ownAppeal },
+
+  "/auth/login": { ...all("redirect"), visitor: "{isDraftKept, returnTo}" },
+  "/auth/callback": { ...all("redirect"), visitor: "400" },
+
+  "/moderation": staff(
+    "{before, currentAddress, filter: {claimed, reason, sort, state, waiting}, order, rows: [{authorRole, case: CASE, notes: [{at, reason, text}], post: POST, standing: STANDING}]}",
+  ),
+  "/moderation/posts": staff("{author, before, by, posts: [POST], short, state}"),
+  "/moderation/posts/:id": {
+    ...staff(
+      "{address, authorEntries: [ENTRY], authorRole, case: CASE, entries: [ENTRY], moreEntries, moreReports, post: POST, reports: [{createdAt, ignored, note, outcome, reason, reporter: MEMBER, reporterIgnored}], returnTo, standing: STANDING} + ",
+    ),
+    self: "403",
+  },
+  "/moderation/users/:id": {
+    ...staff(
+      "{acts: [ENTRY], blocked, blocks: [ENTRY], cases: [{case: CASE, postId, text}], currentAddress, entries: [ENTRY], ignoring: {at, by: MEMBER, note, reason}, member: {createdAt, erased, id, name, role}, notes: [ENTRY], postFilter: {before, state}, posts: {before, posts: [POST], short}, reportOutcomes: {dismissed, upheld}, reports: [{createdAt, hasCase, ignored, note, outcome, postId, reason}], returnTo, sessions, standing: STANDING, to, until} + ",
+    ),
+    self: "{acts: [ENTRY], blocked, blocks: [ENTRY], cases, currentAddress, entries: [ENTRY], ignoring, member: {createdAt, erased, id, name, role}, notes: [], postFilter: {before, state}, posts: {before, posts: [POST], short}, reportOutcomes: {dismissed, upheld}, reports: [{createdAt, hasCase, ignored, note, outcome, postId, reason}], returnTo, sessions, standing: {blocked, hidden, posts}, to, until} + ",
+  },
+  "/moderation/log": staff(`{before, currentAddress, entries: [ENTRY], entry, ${filter}, short}`),
+  "/moderation/log?entry=:entryId": staff("{entry: ENTRY, related: []}"),
+  "/moderation/appeals": staff("{appeals: [APPEAL], before, currentAddress, state}"),
+  "/moderation/appeals/:id": staff("{appeal: APPEAL} + "),
+
+  "/transparency": all(
+    "{acts: [{at, kind, reason, reversedKind}], before, months: [{blocked, dismissed, hidden, month, overturned, posts, reports, undone, unhidden}], rules: [{key, label, retired}]}",
+  ),
+
+  "/admin": staff(
+    `{charts: [{drawing: ${drawing}, head: [], label, rows: [[]], summary, title, total}], days}`,
+  ),
+  "/admin/users": admins(
+    "{before, filter: {q, role, state}, members: [{blocked, email, erased, id, lastSignInAt, name, role}]}",
+  ),
+  "/admin/users/:id": admins(
+    "{acts: [ENTRY], blocked, blocks: [ENTRY], cases: [{case: CASE, postId, text}], entries: [ENTRY], identities: [{email, emailVerified, lastSignInAt, linkedAt, provider, subject, tokenExpiresAt}], member: {createdAt, erased, id, name, role}, postFilter: {before, state}, posts: {before, posts: [POST], short}, reportOutcomes: {dismissed, upheld}, reports: [{createdAt, hasCase, ignored, note, outcome, postId, reason}], standing: STANDING} + ",
+  ),
+
+  "/healthz": all(""),
+  "/*": all("404"),
+};
+
+/** What every page has. */
+export const rootKeys: ByReader = {
+  ...all(
+    "{badges: {openAppeals, unreadNotices}, drafts: [], flash, now, rules: [{key, label, retired}], siteName, viewer: {blocked, id, name, role}}",
+  ),
+  visitor: "{badges, drafts: [], flash, now, rules: [], siteName, viewer}",
+};
