@@ -16,7 +16,7 @@ export default async function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { nonce, requestId, env }: AppLoadContext,
+  { nonce, requestId, env, hasSession }: AppLoadContext,
 ) {
   headers.set("Content-Type", "text/html; charset=utf-8");
   const { loaderData, errors } = remixContext.staticHandlerContext;
@@ -28,9 +28,8 @@ export default async function handleRequest(
   );
   if (!hydrated) {
     const html = `<!DOCTYPE html>${renderToString(document)}`;
-    // Where the root's loader failed, nobody knows whether it is a visitor.
-    const isVisitor = loaderData.root?.viewer === null;
-    const content = isVisitor ? html.replace("</body>", `${speculationRules}</body>`) : html;
+    // By the cookie: where the root's loader failed or did not run, nobody knows who it is.
+    const content = hasSession ? html : html.replace("</body>", `${speculationRules}</body>`);
     return new Response(content, { status, headers });
   }
   headers.set("X-Scripts", "yes");

@@ -72,7 +72,13 @@ function makeSessionContext(request: Request, env: Env, ctx: ExecutionContext, r
     return found;
   };
   let loading: Promise<SignedIn | null> | undefined;
-  return { db, now, signedIn: () => (loading ??= load()), memberId: () => found?.viewer.id ?? null };
+  return {
+    db,
+    now,
+    hasSession,
+    signedIn: () => (loading ??= load()),
+    memberId: () => found?.viewer.id ?? null,
+  };
 }
 
 type Refusal = {

@@ -36,7 +36,7 @@ test("a page that is fetched ahead takes no message from the page that is opened
   expect((await browser.follow("/")).html).toContain("Your post is out.");
 });
 
-test("no page of somebody signed in, and none of which this is unknown, asks the browser to fetch ahead", async () => {
+test("no page of somebody signed in asks the browser to fetch ahead, nor an error page", async () => {
   for (const [path, method] of [
     ["/", "GET"],
     ["/no/such/page", "GET"],
