@@ -1,7 +1,19 @@
-import { defineConfig } from "@playwright/test";
-import { findBrowser } from "./tests/support/runner/browser";
+import { defineConfig, type LaunchOptions } from "@playwright/test";
+import { findBrowser, findWholeBrowser } from "./tests/support/runner/browser";
 
 const started = "**/npm-start.test.ts";
+const restored = "**/back-forward-cache.test.ts";
+
+const launchOptions: LaunchOptions = {
+  executablePath: findBrowser(),
+  args: [
+    // Else every person's first page begins a process of its own, a quarter of a second each time.
+    "--disable-features=CrossOriginOpenerPolicy",
+    // No page lives long enough to win back what optimising its scripts costs.
+    "--js-flags=--no-opt --no-maglev",
+    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+  ],
+};
 
 export default defineConfig({
   testDir: "tests/browser",
@@ -20,26 +32,29 @@ export default defineConfig({
     screenshot: "only-on-failure",
     actionTimeout: 120_000,
     navigationTimeout: 120_000,
-    launchOptions: {
-      executablePath: findBrowser(),
-      args: [
-        // Else every person's first page begins a process of its own, a quarter of a second each time.
-        "--disable-features=CrossOriginOpenerPolicy",
-        // No page lives long enough to win back what optimising its scripts costs.
-        "--js-flags=--no-opt --no-maglev",
-        ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-      ],
-    },
+    launchOptions,
   },
   projects: [
     // First, since it takes longest to begin.
     { name: "npm start", testMatch: started },
-    { name: "javascript", testIgnore: started },
+    { name: "javascript", testIgnore: [started, restored] },
     {
       name: "no-javascript",
       use: { javaScriptEnabled: false },
       grepInvert: /@javascript/,
-      testIgnore: started,
+      testIgnore: [started, restored],
+    },
+    {
+      name: "back-forward cache",
+      testMatch: restored,
+      use: {
+        launchOptions: {
+          ...launchOptions,
+          executablePath: findWholeBrowser() ?? findBrowser(),
+          // Playwright's default, which turns it off.
+          ignoreDefaultArgs: ["--disable-back-forward-cache"],
+        },
+      },
     },
   ],
 });

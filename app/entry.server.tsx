@@ -16,7 +16,7 @@ export default async function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { nonce, requestId, env }: AppLoadContext,
+  { nonce, requestId, env, hasSession }: AppLoadContext,
 ) {
   headers.set("Content-Type", "text/html; charset=utf-8");
   const { loaderData, errors } = remixContext.staticHandlerContext;
@@ -27,11 +27,10 @@ export default async function handleRequest(
     </RenderContext.Provider>
   );
   if (!hydrated) {
-    const html = `<!DOCTYPE html>${renderToString(document)}`.replace(
-      "</body>",
-      `${speculationRules}</body>`,
-    );
-    return new Response(html, { status, headers });
+    const html = `<!DOCTYPE html>${renderToString(document)}`;
+    // By the cookie: where the root's loader failed or did not run, nobody knows who it is.
+    const content = hasSession ? html : html.replace("</body>", `${speculationRules}</body>`);
+    return new Response(content, { status, headers });
   }
   headers.set("X-Scripts", "yes");
   const stream = await renderToReadableStream(document, {

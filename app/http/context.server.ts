@@ -17,6 +17,8 @@ declare module "@remix-run/cloudflare" {
     nonce: string;
     /** On error pages and in the lines of the logger, so that an operator can match them. */
     requestId: string;
+    /** The request has a session cookie, valid or not. */
+    hasSession: boolean;
     /** Reads the session, at most once in a request, and not at all without a session cookie. */
     signedIn: () => Promise<SignedIn | null>;
     /** The parsed body of a POST. */

@@ -1,6 +1,9 @@
 import { auth0Origin } from "~/accounts/auth0.server";
 
-/** Sets the security headers; outside of Remix, because some of its responses skip `entry.server`. */
+/**
+ * Sets the security headers; outside of Remix, because some of its responses skip `entry.server`. Static files have theirs
+ * from `public/_headers`.
+ */
 export function withSecurityHeaders(
   response: Response,
   { env, nonce }: { env: Env; nonce: string },
@@ -20,15 +23,19 @@ export function withSecurityHeaders(
   return result;
 }
 
-/** Hydrated pages run Remix's scripts, by nonce; visitors' pages run no script. */
+/**
+ * Hydrated pages run Remix's scripts, by nonce, and what these load; no other script of ours that somebody slips into the
+ * page. ('strict-dynamic' also allows Remix's `modulepreload` links, which have no nonce.) Visitors' pages run no script.
+ */
 function contentSecurityPolicy(env: Env, nonce: string | null): string {
   return [
     "default-src 'none'",
-    nonce ? `script-src 'nonce-${nonce}' 'self'` : "script-src 'inline-speculation-rules'",
+    nonce ? `script-src 'nonce-${nonce}' 'strict-dynamic'` : "script-src 'inline-speculation-rules'",
     "style-src 'self'",
     "img-src 'self'",
     "connect-src 'self'",
-    // Chromium also applies it to redirects after a form, and signing in redirects to Auth0.
+    // Chromium also applies it to redirects after a form. Browsers without `Sec-Fetch-Mode` are redirected to Auth0, see
+    // `redirect-page.server.tsx`.
     `form-action 'self' ${auth0Origin(env)}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",

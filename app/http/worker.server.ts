@@ -10,6 +10,7 @@ import { withSecurityHeaders } from "./headers.server";
 import { findAddress } from "./address.server";
 import { logger } from "./logger.server";
 import { addressOf, isOverRateLimit, rateLimitWait } from "./rate-limit.server";
+import { withRedirectPage } from "./redirect-page.server";
 
 /** The Worker's `fetch`: the guard, then Remix, then the headers of every response. */
 export function makeFetch(build: ServerBuild) {
@@ -22,6 +23,9 @@ export function makeFetch(build: ServerBuild) {
       const response = new Response(`Plaza is not set up: ${problem}\n`, { status: 503 });
       return withSecurityHeaders(response, { env, nonce });
     }
+
+    if (isPrefetch(request) && hasCookie(sessionCookie(env), request))
+      return withSecurityHeaders(new Response(null, { status: 503 }), { env, nonce });
 
     const { pattern, allow } = findAddress(new URL(request.url).pathname, build);
     const guarded = await limitRate(request, env, await guard(request, env, allow));
@@ -40,7 +44,8 @@ export function makeFetch(build: ServerBuild) {
       responseHeaders,
     };
     const passed = "request" in guarded ? guarded.request : makeErrorPageRequest(request);
-    const response = withSecurityHeaders(await handle(passed, context), { env, nonce });
+    const answer = withRedirectPage(await handle(passed, context), request, env);
+    const response = withSecurityHeaders(answer, { env, nonce });
     const rule = "rule" in guarded ? guarded.rule : undefined;
     logRefusal(response, { requestId, method: request.method, pattern, rule, member: memberId() });
     for (const [name, value] of responseHeaders)
@@ -67,7 +72,13 @@ function makeSessionContext(request: Request, env: Env, ctx: ExecutionContext, r
     return found;
   };
   let loading: Promise<SignedIn | null> | undefined;
-  return { db, now, signedIn: () => (loading ??= load()), memberId: () => found?.viewer.id ?? null };
+  return {
+    db,
+    now,
+    hasSession,
+    signedIn: () => (loading ??= load()),
+    memberId: () => found?.viewer.id ?? null,
+  };
 }
 
 type Refusal = {
@@ -92,6 +103,14 @@ function logRefusal({ status }: Response, { requestId, method, pattern, rule, me
 function makeErrorPageRequest(request: Request): Request {
   const path = isDataRequest(request) ? "/-/refused.data" : "/-/refused";
   return new Request(new URL(path, request.url), { headers: { Accept: "text/html" } });
+}
+
+/**
+ * What is signed in is not fetched ahead: it would be shown later, when one may have been signed out, and the message about
+ * the previous form would be gone. The browser asks again when the page is opened.
+ */
+function isPrefetch({ headers }: Request): boolean {
+  return (headers.get("Sec-Purpose") ?? "").startsWith("prefetch");
 }
 
 /** A request by script, which takes data where others take a page. */

@@ -8,6 +8,8 @@ import { signInRoutes } from "./sign-in-routes";
 
 export type IdentityProviderOptions = {
   port: number;
+  /** By default its own origin. Another, if it is reached through a server that forwards to it. */
+  issuer?: string;
   /** Scheme, host and port of the app, the only client. */
   appOrigin: string;
   clientId?: string;
@@ -17,12 +19,12 @@ export type IdentityProviderOptions = {
 /** Replaces Auth0 on a developer's machine: the same protocol at the same paths, on 127.0.0.1 only. */
 export async function startIdentityProvider({
   port,
+  issuer = localIssuer(port),
   appOrigin,
   clientId = "plaza-local",
   clientSecret,
 }: IdentityProviderOptions) {
   const accounts = createAccountStore();
-  const issuer = localIssuer(port);
   const provider = new Provider(issuer, createConfiguration({ accounts, appOrigin, clientId, clientSecret }));
   provider.on("server_error", (_ctx, error) => console.error(error));
   provider.use(signInRoutes({ provider, accounts, appOrigin, clientId }));

@@ -9,6 +9,7 @@ import {
   post,
   publish,
   makeReport,
+  stayOnRedirectPage,
   test,
   unique,
   visit,
@@ -74,6 +75,15 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
     const page = await sharedPage(null);
     await visit(page, "/");
     await expectFitAt(page, await firstPost(page));
+  });
+
+  test("for visitors: the page that leads to where one logs in", async ({ openVisitor }) => {
+    const page = await openVisitor();
+    await visit(page, "/");
+    await stayOnRedirectPage(page);
+    await page.getByRole("button", { name: "Log in" }).first().click();
+    await expect(page.getByRole("link", { name: "Continue" })).toBeVisible();
+    await expectFit(page);
   });
 
   test("for visitors: a member who has written nothing", async ({ sharedPage, signInNew }) => {

@@ -35,6 +35,8 @@ export type Fixtures = {
 };
 
 type WorkerFixtures = {
+  /** See `serveBundle`. */
+  providerForwards: boolean;
   plaza: Plaza;
   /** The storage state of a demo account that is signed in, made once. */
   storageStateOf: (account: DemoAccount) => Promise<StorageState>;
@@ -54,9 +56,10 @@ export const test = base.extend<
 >({
   // Errors that a test provokes, such as those of being offline.
   tolerate: [null, { option: true }],
+  providerForwards: [false, { option: true, scope: "worker" }],
   plaza: [
-    async ({}, use) => {
-      const plaza = await serveBundle();
+    async ({ providerForwards }, use) => {
+      const plaza = await serveBundle({ providerForwards });
       await use(plaza);
       await plaza.close();
     },
@@ -87,7 +90,7 @@ export const test = base.extend<
         if (known) return known;
         const storageState = name === null ? undefined : await storageStateOf(findAccount(name));
         const context = await browser.newContext({ baseURL: plaza.origin, storageState });
-        collectErrors(context);
+        await collectErrors(context);
         const page = await context.newPage();
         pages.set(name, page);
         return page;
@@ -109,7 +112,7 @@ export const test = base.extend<
     await use(async (options) => {
       const context = await browser.newContext(options);
       contexts.push(context);
-      collectErrors(context);
+      await collectErrors(context);
       return context.newPage();
     });
     await Promise.all(contexts.map((context) => context.close()));
@@ -159,6 +162,21 @@ export async function giveNameAndEmail(page: Page, { name, email }: { name: stri
   await page.getByLabel("Email").fill(email);
   await page.getByRole("button", { name: "Sign in as new person" }).click();
   await expectSignedIn(page);
+}
+
+/** As in a browser that does not follow `Refresh`, the next press of Log in leads to the page with the link. */
+export async function stayOnRedirectPage(page: Page) {
+  await page.route(
+    (url) => url.pathname === "/auth/login",
+    async (route) => {
+      const sent = { ...route.request().headers(), "sec-fetch-mode": "navigate" };
+      const response = await route.fetch({ headers: sent });
+      const { refresh, ...headers } = response.headers();
+      expect(refresh).toMatch(/^0; url=/);
+      await route.fulfill({ response, headers });
+    },
+    { times: 1 },
+  );
 }
 
 async function expectSignedIn(page: Page) {
@@ -231,7 +249,13 @@ export async function report(page: Page, address: string, reason: string, note =
 }
 
 /** Collects errors, warnings and violations of the security policy; a 4xx of a form is none of these. */
-function collectErrors(context: BrowserContext) {
+async function collectErrors(context: BrowserContext) {
+  // The console does not tell of every violation in every version.
+  await context.addInitScript(() => {
+    addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) =>
+      console.error(`The security policy was violated: ${effectiveDirective} ${blockedURI}`),
+    );
+  });
   context.on("weberror", (error) => browserErrors.push(String(error.error())));
   context.on("console", (message) => {
     const isRefusal = message

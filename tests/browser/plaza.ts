@@ -3,9 +3,10 @@ import { localIssuer } from "../../local/identity-provider/accounts";
 import { buildDemoStatements } from "../../local/demo/demo";
 import { startIdentityProvider } from "../../local/identity-provider/identity-provider";
 import { findFreePort } from "../../local/dev-server/ports";
-import { appWorker, bindings } from "../support/app/app-worker";
+import { appWorker, assets, bindings } from "../support/app/app-worker";
 import { gatewayWorker, openD1 } from "../support/database/d1-gateway";
 import { migrate } from "../support/database/migrate";
+import { startForwarder } from "./forwarder";
 import { seedStatements } from "./seed";
 
 export type Plaza = {
@@ -17,10 +18,12 @@ export type Plaza = {
 
 /**
  * The deployed bundle with its assets, on the demo's data, beside the identity provider: the same Worker as `npm start`
- * serves, at half the cost, since there is no proxy before it.
+ * serves, at half the cost, since there is no proxy before it. `providerForwards`: the provider that the app knows sends
+ * browsers on to another origin, as a tenant does that signs people in elsewhere.
  */
-export async function serveBundle(): Promise<Plaza> {
+export async function serveBundle({ providerForwards = false } = {}): Promise<Plaza> {
   const [port, identityPort] = [await findFreePort(), await findFreePort()];
+  const providerPort = providerForwards ? await findFreePort() : identityPort;
   const origin = `http://localhost:${port}`;
   const vars = { APP_ORIGIN: origin, AUTH0_DOMAIN: `localhost:${identityPort}` };
   const miniflare = new Miniflare({
@@ -31,7 +34,7 @@ export async function serveBundle(): Promise<Plaza> {
     },
     workers: [
       {
-        config: { ...appWorker({ vars }), assets: { directory: "build/client", hasUserWorker: true } },
+        config: { ...appWorker({ vars }), assets },
         dev: { unsafeDirectSockets: [{ port }] },
       },
       gatewayWorker(["test"]),
@@ -45,10 +48,13 @@ export async function serveBundle(): Promise<Plaza> {
   await d1.batch([...demo, ...seedStatements()].map((statement) => d1.prepare(statement)));
 
   const identity = await startIdentityProvider({
-    port: identityPort,
+    port: providerPort,
+    issuer: localIssuer(identityPort),
     appOrigin: origin,
     clientSecret: bindings.AUTH0_CLIENT_SECRET,
   });
+
+  const forwarder = providerForwards ? await startForwarder(identityPort, providerPort) : null;
 
   return {
     origin,
@@ -62,6 +68,7 @@ export async function serveBundle(): Promise<Plaza> {
     },
     async close() {
       identity.close();
+      forwarder?.close();
       await miniflare.dispose();
     },
   };

@@ -32,6 +32,11 @@ const responses: [number, string, () => Promise<Response>][] = [
   [200, "the feed of somebody signed in", () => worker.fetch("/", { as: member })],
   [200, "the data of a page", () => worker.fetch("/_root.data", { as: member })],
   [200, "the data of a visitor's page", () => worker.fetch(`/posts/${post.id}.data`)],
+  [
+    200,
+    "the page that leads to Auth0",
+    () => worker.fetch("/auth/login", { form: { to: "/" }, headers: { "Sec-Fetch-Mode": "navigate" } }),
+  ],
   [200, "HEAD", () => worker.fetch("/", { method: "HEAD" })],
   [200, "the health check", () => worker.fetch("/healthz")],
   [202, "the data of a redirect", () => worker.fetch("/posts/new.data")],
@@ -152,7 +157,9 @@ describe("every page", () => {
 
 describe("scripts", () => {
   const nonceOf = (response: Response) =>
-    /script-src 'nonce-([^']+)' 'self';/.exec(response.headers.get("content-security-policy")!)?.[1];
+    /script-src 'nonce-([^']+)' 'strict-dynamic';/.exec(
+      response.headers.get("content-security-policy")!,
+    )?.[1];
 
   test("of the signed in run by a nonce that is new each time", async () => {
     const seen = new Set<string | undefined>();

@@ -113,6 +113,7 @@ describe("a session ends", () => {
       "http://localhost:4499/v2/logout?client_id=plaza-local&returnTo=http%3A%2F%2Flocalhost%3A8787%2F",
     );
     expect(await worker.db.select().from(sessions).where(eq(sessions.memberId, member.id))).toEqual([]);
+    expect(response.headers.get("Clear-Site-Data")).toBe('"cache", "storage"');
     // A copy of the cookie no longer works.
     expect(await visit(cookie)).toMatchObject({ status: 200, signedIn: false });
   });

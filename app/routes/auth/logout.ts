@@ -15,5 +15,7 @@ export const action = makeAction(async (context) => {
   }
   for (const line of await expireCookies(env, request)) responseHeaders.append("Set-Cookie", line);
   await clearAllDrafts(context);
+  // Pages in memory, prefetched ones, and what was typed: also in other tabs, and where no script runs.
+  responseHeaders.set("Clear-Site-Data", '"cache", "storage"');
   return redirect(auth0LogoutUrl(env), 303);
 });

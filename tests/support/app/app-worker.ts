@@ -26,6 +26,9 @@ type AppOptions = {
   writesPerMinute?: number;
 };
 
+/** The static files, as wrangler.toml has them. */
+export const assets = { directory: "build/client", hasUserWorker: true };
+
 /** The deployed bundle as a Worker of Miniflare, on the D1 with this id. */
 export function appWorker({ vars = {}, d1 = "test", writesPerMinute = 100_000 }: AppOptions) {
   const texts = Object.entries({ ...bindings, ...vars }).map(

@@ -6,18 +6,22 @@ import { sessionCookie } from "~/http/cookies.server";
 import { gatewayWorker, openD1 } from "../database/d1-gateway";
 import { makersFor } from "../database/makers";
 import { migrate } from "../database/migrate";
-import { appWorker, bindings } from "./app-worker";
+import { appWorker, assets, bindings } from "./app-worker";
 import { addProbe, type Probe } from "./d1-probe";
 import { keepAliveRequest, type RawResponse } from "./raw-request";
 
 export const origin = bindings.APP_ORIGIN;
 
-/** The deployed bundle in workerd, on a D1 of its own; `probe` records and fails the calls between them. */
-export async function startWorker({
-  probe,
-  ...options
-}: Parameters<typeof appWorker>[0] & { probe?: Probe } = {}) {
-  const app = appWorker(options);
+type WorkerOptions = Parameters<typeof appWorker>[0] & {
+  /** Records and fails the calls between Worker and D1. */
+  probe?: Probe;
+  /** With the static files before it, as deployed. */
+  withAssets?: boolean;
+};
+
+/** The deployed bundle in workerd, on a D1 of its own. */
+export async function startWorker({ probe, withAssets = false, ...options }: WorkerOptions = {}) {
+  const app = { ...appWorker(options), ...(withAssets && { assets }) };
   if (probe) addProbe(app, probe);
   const output: string[] = [];
   const miniflare = new Miniflare({

@@ -1,23 +1,38 @@
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, readFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { basename, delimiter, join } from "node:path";
 import { chromium } from "@playwright/test";
 import { CommandError } from "../../../local/command";
 
 /** The path of a Chromium or Chrome: the one in CHROMIUM_PATH, the system's, or Playwright's. */
 export function findBrowser(): string | undefined {
-  const paths = [process.env.CHROMIUM_PATH, ...systemBrowsers(), playwrightBrowser()];
-  return paths.find((path) => path && isExecutable(path));
+  return listBrowsers()[0];
 }
 
-/** Like `findBrowser`, but installs one on Debian as root; elsewhere the error says how to. */
+/** One that has a back-forward cache, which the headless shell has not. */
+export function findWholeBrowser(): string | undefined {
+  return listBrowsers().find((path) => !basename(path).includes("headless"));
+}
+
+/** Like `findBrowser`, but installs both kinds on Debian as root; elsewhere the error says how to. */
 export function requireBrowser(): string {
-  const found = findBrowser() ?? (isDebianAsRoot() ? installOnDebian() : undefined);
+  if (isDebianAsRoot())
+    for (const [name, find] of [
+      ["chromium-headless-shell", findBrowser],
+      ["chromium", findWholeBrowser],
+    ] as const)
+      if (!find()) installOnDebian(name);
+  const found = findBrowser();
   if (found) return found;
   throw new CommandError(
     "The browser tests need Chromium. Install it with\n\n  npx playwright install --with-deps chromium\n\n" +
       "or name one that is there already: CHROMIUM_PATH=… npm test",
   );
+}
+
+function listBrowsers(): string[] {
+  const paths = [process.env.CHROMIUM_PATH, ...systemBrowsers(), playwrightBrowser()];
+  return paths.flatMap((path) => (path && isExecutable(path) ? [path] : []));
 }
 
 function systemBrowsers() {
@@ -60,11 +75,10 @@ function isDebianAsRoot() {
   return process.getuid?.() === 0 && /^ID="?debian"?$/m.test(release);
 }
 
-function installOnDebian() {
-  console.log("Installing Chromium for the browser tests …");
+function installOnDebian(name: string) {
+  console.log(`Installing ${name} for the browser tests …`);
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  for (const step of [["update"], ["install", "-y", "--no-install-recommends", "chromium-headless-shell"]]) {
+  for (const step of [["update"], ["install", "-y", "--no-install-recommends", name]]) {
     spawnSync("apt-get", ["-q", ...step], { stdio: ["ignore", "ignore", "inherit"], env });
   }
-  return findBrowser();
 }

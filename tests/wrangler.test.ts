@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { unstable_readConfig as readConfig } from "wrangler";
+
+const environments = [undefined, "production"];
+
+test.each(environments)("the Worker has no address at workers.dev, nor its versions (%s)", (env) => {
+  const { workers_dev, preview_urls } = readConfig({ config: "wrangler.toml", env });
+  expect({ workers_dev, preview_urls }).toEqual({ workers_dev: false, preview_urls: false });
+});
+
+test("in production it answers at the origin that it takes forms from, and nowhere else", () => {
+  const { routes, vars } = readConfig({ config: "wrangler.toml", env: "production" });
+  const { host, protocol } = new URL(String(vars.APP_ORIGIN));
+  expect(protocol).toBe("https:");
+  expect(routes).toEqual([{ pattern: host, custom_domain: true }]);
+});
+
+test("on a laptop it has no route", () => {
+  expect(readConfig({ config: "wrangler.toml" }).routes ?? []).toEqual([]);
+});
