@@ -43,6 +43,9 @@ const startedTest = test.extend<object, { started: Started }>({
   baseURL: ({ started }, use) => use(started.origin),
 });
 
+// One after the other: each worker would start a Plaza of its own.
+startedTest.describe.configure({ mode: "default" });
+
 /** Signs in by the button of a demo account, page by page. */
 async function logIn(page: Page, name: string) {
   await page.getByRole("button", { name: "Log in" }).first().click();
