@@ -13,11 +13,10 @@ import {
   unblockMember,
   undoAct,
 } from "../support/acts/acts";
-import { fillPattern, type Ids, listPages } from "../support/app/addresses";
+import { dataAddress, fillPattern, type Ids, listPages } from "../support/app/addresses";
 import { describeKeys, readPayload } from "../support/app/payload";
 import { startWorker, type Worker } from "../support/app/worker";
 import { grounds, makeTown } from "../support/confidential/town";
-import { dataAddress } from "../support/confidential/whole-answer";
 import { names, payloads, type Reader, readers, rootKeys } from "../support/confidential/payloads";
 
 // The log has pages of two kinds at one address.

@@ -18,10 +18,10 @@ import {
   undoAct,
   withdrawReport,
 } from "../support/acts/acts";
-import { fillPattern, listActions, listPages } from "../support/app/addresses";
+import { dataAddress, fillPattern, listActions, listPages } from "../support/app/addresses";
 import { startWorker, type Worker } from "../support/app/worker";
 import { catchUp, grounds, makeTown, type Scene, type Town } from "../support/confidential/town";
-import { dataAddress, findDifferences, type Requested } from "../support/confidential/whole-answer";
+import { findDifferences, type Requested } from "../support/confidential/whole-answer";
 
 type Thing = {
   /** The post that it is about, where that is not the subject's `own`. */

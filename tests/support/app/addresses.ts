@@ -51,3 +51,9 @@ export function fillPattern(pattern: string, ids: Ids): string {
           : "entry";
   return pattern.replace(/:\w+/, String(ids[kind])).replace("*", "nothing-here");
 }
+
+/** The address of the page's data. */
+export function dataAddress(page: string): string {
+  const [path = "", query] = page.split("?");
+  return `${path === "/" ? "/_root" : path}.data${query ? `?${query}` : ""}`;
+}

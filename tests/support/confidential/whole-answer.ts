@@ -38,12 +38,6 @@ export async function findDifferences(
   return differences;
 }
 
-/** The address of the page's data. */
-export function dataAddress(page: string): string {
-  const [path = "", query] = page.split("?");
-  return `${path === "/" ? "/_root" : path}.data${query ? `?${query}` : ""}`;
-}
-
 function normalize(text: string, from: number): string {
   const isNew = (time: number) => time >= Math.floor(from / 1_000) * 1_000 && time <= Date.now();
   return text
