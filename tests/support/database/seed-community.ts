@@ -56,8 +56,8 @@ export async function seedCommunity({ d1, makeMember, makePost }: Makers & { d1:
     `select ${firstEntry} + i - 1, ${subject.id}, 'Why?', i, iif(i % 2, 'open', 'upheld'), iif(i % 2, null, i / 500), iif(i % 2, null, ${busy.id})`,
   );
   await insertMany(
-    "notices (member_id, entry_id, kind, created_at)",
-    `select ${subject.id}, ${firstEntry} + i - 1, 'post.hidden', i`,
+    "notices (member_id, entry_id, kind, post_id, created_at)",
+    `select ${subject.id}, ${firstEntry} + i - 1, 'post.hidden', ${firstPost} + i - 1, i`,
   );
   return {
     busy,
