@@ -22,7 +22,7 @@ export const loader = makeLoader(async (context) => {
   const before = readCursor(context);
   const { db, viewer } = context;
   const [page, block] = await Promise.all([
-    listFeed(db, before),
+    listFeed(db, before, viewer),
     viewer?.blocked ? findBlock(db, viewer.id, context.now) : null,
   ]);
   return {
