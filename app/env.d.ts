@@ -6,6 +6,8 @@ interface Env {
   DB: D1Database;
   WRITES: RateLimit;
   SITE_NAME: string;
+  /** What this place is, in a few words without a full stop. */
+  SITE_TAGLINE: string;
   /** Scheme, host and port of the public address; forms from other origins are refused. */
   APP_ORIGIN: string;
   AUTH0_DOMAIN: string;

@@ -40,6 +40,7 @@ export const meta = makeMeta("");
 
 export const loader = makeLoader(async (context) => ({
   siteName: context.env.SITE_NAME,
+  siteTagline: context.env.SITE_TAGLINE,
   viewer: context.viewer,
   badges: context.badges,
   // Visitors see reasons only on the transparency page, which loads them itself.

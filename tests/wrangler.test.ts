@@ -15,6 +15,11 @@ test("in production it answers at the origin that it takes forms from, and nowhe
   expect(routes).toEqual([{ pattern: host, custom_domain: true }]);
 });
 
+test.each(environments)("it has a name and says what it is (%s)", (env) => {
+  const { vars } = readConfig({ config: "wrangler.toml", env });
+  expect(vars).toMatchObject({ SITE_NAME: "Plaza", SITE_TAGLINE: "A public square for the town" });
+});
+
 test("on a laptop it has no route", () => {
   expect(readConfig({ config: "wrangler.toml" }).routes ?? []).toEqual([]);
 });

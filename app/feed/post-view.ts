@@ -14,6 +14,8 @@ export type PostView = {
   /** Whether its author has appealed against that; only where it is shown as the author's own. */
   appealed?: boolean;
   authorBlocked: boolean;
+  /** The viewer has an open report on it; only where that was asked. */
+  reported?: boolean;
 };
 
 /** A post that is on its way to the server and has no id yet. */

@@ -22,22 +22,34 @@ const ownPostColumns = {
 
 const visible = and(isNull(posts.deletedAt), isNull(posts.hiddenEntryId), isNull(posts.blockEntryId));
 
-/** The public feed: one statement that reads at most 42 rows, however many posts exist or are hidden. */
-export function listFeed(db: Database, before: number | null): Promise<PostPage> {
-  return listPosts(db, sql`${posts} indexed by posts_visible`, visible, before);
+/** Whose open reports are marked on the posts; nobody's for a visitor. */
+type Reader = { id: number } | null;
+
+/**
+ * The public feed: one statement that reads at most 42 rows, however many posts exist or are hidden, and one more for each
+ * post that the viewer has reported.
+ */
+export function listFeed(db: Database, before: number | null, viewer: Reader = null): Promise<PostPage> {
+  return listPosts(db, sql`${posts} indexed by posts_visible`, visible, before, columnsFor(viewer));
 }
 
-/** A member's posts: the visible ones, or `withHidden` all that are not deleted. */
+/** A member's posts: the visible ones, or `withHidden` all that are not deleted, for the author. */
 export function listPostsBy(
   db: Database,
   authorId: number,
-  { before, withHidden }: { before: number | null; withHidden: boolean },
+  { before, withHidden, viewer = null }: { before: number | null; withHidden: boolean; viewer?: Reader },
 ): Promise<PostPage> {
   const by = eq(posts.authorId, authorId);
   const kept = and(by, isNull(posts.deletedAt));
   return withHidden
     ? listPosts(db, sql`${posts} indexed by posts_kept_by_author`, kept, before, ownPostColumns)
-    : listPosts(db, sql`${posts} indexed by posts_visible_by_author`, and(by, visible), before);
+    : listPosts(
+        db,
+        sql`${posts} indexed by posts_visible_by_author`,
+        and(by, visible),
+        before,
+        columnsFor(viewer),
+      );
 }
 
 /** How many visible posts are newer than this id, counted up to 100. */
@@ -62,29 +74,31 @@ export async function findPost(db: Database, id: number): Promise<PostView | nul
   return row ? toPostView(row) : null;
 }
 
-/** The same, and whether the viewer has an open report on it; false for a visitor. */
-export async function findPostForViewer(
-  db: Database,
-  id: number,
-  viewer: { id: number } | null,
-): Promise<{ post: PostView; reported: boolean } | null> {
-  const own = and(
-    eq(reports.postId, posts.id),
-    eq(reports.reporterId, viewer?.id ?? 0),
-    isNull(reports.outcome),
-  );
+/** The same, as this viewer may see it: marked as reported by them, or with their appeal where it is their own. */
+export async function findPostForViewer(db: Database, id: number, viewer: Reader): Promise<PostView | null> {
   const [row] = await db
-    .select({ ...ownPostColumns, reported: sql<number>`exists (select 1 from ${reports} where ${own})` })
+    .select({ ...ownPostColumns, ...columnsFor(viewer) })
     .from(posts)
     .innerJoin(members, eq(members.id, posts.authorId))
     .where(eq(posts.id, id));
   if (!row) return null;
-  const post = row.authorId === viewer?.id ? toOwnPostView(row) : toPostView(row);
-  return { post, reported: row.reported === 1 };
+  const { appealed: _, ...others } = row;
+  return toListedPostView(row.authorId === viewer?.id ? row : others);
 }
 
-function toOwnPostView(row: PostRow & { appealed?: number }): PostView {
-  return { ...toPostView(row), ...(row.appealed === undefined ? {} : { appealed: row.appealed === 1 }) };
+function columnsFor(viewer: Reader) {
+  if (!viewer) return postColumns;
+  const own = and(eq(reports.postId, posts.id), eq(reports.reporterId, viewer.id), isNull(reports.outcome));
+  const reported = sql<number>`exists (select 1 from ${reports} where ${own})`.as("reported");
+  return { ...postColumns, reported };
+}
+
+function toListedPostView(row: PostRow & { appealed?: number; reported?: number }): PostView {
+  return {
+    ...toPostView(row),
+    ...(row.appealed === undefined ? {} : { appealed: row.appealed === 1 }),
+    ...(row.reported === 1 ? { reported: true } : {}),
+  };
 }
 
 // The index is named, because the planner would otherwise scan the table and skip the posts that are not visible.
@@ -93,7 +107,7 @@ async function listPosts(
   source: SQL,
   condition: SQL | undefined,
   before: number | null,
-  columns: typeof postColumns | typeof ownPostColumns = postColumns,
+  columns: typeof ownPostColumns | ReturnType<typeof columnsFor>,
 ): Promise<PostPage> {
   const rows = await db
     .select(columns)
@@ -103,5 +117,5 @@ async function listPosts(
     .orderBy(desc(posts.id))
     .limit(pageLength + 1);
   const page = takePage(rows);
-  return { posts: page.rows.map(toOwnPostView), before: page.last?.id ?? null };
+  return { posts: page.rows.map(toListedPostView), before: page.last?.id ?? null };
 }

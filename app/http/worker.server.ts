@@ -3,7 +3,7 @@ import { findSignedIn, isLastSeenStale, type SignedIn, updateLastSeen } from "~/
 import { openDatabase } from "~/db/client.server";
 import { findConfigurationProblem } from "./configuration.server";
 import "./context.server";
-import { expireCookie, hasCookie, readCookie, sessionCookie } from "./cookies.server";
+import { expireCookie, flashCookie, hasCookie, readCookie, sessionCookie } from "./cookies.server";
 import { errorContent, howToSendAgain } from "./error-content";
 import { guard, type GuardResult } from "./guard.server";
 import { withSecurityHeaders } from "./headers.server";
@@ -24,7 +24,8 @@ export function makeFetch(build: ServerBuild) {
       return withSecurityHeaders(response, { env, nonce });
     }
 
-    if (isPrefetch(request) && hasCookie(sessionCookie(env), request))
+    const personal = [sessionCookie(env), flashCookie(env)];
+    if (isPrefetch(request) && personal.some((cookie) => hasCookie(cookie, request)))
       return withSecurityHeaders(new Response(null, { status: 503 }), { env, nonce });
 
     const { pattern, allow } = findAddress(new URL(request.url).pathname, build);
@@ -106,8 +107,9 @@ function makeErrorPageRequest(request: Request): Request {
 }
 
 /**
- * What is signed in is not fetched ahead: it would be shown later, when one may have been signed out, and the message about
- * the previous form would be gone. The browser asks again when the page is opened.
+ * What is signed in is not fetched ahead: it would be shown later, when one may have been signed out. Nor is a page that
+ * would take the message about the previous form, which was logging out where it is a visitor's. The browser asks again when
+ * the page is opened.
  */
 function isPrefetch({ headers }: Request): boolean {
   return (headers.get("Sec-Purpose") ?? "").startsWith("prefetch");

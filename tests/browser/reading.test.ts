@@ -37,6 +37,14 @@ test("a visitor is offered to log in, and no form or control that needs an accou
     await expect(control(page, name)).toHaveCount(0);
 });
 
+test("a visitor is told where they are, and joins from there", async ({ openVisitor }) => {
+  const page = await openVisitor();
+  await page.goto("/");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Plaza: A public square for the town");
+  await page.getByRole("link", { name: "Log in or join" }).click();
+  await expect(page).toHaveURL("/auth/login");
+});
+
 test("a visitor's pages carry no script", async ({ openVisitor }) => {
   const page = await openVisitor();
   await page.goto("/");

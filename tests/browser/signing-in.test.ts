@@ -1,4 +1,4 @@
-import { expect, giveNameAndEmail, test, visit } from "./fixtures";
+import { expect, giveNameAndEmail, status, test, visit } from "./fixtures";
 
 test("logging in leads back to where one was", async ({ openVisitor }) => {
   const page = await openVisitor();
@@ -23,6 +23,8 @@ test("logging out ends it here and at the provider", async ({ signInNew }) => {
   const cookies = await page.context().cookies();
   await page.getByRole("button", { name: "Log out" }).click();
   await expect(page).toHaveURL("/");
+  await expect(status(page)).toHaveText("You're logged out.");
+  await expect(status(page)).toBeFocused();
   await expect(page.getByRole("button", { name: "Log in" })).toBeVisible();
 
   // The provider shows its form again.

@@ -21,6 +21,22 @@ const deepPage = async () =>
   (await d1.prepare("select max(id) / 2 as id from posts").first<{ id: number }>())?.id ?? 0;
 const ids = (page: PostPage) => page.posts.map(({ id }) => id);
 
+/** For each post that the viewer has reported the index is read once more; for others, not at all. */
+async function expectFewRowsOfReports(viewer: Viewer) {
+  const feed = (db: Database) => listFeed(db, null, viewer);
+  const before = await measure("feed, nothing reported", feed);
+  expect(before.rowsRead).toBeLessThanOrEqual(44);
+  for (const id of ids(before.result))
+    await d1
+      .prepare("insert into reports (post_id, reporter_id, reason, created_at) values (?, ?, 'spam', ?)")
+      .bind(id, viewer.id, now)
+      .run();
+  const after = await measure("feed, all reported", feed);
+  expect(after.result.posts.every(({ reported }) => reported)).toBe(true);
+  expect(after.statements).toBe(1);
+  expect(after.rowsRead).toBeLessThanOrEqual(64);
+}
+
 /** The feed and a member's page, first and deep: one statement each and at most 44 rows. */
 async function expectFewRows(when: string, author: Viewer) {
   const deep = await deepPage();
@@ -45,6 +61,7 @@ test("a page reads 44 rows at most, at 300 posts and at 100,000, deep and after 
   await expectFewRows("300 posts", prolific);
   await insertPosts(d1, { many: 100_000, author: prolific });
   await expectFewRows("100,000 posts", prolific);
+  await expectFewRowsOfReports(await makeMember());
   await insertPosts(d1, { many: 10_000, author: prolific, hidden: true });
   await expectFewRows("newest 10,000 hidden", prolific);
   await insertPosts(d1, { many: 10_000, author: busy });

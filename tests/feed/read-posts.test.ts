@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { isVisible } from "~/feed/post-view";
-import { findPost, listFeed, listPostsBy } from "~/feed/read-posts.server";
+import { findPost, findPostForViewer, listFeed, listPostsBy } from "~/feed/read-posts.server";
+import { withdrawReport } from "~/moderation/reports/withdraw-report.server";
 import { minute } from "~/time/units";
 import { startDatabase } from "../support/database/database";
 import { makersFor } from "../support/database/makers";
 
 const { db } = await startDatabase();
-const { makeMember, makePost, block } = makersFor(db);
+const { makeMember, makePost, makeReport, block } = makersFor(db);
 
 const ids = (page: { posts: { id: number }[] }) => page.posts.map(({ id }) => id);
 
@@ -68,6 +69,29 @@ test("a post is found whatever keeps it out of sight, and says what does", async
   ]);
   expect(found && isVisible(found)).toBe(true);
   expect(await findPost(db, 999_999)).toBeNull();
+});
+
+test("posts are marked for whom has an open report on them, and for nobody else", async () => {
+  const [author, reporter, other] = [await makeMember(), await makeMember(), await makeMember()];
+  const [reported, plain] = [await makePost({ author }), await makePost({ author })];
+  await makeReport(reported, { reporter });
+  const marked = async (viewer: { id: number } | null) => {
+    const lists = [
+      await listFeed(db, null, viewer),
+      await listPostsBy(db, author.id, { before: null, withHidden: false, viewer }),
+    ];
+    const post = await findPostForViewer(db, reported.id, viewer);
+    return [...lists.flatMap(({ posts }) => posts), ...(post ? [post] : [])]
+      .filter((each) => each.reported)
+      .map(({ id }) => id);
+  };
+  expect(await marked(reporter)).toEqual([reported.id, reported.id, reported.id]);
+  for (const viewer of [other, author, null]) expect(await marked(viewer)).toEqual([]);
+  expect((await findPostForViewer(db, plain.id, reporter))?.reported).toBeUndefined();
+  expect(await withdrawReport(db, reporter, { postId: reported.id }, Date.now())).toMatchObject({
+    outcome: "done",
+  });
+  expect(await marked(reporter)).toEqual([]);
 });
 
 test("a cursor before everything is an empty last page", async () => {

@@ -52,6 +52,33 @@ describe("a message about what was done is shown once", () => {
       },
     ],
     [
+      "a report, where it was made",
+      async () => {
+        const { id } = await worker.makePost();
+        const at = `/?before=${id + 1}#post-${id}`;
+        const form = { reason: "spam", note: "", to: at };
+        return { as: moderator, path: `/posts/${id}/report`, form, at, message: /Thank you/ };
+      },
+    ],
+    [
+      "its withdrawal, where it was made",
+      async () => {
+        const { id } = await worker.makePost();
+        const as = await worker.makeMember();
+        await worker.makeReport({ id }, { reporter: as });
+        const form = { to: `/#post-${id}` };
+        return { as, path: `/posts/${id}/withdraw`, form, at: form.to, message: /is withdrawn/ };
+      },
+    ],
+    [
+      "a report, away from here",
+      async () => {
+        const { id } = await worker.makePost();
+        const form = { reason: "spam", note: "", to: "https://evil.example" };
+        return { as: moderator, path: `/posts/${id}/report`, form, at: `/posts/${id}`, message: /Thank you/ };
+      },
+    ],
+    [
       "a decision, at the case",
       async () => {
         const { id } = await worker.makePost();

@@ -3,6 +3,7 @@ import { auth0LogoutUrl } from "~/accounts/auth0.server";
 import { endSession } from "~/accounts/sessions.server";
 import { expireCookies } from "~/http/cookies.server";
 import { clearAllDrafts } from "~/http/draft.server";
+import { setFlash } from "~/http/flash.server";
 import { makeAction } from "~/http/handlers.server";
 import { logger } from "~/http/logger.server";
 
@@ -15,6 +16,8 @@ export const action = makeAction(async (context) => {
   }
   for (const line of await expireCookies(env, request)) responseHeaders.append("Set-Cookie", line);
   await clearAllDrafts(context);
+  // After the cookies were expired, since the browser keeps what is set last. It waits until Auth0 leads back.
+  await setFlash(context, { message: "You're logged out." }, null);
   // Pages in memory, prefetched ones, and what was typed: also in other tabs, and where no script runs.
   responseHeaders.set("Clear-Site-Data", '"cache", "storage"');
   return redirect(auth0LogoutUrl(env), 303);

@@ -12,6 +12,7 @@ import { EmptyState } from "~/ui/elements/empty-state";
 import { Composer } from "~/ui/posts/composer";
 import { Feed } from "~/ui/posts/feed";
 import { NewPosts } from "~/ui/posts/new-posts";
+import { Welcome } from "~/ui/posts/welcome";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { useRootData } from "~/ui/shell/use-root-data";
 
@@ -21,7 +22,7 @@ export const loader = makeLoader(async (context) => {
   const before = readCursor(context);
   const { db, viewer } = context;
   const [page, block] = await Promise.all([
-    listFeed(db, before),
+    listFeed(db, before, viewer),
     viewer?.blocked ? findBlock(db, viewer.id, context.now) : null,
   ]);
   return {
@@ -38,7 +39,11 @@ export default function FeedPage() {
   const [pending, setPending] = useState<string | null>(null);
   return (
     <div className="column">
-      <h1 className="visually-hidden">{isFirstPage ? siteName : "Older posts"}</h1>
+      {isFirstPage && !viewer ? (
+        <Welcome />
+      ) : (
+        <h1 className="visually-hidden">{isFirstPage ? siteName : "Older posts"}</h1>
+      )}
       {block && (
         <EmptyState illustration="blocked" title="You are blocked" headingLevel={2}>
           <p>{block.description}</p>

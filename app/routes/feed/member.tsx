@@ -20,16 +20,17 @@ export const meta = makeMeta<typeof loader>(({ member }) => displayName(member))
 
 export const loader = makeLoader(async (context) => {
   const id = requireId(context);
+  const { viewer } = context;
   const [member, page] = await Promise.all([
     findMember(context.db, id),
-    listPostsBy(context.db, id, { before: readCursor(context), withHidden: context.viewer?.id === id }),
+    listPostsBy(context.db, id, { before: readCursor(context), withHidden: viewer?.id === id, viewer }),
   ]);
   if (!member) refuseNotFound("There is no such member");
   const { name, role, erased, blockedUntil } = member;
   // Only those who may block somebody are told whether they are blocked.
   const isBlocked = blockedUntil !== null && blockedUntil > context.now;
   const control =
-    !erased && mayActOn(context.viewer, "user:block", member) ? (isBlocked ? "Unblock" : "Block") : null;
+    !erased && mayActOn(viewer, "user:block", member) ? (isBlocked ? "Unblock" : "Block") : null;
   return { member: { id, name, erased }, role, control, ...page };
 });
 

@@ -15,23 +15,21 @@ export const meta = makeMeta<typeof loader>(({ post }) => `Post by ${displayName
 
 export const loader = makeLoader(async (context) => {
   const { viewer } = context;
-  const result = await findPostForViewer(context.db, requireId(context), viewer);
-  const post = result?.post;
+  const post = await findPostForViewer(context.db, requireId(context), viewer);
   // A hidden post is shown to its author and to moderators, a deleted one to nobody.
   const maySeeHidden = viewer !== null && (viewer.id === post?.author.id || may(viewer, "report:read"));
-  if (!result || !post || post.deleted || !(isVisible(post) || maySeeHidden))
-    refuseNotFound("There is no such post");
-  return { post, reported: result.reported };
+  if (!post || post.deleted || !(isVisible(post) || maySeeHidden)) refuseNotFound("There is no such post");
+  return { post };
 });
 
 export default function PostPage() {
-  const { post, reported } = useLoaderData<typeof loader>();
+  const { post } = useLoaderData<typeof loader>();
   const { now } = useRootData();
   return (
     <div className="column">
       <h1 className="visually-hidden">Post by {displayName(post.author)}</h1>
       <Post post={post} now={now} linkToPost={false}>
-        <PostControls post={post} returnTo={`/posts/${post.id}`} reported={reported} />
+        <PostControls post={post} returnTo={`/posts/${post.id}`} />
       </Post>
     </div>
   );

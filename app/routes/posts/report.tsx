@@ -5,6 +5,7 @@ import type { RequestContext } from "~/http/context.server";
 import { redirectWithFlash } from "~/http/flash.server";
 import { respondWithForm, readFields } from "~/http/form.server";
 import { makeAction, makeLoader } from "~/http/handlers.server";
+import { localPath } from "~/http/local-path";
 import { answerOutcome } from "~/http/outcome.server";
 import { refuse } from "~/http/refuse.server";
 import { requireId, requirePermission } from "~/http/require.server";
@@ -28,8 +29,9 @@ export const meta = makeMeta("Report a post");
 export const loader = makeLoader(async (context) => {
   const id = requireId(context);
   const viewer = await requirePermission(context, "post:report");
-  const { post, reported } = await requireReportable(context, id, viewer);
-  return { post, reported, reasons: rulesInForce(await context.rules()) };
+  const post = await requireReportable(context, id, viewer);
+  const returnTo = localPath(context.url.searchParams.get("to"), `/posts/${id}`);
+  return { post, reasons: rulesInForce(await context.rules()), returnTo };
 });
 
 export const action = makeAction(async (context, form) => {
@@ -46,13 +48,14 @@ export const action = makeAction(async (context, form) => {
   // It throws the page that says why: the post is gone, or one's own.
   if (result.outcome === "not-found" || result.outcome === "forbidden")
     await requireReportable(context, id, viewer);
+  const returnTo = localPath(form.fields.to, `/posts/${id}`);
   return answerOutcome(context, form, viewer, result, {
-    done: () => redirectWithFlash(context, `/posts/${id}`, "Thank you. Your report is with the moderators."),
+    done: () => redirectWithFlash(context, returnTo, "Thank you. Your report is with the moderators."),
     missing: "There is no such post to report",
     conflict: (why) =>
       redirectWithFlash(
         context,
-        `/posts/${id}`,
+        returnTo,
         why === "already"
           ? "You have already reported this post. Your first report stands."
           : "Moderators have looked at this post lately, and left it. Nothing was sent.",
@@ -63,7 +66,7 @@ export const action = makeAction(async (context, form) => {
 });
 
 export default function ReportPostPage() {
-  const { post, reported, reasons } = useLoaderData<typeof loader>();
+  const { post, reasons, returnTo } = useLoaderData<typeof loader>();
   const { now } = useRootData();
   return (
     <div className="column">
@@ -72,24 +75,27 @@ export default function ReportPostPage() {
         lead="Moderators read every report. The author is not told who reported."
       />
       <Post post={post} now={now} />
-      {reported && (
+      {post.reported && (
         <Callout>
           <p>
             You have reported this post already. Your report stands until moderators decide; you can take it
             back.
           </p>
-          <ButtonForm action={`/posts/${post.id}/withdraw`}>Withdraw</ButtonForm>
+          <ButtonForm action={`/posts/${post.id}/withdraw`} fields={{ to: returnTo }}>
+            Withdraw
+          </ButtonForm>
         </Callout>
       )}
       <ActForm action={`/posts/${post.id}/report`} className="form">
         {({ values, errors, pending }) => (
           <>
+            <input type="hidden" name="to" value={values.to ?? returnTo} />
             <ReasonFields legend="What is wrong with it?" reasons={reasons} values={values} errors={errors} />
             <Controls>
               <Button kind="primary" pending={pending}>
                 Send report
               </Button>
-              <ButtonLink to={`/posts/${post.id}`}>Cancel</ButtonLink>
+              <ButtonLink to={returnTo}>Cancel</ButtonLink>
             </Controls>
           </>
         )}
@@ -99,10 +105,10 @@ export default function ReportPostPage() {
 }
 
 async function requireReportable(context: RequestContext, id: number, viewer: { id: number }) {
-  const result = await findPostForViewer(context.db, id, viewer);
-  if (!result || !isVisible(result.post)) return refuseMissingPost();
-  if (result.post.author.id === viewer.id) return refuseOwnPost();
-  return result;
+  const post = await findPostForViewer(context.db, id, viewer);
+  if (!post || !isVisible(post)) return refuseMissingPost();
+  if (post.author.id === viewer.id) return refuseOwnPost();
+  return post;
 }
 
 function refuseMissingPost(): never {

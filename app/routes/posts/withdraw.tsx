@@ -2,6 +2,7 @@ import { isVisible } from "~/feed/post-view";
 import { findPost } from "~/feed/read-posts.server";
 import { redirectWithFlash } from "~/http/flash.server";
 import { makeAction } from "~/http/handlers.server";
+import { localPath } from "~/http/local-path";
 import { answerOutcome } from "~/http/outcome.server";
 import { requireId, requirePermission } from "~/http/require.server";
 import { withdrawReport } from "~/moderation/reports/withdraw-report.server";
@@ -17,8 +18,10 @@ export const action = makeAction(async (context, form) => {
   return answerOutcome(context, form, viewer, result, {
     done: async () => {
       const post = await findPost(context.db, postId);
-      const returnTo = post && isVisible(post) ? `/posts/${postId}` : "/";
-      return redirectWithFlash(context, returnTo, "Your report is withdrawn.");
+      const page = `/posts/${postId}`;
+      const returnTo = localPath(form.fields.to, page);
+      const isShown = (post && isVisible(post)) || returnTo.split(/[?#]/)[0] !== page;
+      return redirectWithFlash(context, isShown ? returnTo : "/", "Your report is withdrawn.");
     },
     missing: "There is no such post",
     conflict: async () => ({

@@ -5,9 +5,18 @@ import { FormContext } from "./form-context";
 /** `handle` of the pages that show the present state of things after a 409; others leave the list and the form as they are. */
 export const reloadAfterConflict = { reloadsAfterConflict: true };
 
+/**
+ * The `state` of a link to a form that leads back to this address once it is sent: then the browser goes back instead, to
+ * the list as long as it was, and to the same place in it.
+ */
+export function comingFrom(address: string): { cameFrom: string } {
+  return { cameFrom: address };
+}
+
 /** The page that a form is on: where it is, and when its data has been loaded again. */
 export function usePage() {
-  const { key, pathname, search } = useLocation();
+  const { key, pathname, search, state } = useLocation();
+  const cameFrom: unknown = state?.cameFrom;
   const rootData = useRouteLoaderData("root");
   const matches = useMatches();
   const navigate = useNavigate();
@@ -33,7 +42,8 @@ export function usePage() {
     /** Whether the page is another one than at that version. */
     hasLeft: (from: { key: string }) => !latest.current.isMounted || latest.current.version.key !== from.key,
     reload: revalidate,
-    goTo: (to: string) => navigate(to, { replace: to === pathname + search }),
+    goTo: (to: string) =>
+      cameFrom === to ? navigate(-1) : navigate(to, { replace: to === pathname + search }),
     reloadsAfterConflict: matches.some(({ handle }) => handle === reloadAfterConflict),
   };
 }

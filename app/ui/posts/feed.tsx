@@ -1,4 +1,4 @@
-import { useFetcher } from "@remix-run/react";
+import { useFetcher, useLocation } from "@remix-run/react";
 import { type MouseEvent, type ReactNode, useEffect } from "react";
 import { newPost } from "~/feed/post-view";
 import { NextPageLink } from "~/ui/shell/next-page-link";
@@ -37,12 +37,14 @@ type PostsProps = {
 
 function Posts({ path, page, part }: PostsProps) {
   const { now } = useRootData();
+  const { pathname, search } = useLocation();
   const { posts, before } = page;
+  const address = part === "first" ? pathname + search : `${path}?before=${part}`;
   return (
     <>
       {posts.map((post) => (
         <Post key={post.id} post={post} now={now}>
-          <PostControls post={post} returnTo={path} />
+          <PostControls post={post} returnTo={`${address}#post-${post.id}`} />
         </Post>
       ))}
       {/* The key: when the page changes, so does its cursor, and the posts appended to it would no longer follow on. */}

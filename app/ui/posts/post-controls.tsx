@@ -1,21 +1,21 @@
+import { Fragment } from "react";
 import { may } from "~/accounts/permissions";
 import type { PostView } from "~/feed/post-view";
 import { hasAppealed, mayAppeal, mayDecide, mayDelete, mayReport } from "~/moderation/policy";
 import { ButtonLink } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ButtonForm } from "~/ui/forms/button-form";
+import { comingFrom } from "~/ui/forms/use-page";
 import { useRootData } from "~/ui/shell/use-root-data";
 
 type PostControlsProps = {
   post: PostView;
-  /** The address to go back to after a decision. */
+  /** The address to go back to after a report or a decision. */
   returnTo: string;
-  /** The viewer has an open report on the post. */
-  reported?: boolean;
 };
 
 /** Links and buttons for what the viewer may do with a post. */
-export function PostControls({ post, returnTo, reported }: PostControlsProps) {
+export function PostControls({ post, returnTo }: PostControlsProps) {
   const { viewer } = useRootData();
   const caseAddress = `/moderation/posts/${post.id}?to=${encodeURIComponent(returnTo)}`;
   const controls = [
@@ -34,15 +34,22 @@ export function PostControls({ post, returnTo, reported }: PostControlsProps) {
         Delete
       </ButtonLink>
     ),
-    mayReport(viewer, post) && (
-      <ButtonLink key="report" to={`/posts/${post.id}/report`}>
+    mayReport(viewer, post) && !post.reported && (
+      <ButtonLink
+        key="report"
+        to={`/posts/${post.id}/report?to=${encodeURIComponent(returnTo)}`}
+        state={comingFrom(returnTo)}
+      >
         Report
       </ButtonLink>
     ),
-    reported && may(viewer, "post:report") && (
-      <ButtonForm key="withdraw" action={`/posts/${post.id}/withdraw`}>
-        Withdraw
-      </ButtonForm>
+    post.reported && may(viewer, "post:report") && (
+      <Fragment key="withdraw">
+        <span className="post-reported">{"Reported · "}</span>
+        <ButtonForm action={`/posts/${post.id}/withdraw`} fields={{ to: returnTo }} staysOnPage>
+          Withdraw
+        </ButtonForm>
+      </Fragment>
     ),
     !post.hidden && mayDecide(viewer, "post:hide", post) && (
       <ButtonLink key="hide" to={caseAddress}>

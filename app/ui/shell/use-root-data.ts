@@ -10,6 +10,7 @@ import type { Draft } from "~/ui/forms/form-context";
 /** The data of the root loader. `now` is the time of the request, in ms. */
 export type RootData = {
   siteName: string;
+  siteTagline: string;
   viewer: Viewer | null;
   badges: Badges | null;
   /** For labels and forms; empty for visitors. */
@@ -28,6 +29,7 @@ export function useRootData(): RootData & { isLoaded: boolean } {
   if (data) return { ...data, isLoaded: true };
   return {
     siteName,
+    siteTagline: "",
     viewer: null,
     badges: null,
     rules: [],

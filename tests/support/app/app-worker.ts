@@ -3,6 +3,7 @@ import type { MiniflareOptions } from "miniflare";
 
 export const bindings = {
   SITE_NAME: "Plaza",
+  SITE_TAGLINE: "A public square for the town",
   APP_ORIGIN: "http://localhost:8787",
   AUTH0_DOMAIN: "localhost:4499",
   AUTH0_CLIENT_ID: "plaza-local",

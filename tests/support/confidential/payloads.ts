@@ -9,7 +9,7 @@ export const names: [name: string, keys: RegExp][] = [
   ["MEMBER", /\{erased, id, name\}/g],
   [
     "POST",
-    /\{(appealed, )?author: MEMBER, authorBlocked, createdAt, deleted, hidden, hiddenEntryId, id, text\}/g,
+    /\{(appealed, )?author: MEMBER, authorBlocked, createdAt, deleted, hidden, hiddenEntryId, id, (reported, )?text\}/g,
   ],
   [
     "CASE",
@@ -60,10 +60,10 @@ export const payloads: Record<string, ByReader> = {
   "/users/:id": all("{before, control, member: MEMBER, posts: [POST], role}"),
 
   "/posts/new": { ...all("{key}"), ...visitorsLogIn, blocked: "403" },
-  "/posts/:id": all("{post: POST, reported}"),
+  "/posts/:id": all("{post: POST}"),
   "/posts/:id/delete": { ...all("403"), ...visitorsLogIn, author: "{post: POST}", self: "{post: POST}" },
   "/posts/:id/report": {
-    ...all("{post: POST, reasons: [{hint, key, label, retired}], reported}"),
+    ...all("{post: POST, reasons: [{hint, key, label, retired}], returnTo}"),
     ...visitorsLogIn,
     author: "403",
     blocked: "403",
@@ -129,7 +129,7 @@ export const payloads: Record<string, ByReader> = {
 /** What every page has. */
 export const rootKeys: ByReader = {
   ...all(
-    "{badges: {openAppeals, unreadNotices}, drafts: [], flash, now, rules: [{key, label, retired}], siteName, viewer: {blocked, id, name, role}}",
+    "{badges: {openAppeals, unreadNotices}, drafts: [], flash, now, rules: [{key, label, retired}], siteName, siteTagline, viewer: {blocked, id, name, role}}",
   ),
-  visitor: "{badges, drafts: [], flash, now, rules: [], siteName, viewer}",
+  visitor: "{badges, drafts: [], flash, now, rules: [], siteName, siteTagline, viewer}",
 };

@@ -1,0 +1,22 @@
+import { Link } from "@remix-run/react";
+import { useRootData } from "~/ui/shell/use-root-data";
+
+/** The line at the top of a visitor's feed: what this place is, and how to join. */
+export function Welcome() {
+  const { siteName, siteTagline } = useRootData();
+  return (
+    <header className="welcome">
+      <h1>
+        {siteName}
+        {siteTagline && (
+          <>
+            : <span className="welcome-tagline">{siteTagline}</span>
+          </>
+        )}
+      </h1>
+      <p>
+        <Link to="/auth/login">Log in or join</Link> to post and report.
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,65 @@
+import { addressOf, control, expect, type Page, status, test, visit } from "./fixtures";
+
+/** Shows the second page of the feed, in place where there is a script. */
+async function openOlderPosts(page: Page) {
+  await visit(page, "/");
+  const newest = await addressOf(page.getByRole("article").first());
+  await page.getByRole("link", { name: "Older posts" }).click();
+  await expect(page.getByRole("link", { name: "Older posts" })).toBeVisible();
+  const articles = page.getByRole("article");
+  const isAppended = (await addressOf(articles.first())) === newest;
+  return articles.nth(isAppended ? 32 : 12);
+}
+
+const sendReport = async (page: Page) => {
+  await page.getByRole("radio", { name: "Spam" }).check();
+  await page.getByRole("button", { name: "Send report" }).click();
+};
+
+test("who reports a post from the feed is led back to it, and takes the report back there", async ({
+  signInNew,
+}) => {
+  const { page } = await signInNew("Saga Lund");
+  const chosen = await openOlderPosts(page);
+  const address = await addressOf(chosen);
+  const article = page.getByRole("article").filter({ has: page.locator(`a[href="${address}"]`) });
+  await control(chosen, "Report").click();
+  await expect(page).toHaveURL(/\/report\?to=/);
+  await sendReport(page);
+
+  await expect(status(page)).toContainText("Thank you.");
+  await expect(article).toBeInViewport();
+  await expect(status(page).getByText("Thank you.")).toBeInViewport({ ratio: 1 });
+  await expect(article).toContainText("Reported · Withdraw");
+  await expect(control(article, "Report")).toHaveCount(0);
+
+  await control(article, "Withdraw").click();
+  await expect(status(page)).toHaveText("Your report is withdrawn.");
+  await expect(control(article, "Report")).toBeVisible();
+  await expect(article).toBeInViewport();
+  await expect(article).not.toContainText("Reported");
+});
+
+test("who thinks better of it is led back, too", async ({ signInNew }) => {
+  const { page } = await signInNew("Ines Prado");
+  await visit(page, "/");
+  const article = page.getByRole("article").nth(10);
+  await control(article, "Report").click();
+  await control(page, "Cancel").click();
+  await expect(page).toHaveURL(/\/#post-\d+$/);
+  await expect(article).toBeInViewport();
+});
+
+test("on its own page a reported post says so, and is not reported again", async ({ signInNew }) => {
+  const { page } = await signInNew("Milo Berg");
+  await visit(page, "/");
+  const address = await addressOf(page.getByRole("article").nth(5));
+  await visit(page, address);
+  await control(page, "Report").click();
+  await sendReport(page);
+  await expect(page).toHaveURL(new RegExp(`${address}$`));
+  await expect(page.getByRole("article")).toContainText("Reported · Withdraw");
+  await expect(control(page, "Report")).toHaveCount(0);
+  await control(page, "Withdraw").click();
+  await expect(control(page, "Report")).toBeVisible();
+});
