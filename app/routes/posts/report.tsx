@@ -8,7 +8,7 @@ import { makeAction, makeLoader } from "~/http/handlers.server";
 import { answerOutcome } from "~/http/outcome.server";
 import { refuse } from "~/http/refuse.server";
 import { requireId, requirePermission } from "~/http/require.server";
-import { rulesInForce } from "~/moderation/reasons";
+import { rulesInForce, toRule } from "~/moderation/reasons";
 import { reportPost } from "~/moderation/reports/report-post.server";
 import { waitInWords } from "~/text/times";
 import { Button, ButtonLink } from "~/ui/elements/button";
@@ -29,7 +29,8 @@ export const loader = makeLoader(async (context) => {
   const id = requireId(context);
   const viewer = await requirePermission(context, "post:report");
   const { post, reported } = await requireReportable(context, id, viewer);
-  return { post, reported, reasons: rulesInForce(await context.rules()) };
+  const rules = rulesInForce(await context.rules());
+  return { post, reported, reasons: rules.map((rule) => ({ ...toRule(rule), hint: rule.hint })) };
 });
 
 export const action = makeAction(async (context, form) => {
