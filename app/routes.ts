@@ -47,6 +47,7 @@ export default [
     route("overturn", "routes/moderation/appeals/overturn.tsx"),
   ]),
 
+  route("rules", "routes/rules/rules.tsx"),
   route("transparency", "routes/figures/transparency.tsx"),
 
   route("admin", "routes/figures/figures.tsx"),

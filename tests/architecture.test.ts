@@ -72,12 +72,15 @@ const rooms = order({
   "ui/members": ["ui/cases", "moderation/members", "moderation/blocks"],
   "ui/appeals": ["ui/posts", "moderation/appeals"],
   "ui/notices": ["ui/posts", "moderation/notices"],
+  "ui/rules": ["ui/shell"],
   "ui/figures": ["ui/shell", "moderation/figures"],
   http: ["moderation/notices", "moderation/figures", "moderation/reports", "ui/shell", "ui/styles"],
   routes: [
     "http",
     "ui/styles",
-    ...["posts", "log", "cases", "members", "appeals", "notices", "figures"].map((room) => `ui/${room}`),
+    ...["posts", "log", "cases", "members", "appeals", "notices", "rules", "figures"].map(
+      (room) => `ui/${room}`,
+    ),
   ],
   "routes/moderation/cases": ["routes"],
   "routes/moderation/members": ["routes"],
@@ -90,6 +93,7 @@ const rooms = order({
   "routes/figures": ["routes"],
   "routes/notices": ["routes"],
   "routes/posts": ["routes"],
+  "routes/rules": ["routes"],
 });
 /** Where Remix and the Worker begin; they may import every room. */
 const entries = [

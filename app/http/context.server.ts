@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import type { Viewer } from "~/accounts/permissions";
 import type { Badges, Session, SignedIn } from "~/accounts/sessions.server";
 import type { Database } from "~/db/client.server";
-import type { RuleWithHint } from "~/moderation/list-rules.server";
+import type { RuleInFull } from "~/moderation/list-rules.server";
 import type { ErrorContent } from "./error-content";
 import type { Form } from "./form.server";
 import { knownRules } from "./known-rules.server";
@@ -45,7 +45,7 @@ export type RequestContext = {
   session: Session | null;
   badges: Badges | null;
   /** All rules in their order, the retired ones too. */
-  rules: () => Promise<RuleWithHint[]>;
+  rules: () => Promise<RuleInFull[]>;
   responseHeaders: Headers;
   /** The form that this request sent; the loaders of the page that answers it get it too. */
   form: Form | null;

@@ -3,7 +3,7 @@ import type { RuleKey } from "~/db/vocabulary";
 /** A community rule. As the reason of a report or an act it is stored by its key and shown by its label. */
 export type Rule = { key: RuleKey; label: string; retired: boolean };
 
-/** Drops what only the report form shows. */
+/** Drops what only the report form and the page of the rules show. */
 export function toRule({ key, label, retired }: Rule): Rule {
   return { key, label, retired };
 }
@@ -20,6 +20,11 @@ export const noteLength = 500;
 /** The rules in force, which are the reasons that a report or an act can have. */
 export function rulesInForce<T extends Rule>(rules: T[]): T[] {
   return rules.filter(({ retired }) => !retired);
+}
+
+/** Where everybody reads what a rule forbids. */
+export function ruleAddress(key: RuleKey): string {
+  return `/rules#${key}`;
 }
 
 /** The label of a rule, retired or not. Falls back to the key, for a rule added after `rules` were loaded. */

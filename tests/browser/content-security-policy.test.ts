@@ -4,6 +4,7 @@ const [notices, feed] = [
   ["Notices", "/notices"],
   ["Feed", "/"],
 ];
+const rules = ["Rules", "/rules"];
 const transparency = ["Transparency", "/transparency"];
 const moderation = [
   ["Moderation", "/moderation"],
@@ -15,14 +16,15 @@ const moderation = [
 ];
 /** What each may open from the feed, link by link. */
 const walks: Record<string, string[][]> = {
-  "Priya Nair": [notices, transparency, feed],
-  "Kofi Mensah": [notices, transparency, feed],
-  "Mei Lin": [...moderation, notices, transparency, feed],
+  "Priya Nair": [notices, rules, transparency, feed],
+  "Kofi Mensah": [notices, rules, transparency, feed],
+  "Mei Lin": [...moderation, notices, rules, transparency, feed],
   "Amara Okafor": [
     ...moderation,
     ["Admin", "/admin"],
     ["Members", "/admin/users"],
     notices,
+    rules,
     transparency,
     feed,
   ],

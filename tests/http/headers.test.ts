@@ -179,6 +179,7 @@ describe("scripts", () => {
       `/posts/${post.id}`,
       `/users/${member.id}`,
       "/auth/login",
+      "/rules",
       "/transparency",
       "/nothing-here",
     ]) {

@@ -162,6 +162,8 @@ describe("pages", () => {
     ],
     ["the members", () => "/admin/users", () => admin, { roundTrips: 2, statements: 2, rows: 90 }],
     ["the figures", () => "/admin?days=90", () => admin, { roundTrips: 2, statements: 5, rows: 300 }],
+    // Only where the isolate has not asked for the rules within a minute.
+    ["the rules, for a visitor", () => "/rules", () => undefined, { roundTrips: 1, statements: 1, rows: 20 }],
     [
       "what was done, for a visitor",
       () => "/transparency",

@@ -38,6 +38,7 @@ beforeAll(async () => {
   pages = [
     "/",
     "/notices",
+    "/rules",
     "/transparency",
     "/moderation",
     "/moderation?state=decided",

@@ -99,6 +99,7 @@ const pages: [string, () => string, Statuses][] = [
   ["no such appeal", () => "/moderation/appeals/999999", moderators(404)],
   ["the figures", () => "/admin", moderators(200)],
   ["the figures of a period", () => "/admin?days=90", moderators(200)],
+  ["the rules", () => "/rules", everybody(200)],
   ["what was done, to everybody", () => "/transparency", everybody(200)],
   ["what was done before", () => "/transparency?before=1700000000000.1", everybody(200)],
   ["what was done before nonsense", () => "/transparency?before=%00.x", everybody(200)],

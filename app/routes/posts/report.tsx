@@ -9,7 +9,7 @@ import { localPath } from "~/http/local-path";
 import { answerOutcome } from "~/http/outcome.server";
 import { refuse } from "~/http/refuse.server";
 import { requireId, requirePermission } from "~/http/require.server";
-import { rulesInForce } from "~/moderation/reasons";
+import { rulesInForce, toRule } from "~/moderation/reasons";
 import { reportPost } from "~/moderation/reports/report-post.server";
 import { waitInWords } from "~/text/times";
 import { Button, ButtonLink } from "~/ui/elements/button";
@@ -30,8 +30,10 @@ export const loader = makeLoader(async (context) => {
   const id = requireId(context);
   const viewer = await requirePermission(context, "post:report");
   const post = await requireReportable(context, id, viewer);
+  const rules = rulesInForce(await context.rules());
+  const reasons = rules.map((rule) => ({ ...toRule(rule), hint: rule.hint }));
   const returnTo = localPath(context.url.searchParams.get("to"), `/posts/${id}`);
-  return { post, reasons: rulesInForce(await context.rules()), returnTo };
+  return { post, reasons, returnTo };
 });
 
 export const action = makeAction(async (context, form) => {

@@ -3,11 +3,11 @@ import type { MemberName } from "~/accounts/member-name";
 import type { AppealedAct as AppealedActView } from "~/moderation/appeals/appeal-view";
 import { describeBlockEnd } from "~/moderation/blocks/words";
 import { mayDecide } from "~/moderation/policy";
-import { reasonLabel } from "~/moderation/reasons";
 import { QuotedText } from "~/ui/elements/quoted-text";
 import { Time } from "~/ui/elements/time";
 import { Post } from "~/ui/posts/post";
 import { QuotedPost } from "~/ui/posts/quoted-post";
+import { RuleLink } from "~/ui/shell/rule-link";
 import { useRootData } from "~/ui/shell/use-root-data";
 import { NumberedName } from "~/ui/elements/numbered-name";
 
@@ -54,10 +54,16 @@ export function AppealedAct({ act }: { act: AppealedActView & { actor: MemberNam
 }
 
 function TimeAndReason({ act: { at, reason } }: { act: AppealedActView }) {
-  const { now, rules } = useRootData();
+  const { now } = useRootData();
   return (
     <>
-      , <Time at={at} now={now} />.{reason && ` Reason: ${reasonLabel(rules, reason).toLowerCase()}.`}
+      , <Time at={at} now={now} />.
+      {reason && (
+        <>
+          {" "}
+          Reason: <RuleLink reason={reason} />.
+        </>
+      )}
     </>
   );
 }

@@ -1,7 +1,8 @@
-import { kinds } from "~/log/kinds";
+import { Link } from "@remix-run/react";
+import { kinds, kindOf } from "~/log/kinds";
 import type { PublicAct } from "~/moderation/figures/transparency-view";
 import { describeReason } from "~/moderation/describe-reason";
-import type { Rule } from "~/moderation/reasons";
+import { type Rule, ruleAddress } from "~/moderation/reasons";
 import { Time } from "~/ui/elements/time";
 
 /** Public entries of the log, without names. */
@@ -18,7 +19,16 @@ export function ActList({ acts, rules, now }: { acts: PublicAct[]; rules: Rule[]
             <p className="timeline-text">
               {kinds[kind].label}
               {reversedKind && `: ${kinds[reversedKind].label.toLowerCase()}`}
-              {why && <span className="timeline-reason"> · {why}</span>}
+              {why && (
+                <span className="timeline-reason">
+                  {" · "}
+                  {reason === null || kindOf(kind).finding ? (
+                    why
+                  ) : (
+                    <Link to={ruleAddress(reason)}>{why}</Link>
+                  )}
+                </span>
+              )}
             </p>
           </li>
         );

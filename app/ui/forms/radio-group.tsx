@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { FieldError } from "./field";
 
 type RadioGroupProps = {
@@ -8,10 +9,12 @@ type RadioGroupProps = {
   options: { value: string; label: string; hint?: string }[];
   value?: string;
   error?: string;
+  /** A link after the last option to what explains them. */
+  more?: ReactNode;
 };
 
 /** Native radio buttons. The hints are outside the labels, so that they are not part of the accessible names. */
-export function RadioGroup({ name, id, legend, options, value, error }: RadioGroupProps) {
+export function RadioGroup({ name, id, legend, options, value, error, more }: RadioGroupProps) {
   const errorId = error ? `${id}-error` : undefined;
   return (
     <fieldset className="radio-group" aria-describedby={errorId}>
@@ -40,6 +43,7 @@ export function RadioGroup({ name, id, legend, options, value, error }: RadioGro
             </div>
           );
         })}
+        {more && <p className="radio-group-more">{more}</p>}
       </div>
       <FieldError id={id} error={error} />
     </fieldset>

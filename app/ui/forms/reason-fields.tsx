@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import type { Rule } from "~/moderation/reasons";
 import { RadioGroup } from "./radio-group";
 import { TextArea } from "./field";
@@ -42,6 +43,7 @@ export function ReasonField({ legend, reasons, value, error, idPrefix = "" }: Re
       options={reasons.map(({ key, label, hint }) => ({ value: key, label, hint }))}
       value={value}
       error={error}
+      more={<Link to="/rules">Read the rules</Link>}
     />
   );
 }

@@ -3,7 +3,6 @@ import type { RuleKey } from "~/db/vocabulary";
 import type { AppealStatus } from "~/moderation/appeals/appeal-view";
 import { appealStatusSentences } from "~/moderation/appeals/words";
 import { describeNotice, type NoticeView } from "~/moderation/notices/notice-view";
-import { reasonLabel } from "~/moderation/reasons";
 import { ButtonLink } from "~/ui/elements/button";
 import { Chip } from "~/ui/elements/chip";
 import { Controls } from "~/ui/elements/controls";
@@ -11,6 +10,7 @@ import { Icon } from "~/ui/elements/icon";
 import { QuotedText } from "~/ui/elements/quoted-text";
 import { Time } from "~/ui/elements/time";
 import { QuotedPost } from "~/ui/posts/quoted-post";
+import { RuleLink } from "~/ui/shell/rule-link";
 import { useRootData } from "~/ui/shell/use-root-data";
 
 /** The notices of the viewer, newest first; unread ones are marked. */
@@ -61,21 +61,24 @@ function Notice({ notice }: { notice: NoticeView }) {
 
 /** Tells notices apart whose post is out of sight. */
 function OwnReport({ report: { reason, at } }: { report: { reason: RuleKey; at: number } }) {
-  const { now, rules } = useRootData();
+  const { now } = useRootData();
   return (
     <p className="hint">
-      Your report: {reasonLabel(rules, reason).toLowerCase()}, <Time at={at} now={now} />
+      Your report: <RuleLink reason={reason} />, <Time at={at} now={now} />
     </p>
   );
 }
 
 /** What only some kinds have, such as a reason, a reply or a link to the appeal. */
 function NoticeDetails({ notice }: { notice: NoticeView }) {
-  const { rules } = useRootData();
   if ("status" in notice)
     return (
       <>
-        {notice.reason && <p>Reason: {reasonLabel(rules, notice.reason).toLowerCase()}</p>}
+        {notice.reason && (
+          <p>
+            Reason: <RuleLink reason={notice.reason} />
+          </p>
+        )}
         <ModeratorNote note={notice.note} />
         <AppealLink entryId={notice.entryId} status={notice.status} />
       </>

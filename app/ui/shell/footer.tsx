@@ -5,7 +5,9 @@ export function Footer({ siteName }: { siteName: string }) {
     <footer className="footer no-print">
       <p className="column">
         {siteName} is a public square: anyone may read, members write, moderators keep it civil.{" "}
-        <Link to="/transparency">Transparency</Link>
+        <span className="footer-links">
+          <Link to="/rules">Rules</Link> <Link to="/transparency">Transparency</Link>
+        </span>
       </p>
     </footer>
   );

@@ -3,7 +3,8 @@ import { useEffect, useRef } from "react";
 import type { Flash } from "~/ui/forms/flash";
 
 /**
- * After a client-side navigation, moves the focus to the flash, or to the start of the page if there is none. After a form
+ * After a client-side navigation, moves the focus to the flash, or else to what the fragment of the address names, or else
+ * to the start of the page. After a form
  * that stays on its page, moves it to the flash only if the element that had the focus is gone.
  */
 export function useFocusAfterNavigation(flash: Flash | null): void {
@@ -16,6 +17,8 @@ export function useFocusAfterNavigation(flash: Flash | null): void {
     const isLost = document.activeElement === document.body;
     if (flash && flash !== previous?.flash && (isNewPage || isLost))
       document.getElementById("status")?.focus();
-    else if (isNewPage && previous && !hash) document.getElementById("main")?.focus({ preventScroll: true });
+    else if (isNewPage && previous)
+      // As browsers do when they load an address with a fragment; where it cannot be focused, nothing happens.
+      document.getElementById(hash.slice(1) || "main")?.focus({ preventScroll: true });
   }, [key, hash, flash]);
 }

@@ -35,8 +35,9 @@ describe("the notices", () => {
     const post = await worker.makePost({ body: "Hidden & told" });
     const entryId = await hide(post);
     const before = (await openPage(worker, "/notices", post.author)).html;
-    for (const words of ["A moderator hid your post.", "Hidden &amp; told", "Reason: spam", note])
+    for (const words of ["A moderator hid your post.", "Hidden &amp; told", note])
       expect(before).toContain(words);
+    expect(before).toMatch(/Reason: <a [^>]*>spam<\/a>/);
     expect(before).toMatch(new RegExp(`<a [^>]*href="/appeals/${entryId}"[^>]*>Appeal</a>`));
 
     const appeal = { as: post.author, form: { body: "Why?" } };
@@ -64,17 +65,15 @@ describe("the notices", () => {
     const post = await worker.makePost({ body: "Open again" });
     const reporter = await worker.makeReport(post, { reason: "hate" });
     const entryId = await hide(post);
-    expect((await openPage(worker, "/notices", reporter)).html).toMatch(/Your report: hate, <time/);
+    const yourReport = /Your report: <a [^>]*>hate<\/a>, <time/;
+    expect((await openPage(worker, "/notices", reporter)).html).toMatch(yourReport);
     const undo = { as: await worker.makeMember({ role: "moderator" }), form: {} };
     expect((await worker.fetch(`/moderation/log/${entryId}/undo`, undo)).status).toBe(303);
     const [notice, ...others] = noticesOn((await openPage(worker, "/notices", reporter)).html);
     expect(others).toEqual([]);
-    for (const words of [
-      "The decision about your report was undone.",
-      "Open again",
-      "Your report: hate, <time",
-    ])
+    for (const words of ["The decision about your report was undone.", "Open again"])
       expect(notice).toContain(words);
+    expect(notice).toMatch(yourReport);
   });
 
   test("that are unread say so in words, are counted in the navigation, and stay so until marked", async () => {

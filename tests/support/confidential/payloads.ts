@@ -108,6 +108,8 @@ export const payloads: Record<string, ByReader> = {
   "/moderation/appeals": staff("{appeals: [APPEAL], before, currentAddress, state}"),
   "/moderation/appeals/:id": staff("{appeal: APPEAL} + "),
 
+  "/rules": all("{rules: [{key, label, retired, text}]}"),
+
   "/transparency": all(
     "{acts: [{at, kind, reason, reversedKind}], before, months: [{blocked, dismissed, hidden, month, overturned, posts, reports, undone, unhidden}], rules: [{key, label, retired}]}",
   ),

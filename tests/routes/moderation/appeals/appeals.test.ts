@@ -53,13 +53,13 @@ describe("the moderators' list of appeals", () => {
       "My side of it",
       "The words in question",
       "Mia Moderates",
-      "Reason: spam",
       note,
       "Uphold: the post stays hidden. Overturn: brings the post back and opens its case again.",
       `formAction="/moderation/appeals/${id}/uphold"`,
       `formAction="/moderation/appeals/${id}/overturn"`,
     ])
       expect(row.replaceAll("formaction", "formAction")).toContain(words);
+    expect(row).toMatch(/Reason: <a [^>]*>spam<\/a>/);
     expect(row).not.toContain("a colleague has to answer");
 
     const own = rowOf((await openPage(worker, "/moderation/appeals", moderator)).html, id);
