@@ -1,10 +1,10 @@
-import type { MemberName } from "~/accounts/member-name";
 import { nameColumns, toNamed } from "~/accounts/name-columns.server";
 import { aliasedColumns, aliasedColumnsOrNull } from "~/db/aliased-columns.server";
 import { members } from "~/db/tables/accounts.server";
 import { posts } from "~/db/tables/posts.server";
+import type { Role } from "~/db/vocabulary";
 import { findLinks } from "~/text/links.server";
-import type { PostView } from "./post-view";
+import type { PostAuthor, PostView } from "./post-view";
 
 const { id, body, createdAt, deletedAt, hiddenEntryId, blockEntryId } = posts;
 
@@ -19,7 +19,11 @@ export const barePostColumns = aliasedColumns({
 });
 
 /** For `posts` joined with `members`. */
-export const postColumns = { ...barePostColumns, ...nameColumns(members, "author") };
+export const postColumns = {
+  ...barePostColumns,
+  ...nameColumns(members, "author"),
+  ...aliasedColumns({ authorRole: members.role }),
+};
 
 /** For a left join, where the author is known already. */
 export const joinedPostColumns = aliasedColumnsOrNull({
@@ -44,6 +48,7 @@ export type PostRow = BarePostRow & {
   authorId: number;
   authorName: string | null;
   authorErasedAt: number | null;
+  authorRole: Role;
 };
 
 type JoinedPostRow = {
@@ -56,14 +61,17 @@ type JoinedPostRow = {
 };
 
 export function toPostView(row: PostRow): PostView {
-  return toPostViewBy(toNamed(row, "author"), row);
+  return toPostViewBy({ ...toNamed(row, "author"), role: row.authorRole }, row);
 }
 
-export function toPostViewBy({ id: authorId, name, erased = false }: MemberName, row: BarePostRow): PostView {
+export function toPostViewBy(
+  { id: authorId, name, erased = false, role }: PostAuthor,
+  row: BarePostRow,
+): PostView {
   return {
     id: row.id,
     // Property by property, because the argument may have more, which must not reach the browser.
-    author: { id: authorId, name, erased },
+    author: { id: authorId, name, erased, role },
     createdAt: row.createdAt,
     text: findLinks(row.body),
     deleted: row.deletedAt !== null,
@@ -74,7 +82,7 @@ export function toPostViewBy({ id: authorId, name, erased = false }: MemberName,
 }
 
 /** Null where no post was joined. The text of a deleted post is left out. */
-export function toJoinedPostView(author: MemberName, row: JoinedPostRow): PostView | null {
+export function toJoinedPostView(author: PostAuthor, row: JoinedPostRow): PostView | null {
   const { postId, postDeletedAt } = row;
   if (postId === null) return null;
   return toPostViewBy(author, {

@@ -1,10 +1,14 @@
 import type { MemberName } from "~/accounts/member-name";
+import type { Role } from "~/db/vocabulary";
 import type { TextPart } from "~/text/links.server";
+
+/** Everybody sees who is a moderator or an admin now, whatever they were when they wrote. */
+export type PostAuthor = MemberName & { role: Role };
 
 /** A post as a page shows it. Times in ms. `deleted`, `hidden` and `authorBlocked` each keep it out of public. */
 export type PostView = {
   id: number;
-  author: MemberName;
+  author: PostAuthor;
   createdAt: number;
   text: TextPart[];
   deleted: boolean;

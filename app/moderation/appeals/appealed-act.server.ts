@@ -1,9 +1,9 @@
 import { inArray, sql } from "drizzle-orm";
-import type { MemberName } from "~/accounts/member-name";
 import { aliasedColumns } from "~/db/aliased-columns.server";
 import { type LogDetails, withDetails } from "~/db/log-details";
 import { log } from "~/db/tables/log.server";
 import type { RuleKey } from "~/db/vocabulary";
+import type { PostAuthor } from "~/feed/post-view";
 import { joinedPostColumns, toJoinedPostView } from "~/feed/post-row.server";
 import { type AppealableKind, appealableKinds } from "~/log/kinds";
 import { untilLifted } from "~/moderation/blocks/durations";
@@ -35,7 +35,7 @@ type ActRow = Parameters<typeof toJoinedPostView>[1] & {
 };
 
 /** `author`: of the hidden post, which is the member whom the act concerned. */
-export function toAppealedAct(row: ActRow, author: MemberName): AppealedAct {
+export function toAppealedAct(row: ActRow, author: PostAuthor): AppealedAct {
   const act = withDetails(row.actKind, row.actDetails);
   const until = act.kind === "user.blocked" ? act.details.until : untilLifted;
   return {

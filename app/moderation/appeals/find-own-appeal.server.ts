@@ -22,7 +22,7 @@ export async function findOwnAppeal(
     .select({
       ...actColumns,
       isInForce: sql<number>`coalesce(${isHidden}, 0) or coalesce(${isBlocked}, 0)`.as("isInForce"),
-      ...aliasedColumns({ id: members.id, name: members.name }),
+      ...aliasedColumns({ id: members.id, name: members.name, role: members.role }),
       ...aliasedColumnsOrNull({
         body: appeals.body,
         createdAt: appeals.createdAt,

@@ -129,8 +129,8 @@ function selectAppeals(db: Database, part: SQL, colleagues: SQL<Colleague[] | nu
 
 function toAppealView(row: Awaited<ReturnType<typeof selectAppeals>>[number], viewer: Viewer): AppealView {
   const { id, body, createdAt, state, decidedAt, reply } = row;
-  const appellant = toNamed(row, "appellant");
-  const act = { kind: row.actKind, memberId: appellant.id, memberRole: row.appellantRole };
+  const appellant = { ...toNamed(row, "appellant"), role: row.appellantRole };
+  const act = { kind: row.actKind, memberId: appellant.id, memberRole: appellant.role };
   const couldDecide = (colleague: Colleague) =>
     mayDecideAppeal({ ...colleague, name: null, blocked: false }, act);
   return {
@@ -141,7 +141,7 @@ function toAppealView(row: Awaited<ReturnType<typeof selectAppeals>>[number], vi
     decidedAt,
     reply,
     decidedBy: toNamed(row, "decider"),
-    appellant: { ...appellant, role: row.appellantRole },
+    appellant,
     act: { ...toAppealedAct(row, appellant), actor: toNamed(row, "actor") },
     isForColleague: row.colleagues?.some(couldDecide) ?? false,
     // Not to the appellant, whom it would tell that their post had been reported.

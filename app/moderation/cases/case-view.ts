@@ -1,6 +1,6 @@
 import type { MemberName } from "~/accounts/member-name";
 import type { StandingView } from "~/accounts/standing";
-import type { Role, RuleKey } from "~/db/vocabulary";
+import type { RuleKey } from "~/db/vocabulary";
 import type { PostView } from "~/feed/post-view";
 
 /** A case as pages show it. Times in ms. */
@@ -38,7 +38,6 @@ type NoteView = { reason: RuleKey; text: string; at: number };
 export type QueueRow = {
   post: PostView;
   case: CaseView;
-  authorRole: Role;
   standing: StandingView;
   notes: NoteView[];
 };

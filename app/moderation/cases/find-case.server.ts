@@ -11,7 +11,6 @@ import { cases, reports } from "~/db/tables/cases.server";
 import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
 import { postColumns, toPostView } from "~/feed/post-row.server";
-import type { Role } from "~/db/vocabulary";
 import type { PostView } from "~/feed/post-view";
 import type { LogView } from "~/log/log-view";
 import { selectLog, toLogViews } from "~/log/select-log.server";
@@ -36,7 +35,6 @@ const limits = { reports: 20, entries: 8, authorEntries: 6 };
 export type CasePage = {
   post: PostView;
   case: CaseView | null;
-  authorRole: Role;
   reports: ReportView[];
   moreReports: boolean;
   /** What moderators did about this post, newest first. */
@@ -60,7 +58,7 @@ export async function findCase(
   const authorId = db.select({ id: posts.authorId }).from(posts).where(eq(posts.id, postId));
   const [[row], [caseRow], reportRows, entries, authorEntries] = await db.batch([
     db
-      .select({ ...postColumns, ...standingColumns, ...aliasedColumns({ authorRole: members.role }) })
+      .select({ ...postColumns, ...standingColumns })
       .from(posts)
       .innerJoin(members, eq(members.id, posts.authorId))
       .where(eq(posts.id, postId)),
@@ -88,7 +86,6 @@ export async function findCase(
   return {
     post,
     case: caseRow ? toCaseView(caseRow, caseRow) : null,
-    authorRole: row.authorRole,
     reports: reportPage.rows.map((report) => toReportView(report, viewer)),
     moreReports: reportPage.last !== null,
     entries: toLogViews(entryPage.rows),

@@ -47,7 +47,7 @@ export async function listCases(
       ...standingColumns,
       ...caseColumns,
       ...claimColumns,
-      ...aliasedColumns({ notes: cases.notes, authorRole: members.role }),
+      ...aliasedColumns({ notes: cases.notes }),
     })
     .from(selectPage(viewer, filter, order, now))
     .innerJoin(posts, eq(posts.id, cases.postId))
@@ -62,7 +62,6 @@ export async function listCases(
   const shown = page.rows.map((row) => ({
     post: toPostView(row),
     case: toCaseView(row, row),
-    authorRole: row.authorRole,
     standing: toStanding(row),
     // The reporter's id stays here: only the page of the case names reporters.
     notes: row.notes.map(({ reason, text, at }) => ({ reason, text, at })),

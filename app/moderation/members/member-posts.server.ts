@@ -1,7 +1,7 @@
 import { and, desc, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
-import type { MemberName } from "~/accounts/member-name";
 import type { Database } from "~/db/client.server";
 import { posts } from "~/db/tables/posts.server";
+import type { PostAuthor } from "~/feed/post-view";
 import { barePostColumns, toPostViewBy } from "~/feed/post-row.server";
 import { mergeScans, type ScannedPage } from "~/moderation/cases/merge-scans";
 import { memberPostsLength, type PostState } from "./member-page-view";
@@ -37,10 +37,10 @@ export function selectMemberPosts(db: Database, authorId: number, { state, befor
 
 export function toMemberPosts(
   rows: Awaited<ReturnType<typeof selectMemberPosts>>,
-  { id, name, erased }: MemberName,
+  { id, name, erased, role }: PostAuthor,
   { state }: MemberPostsFilter,
 ): ScannedPage {
-  const author = { id, name, erased };
+  const author = { id, name, erased, role };
   const kept = rows.filter(({ deletedAt }) => deletedAt === null);
   const scannedTo = rows.length < scanLimits[state] ? null : (rows.at(-1)?.id ?? null);
   return mergeScans([{ posts: kept.map((row) => toPostViewBy(author, row)), scannedTo }], memberPostsLength);

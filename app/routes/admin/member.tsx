@@ -16,7 +16,7 @@ import { reloadAfterConflict } from "~/ui/forms/use-page";
 import { Table } from "~/ui/elements/table";
 import { Time } from "~/ui/elements/time";
 import { MemberActivity, MemberLog } from "~/ui/members/member-sections";
-import { roleNames } from "~/ui/members/role-form";
+import { roleNames } from "~/accounts/role-names";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { useRootData } from "~/ui/shell/use-root-data";
 

@@ -13,7 +13,7 @@ import { PageHeader } from "~/ui/shell/page-header";
 import { Table } from "~/ui/elements/table";
 import { Time } from "~/ui/elements/time";
 import { Input, Select } from "~/ui/forms/field";
-import { roleNames } from "~/ui/members/role-form";
+import { roleNames } from "~/accounts/role-names";
 import { AdminTabs } from "~/ui/shell/admin-tabs";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { useRootData } from "~/ui/shell/use-root-data";

@@ -7,9 +7,9 @@ import { makeLoader } from "~/http/handlers.server";
 import { refuseNotFound } from "~/http/refuse.server";
 import { requireId } from "~/http/require.server";
 import { mayActOn } from "~/moderation/policy";
-import { Chip } from "~/ui/elements/chip";
 import { ButtonLink } from "~/ui/elements/button";
 import { EmptyState } from "~/ui/elements/empty-state";
+import { RoleChip } from "~/ui/elements/role-chip";
 import { MemberLine } from "~/ui/elements/member-line";
 import { PageHeader } from "~/ui/shell/page-header";
 import { Feed } from "~/ui/posts/feed";
@@ -41,7 +41,9 @@ export default function MemberPage() {
     <div className="column">
       <PageHeader
         title={
-          <MemberLine member={member}>{role !== "member" && <Chip tone="accent">{role}</Chip>}</MemberLine>
+          <MemberLine member={member}>
+            <RoleChip role={role} />
+          </MemberLine>
         }
         lead={
           viewer?.id === member.id ? "Your posts. Those that are hidden are shown to you alone." : undefined

@@ -1,5 +1,4 @@
 import type { FormEvent } from "react";
-import type { Role } from "~/db/vocabulary";
 import type { PostView } from "~/feed/post-view";
 import type { CaseView } from "~/moderation/cases/case-view";
 import { suggestReason } from "~/moderation/cases/suggest-reason";
@@ -23,7 +22,6 @@ export type CaseFormEvents = {
 type CaseFormProps = {
   post: PostView;
   case: CaseView | null;
-  authorRole: Role;
   /** The address to go back to after a decision. */
   returnTo: string;
   /** Set in the queue, which has shortcuts and stays on its page after a decision. */
@@ -31,7 +29,7 @@ type CaseFormProps = {
 };
 
 /** A note, a reason where one is wanted, and a button for each decision that the viewer may make. */
-export function CaseForm({ post, case: caseView, authorRole, returnTo, queueEvents }: CaseFormProps) {
+export function CaseForm({ post, case: caseView, returnTo, queueEvents }: CaseFormProps) {
   const { viewer, rules } = useRootData();
   const address = `/moderation/posts/${post.id}`;
   const idPrefix = queueEvents ? `case-${post.id}-` : "";
@@ -41,8 +39,7 @@ export function CaseForm({ post, case: caseView, authorRole, returnTo, queueEven
     unhide: post.hidden && mayDecide(viewer, "post:unhide", post),
     dismiss: isOpen && mayDecide(viewer, "report:dismiss", post),
   };
-  const canBlock =
-    !post.author.erased && mayActOn(viewer, "user:block", { id: post.author.id, role: authorRole });
+  const canBlock = !post.author.erased && mayActOn(viewer, "user:block", post.author);
   const effectId = `${idPrefix}effect`;
   const shortcut = (key: string) => (queueEvents ? key : undefined);
   return (

@@ -22,7 +22,7 @@ type QueueCaseProps = {
 
 /** A case in the queue with the form that decides it. */
 export function QueueCase({ row, returnTo, current, folded, queueEvents }: QueueCaseProps) {
-  const { post, case: caseView, authorRole, standing, notes } = row;
+  const { post, case: caseView, standing, notes } = row;
   const { now, rules, drafts } = useRootData();
   const bulk = drafts.findLast(({ action }) => action === "/moderation/bulk");
   const ticked = bulk?.state.repeated?.case ?? [];
@@ -71,13 +71,7 @@ export function QueueCase({ row, returnTo, current, folded, queueEvents }: Queue
       panel={
         <>
           <ClaimWarning case={caseView} />
-          <CaseForm
-            post={post}
-            case={caseView}
-            authorRole={authorRole}
-            returnTo={returnTo}
-            queueEvents={queueEvents}
-          />
+          <CaseForm post={post} case={caseView} returnTo={returnTo} queueEvents={queueEvents} />
         </>
       }
     >

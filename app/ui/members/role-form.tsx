@@ -1,11 +1,10 @@
+import { roleNames } from "~/accounts/role-names";
 import { type Role, roles } from "~/db/vocabulary";
 import { Button } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
 import { Select } from "~/ui/forms/field";
 import { NoteField } from "~/ui/forms/reason-fields";
-
-export const roleNames: Record<Role, string> = { member: "Member", moderator: "Moderator", admin: "Admin" };
 
 export function RoleForm({ memberId, role }: { memberId: number; role: Role }) {
   return (

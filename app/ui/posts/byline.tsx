@@ -1,7 +1,9 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import type { Role } from "~/db/vocabulary";
 import { displayName, type MemberName } from "~/accounts/member-name";
 import { Avatar } from "~/ui/elements/avatar";
+import { RoleChip } from "~/ui/elements/role-chip";
 import { MemberNumber } from "~/ui/elements/numbered-name";
 
 type BylineProps = {
@@ -14,12 +16,14 @@ type BylineProps = {
   headingLevel?: 1 | 2;
   /** For moderators: the member's number is beside the name. */
   numbered?: boolean;
+  /** Of the author of a post: said of moderators and admins. */
+  role?: Role;
   /** The time, and what it is about. */
   children: ReactNode;
 };
 
 /** Who wrote something, and when. */
-export function Byline({ member, to, id, headingLevel, numbered, children }: BylineProps) {
+export function Byline({ member, to, id, headingLevel, numbered, role, children }: BylineProps) {
   const name = <bdi>{displayName(member)}</bdi>;
   const Name = headingLevel ? (`h${headingLevel}` as const) : "span";
   return (
@@ -29,7 +33,8 @@ export function Byline({ member, to, id, headingLevel, numbered, children }: Byl
         <Name className="byline-name" id={id}>
           {member.erased ? name : <Link to={to}>{name}</Link>}
         </Name>
-        {numbered && <MemberNumber member={member} />} <span className="byline-meta">{children}</span>
+        {numbered && <MemberNumber member={member} />} {role && <RoleChip role={role} />}{" "}
+        <span className="byline-meta">{children}</span>
       </div>
     </header>
   );

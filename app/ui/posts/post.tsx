@@ -25,6 +25,8 @@ export function Post({ post, now, children, headingLevel, pending, linkToPost = 
   const id = `post-${post.id}`;
   const time = <Time at={post.createdAt} now={now} />;
   const states = listStates(post);
+  const { erased, role } = post.author;
+  const shownRole = erased || role === "member" ? undefined : role;
 
   return (
     <article
@@ -39,8 +41,10 @@ export function Post({ post, now, children, headingLevel, pending, linkToPost = 
         id={`${id}-author`}
         headingLevel={headingLevel}
         numbered={numbered}
+        role={shownRole}
       >
-        <span aria-hidden="true">· </span>
+        {/* A chip sets the time apart as well, and on a narrow screen the time begins a line. */}
+        {!shownRole && <span aria-hidden="true">· </span>}
         <span id={`${id}-time`}>{linkToPost ? <Link to={`/posts/${post.id}`}>{time}</Link> : time}</span>
       </Byline>
       <div className={states.length > 0 ? "post-body post-withheld" : "post-body"}>

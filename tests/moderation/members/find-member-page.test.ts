@@ -250,7 +250,7 @@ test("an erased member's page is there, by number", async () => {
   await db.update(members).set({ erasedAt: now, name: null }).where(eq(members.id, member.id));
   const page = await open(member);
   expect(page.member).toMatchObject({ id: member.id, name: null, erased: true });
-  expect(page.posts.posts[0]?.author).toEqual({ id: member.id, name: null, erased: true });
+  expect(page.posts.posts[0]?.author).toMatchObject({ id: member.id, name: null, erased: true });
   expect((await findMemberRow(member.id))?.erasedAt).toBe(now);
 });
 

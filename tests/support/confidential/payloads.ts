@@ -9,7 +9,7 @@ export const names: [name: string, keys: RegExp][] = [
   ["MEMBER", /\{erased, id, name\}/g],
   [
     "POST",
-    /\{(appealed, )?author: MEMBER, authorBlocked, createdAt, deleted, hidden, hiddenEntryId, id, (reported, )?text\}/g,
+    /\{(appealed, )?author: \{erased, id, name, role\}, authorBlocked, createdAt, deleted, hidden, hiddenEntryId, id, (reported, )?text\}/g,
   ],
   [
     "CASE",
@@ -88,12 +88,12 @@ export const payloads: Record<string, ByReader> = {
   "/auth/callback": { ...all("redirect"), visitor: "400" },
 
   "/moderation": staff(
-    "{before, currentAddress, filter: {claimed, reason, sort, state, waiting}, order, rows: [{authorRole, case: CASE, notes: [{at, reason, text}], post: POST, standing: STANDING}]}",
+    "{before, currentAddress, filter: {claimed, reason, sort, state, waiting}, order, rows: [{case: CASE, notes: [{at, reason, text}], post: POST, standing: STANDING}]}",
   ),
   "/moderation/posts": staff("{author, before, by, posts: [POST], short, state}"),
   "/moderation/posts/:id": {
     ...staff(
-      "{address, authorEntries: [ENTRY], authorRole, case: CASE, entries: [ENTRY], moreEntries, moreReports, post: POST, reports: [{createdAt, ignored, note, outcome, reason, reporter: MEMBER, reporterIgnored}], returnTo, standing: STANDING} + ",
+      "{address, authorEntries: [ENTRY], case: CASE, entries: [ENTRY], moreEntries, moreReports, post: POST, reports: [{createdAt, ignored, note, outcome, reason, reporter: MEMBER, reporterIgnored}], returnTo, standing: STANDING} + ",
     ),
     self: "403",
   },

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { newPost } from "~/feed/post-view";
 import { type PostPage, refreshPage } from "~/ui/posts/appended-pages";
 
-const author = { id: 1, name: null };
+const author = { id: 1, name: null, role: "member" } as const;
 const page = (ids: number[], before: number | null): PostPage => ({
   posts: ids.map((id) => ({ ...newPost({ author, text: [], createdAt: 0 }), id })),
   before,

@@ -6,6 +6,6 @@ import type { loader } from "./case";
 export default function CaseFormPage() {
   const data = useRouteLoaderData<typeof loader>("routes/moderation/cases/case");
   if (!data) return null;
-  const { post, case: caseView, authorRole, returnTo } = data;
-  return <CaseForm post={post} case={caseView} authorRole={authorRole} returnTo={returnTo} />;
+  const { post, case: caseView, returnTo } = data;
+  return <CaseForm post={post} case={caseView} returnTo={returnTo} />;
 }

@@ -10,6 +10,7 @@ import { findMemberPage } from "~/moderation/members/find-member-page.server";
 import { memberPageAddress, postStates } from "~/moderation/members/member-page-view";
 import { AuthorStanding } from "~/ui/cases/author-standing";
 import { Chip } from "~/ui/elements/chip";
+import { RoleChip } from "~/ui/elements/role-chip";
 import { MemberLine } from "~/ui/elements/member-line";
 import { PageHeader } from "~/ui/shell/page-header";
 import { reloadAfterConflict } from "~/ui/forms/use-page";
@@ -55,8 +56,8 @@ export default function MemberPage() {
       <PageHeader
         title={
           <MemberLine member={member} to={`/users/${member.id}`} numbered>
-            {member.role !== "member" && <Chip tone="accent">{member.role}</Chip>}
-            {blocked && <Chip tone="danger">blocked</Chip>}
+            <RoleChip role={member.role} />
+            {blocked && <Chip tone="danger">Blocked</Chip>}
           </MemberLine>
         }
         lead={
