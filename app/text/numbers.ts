@@ -7,3 +7,8 @@ export function formatNumber(number: number): string {
 export function pluralize(count: number, unit: string): string {
   return `${count === 0 ? "no" : formatNumber(count)} ${unit}${count === 1 ? "" : "s"}`;
 }
+
+/** As in "12%"; a dash if the whole is 0. */
+export function formatShare(part: number, whole: number): string {
+  return whole === 0 ? "–" : `${Math.round((100 * part) / whole)}%`;
+}

@@ -1,22 +1,22 @@
 import { sum } from "d3-array";
 import type { RuleKey } from "~/db/vocabulary";
 import { reasonLabel, type Rule, rulePosition } from "~/moderation/reasons";
-import { formatNumber } from "~/text/numbers";
-import { drawBars } from "./draw-charts.server";
+import { formatNumber, formatShare } from "~/text/numbers";
+import { periodInWords } from "./describe-by-day.server";
+import { drawBars } from "./draw-bars.server";
 import type { ChartView, Figures, ReasonFigures } from "./figures-view";
 
-/** How many of the answered reports were upheld, by reason. */
+/** How many of the decided reports were upheld, by reason. */
 export function describeOutcomes({ reasons, days }: Figures, rules: Rule[]): ChartView {
   const [upheld, dismissed] = [sum(reasons, (row) => row.upheld), sum(reasons, (row) => row.dismissed)];
-  const answered = upheld + dismissed;
+  const decided = upheld + dismissed;
   return {
-    title: "How reports came out",
-    total: answered === 0 ? "–" : formatShare(upheld, answered),
-    summary:
-      answered === 0
-        ? `no report was answered in ${days.length} days`
-        : `of ${formatNumber(answered)} ${answered === 1 ? "report" : "reports"} upheld in ${days.length} days`,
-    ...describeByReason(reasons, rules, {
+    title: "Outcome of reports",
+    total: formatNumber(decided),
+    summary: `${decided === 1 ? "report" : "reports"} decided ${periodInWords(days)}${
+      decided > 0 ? `: ${formatNumber(upheld)} upheld, ${formatNumber(dismissed)} dismissed` : ""
+    }`,
+    ...describeByReason("Outcome of reports", reasons, rules, {
       subject: "Reports upheld and dismissed",
       without: "No reason",
       isShown: (row) => row.upheld + row.dismissed > 0,
@@ -44,10 +44,10 @@ export function describeReversals({ reasons, days }: Figures, rules: Rule[]): Ch
   const parts =
     reversed > 0 ? `: ${formatNumber(overturned)} overturned on appeal, ${formatNumber(undone)} undone` : "";
   return {
-    title: "Acts taken back",
+    title: "Decisions reversed",
     total: formatNumber(reversed),
-    summary: `of ${formatNumber(acts)} ${acts === 1 ? "act" : "acts"} in ${days.length} days${parts}`,
-    ...describeByReason(reasons, rules, {
+    summary: `of ${formatNumber(acts)} ${acts === 1 ? "act" : "acts"} ${periodInWords(days)}${parts}`,
+    ...describeByReason("Decisions reversed", reasons, rules, {
       subject: "Acts overturned on appeal and acts undone",
       without: "Needed no reason",
       isShown: (row) => row.acts + row.overturned + row.undone > 0,
@@ -59,7 +59,7 @@ export function describeReversals({ reasons, days }: Figures, rules: Rule[]): Ch
         Acts: (row) => formatNumber(row.acts),
         Overturned: (row) => formatNumber(row.overturned),
         Undone: (row) => formatNumber(row.undone),
-        "Share taken back": (row) => formatShare(row.overturned + row.undone, row.acts),
+        "Share reversed": (row) => formatShare(row.overturned + row.undone, row.acts),
       },
     }),
   };
@@ -79,6 +79,7 @@ type ByReason = {
 
 /** Most frequent reason first; ties in the order of the rules. */
 function describeByReason(
+  title: string,
   reasons: ReasonFigures[],
   rules: Rule[],
   { subject, without, isShown, parts, columns }: ByReason,
@@ -93,20 +94,23 @@ function describeByReason(
   return {
     drawing: bars.length === 0 ? null : drawBars(bars),
     label: `${subject}, by reason: ${words.join("; ")}.`,
-    head: ["Reason", ...Object.keys(columns)],
-    rows: shown.map((row) => [
-      labelReason(row.reason, rules, without),
-      ...Object.values(columns).map((column) => column(row)),
-    ]),
+    tables:
+      shown.length === 0
+        ? []
+        : [
+            {
+              caption: `${title}, by reason`,
+              head: ["Reason", ...Object.keys(columns)],
+              rows: shown.map((row) => [
+                labelReason(row.reason, rules, without),
+                ...Object.values(columns).map((column) => column(row)),
+              ]),
+            },
+          ],
   };
 }
 
 /** `without`: for "", which is no reason. */
 export function labelReason(reason: RuleKey, rules: Rule[], without: string): string {
   return reason ? reasonLabel(rules, reason) : without;
-}
-
-/** As in "12%"; a dash if the whole is 0. */
-function formatShare(part: number, whole: number): string {
-  return whole === 0 ? "–" : `${Math.round((100 * part) / whole)}%`;
 }

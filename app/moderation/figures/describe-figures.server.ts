@@ -1,49 +1,100 @@
 import { sum } from "d3-array";
 import type { Rule } from "~/moderation/reasons";
-import { formatNumber } from "~/text/numbers";
+import { formatNumber, formatShare } from "~/text/numbers";
 import { spanInWords } from "~/text/times";
+import { describeByDay, formatPeriod, periodInWords } from "./describe-by-day.server";
 import { describeOutcomes, describeReversals } from "./describe-by-reason.server";
 import { describeWaits } from "./describe-waits.server";
-import { drawBars, drawLines } from "./draw-charts.server";
+import { drawBars } from "./draw-bars.server";
+import { drawColumns, drawLine } from "./draw-days.server";
 import { type Backlog, caseCountLimit, type ChartView, type Figures } from "./figures-view";
+import { shareScale } from "./scales.server";
 
 /** The charts of the figures page, in display order. */
 export function describeFigures(figures: Figures, rules: Rule[]): ChartView[] {
   const { days, joined, posts, reports, hides, dismissals } = figures;
   return [
-    describeByDay(days, "Members", "joined", [{ words: "today", head: "Joined", values: joined }]),
-    describeByDay(days, "Posts", "written", [{ words: "today", head: "Posts", values: posts }]),
-    describeByDay(days, "Reports", "made", [{ words: "today", head: "Reports", values: reports }]),
-    describeByDay(days, "Decisions", "taken", [
+    describeCounts(days, "Members", "joined", [{ words: "today", head: "Joined", values: joined }]),
+    describeCounts(days, "Posts", "written", [{ words: "today", head: "Posts", values: posts }]),
+    describeCounts(days, "Reports", "made", [{ words: "today", head: "Reports", values: reports }]),
+    describeCounts(days, "Decisions", "made", [
       { words: "hidden", head: "Hidden", values: hides },
       { words: "dismissed", head: "Dismissed", values: dismissals },
     ]),
     describeBacklog(figures.backlog),
     describeWaits(figures, rules),
+    describeShareUpheld(figures),
     describeOutcomes(figures, rules),
     describeReversals(figures, rules),
   ];
 }
 
-/** `words`: after the last value, at the end of the line; `head`: of its column. */
-type Line = { words: string; head: string; values: number[] };
+/** `words`: after the last value, beside the last column; `head`: of its column in the table. */
+type Part = { words: string; head: string; values: number[] };
 
-function describeByDay(days: string[], title: string, participle: string, lines: Line[]): ChartView {
-  const totals = lines.map(({ words, values }) => ({ words, total: sum(values) }));
-  const parts =
-    lines.length > 1 ? `: ${totals.map(({ words, total }) => `${total} ${words}`).join(", ")}` : "";
-  const highest = Math.max(...lines.flatMap(({ values }) => values));
-  const today = lines.map(({ words, values }) => `${formatNumber(values.at(-1) ?? 0)} ${words}`).join(", ");
+function describeCounts(days: string[], title: string, participle: string, parts: Part[]): ChartView {
+  const totals = parts.map(({ words, values }) => ({ words, total: sum(values) }));
+  const split =
+    parts.length > 1
+      ? `: ${totals.map(({ words, total }) => `${formatNumber(total)} ${words}`).join(", ")}`
+      : "";
+  const highest = Math.max(...days.map((_, index) => sum(parts, ({ values }) => values[index] ?? 0)));
+  const today = parts.map(({ words, values }) => `${formatNumber(values.at(-1) ?? 0)} ${words}`).join(", ");
   return {
     title,
     total: formatNumber(sum(totals, ({ total }) => total)),
-    summary: `${participle} in ${days.length} days${parts}`,
-    drawing: drawLines(days, lines),
+    summary: `${participle} ${periodInWords(days)}${split}`,
+    drawing: drawColumns(days, parts),
     label: `${title} by day, ${formatPeriod(days)}: at most ${formatNumber(highest)} on a day; on the last, ${today}.`,
-    head: ["Day", ...lines.map(({ head }) => head)],
-    rows: days
-      .map((day, index) => [formatDay(day), ...lines.map(({ values }) => formatNumber(values[index] ?? 0))])
-      .reverse(),
+    tables: [
+      describeByDay(
+        title,
+        days,
+        parts.map(({ head }) => head),
+        (index) => parts.map(({ values }) => formatNumber(values[index] ?? 0)),
+      ),
+    ],
+  };
+}
+
+/** How large a part of the reports decided on a day was upheld. */
+function describeShareUpheld({ days, upheldReports, dismissedReports }: Figures): ChartView {
+  const [upheld, dismissed] = [sum(upheldReports), sum(dismissedReports)];
+  const decided = upheld + dismissed;
+  const title = "Reports upheld";
+  const counts = days.map((_, index) => {
+    const [up, down] = [upheldReports[index] ?? 0, dismissedReports[index] ?? 0];
+    return { upheld: up, decided: up + down };
+  });
+  const isEmpty = decided === 0;
+  return {
+    title,
+    total: formatShare(upheld, decided),
+    summary: isEmpty
+      ? `no reports decided ${periodInWords(days)}`
+      : `of ${formatNumber(decided)} ${decided === 1 ? "report" : "reports"} decided ${periodInWords(days)}`,
+    drawing: isEmpty
+      ? null
+      : drawLine(
+          days,
+          counts.map((count) => (count.decided > 0 ? count.upheld / count.decided : null)),
+          shareScale,
+        ),
+    label: `Share of the decided reports that were upheld, by day, ${formatPeriod(days)}: ${formatShare(upheld, decided)} in all.`,
+    tables: isEmpty
+      ? []
+      : [
+          describeByDay(title, days, ["Decided", "Upheld", "Share upheld"], (index) => {
+            const count = counts[index];
+            return count && count.decided > 0
+              ? [
+                  formatNumber(count.decided),
+                  formatNumber(count.upheld),
+                  formatShare(count.upheld, count.decided),
+                ]
+              : null;
+          }),
+        ],
   };
 }
 
@@ -63,19 +114,16 @@ function describeBacklog({ underAnHour, underADay, underThreeDays, longer, oldes
     summary: oldest === null ? "now: nothing waits" : `now; the oldest has waited ${spanInWords(oldest)}`,
     drawing: oldest === null ? null : drawBars(bars),
     label: `Open cases by how long they have waited: ${ages.map(({ words, value }) => `${words.toLowerCase()} ${formatCount(value)}`).join(", ")}.`,
-    head: ["Waiting", "Cases"],
-    rows: ages.map(({ words, value }) => [words, formatCount(value)]),
+    tables: [
+      {
+        caption: "Open cases",
+        head: ["Waiting", "Cases"],
+        rows: ages.map(({ words, value }) => [words, formatCount(value)]),
+      },
+    ],
   };
 }
 
 function formatCount(count: number): string {
   return count >= caseCountLimit ? `${formatNumber(caseCountLimit)} or more` : formatNumber(count);
-}
-
-function formatPeriod(days: string[]): string {
-  return `${formatDay(days[0] ?? "")} to ${formatDay(days.at(-1) ?? "")}`;
-}
-
-function formatDay(day: string): string {
-  return new Date(day).toLocaleString("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
 }

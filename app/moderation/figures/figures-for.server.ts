@@ -37,6 +37,20 @@ export function selectFigures<By extends "period" | "reason">(
   );
 }
 
+/** SQL: the period in which the community began, with its first member or post; null before. Reads four rows at most. */
+export function firstPeriod(scale: Wanted["scale"]): SQL {
+  const first = (kind: string) => sql`(select min(${figures.period}) from ${figures}
+    where ${figures.scale} = ${scale} and ${figures.kind} = ${kind})`;
+  const [joined, posted] = [first("member.joined"), first("post.created")];
+  // The min of two values is null where one of them is.
+  return sql`coalesce(min(${joined}, ${posted}), ${joined}, ${posted})`;
+}
+
+/** Those of `periods` since the community began, the current one in any case: the days before it are no zeros of its own. */
+export function sinceBeginning(periods: string[], began: string | null, current: string): string[] {
+  return periods.filter((period) => period === current || (began !== null && period >= began));
+}
+
 /** What the viewer does not learn of, each as -1: reports on their posts, dismissals and their undoing, and outcomes. */
 function ownFigures(viewer: Viewer | null, scale: Wanted["scale"], from: string): SQL {
   if (!viewer) return sql``;

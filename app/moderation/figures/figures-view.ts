@@ -1,6 +1,9 @@
 import type { RuleKey } from "~/db/vocabulary";
 
-/** The figures of a period of UTC days. `days` are dates as in "2026-11-23", oldest first, today last. Times in ms. */
+/**
+ * The figures of a period of UTC days. `days` are dates as in "2026-11-23", oldest first, today last; none is before the
+ * community began. Times in ms.
+ */
 export type Figures = {
   days: string[];
   /** One number a day. */
@@ -9,6 +12,9 @@ export type Figures = {
   reports: number[];
   hides: number[];
   dismissals: number[];
+  /** Reports by what was decided on that day. */
+  upheldReports: number[];
+  dismissedReports: number[];
   /** Over the whole period. */
   reasons: ReasonFigures[];
   /** For the latest decisions, how long the case had been open; truncated if the period has more decisions. */
@@ -17,8 +23,8 @@ export type Figures = {
   backlog: Backlog;
 };
 
-/** `reason`: "" for a dismissal. */
-export type Wait = { reason: RuleKey; ms: number };
+/** `reason`: "" for a dismissal; `day`: of the decision, as a number of UTC days since 1970. */
+export type Wait = { reason: RuleKey; ms: number; day: number };
 
 /** Counts for one reason, or for what needs none (""): reports by outcome, and acts with how many of them were reversed. */
 export type ReasonFigures = {
@@ -43,34 +49,37 @@ export type Backlog = {
 
 export const caseCountLimit = 1_000;
 
-/** A chart, ready to be rendered: texts, drawing and table. */
+/** A chart, ready to be rendered: texts, drawing and tables. */
 export type ChartView = {
   title: string;
   /** The headline number, and what it counts. */
   total: string;
   summary: string;
   /** Null if there is nothing to draw. */
-  drawing: LinesView | BarsView | null;
+  drawing: DaysView | BarsView | null;
   /** The drawing's text alternative. */
   label: string;
-  head: string[];
-  rows: string[][];
+  tables: { caption: string; head: string[]; rows: string[][] }[];
 };
 
-/** `x` in percent of the width, which only the browser knows; `y` in px from the top. Paths assume a width of 100. */
-export type LinesView = {
-  form: "lines";
+/**
+ * A chart of values by day: columns, stacked from their parts, or a line. `x` in percent of the width, which only the
+ * browser knows; `y` in px from the top. Paths assume a width of 100.
+ */
+export type DaysView = {
+  form: "columns" | "line";
   height: number;
   ticks: { y: number; words: string }[];
   dates: { x: number; anchor: "start" | "middle" | "end"; words: string }[];
-  /** The path of the area under the first line. */
-  area: string;
-  lines: {
-    path: string;
-    end: { y: number; labelY: number; value: string; words: string };
-  }[];
+  /** One for each part, to be filled for columns and stroked for a line. */
+  paths: string[];
+  /** Of a line, the days that have a value. */
+  points: { x: number; y: number }[];
+  /** The last values, beside the last day: one for each part. */
+  ends: { x: number; y: number; value: string; words: string }[];
 };
 
+/** Horizontal bars by something else than time. Positions as in `DaysView`. */
 export type BarsView = {
   form: "bars";
   height: number;

@@ -1,4 +1,4 @@
-import { sum } from "d3-array";
+import { median, sum } from "d3-array";
 import { and, type SQL, sql } from "drizzle-orm";
 import type { Viewer } from "~/accounts/permissions";
 import { type Database, statement } from "~/db/client.server";
@@ -6,16 +6,29 @@ import { type Cursor, formatCursor, pageLength, takePage } from "~/db/keyset";
 import { isModeration, log } from "~/db/tables/log.server";
 import { kinds, type PublicKind, publicKinds } from "~/log/kinds";
 import { isVisibleTo } from "~/log/select-log.server";
-import { selectFigures } from "./figures-for.server";
-import { type MonthFigures, monthlyKinds, type PublicAct } from "./transparency-view";
+import { firstPeriod, selectFigures, sinceBeginning } from "./figures-for.server";
+import { latestWaits, parseWaits } from "./latest-waits.server";
+import { type DecisionTime, type MonthFigures, monthlyKinds, type PublicAct } from "./transparency-view";
+
+/** The most decisions that the median time is computed from. */
+const decisionLimit = 100;
 
 const counted = Object.values(monthlyKinds);
 
 type ActRow = PublicAct & { id: number };
 
+type Transparency = {
+  months: MonthFigures[];
+  /** Null with a cursor too. */
+  decisionTime: DecisionTime;
+  acts: PublicAct[];
+  before: string | null;
+};
+
 /**
- * The figures of the latest 12 months and a page of public acts, both newest first. With a cursor, the acts alone. One
- * batch; the acts read a few hundred rows at most, however long the log is. Nothing tells somebody who is signed in of
+ * The figures of the latest 12 months, but of none before the community began, and a page of public acts, both newest
+ * first; how long the latest decisions of these months took. With a cursor, the acts alone. One batch; the acts and
+ * decisions read a few hundred rows at most, however long the log is. Nothing tells somebody who is signed in of
  * reports on their own posts; visitors' pages, which know nobody, count them all.
  */
 export async function findTransparency(
@@ -23,20 +36,36 @@ export async function findTransparency(
   viewer: Viewer | null,
   before: Cursor | null,
   now: number,
-): Promise<{ months: MonthFigures[]; acts: PublicAct[]; before: string | null }> {
+): Promise<Transparency> {
   const latest = statement<ActRow>(db, latestActs(viewer, before));
+  if (before) return { months: [], decisionTime: null, ...toPage(await latest) };
+
   const months = latestMonths(now);
-  const [rows, counts] = before
-    ? [await latest, []]
-    : await db.batch([
-        latest,
-        selectFigures(db, viewer, "period", { scale: "month", kinds: counted, from: months.at(-1) ?? "" }),
-      ]);
-  const page = takePage(rows);
+  const [current = "", from = ""] = [months[0], months.at(-1)];
+  const [rows, counts, [summary]] = await db.batch([
+    latest,
+    selectFigures(db, viewer, "period", { scale: "month", kinds: counted, from }),
+    statement<{ began: string | null; waits: string }>(
+      db,
+      sql`select ${firstPeriod("month")} as began, ${latestWaits(viewer, Date.parse(from), decisionLimit)} as waits`,
+    ),
+  ]);
+  const times = parseWaits(summary?.waits ?? "[]", decisionLimit).waits.map(({ ms }) => ms);
+  const middle = median(times);
   return {
-    months: before ? [] : months.map((month) => toMonthFigures(month, counts)),
-    acts: page.rows.map(({ kind, at, reason, reversedKind }) => ({ kind, at, reason, reversedKind })),
-    before: page.last && formatCursor({ value: page.last.at, id: page.last.id }),
+    months: sinceBeginning(months, summary?.began ?? null, current).map((month) =>
+      toMonthFigures(month, counts),
+    ),
+    decisionTime: middle === undefined ? null : { median: middle, cases: times.length },
+    ...toPage(rows),
+  };
+}
+
+function toPage(found: ActRow[]): Pick<Transparency, "acts" | "before"> {
+  const { rows, last } = takePage(found);
+  return {
+    acts: rows.map(({ kind, at, reason, reversedKind }) => ({ kind, at, reason, reversedKind })),
+    before: last && formatCursor({ value: last.at, id: last.id }),
   };
 }
 

@@ -14,6 +14,9 @@ export type PublicAct = {
 /** The counts of a month, as in "2026-11". */
 export type MonthFigures = { month: string } & Record<keyof typeof monthlyKinds, number>;
 
+/** How long the latest cases were open before they were decided (ms); null where none was decided. */
+export type DecisionTime = { median: number; cases: number } | null;
+
 export const monthlyKinds = {
   posts: "post.created",
   reports: "post.reported",
@@ -23,10 +26,11 @@ export const monthlyKinds = {
   blocked: "user.blocked",
   undone: "act.undone",
   overturned: "appeal.overturned",
+  upheld: "appeal.upheld",
 } as const;
 
-/** The column heads of the public figures. */
-export const monthlyLabels: Record<keyof typeof monthlyKinds, string> = {
+/** The column heads of the public figures. Appeals, overturned and upheld, have one together. */
+export const monthlyLabels = {
   posts: "Posts",
   reports: "Reports",
   hidden: "Hidden",
@@ -34,5 +38,4 @@ export const monthlyLabels: Record<keyof typeof monthlyKinds, string> = {
   dismissed: "Dismissed",
   blocked: "Blocked",
   undone: "Undone",
-  overturned: "Overturned",
-};
+} satisfies Partial<Record<keyof typeof monthlyKinds, string>>;

@@ -2,19 +2,15 @@ import { useLoaderData } from "@remix-run/react";
 import { readListCursor } from "~/http/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
 import { findTransparency } from "~/moderation/figures/find-transparency.server";
-import { monthlyKinds, monthlyLabels } from "~/moderation/figures/transparency-view";
 import { toRule } from "~/moderation/reasons";
-import { monthInWords } from "~/text/times";
 import { ButtonLink } from "~/ui/elements/button";
 import { EmptyState } from "~/ui/elements/empty-state";
 import { ActList } from "~/ui/figures/act-list";
-import { NumberTable } from "~/ui/figures/number-table";
+import { MonthlyFigures } from "~/ui/figures/monthly-figures";
 import { NextPageLink } from "~/ui/shell/next-page-link";
 import { PageHeader } from "~/ui/shell/page-header";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { useRootData } from "~/ui/shell/use-root-data";
-
-const columns = Object.keys(monthlyKinds) as (keyof typeof monthlyKinds)[];
 
 export const meta = makeMeta("Transparency");
 
@@ -27,7 +23,7 @@ export const loader = makeLoader(async (context) => {
 });
 
 export default function TransparencyPage() {
-  const { months, acts, rules, before } = useLoaderData<typeof loader>();
+  const { months, decisionTime, acts, rules, before } = useLoaderData<typeof loader>();
   const { now, siteName } = useRootData();
   const isFirstPage = months.length > 0;
   return (
@@ -38,19 +34,7 @@ export default function TransparencyPage() {
       >
         {!isFirstPage && <ButtonLink to="/transparency">Latest acts</ButtonLink>}
       </PageHeader>
-      {isFirstPage && (
-        <section aria-labelledby="months">
-          <h2 id="months">Month by month</h2>
-          <NumberTable
-            caption="Figures by month"
-            head={["Month", ...columns.map((column) => monthlyLabels[column])]}
-            rows={months.map((figures) => [
-              monthInWords(figures.month),
-              ...columns.map((column) => figures[column].toLocaleString("en")),
-            ])}
-          />
-        </section>
-      )}
+      {isFirstPage && <MonthlyFigures months={months} decisionTime={decisionTime} />}
       <section aria-labelledby="acts">
         <h2 id="acts">{isFirstPage ? "Latest acts" : "Older acts"}</h2>
         {acts.length === 0 ? (

@@ -1,10 +1,10 @@
 import { Fragment } from "react";
-import type { BarsView, ChartView, LinesView } from "~/moderation/figures/figures-view";
+import type { BarsView, ChartView, DaysView } from "~/moderation/figures/figures-view";
 import { NumberTable } from "./number-table";
 
-/** A total, its chart as SVG, and the same data as a table. The server computes the coordinates. */
+/** A total, its chart as SVG, and the same data as tables. The server computes the coordinates. */
 export function Chart({ chart }: { chart: ChartView }) {
-  const { title, total, summary, drawing, label, head, rows } = chart;
+  const { title, total, summary, drawing, label, tables } = chart;
   return (
     <figure className="chart">
       <figcaption>
@@ -13,12 +13,18 @@ export function Chart({ chart }: { chart: ChartView }) {
           <b>{total}</b> {summary}
         </p>
       </figcaption>
-      {drawing?.form === "lines" && <LineChart drawing={drawing} label={label} />}
-      {drawing?.form === "bars" && <BarChart drawing={drawing} label={label} />}
-      {rows.length > 0 && (
+      {drawing &&
+        (drawing.form === "bars" ? (
+          <BarChart drawing={drawing} label={label} />
+        ) : (
+          <DayChart drawing={drawing} label={label} />
+        ))}
+      {tables.length > 0 && (
         <details>
           <summary>The numbers as a table</summary>
-          <NumberTable caption={title} head={head} rows={rows} />
+          {tables.map((table) => (
+            <NumberTable key={table.caption} {...table} />
+          ))}
         </details>
       )}
     </figure>
@@ -28,27 +34,28 @@ export function Chart({ chart }: { chart: ChartView }) {
 const dateAxisHeight = 24;
 
 /** Only the paths stretch to the available width, so that text and strokes keep their size. */
-function LineChart({ drawing, label }: { drawing: LinesView; label: string }) {
-  const { height, ticks, dates, area, lines } = drawing;
-  // SVG paints in document order: the first line comes last, over the others.
-  const backToFront = lines.map((line, part) => ({ ...line, part })).reverse();
+function DayChart({ drawing, label }: { drawing: DaysView; label: string }) {
+  const { form, height, ticks, dates, paths, points, ends } = drawing;
+  const isLine = form === "line";
   return (
-    <svg className="chart-lines" role="img" aria-label={label} height={height + dateAxisHeight}>
+    <svg className="chart-days" role="img" aria-label={label} height={height + dateAxisHeight}>
       {[...ticks, { y: height, words: "" }].map(({ y, words }) => (
         <line key={words} className="chart-grid" x2="100%" y1={y} y2={y} />
       ))}
       <svg viewBox={`0 0 100 ${height}`} width="100%" height={height} preserveAspectRatio="none">
-        <path className="chart-area" d={area} />
-        {backToFront.map(({ path, end, part }) => (
+        {paths.map((path, part) => (
           <path
-            key={end.words}
-            className="chart-line"
+            key={ends[part]?.words}
+            className={isLine ? "chart-line" : "chart-columns"}
             data-part={part}
             d={path}
             vectorEffect="non-scaling-stroke"
           />
         ))}
       </svg>
+      {points.map(({ x, y }) => (
+        <circle key={x} className="chart-point" cx={`${x}%`} cy={y} r="2" />
+      ))}
       {ticks.map(({ y, words }) => (
         <text key={words} className="chart-tick" y={y - 5}>
           {words}
@@ -59,14 +66,28 @@ function LineChart({ drawing, label }: { drawing: LinesView; label: string }) {
           {words}
         </text>
       ))}
-      {backToFront.map(({ end, part }) => (
-        <g key={end.words} className="chart-end" data-part={part}>
-          <circle cx="100%" cy={end.y} r="3" />
-          <text x="100%" dx="9" y={end.labelY}>
-            <tspan className="chart-value">{end.value}</tspan> {end.words}
+      {ends.map(({ x, y, value, words }, part) => (
+        <g key={words} className="chart-end" data-part={part}>
+          {isLine ? <circle cx={`${x}%`} cy={y} r="3.5" /> : ends.length > 1 && <EndMark x={x} y={y} />}
+          <text x={`${x}%`} dx={ends.length > 1 ? 20 : 9} y={isLine ? Math.min(y, height - 20) : y}>
+            <tspan className="chart-value">{value}</tspan> {!isLine && words}
+            {isLine && (
+              <tspan x={`${x}%`} dx="9" dy="16">
+                {words}
+              </tspan>
+            )}
           </text>
         </g>
       ))}
+    </svg>
+  );
+}
+
+/** In the colour of its part, so that the words beside it need no legend. */
+function EndMark({ x, y }: { x: number; y: number }) {
+  return (
+    <svg x={`${x}%`} overflow="visible">
+      <rect x="8" y={y - 4} width="8" height="8" />
     </svg>
   );
 }

@@ -29,11 +29,20 @@ type Entry = {
   reverses_id: number | null;
 };
 
-test("before anything has happened all figures are zeros, one for each day", async () => {
+const seriesNames = [
+  "joined",
+  "posts",
+  "reports",
+  "hides",
+  "dismissals",
+  "upheldReports",
+  "dismissedReports",
+] as const;
+
+test("where a community is older than the period, and nothing has happened, all figures are zeros, one for each day", async () => {
   const figures = await findFigures(db, reader, 7, Date.UTC(2026, 10, 24, 23, 59));
   expect(figures.days).toEqual(["18", "19", "20", "21", "22", "23", "24"].map((date) => `2026-11-${date}`));
-  for (const series of ["joined", "posts", "reports", "hides", "dismissals"] as const)
-    expect(figures[series]).toEqual([0, 0, 0, 0, 0, 0, 0]);
+  for (const series of seriesNames) expect(figures[series]).toEqual([0, 0, 0, 0, 0, 0, 0]);
   expect(figures.waits).toEqual([]);
   expect(figures.backlog).toEqual({
     underAnHour: 0,
@@ -75,9 +84,9 @@ test("whatever is done and undone, the figures are what the log and the tables s
 
     const recent = entries.filter(({ at }) => figures.days.includes(dayOf(at)));
     const decisions = recent.filter(({ kind }) => kind === "post.hidden" || kind === "report.dismissed");
-    const waits = decisions.flatMap(({ reason, details }) => {
+    const waits = decisions.flatMap(({ reason, details, at }) => {
       const { waited } = JSON.parse(details) as { waited: number | null };
-      return waited === null ? [] : [{ reason: reason ?? "", ms: waited }];
+      return waited === null ? [] : [{ reason: reason ?? "", ms: waited, day: Math.floor(at / day) }];
     });
     expect(figures.waits.toReversed()).toEqual(waits);
     expect(figures.waitsTruncated).toBe(false);
@@ -85,6 +94,12 @@ test("whatever is done and undone, the figures are what the log and the tables s
     const { results: reports } = await d1
       .prepare("select reports.reason, outcome, at from reports join log on log.id = decided_entry_id")
       .all<{ reason: string; outcome: string; at: number }>();
+    const outcomesByDay = (outcome: string) =>
+      figures.days.map(
+        (date) => reports.filter((row) => row.outcome === outcome && dayOf(row.at) === date).length,
+      );
+    expect(figures.upheldReports).toEqual(outcomesByDay("upheld"));
+    expect(figures.dismissedReports).toEqual(outcomesByDay("dismissed"));
     const expected = figures.reasons.map(({ reason }): ReasonFigures => {
       const countReports = (outcome: string) =>
         reports.filter(

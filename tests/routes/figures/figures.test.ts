@@ -5,7 +5,7 @@ import { hidePost } from "~/moderation/cases/hide-post.server";
 import { addNote } from "~/moderation/members/add-note.server";
 import { undoAct } from "~/moderation/undo/undo-act.server";
 import { monthInWords } from "~/text/times";
-import { second } from "~/time/units";
+import { day, second } from "~/time/units";
 import { assignRole, blockMember, dismissCase, sendAppeal } from "../../support/acts/acts";
 import { readHtml } from "../../support/app/html";
 import { startWorker, type Worker } from "../../support/app/worker";
@@ -25,6 +25,8 @@ const now = toSameMonth(Date.now());
 beforeAll(async () => {
   worker = await startWorker();
   const { db, makeMember, makePost, makeReport } = worker;
+  // The community is older than every period that is shown.
+  await makeMember({ at: now - 400 * day });
   member = await makeMember({ name: `Member ${canary}` });
   moderator = await makeMember({ name: `Moderator ${canary}`, role: "moderator" });
   admin = await makeMember({ name: `Admin ${canary}`, role: "admin" });
@@ -114,10 +116,10 @@ describe("the figures", () => {
   test("are drawings with a label and a table, finished on the server", async () => {
     const html = await readHtml(await worker.fetch("/admin", { as: moderator }));
     const charts = html.match(/<figure class="chart">.*?<\/figure>/gs) ?? [];
-    expect(charts).toHaveLength(8);
+    expect(charts).toHaveLength(9);
     const drawn = charts.filter((chart) => chart.includes("<svg"));
     // No case is open, and everything else has happened.
-    expect(drawn).toHaveLength(7);
+    expect(drawn).toHaveLength(8);
     for (const chart of drawn) expect(chart).toMatch(/<svg[^>]* role="img" aria-label="[^"]{20,}"/);
     for (const chart of charts) expect(chart).toMatch(/<details><summary>.*<table>/s);
     expect(charts.join()).toContain("1 overturned");
@@ -141,10 +143,21 @@ describe("the transparency page", () => {
     ]);
     const rows = /<tbody>.*<\/tbody>/s.exec(html)?.[0].match(/<tr>.*?<\/tr>/gs) ?? [];
     const month = rows.find((row) => row.includes(`>${monthInWords(monthOf(now))}<`)) ?? "";
-    const numbers = [...month.matchAll(/<td>(\d+)<\/td>/g)].map(([, number]) => Number(number));
+    const cells = [...month.matchAll(/<td>(.*?)<\/td>/g)].map(([, cell]) => cell);
     // Without posts, which were written a week ago; then reports, hidden, brought back, dismissed, blocked, undone, overturned.
-    expect(numbers.slice(1)).toEqual([1, 3, 0, 1, 1, 1, 1]);
+    expect(cells.slice(1)).toEqual(["1", "3", "0", "1", "1", "1", "1 of 2 (50%)"]);
     expect(rows).toHaveLength(12);
+  });
+
+  test("begins with the share of appeals that were overturned and the median time to a decision", async () => {
+    const html = await readHtml(await worker.fetch("/transparency"));
+    const figures = [...html.matchAll(/<li class="chart-summary">(.*?)<\/li>/gs)].map(([, inside = ""]) =>
+      inside.replace(/<[^>]+>/g, ""),
+    );
+    expect(figures).toEqual([
+      expect.stringMatching(/^50% of 2 appeals overturned since \w+ \d{4}$/),
+      "under 1 min median time to a decision, over 1 case",
+    ]);
   });
 
   test("names nobody, and gives no note, no text and no id, to whoever asks and in whatever form", async () => {

@@ -49,8 +49,10 @@ const admins = (keys: string): ByReader => ({ ...all("403"), ...visitorsLogIn, a
 const feed = (block: string) => `{before, ${block}, isFirstPage, key, posts: [POST]}`;
 const ownAppeal =
   "{act: {at, entryId, kind, note, post: POST, reason, until}, sent: {body, createdAt, decidedAt, reply}, status}";
+const transparency = (decisionTime: string) =>
+  `{acts: [{at, kind, reason, reversedKind}], before, ${decisionTime}, months: [{blocked, dismissed, hidden, month, overturned, posts, reports, undone, unhidden, upheld}], rules: [{key, label, retired}]}`;
 const drawing =
-  "{area, bars: [{parts: [{width, words, x}], words, y}], dates: [{anchor, words, x}], form, height, lines: [{end: {labelY, value, words, y}, path}], ticks: [{words, y}]}";
+  "{bars: [{parts: [{width, words, x}], words, y}], dates: [{anchor, words, x}], ends: [{value, words, x, y}], form, height, paths: [], points: [{x, y}], ticks: [{words, y}]}";
 const filter = "filter: {actor, kind, person, post, since, until}, invalid: {}, names: {actor, person}";
 
 /** Of each page, by its pattern: the keys of the data of its routes, or the status where there is no page. */
@@ -110,12 +112,14 @@ export const payloads: Record<string, ByReader> = {
 
   "/rules": all("{rules: [{key, label, retired, text}]}"),
 
-  "/transparency": all(
-    "{acts: [{at, kind, reason, reversedKind}], before, months: [{blocked, dismissed, hidden, month, overturned, posts, reports, undone, unhidden}], rules: [{key, label, retired}]}",
-  ),
+  "/transparency": {
+    ...all(transparency("decisionTime: {cases, median}")),
+    // The only decision is on their post.
+    author: transparency("decisionTime"),
+  },
 
   "/admin": staff(
-    `{charts: [{drawing: ${drawing}, head: [], label, rows: [[]], summary, title, total}], days}`,
+    `{charts: [{drawing: ${drawing}, label, summary, tables: [{caption, head: [], rows: [[]]}], title, total}], days}`,
   ),
   "/admin/users": admins(
     "{before, filter: {q, role, state}, members: [{blocked, email, erased, id, lastSignInAt, name, role}]}",
