@@ -106,7 +106,7 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const { requestId } = useContext(RenderContext);
-  const { status, title: heading, message, link } = explain(error);
+  const { status, title: heading, message, link = wayOn(status) } = explain(error);
   return (
     <div className="column">
       <ErrorPage status={status} title={heading} requestId={status >= 500 ? requestId : undefined}>
@@ -115,6 +115,11 @@ export function ErrorBoundary() {
       </ErrorPage>
     </div>
   );
+}
+
+/** Where nothing is to be had here, and sending it again would not help. */
+function wayOn(status: number): ErrorContent["link"] {
+  return status === 403 || status === 404 ? { to: "/", label: "Go to the feed" } : undefined;
 }
 
 function explain(error: unknown): ErrorContent {

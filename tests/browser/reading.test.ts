@@ -61,7 +61,7 @@ test("an address that leads nowhere says so, and what to do", async ({ openVisit
   expect(response!.status()).toBe(404);
   await expect(page.getByRole("heading", { name: "There is no such post" })).toBeVisible();
   await expect(page).toHaveTitle("There is no such post · Plaza");
-  await page.getByRole("link", { name: "Feed" }).click();
+  await page.getByRole("link", { name: "Go to the feed" }).click();
   await expect(page).toHaveURL("/");
 });
 

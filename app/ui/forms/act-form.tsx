@@ -27,6 +27,8 @@ type ActFormProps = {
   oppositeAction?: string;
   /** With JavaScript there is no redirect: the status line shows the flash, and the page reloads its data. */
   staysOnPage?: boolean;
+  /** The fields whose errors are said beside them alone, and not above the form too. */
+  errorsInPlace?: readonly string[];
   onSubmit?: (event: FormEvent<HTMLFormElement>) => void;
   onRejected?: () => void;
   onSuccess?: () => void;
@@ -65,6 +67,7 @@ function KeyedForm({
   actionPrefix,
   oppositeAction,
   staysOnPage,
+  errorsInPlace = [],
   onSubmit,
   onRejected,
   onSuccess,
@@ -83,10 +86,11 @@ function KeyedForm({
   });
   const state = rejection ?? pageState ?? initial ?? { values: {}, errors: {} };
   useFocusOnRejection(form, rejection);
+  const errorsAbove = Object.entries(state.errors).filter(([name]) => !errorsInPlace.includes(name));
 
   return (
     <form method="post" action={action} id={id} className={className} ref={form} onSubmit={submit}>
-      <FormMessage state={state} fieldIds={fieldIds} />
+      <FormMessage state={{ ...state, errors: Object.fromEntries(errorsAbove) }} fieldIds={fieldIds} />
       <ViewerField state={state} />
       {children({ ...state, pending })}
     </form>

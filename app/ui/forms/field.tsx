@@ -8,11 +8,13 @@ type FieldProps = FieldTexts & {
   id: string;
   /** The id of another description, such as the counter. */
   describedBy?: string;
+  /** The error is announced and takes the focus, where no summary does. */
+  alertsError?: boolean;
   children: (attributes: FieldAttributes) => ReactNode;
 };
 
 /** A control with its label, hint and error, associated for assistive technology. */
-function Field({ id, label, hint, error, describedBy, children }: FieldProps) {
+function Field({ id, label, hint, error, describedBy, alertsError, children }: FieldProps) {
   const descriptions = [hint && `${id}-hint`, error && `${id}-error`, describedBy].filter(Boolean).join(" ");
   return (
     <div className="field">
@@ -27,15 +29,18 @@ function Field({ id, label, hint, error, describedBy, children }: FieldProps) {
         "aria-describedby": descriptions || undefined,
         "aria-invalid": error ? true : undefined,
       })}
-      <FieldError id={id} error={error} />
+      <FieldError id={id} error={error} alert={alertsError} />
     </div>
   );
 }
 
-export function FieldError({ id, error }: { id: string; error?: string }) {
+type FieldErrorProps = { id: string; error?: string; alert?: boolean };
+
+export function FieldError({ id, error, alert = false }: FieldErrorProps) {
   if (!error) return null;
+  const attributes = alert ? { role: "alert", tabIndex: -1, autoFocus: true } : {};
   return (
-    <p className="field-error" id={`${id}-error`}>
+    <p className="field-error" id={`${id}-error`} {...attributes}>
       <Icon name="alert" />
       {error}
     </p>
@@ -46,6 +51,7 @@ type TextAreaProps = Omit<ComponentPropsWithoutRef<"textarea">, "children"> &
   FieldTexts & {
     name: string;
     maxCodePoints?: number;
+    alertsError?: boolean;
     /** The submit button, next to the counter. */
     actions?: ReactNode;
   };
@@ -57,6 +63,7 @@ export function TextArea({
   label,
   hint,
   error,
+  alertsError,
   maxCodePoints,
   actions,
   rows = 3,
@@ -66,7 +73,14 @@ export function TextArea({
   const counterId = maxCodePoints ? `${id}-limit` : undefined;
   return (
     <div className="text-area">
-      <Field id={id} label={label} hint={hint} error={error} describedBy={counterId}>
+      <Field
+        id={id}
+        label={label}
+        hint={hint}
+        error={error}
+        alertsError={alertsError}
+        describedBy={counterId}
+      >
         {(attributes) => (
           <span className="text-frame">
             <textarea {...rest} {...attributes} ref={textarea} name={name} rows={rows} dir="auto" />

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { postLength } from "~/text/text-rules";
 import { ActForm } from "~/ui/forms/act-form";
 import { Avatar } from "~/ui/elements/avatar";
@@ -21,6 +21,7 @@ export function Composer({ formKey, onPending }: ComposerProps) {
     <ActForm
       action="/posts/new"
       className="composer no-print"
+      errorsInPlace={["body"]}
       onSubmit={({ currentTarget }) => onPending?.(textOf(new FormData(currentTarget)))}
       onRejected={() => onPending?.(null)}
       onSuccess={() => {
@@ -37,6 +38,9 @@ export function Composer({ formKey, onPending }: ComposerProps) {
             label="Your post"
             defaultValue={values.body}
             error={errors.body}
+            alertsError
+            aria-keyshortcuts="Control+Enter Meta+Enter"
+            onKeyDown={sendByKeyboard}
             maxCodePoints={postLength}
             actions={
               <Button kind="primary" pending={pending}>
@@ -48,6 +52,12 @@ export function Composer({ formKey, onPending }: ComposerProps) {
       )}
     </ActForm>
   );
+}
+
+function sendByKeyboard(event: KeyboardEvent<HTMLTextAreaElement>) {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.currentTarget.form?.requestSubmit();
 }
 
 function textOf(fields: FormData): string | null {
