@@ -27,7 +27,9 @@ describe("a form with an invalid field is shown again", () => {
     const box = findControl(html, "body");
     expect(box).toContain('aria-invalid="true"');
     expect(errorMessageFor(html, box)).toContain("over the limit of 280 characters");
-    expect(html).toMatch(/role="alert"[^>]*>.*href="#body"/s);
+    // Once, beside the box, where the focus goes.
+    expect(html).toMatch(/role="alert"[^>]*autofocus[^>]*>.{0,900}over the limit of 280/is);
+    expect(html.split("over the limit of 280")).toHaveLength(2);
   });
 
   test.each([

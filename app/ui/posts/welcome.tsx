@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useRootData } from "~/ui/shell/use-root-data";
 
-/** The line at the top of a visitor's feed: what this place is, and how to join. */
+/** The line at the top of a visitor's feed: what this place is, how to join, and by which rules. */
 export function Welcome() {
   const { siteName, siteTagline } = useRootData();
   return (
@@ -15,7 +15,8 @@ export function Welcome() {
         )}
       </h1>
       <p>
-        <Link to="/auth/login">Log in or join</Link> to post and report.
+        <Link to="/auth/login">Log in or join</Link> to post and report, by <Link to="/rules">the rules</Link>
+        .
       </p>
     </header>
   );
