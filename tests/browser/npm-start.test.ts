@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { demoAccounts } from "../../local/identity-provider/accounts";
 import { findFreePort, isTaken } from "../../local/dev-server/ports";
-import { control, expect, type Page, post, status, test, unique, visit } from "./fixtures";
+import { addressOf, control, expect, type Page, post, status, test, unique, visit } from "./fixtures";
 
 type Started = { origin: string; output: () => string };
 
@@ -75,12 +75,13 @@ startedTest(
     await expect(status(author)).toHaveText("Your post is out.");
 
     await visit(reporter, "/");
+    const address = await addressOf(post(reporter, words));
     await control(post(reporter, words), "Report").click();
     await reporter.getByRole("radio", { name: "Spam" }).check();
     await reporter.getByRole("button", { name: "Send report" }).click();
     await expect(status(reporter)).toContainText("Your report is with the moderators.");
 
-    await visit(moderator, `/moderation${new URL(reporter.url()).pathname}`);
+    await visit(moderator, `/moderation${address}`);
     await moderator.getByRole("radio", { name: "Spam", exact: true }).check();
     await moderator.getByRole("button", { name: "Hide", exact: true }).click();
     await expect(status(moderator)).toContainText("The post is hidden.");
