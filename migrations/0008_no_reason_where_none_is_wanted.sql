@@ -13,3 +13,6 @@ CREATE TRIGGER `figures_of_log` AFTER INSERT ON `log` WHEN NEW.`kind` <> 'user.u
 		VALUES ('month', NEW.`kind`, strftime('%Y-%m', NEW.`at` / 1000, 'unixepoch'), coalesce(NEW.`reason`, json_extract(NEW.`details`, '$.report'), (SELECT `reason` FROM `log` AS `reversed` WHERE `reversed`.`id` = NEW.`reverses_id`), ''), 1)
 		ON CONFLICT DO UPDATE SET `count` = `count` + excluded.`count`;
 END;
+--> statement-breakpoint
+-- Until now each such act had a reason; what was counted without one are blocks that ended by themselves.
+DELETE FROM `figures` WHERE `kind` = 'user.unblocked' AND `reason` = '';

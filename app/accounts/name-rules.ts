@@ -29,17 +29,23 @@ export function parseName(claim: unknown, reserved: ReservedNames): string | nul
 export function isMisleadingName(name: string, { siteName, staffNames }: ReservedNames): boolean {
   const taken = new Set([siteName, ...anonymous, ...staffNames].flatMap(skeletons));
   const titles = [siteName, ...offices].flatMap(skeletons);
-  return skeletons(name).some((skeleton) => {
-    const bare = withoutTitles(skeleton, titles);
-    return bare === "" || [skeleton, bare, withoutNumber(bare)].some((each) => taken.has(each));
-  });
+  return skeletons(name)
+    .flatMap((skeleton) => listWithoutTitles(skeleton, titles))
+    .some((each) => each === "" || taken.has(each) || taken.has(withoutNumber(each)));
 }
 
-function withoutTitles(skeleton: string, titles: string[]): string {
-  const title = titles.find((each) => each && (skeleton.startsWith(each) || skeleton.endsWith(each)));
-  if (!title) return skeleton;
-  const rest = skeleton.startsWith(title) ? skeleton.slice(title.length) : skeleton.slice(0, -title.length);
-  return withoutTitles(rest, titles);
+/**
+ * The skeleton, and what is left of it without one title or several, at either end. Each of these, since a name may begin
+ * or end like a title: Theo is no "The" and an "o".
+ */
+function listWithoutTitles(skeleton: string, titles: string[]): string[] {
+  const found = new Set([skeleton]);
+  for (const each of found)
+    for (const title of titles) {
+      if (title && each.startsWith(title)) found.add(each.slice(title.length));
+      if (title && each.endsWith(title)) found.add(each.slice(0, -title.length));
+    }
+  return [...found];
 }
 
 /** "member7" as "member"; a skeleton has letters for 1 and 0. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { isMisleadingName, parseName } from "~/accounts/name-rules";
 import { findTextProblem } from "~/text/text-rules";
 
-const reserved = { siteName: "Agora", staffNames: ["Amara Okafor", "Mei Lin", "😀"] };
+const reserved = { siteName: "Agora", staffNames: ["Amara Okafor", "Mei Lin", "Theo Lang", "😀"] };
 
 test.each([
   ["Ada Lovelace", "Ada Lovelace"],
@@ -76,6 +76,10 @@ describe("a name is misleading that reads like", () => {
     ["a moderator", "Arnara 0kаfor"],
     ["a moderator", "Mei Lin, moderator"],
     ["a moderator", "Admin: Mei Lin (Agora)"],
+    ["a moderator whose name begins like a title", "Theo Lang"],
+    ["a moderator whose name begins like a title", "Admin Theo Lang"],
+    ["a moderator whose name begins like a title", "Theo Lang (Moderator)"],
+    ["a moderator whose name begins like a title", "The Theo Lang"],
     ["a moderator", "😀\u2060"],
   ])("%s: %j", (_, name) => {
     expect(isMisleadingName(name, reserved)).toBe(true);

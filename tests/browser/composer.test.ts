@@ -1,14 +1,12 @@
-import { expect, javascript, type Page, post, publish, status, test, unique, visit } from "./fixtures";
-
-const box = (page: Page) => page.getByLabel("Your post");
+import { expect, javascript, post, postBox, publish, status, test, unique, visit } from "./fixtures";
 
 for (const key of ["Control", "Meta"])
   test(`${key} and Enter send the post`, javascript, async ({ signInNew }) => {
     const { page } = await signInNew("Nia Okoro");
     await visit(page, "/");
     const words = unique("Sent without the mouse");
-    await box(page).fill(words);
-    await box(page).press(`${key}+Enter`);
+    await postBox(page).fill(words);
+    await postBox(page).press(`${key}+Enter`);
     await expect(status(page)).toHaveText("Your post is out.");
     await expect(post(page, words)).toHaveCount(1);
   });
@@ -16,11 +14,11 @@ for (const key of ["Control", "Meta"])
 test("Enter alone begins a new line", async ({ signInNew }) => {
   const { page } = await signInNew("Leo Marin");
   await visit(page, "/");
-  await box(page).fill("One");
-  await box(page).press("End");
-  await box(page).press("Enter");
-  await box(page).pressSequentially("Two");
-  await expect(box(page)).toHaveValue("One\nTwo");
+  await postBox(page).fill("One");
+  await postBox(page).press("End");
+  await postBox(page).press("Enter");
+  await postBox(page).pressSequentially("Two");
+  await expect(postBox(page)).toHaveValue("One\nTwo");
 });
 
 test("an error is said once, beside the text", async ({ signInNew }) => {
@@ -31,7 +29,7 @@ test("an error is said once, beside the text", async ({ signInNew }) => {
   await expect(message).toHaveCount(1);
   await expect(message).toBeFocused();
   await expect(page.getByRole("alert")).toHaveCount(1);
-  await expect(box(page)).toHaveAccessibleDescription(/There is nothing to read in it yet/);
+  await expect(postBox(page)).toHaveAccessibleDescription(/There is nothing to read in it yet/);
 });
 
 test("the box is as wide as the posts' column at every width", async ({ signInNew }) => {
@@ -40,7 +38,7 @@ test("the box is as wide as the posts' column at every width", async ({ signInNe
   for (const width of [320, 360, 700, 767, 768, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     const [frame, article] = [
-      await box(page).boundingBox(),
+      await postBox(page).boundingBox(),
       await page.locator("article").first().boundingBox(),
     ];
     expect.soft(frame!.width, `at ${width} px`).toBeCloseTo(article!.width, 0);
@@ -51,9 +49,9 @@ test("the dots at its corners are there with the focus only", async ({ signInNew
   const { page } = await signInNew("Dot Maier");
   await visit(page, "/");
   const dots = () =>
-    box(page).evaluate((element) => getComputedStyle(element.parentElement!, "::after").content);
+    postBox(page).evaluate((element) => getComputedStyle(element.parentElement!, "::after").content);
   expect(await dots()).toBe("none");
-  await box(page).focus();
+  await postBox(page).focus();
   expect(await dots()).toBe('""');
 });
 

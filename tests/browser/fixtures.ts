@@ -205,6 +205,12 @@ export function post(page: Page, words: string): Locator {
   return page.getByRole("article").filter({ hasText: words });
 }
 
+/** The text box of the form for a new post. */
+export const postBox = (page: Page) => page.getByLabel("Your post");
+
+/** Presses the button of the form for a new post. */
+export const sendPost = (page: Page) => page.getByRole("button", { name: "Post", exact: true }).click();
+
 /** A link or button by its name. */
 export function control(scope: Page | Locator, name: string): Locator {
   const named = { name, exact: true };

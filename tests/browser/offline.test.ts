@@ -1,9 +1,19 @@
-import { expect, javascript, type Page, post, publish, status, test, unique, visit } from "./fixtures";
+import {
+  expect,
+  javascript,
+  type Page,
+  post,
+  postBox,
+  publish,
+  sendPost,
+  status,
+  test,
+  unique,
+  visit,
+} from "./fixtures";
 
 test.use({ tolerate: /ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch manifest patches/ });
 
-const box = (page: Page) => page.getByLabel("Your post");
-const send = (page: Page) => page.getByRole("button", { name: "Post", exact: true }).click();
 const offline = (page: Page) => page.getByRole("alert").filter({ hasText: "You're offline." });
 
 test(
@@ -13,21 +23,21 @@ test(
     const { page } = await signInNew("Yara Nassif");
     await visit(page, "/");
     const words = unique("Written on a train");
-    await box(page).fill(words);
+    await postBox(page).fill(words);
     await page.context().setOffline(true);
-    await send(page);
+    await sendPost(page);
     await expect(offline(page)).toContainText("What you typed is still here.");
     await expect(offline(page)).toBeFocused();
-    await expect(box(page)).toHaveValue(words);
+    await expect(postBox(page)).toHaveValue(words);
     await expect(page.getByRole("article").first()).toBeVisible();
 
     await page.context().setOffline(false);
-    await send(page);
+    await sendPost(page);
     await expect(status(page)).toHaveText("Your post is out.");
     await expect(page.getByRole("alert")).toHaveCount(0);
     await expect(post(page, words)).toHaveCount(1);
     await visit(page, "/");
-    await expect(box(page)).toHaveValue("");
+    await expect(postBox(page)).toHaveValue("");
   },
 );
 
@@ -68,12 +78,12 @@ test(
   async ({ signInNew }) => {
     const { page } = await signInNew("Jan Dvorak");
     await visit(page, "/");
-    await box(page).fill("Half a thought");
+    await postBox(page).fill("Half a thought");
     await page.context().setOffline(true);
     await page.getByRole("link", { name: "Transparency" }).click();
     await expect(status(page)).toContainText("You're offline. This page stays as it is");
     await expect(page).toHaveURL("/");
-    await expect(box(page)).toHaveValue("Half a thought");
+    await expect(postBox(page)).toHaveValue("Half a thought");
     await page.context().setOffline(false);
     await expect(status(page)).toHaveText("");
     await page.getByRole("link", { name: "Transparency" }).click();
@@ -87,14 +97,14 @@ test(
   async ({ signInNew }) => {
     const { page } = await signInNew("Lea Simon");
     await visit(page, "/");
-    await box(page).fill("Half a thought");
+    await postBox(page).fill("Half a thought");
     await page.context().setOffline(true);
     await page.getByRole("button", { name: "Log out" }).click();
     await expect(status(page)).toContainText("You're offline. This page stays as it is");
-    await expect(box(page)).toHaveValue("Half a thought");
+    await expect(postBox(page)).toHaveValue("Half a thought");
     await page.context().setOffline(false);
     await page.reload();
-    await expect(box(page)).toHaveValue("Half a thought");
+    await expect(postBox(page)).toHaveValue("Half a thought");
     await page.getByRole("button", { name: "Log out" }).click();
     await expect(page.getByRole("button", { name: "Log in" })).toBeVisible();
   },
@@ -106,7 +116,7 @@ test(
   async ({ signInNew }) => {
     const { page } = await signInNew("Ines Costa");
     await visit(page, "/");
-    await box(page).fill("Half a thought");
+    await postBox(page).fill("Half a thought");
     for (const answer of ["portal", "nothing"]) {
       await page.route(
         "**/transparency.data",
@@ -115,11 +125,11 @@ test(
       );
       const link = page.getByRole("link", { name: "Transparency" });
       await link.click();
-      await expect(status(page)).toContainText("Plaza could not be reached. This page stays as it is");
+      await expect(status(page)).toContainText("The site could not be reached. This page stays as it is");
       // At the bottom of a long page.
       await expect(link).toBeInViewport();
-      await expect(box(page)).not.toBeInViewport();
-      await expect(box(page)).toHaveValue("Half a thought");
+      await expect(postBox(page)).not.toBeInViewport();
+      await expect(postBox(page)).toHaveValue("Half a thought");
     }
     await page.getByRole("link", { name: "Transparency" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Transparency");
@@ -133,13 +143,13 @@ test(
     const { page } = await signInNew("Samira Haddou");
     await visit(page, "/");
     const [one, two] = [unique("One"), unique("Two")];
-    await box(page).fill(one);
+    await postBox(page).fill(one);
     await page.route("**/_root.data*", (route) => route.abort(), { times: 1 });
-    await send(page);
+    await sendPost(page);
     await expect(status(page)).toContainText("Your post is out.");
-    await expect(box(page)).toHaveValue("");
-    await box(page).fill(two);
-    await send(page);
+    await expect(postBox(page)).toHaveValue("");
+    await postBox(page).fill(two);
+    await sendPost(page);
     await expect(post(page, two)).toHaveCount(1);
     await expect(post(page, one)).toHaveCount(1);
   },
@@ -148,17 +158,17 @@ test(
 test("what is typed waits for its author alone", javascript, async ({ signInNew }) => {
   const { page } = await signInNew("Tom Becker");
   await visit(page, "/");
-  await box(page).fill("Not for others");
+  await postBox(page).fill("Not for others");
   await page.reload();
-  await expect(box(page)).toHaveValue("Not for others");
+  await expect(postBox(page)).toHaveValue("Not for others");
   const other = await signInNew("Nina Vogel");
   const own = await page.context().cookies();
   await page.context().clearCookies();
   await page.context().addCookies(await other.page.context().cookies());
   await visit(page, "/");
-  await expect(box(page)).toHaveValue("");
+  await expect(postBox(page)).toHaveValue("");
   await page.context().clearCookies();
   await page.context().addCookies(own);
   await visit(page, "/");
-  await expect(box(page)).toHaveValue("");
+  await expect(postBox(page)).toHaveValue("");
 });

@@ -5,15 +5,14 @@ import {
   javascript,
   type Page,
   post,
+  postBox,
   publish,
+  sendPost,
   status,
   test,
   unique,
   visit,
 } from "./fixtures";
-
-const box = (page: Page) => page.getByLabel("Your post");
-const send = (page: Page) => page.getByRole("button", { name: "Post", exact: true }).click();
 
 /** One post is above the other; there may be others between them. */
 async function expectInOrder(page: Page, [upper, lower]: [string, string]) {
@@ -29,13 +28,13 @@ test("a new member posts, and sees a message above their post", async ({ signInN
   const newest = await page.locator(".member-text").first().innerText();
   const line = unique("The fountain runs again.");
   const words = `${line}\nSecond line with https://example.org/a?b=c`;
-  await box(page).fill(words);
-  await send(page);
+  await postBox(page).fill(words);
+  await sendPost(page);
 
   await expect(status(page)).toHaveText("Your post is out.");
   await expect(status(page)).toBeFocused();
   await expect(page).toHaveURL("/");
-  await expect(box(page)).toHaveValue("");
+  await expect(postBox(page)).toHaveValue("");
   const own = post(page, line);
   await expect(own).toHaveAccessibleName(new RegExp(`^${name} `));
   await expect(own.locator(".member-text")).toHaveText(words, { useInnerText: true });
@@ -60,26 +59,26 @@ test("a post that is too long or blank is refused, and its text kept", async ({ 
     ["  \u200b ", "There is nothing to read in it yet. Write a few words."],
   ] as const) {
     await visit(page, "/");
-    await box(page).fill(text);
-    await send(page);
+    await postBox(page).fill(text);
+    await sendPost(page);
     await expect(page.getByRole("alert")).toContainText(message);
     await expect(page.getByRole("alert")).toBeFocused();
-    await expect(box(page)).toHaveValue(text);
-    await expect(box(page)).toHaveAttribute("aria-invalid", "true");
-    await expect(box(page)).toHaveAccessibleDescription(new RegExp(message.replace(/[.]/g, "\\.")));
+    await expect(postBox(page)).toHaveValue(text);
+    await expect(postBox(page)).toHaveAttribute("aria-invalid", "true");
+    await expect(postBox(page)).toHaveAccessibleDescription(new RegExp(message.replace(/[.]/g, "\\.")));
   }
-  await box(page).fill("🌳".repeat(280));
-  await send(page);
+  await postBox(page).fill("🌳".repeat(280));
+  await sendPost(page);
   await expect(status(page)).toHaveText("Your post is out.");
 });
 
 test("what was said of one form gives way when the next one is sent", async ({ signInNew }) => {
   const { page } = await signInNew("Rosa Lind");
   await visit(page, "/");
-  await box(page).fill(unique("The first"));
-  await send(page);
+  await postBox(page).fill(unique("The first"));
+  await sendPost(page);
   await expect(status(page)).toHaveText("Your post is out.");
-  await send(page);
+  await sendPost(page);
   await expect(page.getByRole("alert")).toContainText("There is nothing to read in it yet.");
   await expect(status(page)).toHaveText("");
 });
@@ -89,7 +88,7 @@ test("the focus ring of a message is drawn around the message, not around the pa
 }) => {
   const { page } = await signInNew("Ring Wald");
   await visit(page, "/");
-  await box(page).fill(unique("Where is the focus?"));
+  await postBox(page).fill(unique("Where is the focus?"));
   await page.getByRole("button", { name: "Post", exact: true }).press("Enter");
   await expect(status(page)).toBeFocused();
   const outlined = await page.evaluate(() =>
@@ -105,11 +104,11 @@ test("the counter counts characters as people see them", javascript, async ({ si
   await visit(page, "/");
   const counter = page.locator(".counter");
   await expect(counter).toHaveText("280 characters at most");
-  await box(page).fill("👍🏽🌳e\u0301");
+  await postBox(page).fill("👍🏽🌳e\u0301");
   await expect(counter).toHaveText("276 characters left");
-  await box(page).fill("🌳".repeat(279));
+  await postBox(page).fill("🌳".repeat(279));
   await expect(counter).toHaveText("1 character left");
-  await box(page).fill("🌳".repeat(282));
+  await postBox(page).fill("🌳".repeat(282));
   await expect(counter).toHaveText("2 characters too many");
 });
 
@@ -117,7 +116,7 @@ test("a double click posts once", async ({ signInNew }) => {
   const { page } = await signInNew("Tariq Aziz");
   await visit(page, "/");
   const words = unique("Only once");
-  await box(page).fill(words);
+  await postBox(page).fill(words);
   await page.getByRole("button", { name: "Post", exact: true }).dblclick();
   await expect(status(page)).toHaveText("Your post is out.");
   await visit(page, "/");
@@ -129,10 +128,10 @@ test("two posts in a row are two", async ({ signInNew }) => {
   await visit(page, "/");
   const [one, two] = [unique("One"), unique("Two")];
   for (const words of [one, two]) {
-    await box(page).fill(words);
-    await send(page);
+    await postBox(page).fill(words);
+    await sendPost(page);
     await expect(post(page, words)).toHaveCount(1);
-    await expect(box(page)).toHaveValue("");
+    await expect(postBox(page)).toHaveValue("");
   }
   await expectInOrder(page, [two, one]);
 });
@@ -144,17 +143,17 @@ test(
     const { page } = await signInNew("Yara Nassif");
     await visit(page, "/");
     const words = unique("Written on a train");
-    await box(page).fill(words);
+    await postBox(page).fill(words);
     await page.route("/posts/new.data", (route) => route.fulfill({ body: "<h1>Welcome aboard</h1>" }), {
       times: 1,
     });
-    await send(page);
+    await sendPost(page);
     await expect(page.getByRole("alert")).toHaveText(
       /could not be reached. What you typed is still here. It may have been sent/,
     );
     await expect(page.getByRole("alert")).toBeFocused();
-    await expect(box(page)).toHaveValue(words);
-    await send(page);
+    await expect(postBox(page)).toHaveValue(words);
+    await sendPost(page);
     await expect(status(page)).toHaveText("Your post is out.");
     await expect(page.getByRole("alert")).toHaveCount(0);
     await expect(post(page, words)).toHaveCount(1);
@@ -197,17 +196,17 @@ test("a typed post survives logging in again", async ({ signInNew }) => {
   const { page } = member;
   await visit(page, "/");
   const words = unique("Typed before the session ended");
-  await box(page).fill(words);
+  await postBox(page).fill(words);
   await page.context().clearCookies({ name: "__Host-session" });
-  await send(page);
+  await sendPost(page);
   await expect(page).toHaveURL("/auth/login?to=%2Fposts%2Fnew");
   await expect(page.getByText("What you typed is kept")).toBeVisible();
 
   await page.context().clearCookies({ name: /^idp_/ });
   await giveNameAndEmail(page, member);
   await expect(page).toHaveURL("/posts/new");
-  await expect(box(page)).toHaveValue(words);
-  await send(page);
+  await expect(postBox(page)).toHaveValue(words);
+  await sendPost(page);
   await expect(page).toHaveURL("/");
   await expect(post(page, words)).toHaveCount(1);
 });

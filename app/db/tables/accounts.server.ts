@@ -10,7 +10,7 @@ export const members = sqliteTable(
     id: id(),
     /** From Auth0, if it passes the text rules; null is shown as "Member 123". */
     name: text(),
-    /** The name as it is searched for (`nameValues`). A trigger folds names that SQL alone wrote. */
+    /** The name as it is searched for (`nameValues`). Null where SQL alone wrote the name, which the view `searched_members` folds then. */
     foldedName: text(),
     role: text({ enum: roles }).notNull().default("member"),
     createdAt: integer().notNull(),

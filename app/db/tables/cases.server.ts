@@ -149,7 +149,6 @@ export const reports = sqliteTable(
     reopenedEntryId: integer(),
   },
   (t) => [
-    // Only acts may have this reason.
     // The key of a former reason of acts. It stays, because SQLite would copy the table to remove a check.
     check("reports_reason", sql`${t.reason} <> 'mistake'`),
     check("reports_note", sql`length(${t.note}) <= 500 and (${t.reason} <> 'other' or ${t.note} <> '')`),

@@ -46,6 +46,7 @@ const noticeColumns = {
     blockEntryId: posts.blockEntryId,
     appealState: appeals.state,
     entryPostId: log.postId,
+    entryReason: log.reason,
     reportReason: reports.reason,
     reportedAt: reports.createdAt,
   }),
@@ -127,12 +128,7 @@ function toNoticeContent(row: NoticeRow): NoticeContent {
     case "report.closed":
       return { kind, ...toAboutReport(row) };
     case "report.dismissed":
-      // The note of unhiding is for moderators alone.
-      return {
-        kind,
-        ...toAboutReport(row),
-        note: row.entryKind === "report.dismissed" ? row.entryNote : "",
-      };
+      return { kind, ...toAboutReport(row), note: isForReporters(row) ? row.entryNote : "" };
     case "report.reopened":
       // An entry about a block is about no post.
       return { kind, why: row.entryPostId === null ? "unblocked" : "undone", ...toAboutReport(row) };
@@ -172,4 +168,12 @@ function readBlockEnd(details: LogDetails): number | null {
 function readRoles(details: LogDetails): { from: Role; to: Role } {
   const { from = "member", to = "member" } = "from" in details ? details : {};
   return { from, to };
+}
+
+/**
+ * The note of unhiding is for moderators alone, and so was that of a dismissal while it had a reason: whoever wrote it was not
+ * told then that those who had reported would read it.
+ */
+function isForReporters({ entryKind, entryReason }: NoticeRow): boolean {
+  return entryKind === "report.dismissed" && entryReason === null;
 }

@@ -42,9 +42,8 @@ export async function findAttempt(context: RequestContext): Promise<KnownAttempt
 /** Takes the verifier out of the attempt, so that nothing can be finished with it a second time. */
 export async function useUpAttempt(
   context: RequestContext,
-  { id, state, verifier, returnTo }: KnownAttempt,
-): Promise<Attempt | null> {
-  if (verifier === null) return null;
+  { id, state, verifier, returnTo }: KnownAttempt & { verifier: string },
+): Promise<Attempt> {
   await setCookie(context, attemptCookie(context.env, id).serialize({ verifier: null, returnTo }));
   return { state, verifier };
 }

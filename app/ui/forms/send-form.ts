@@ -100,7 +100,7 @@ function offline(sent: SentForm): string {
 
 /** The request or its answer may have been lost: nobody knows which. */
 function unreachable(sent: SentForm): string {
-  return `Plaza could not be reached. ${kept(sent)} It may have been sent; sending it again is safe.`;
+  return `The site could not be reached. ${kept(sent)} It may have been sent; sending it again is safe.`;
 }
 
 function broken(sent: SentForm): string {

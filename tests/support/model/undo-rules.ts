@@ -14,6 +14,16 @@ export const reversibleKinds: LogKind[] = [
 
 /** What members do; it is not in the log of moderation. */
 const memberKinds: LogKind[] = ["post.created", "post.deleted", "post.reported", "report.withdrawn"];
+/** Kept from the member whom they are about. */
+const confidentialKinds: LogKind[] = [
+  "report.dismissed",
+  "case.claimed",
+  "case.released",
+  "note.added",
+  "reports.ignored",
+  "reports.heeded",
+];
+
 const memberNotices: Partial<Record<LogKind, NoticeKind>> = {
   "post.hidden": "post.restored",
   "post.unhidden": "post.hidden",
@@ -35,11 +45,10 @@ export function undoAct(model: PlazaModel, actor: number, entryId: number): stri
   return "done";
 }
 
-/** Whether the entry is in the log that this reader sees: what is done about reports on their own posts is not. */
+/** Whether the entry is in the log that this reader sees: what is confidential about them is not, nor its undoing. */
 function isReadable({ kind, member, undoes }: Entry, reader: number): boolean {
-  const isAboutReports = (each?: LogKind) => each === "report.dismissed";
   if (memberKinds.includes(kind)) return false;
-  return member !== reader || !(isAboutReports(kind) || isAboutReports(undoes));
+  return member !== reader || ![kind, undoes].some((each) => each && confidentialKinds.includes(each));
 }
 
 export function mayUndo(model: PlazaModel, actor: number, { kind, member }: Entry): boolean {
