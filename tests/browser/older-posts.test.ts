@@ -1,4 +1,4 @@
-import { addressOf, expect, javascript, test, visit } from "./fixtures";
+import { addressOf, expect, javascript, type Page, publish, submit, test, unique, visit } from "./fixtures";
 
 test("older posts come in place, and take the focus", javascript, async ({ signInNew }) => {
   const { page } = await signInNew("Jan Maes");
@@ -15,6 +15,9 @@ test("older posts come in place, and take the focus", javascript, async ({ signI
   await page.getByRole("link", { name: "Older posts" }).click();
   await expect(articles).toHaveCount(60);
 });
+
+const listAddresses = async (page: Page) =>
+  Promise.all((await page.getByRole("article").all()).map(addressOf));
 
 const lists = [
   { where: "the feed", path: "/", more: 2, chosen: 45 },
@@ -50,6 +53,34 @@ for (const { where, path, more, chosen } of lists)
       expect(new Set(shown).size).toBe(shown.length);
     },
   );
+
+test(
+  "Back shows every post once, also where one came and one went meanwhile",
+  javascript,
+  async ({ signInNew }) => {
+    const [{ page }, other] = [await signInNew("Noor Haas"), await signInNew("Kim Vos")];
+    const gone = await publish(other.page, unique("Soon gone"));
+    await visit(page, "/");
+    await page.getByRole("link", { name: "Older posts" }).click();
+    const articles = page.getByRole("article");
+    await expect(articles.nth(20)).toBeVisible();
+    await articles.nth(30).locator("a:has(time)").click();
+    await expect(articles).toHaveCount(1);
+    for (const words of ["One more", "And one more"]) await publish(other.page, unique(words));
+    await submit(other.page.request, `${gone}/delete`, {});
+    await page.goBack();
+
+    // As the first two pages are now, loaded as pages of their own.
+    await visit(other.page, "/");
+    const now = await listAddresses(other.page);
+    await visit(
+      other.page,
+      (await other.page.getByRole("link", { name: "Older posts" }).getAttribute("href"))!,
+    );
+    now.push(...(await listAddresses(other.page)));
+    await expect.poll(() => listAddresses(page)).toEqual(now);
+  },
+);
 
 test("a new tab for older posts is still a page of its own", javascript, async ({ signInNew }) => {
   const { page } = await signInNew("Eva Kral");

@@ -12,9 +12,10 @@ const pages = new Map<string, PostPage>();
 
 /**
  * Keeps the pages of a list to which older posts were appended, so that somebody who opens a post and goes back finds the
- * list as long as it was. `part` is the cursor of a page, or "first"; `recalled` is the page as it was when one left.
+ * list as long as it was. `part` counts the pages, since the cursors change when posts come or go; `recalled` is the page as
+ * it was when one left.
  */
-export function useAppendedPage(part: string) {
+export function useAppendedPage(part: number) {
   const { key } = useLocation();
   const { viewer } = useRootData();
   const id = `${viewer?.id} ${key} ${part}`;
@@ -25,22 +26,4 @@ export function useAppendedPage(part: string) {
     for (const oldest of pages.keys()) if (pages.size > mostPages) pages.delete(oldest);
   };
   return { recalled, remember };
-}
-
-/**
- * The recalled page with what has changed since: without the posts that are gone, and with those that are newer. The
- * loaded page alone, if so many are newer that posts between the two would be missing.
- */
-export function refreshPage(recalled: PostPage, loaded: PostPage): PostPage {
-  const [newest, oldest] = [recalled.posts[0]?.id ?? 0, recalled.posts.at(-1)?.id ?? 0];
-  const reached = loaded.posts.at(-1)?.id ?? 0;
-  if (loaded.before !== null && reached > newest) return loaded;
-  return {
-    posts: [
-      // A post that is gone lets others into the page that follow on it and are not its own.
-      ...loaded.posts.filter(({ id }) => id >= oldest),
-      ...recalled.posts.filter(({ id }) => loaded.before !== null && id < reached),
-    ],
-    before: recalled.before,
-  };
 }

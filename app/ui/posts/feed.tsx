@@ -3,7 +3,7 @@ import { type MouseEvent, type ReactNode, useEffect } from "react";
 import { newPost } from "~/feed/post-view";
 import { NextPageLink } from "~/ui/shell/next-page-link";
 import { useRootData } from "~/ui/shell/use-root-data";
-import { type PostPage, refreshPage, useAppendedPage } from "./appended-pages";
+import { type PostPage, useAppendedPage } from "./appended-pages";
 import { Post } from "./post";
 import { PostControls } from "./post-controls";
 
@@ -18,12 +18,11 @@ type FeedProps = {
 
 /** Posts, newest first, and the link to older ones. */
 export function Feed({ path, page, pending = null, children }: FeedProps) {
-  const { recalled } = useAppendedPage("first");
   if (page.posts.length === 0 && pending === null) return children;
   return (
     <>
       {pending !== null && <PendingPost body={pending} />}
-      <Posts path={path} page={recalled ? refreshPage(recalled, page) : page} part="first" />
+      <Posts path={path} page={page} part={1} />
     </>
   );
 }
@@ -31,15 +30,16 @@ export function Feed({ path, page, pending = null, children }: FeedProps) {
 type PostsProps = {
   path: string;
   page: PostPage;
-  /** Which page of the list it is, as `useAppendedPage` has it. */
-  part: string;
+  /** Which page of the list it is, from 1, and where it begins; the first begins where the address says. */
+  part: number;
+  cursor?: number;
 };
 
-function Posts({ path, page, part }: PostsProps) {
+function Posts({ path, page, part, cursor }: PostsProps) {
   const { now } = useRootData();
   const { pathname, search } = useLocation();
   const { posts, before } = page;
-  const address = part === "first" ? pathname + search : `${path}?before=${part}`;
+  const address = cursor === undefined ? pathname + search : `${path}?before=${cursor}`;
   return (
     <>
       {posts.map((post) => (
@@ -48,20 +48,20 @@ function Posts({ path, page, part }: PostsProps) {
         </Post>
       ))}
       {/* The key: when the page changes, so does its cursor, and the posts appended to it would no longer follow on. */}
-      {before !== null && <OlderPosts key={before} path={path} before={before} above={{ page, part }} />}
+      {before !== null && <OlderPosts key={before} path={path} before={before} part={part + 1} />}
     </>
   );
 }
 
-type OlderPostsProps = { path: string; before: number; above: Pick<PostsProps, "page" | "part"> };
+type OlderPostsProps = { path: string; before: number; part: number };
 
 /** The link to the next page. With JavaScript the older posts replace it, and the first of them takes the focus. */
-function OlderPosts({ path, before, above }: OlderPostsProps) {
+function OlderPosts({ path, before, part }: OlderPostsProps) {
   const { viewer } = useRootData();
   const { data, load } = useFetcher<PostPage>();
-  const { recalled, remember } = useAppendedPage(String(before));
-  const { remember: rememberAbove } = useAppendedPage(above.part);
-  const page = recalled && data ? refreshPage(recalled, data) : (recalled ?? data);
+  const { recalled, remember } = useAppendedPage(part);
+  // What was recalled is shown until it is loaded again.
+  const page = data ?? recalled;
   const address = `${path}?${path === "/" ? "index&" : ""}before=${before}`;
   const appended = recalled ? undefined : data?.posts[0]?.id;
   useEffect(() => {
@@ -69,16 +69,14 @@ function OlderPosts({ path, before, above }: OlderPostsProps) {
     if (recalled) load(address);
   }, [recalled, load, address]);
   useEffect(() => {
-    if (!page) return;
-    rememberAbove(above.page);
-    remember(page);
+    if (page) remember(page);
   });
   useEffect(() => {
     if (appended !== undefined)
       document.querySelector<HTMLElement>(`#post-${appended} time`)?.closest("a")?.focus();
   }, [appended]);
 
-  if (page) return <Posts path={path} page={page} part={String(before)} />;
+  if (page) return <Posts path={path} page={page} part={part} cursor={before} />;
   const append = (event: MouseEvent) => {
     if (!viewer || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
