@@ -42,7 +42,9 @@ export async function saveDraft(context: RequestContext, { fields, repeated }: F
   const action = context.url.pathname;
   const [expiresAt, madeFor] = [context.now + lifetime, readId(fields.viewer)];
   const id = await insertDraft(context.db, { sealed, expiresAt });
-  const others = (await readRefs(context)).filter((ref) => ref.action !== action || ref.madeFor !== madeFor);
+  const others = (await readRefs(context)).filter(
+    (ref) => !isSameForm(ref.action, action) || ref.madeFor !== madeFor,
+  );
   const ref = { id, action, expiresAt, madeFor, takenBy: null };
   await writeRefs(context, [...others, ref].slice(-keptDrafts));
   return true;
@@ -85,7 +87,7 @@ export async function findDrafts(context: RequestContext): Promise<Draft[]> {
 
 /** Erases the draft of the form that has been sent now. */
 export async function clearDraft(context: RequestContext): Promise<void> {
-  await eraseDrafts(context, ({ action }) => action === context.url.pathname);
+  await eraseDrafts(context, ({ action }) => isSameForm(action, context.url.pathname));
 }
 
 /** Erases what waits for the member who signs out, and for nobody; what was made for others still waits for them. */
@@ -105,6 +107,28 @@ async function eraseDrafts(context: RequestContext, which: (ref: DraftRef) => bo
     context,
     refs.filter((ref) => !erased.includes(ref)),
   );
+}
+
+/** What the buttons of one form do: each posts it to an address of its own. */
+const buttonsOfForms = [
+  ["hide", "unhide", "dismiss"],
+  ["block", "unblock"],
+  ["uphold", "overturn"],
+];
+
+function isSameForm(one: string, other: string): boolean {
+  const [page, button] = splitAddress(one);
+  const [otherPage, otherButton] = splitAddress(other);
+  if (page !== otherPage) return false;
+  return (
+    button === otherButton ||
+    buttonsOfForms.some((form) => form.includes(button) && form.includes(otherButton))
+  );
+}
+
+function splitAddress(action: string): [page: string, button: string] {
+  const at = action.lastIndexOf("/");
+  return [action.slice(0, at), action.slice(at + 1)];
 }
 
 function isFor({ takenBy, madeFor }: DraftRef, viewer: RequestContext["viewer"]): boolean {

@@ -199,6 +199,22 @@ describe("a draft", () => {
     expect(browser.cookies.has("__Host-draft")).toBe(false);
   });
 
+  test("is erased when its form is sent by another of its buttons, and not by another form of the page", async () => {
+    const [moderator, post] = [await worker.makeMember({ role: "moderator" }), await worker.makePost()];
+    await worker.makeReport(post);
+    const page = `/moderation/posts/${post.id}`;
+    const note = { note: "a canary of a note" };
+    const { browser } = await sendThenLogIn(
+      `${page}/hide`,
+      { ...note, reason: "spam", version: "0" },
+      moderator,
+    );
+    await browser.visit(`${page}/claim`, { form: {} });
+    expect((await browser.follow(page)).html).toContain("canary");
+    expect((await browser.visit(`${page}/dismiss`, { form: { ...note, version: "0" } })).status).toBe(303);
+    expect(browser.cookies.has("__Host-draft")).toBe(false);
+  });
+
   test("that is forged is none", async () => {
     const browser = openAppBrowser(worker);
     await logIn(browser, await worker.makeMember());
