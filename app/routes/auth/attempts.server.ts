@@ -42,8 +42,9 @@ export async function findAttempt(context: RequestContext): Promise<KnownAttempt
 /** Takes the verifier out of the attempt, so that nothing can be finished with it a second time. */
 export async function useUpAttempt(
   context: RequestContext,
-  { id, state, verifier, returnTo }: KnownAttempt & { verifier: string },
-): Promise<Attempt> {
+  { id, state, verifier, returnTo }: KnownAttempt,
+): Promise<Attempt | null> {
+  if (verifier === null) return null;
   await setCookie(context, attemptCookie(context.env, id).serialize({ verifier: null, returnTo }));
   return { state, verifier };
 }

@@ -30,11 +30,11 @@ export const meta = makeMeta("Log in");
 export const loader = makeLoader(async (context) => {
   const known = await findAttempt(context);
   const returnTo = known?.returnTo ?? "/";
-  if (!known || known.verifier === null) return failureResponse(context, returnTo, "stale");
   // Each passes a request on to Auth0, which limits those that the app may send.
   if (await isOverRateLimit(context.env, addressOf(context.request)))
     return failureResponse(context, returnTo, "tooFast");
-  const attempt = await useUpAttempt(context, { ...known, verifier: known.verifier });
+  const attempt = known && (await useUpAttempt(context, known));
+  if (!attempt) return failureResponse(context, returnTo, "stale");
   let tokens: VerifiedTokens;
   try {
     tokens = await finishAttempt(context.env, context.request, attempt);
