@@ -6,6 +6,7 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  type ShouldRevalidateFunction,
   useLocation,
   useRouteError,
   useRouteLoaderData,
@@ -15,6 +16,7 @@ import { findDrafts } from "~/http/draft.server";
 import type { ErrorContent } from "~/http/error-content";
 import { takeFlash } from "~/http/flash.server";
 import { makeLoader } from "~/http/handlers.server";
+import { selectsOnly } from "~/moderation/cases/selected-address";
 import { toRule } from "~/moderation/reasons";
 import { ButtonLink } from "~/ui/elements/button";
 import { FormContext } from "~/ui/forms/form-context";
@@ -50,22 +52,27 @@ export const loader = makeLoader(async (context) => ({
   drafts: await findDrafts(context),
 }));
 
+/** Selecting another case of the queue loads nothing. */
+export const shouldRevalidate: ShouldRevalidateFunction = (change) =>
+  change.defaultShouldRevalidate && !selectsOnly(change);
+
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, hydrated } = useContext(RenderContext);
   const { siteName, viewer, badges, flash: loaded, drafts, isLoaded } = useRootData();
-  const { notice, lostReads } = useConnectionNotice(useRouteLoaderData("root"));
-  const { flash, reserveFlash } = useFlash(loaded, lostReads);
+  const rootData = useRouteLoaderData("root");
+  const { notice, lostReads } = useConnectionNotice(rootData);
+  const viewerId = viewer?.id ?? null;
+  const { flash, earlier, recallAct, reserveFlash } = useFlash(loaded, rootData, lostReads, viewerId);
   const { pathname, search } = useLocation();
   const error = useRouteError();
-  const viewerId = viewer?.id ?? null;
   const formContext = useMemo(
-    () => ({ viewerId, drafts, reserveFlash, lostReads }),
-    [viewerId, drafts, reserveFlash, lostReads],
+    () => ({ viewerId, drafts, reserveFlash, recallAct, lostReads }),
+    [viewerId, drafts, reserveFlash, recallAct, lostReads],
   );
   useEffect(() => {
     if (viewerId !== null) forgetInputOfOthers(viewerId);
   }, [viewerId]);
-  useFocusAfterNavigation(flash);
+  useFocusAfterNavigation(flash, rootData);
   return (
     <html lang="en">
       <head>
@@ -80,14 +87,14 @@ export function Layout({ children }: { children: ReactNode }) {
         <Navigation
           siteName={siteName}
           viewer={viewer}
-          unread={badges?.unreadNotices ?? 0}
+          badges={badges}
           current={pathname}
           returnTo={pathname + search}
           hideLogIn={!isLoaded || pathname.startsWith("/auth/")}
         />
         <main id="main" tabIndex={-1}>
           <FormContext.Provider value={formContext}>
-            <StatusLine flash={flash} notice={notice} path={pathname + search} />
+            <StatusLine flash={flash} earlier={earlier} notice={notice} path={pathname + search} />
             {children}
           </FormContext.Provider>
         </main>

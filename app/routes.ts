@@ -39,6 +39,7 @@ export default [
     route("ignore-reports", "routes/moderation/members/ignore-reports.tsx"),
   ]),
   route("moderation/log", "routes/moderation/log/log.tsx"),
+  route("moderation/log/undo", "routes/moderation/log/undo-all.tsx"),
   route("moderation/log/:id/undo", "routes/moderation/log/undo.tsx"),
   route("moderation/appeals", "routes/moderation/appeals/appeals.tsx"),
   route("moderation/appeals/:id", "routes/moderation/appeals/appeal.tsx", [

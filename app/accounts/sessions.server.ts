@@ -3,8 +3,9 @@ import { base64url } from "jose";
 import type { Database } from "~/db/client.server";
 import { members, sessions } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
+import { figures } from "~/db/tables/figures.server";
 import { day, hour } from "~/time/units";
-import { rolesWith, type Viewer } from "./permissions";
+import { type Permission, rolesWith, type Viewer } from "./permissions";
 import { sha256 } from "./sha256.server";
 
 /** How many days a session lasts: without a request, and in all. */
@@ -15,8 +16,11 @@ const sessionsPerMember = 10;
 const lastSeenEvery = hour;
 
 export type Session = { id: number; lastSeenAt: number };
-/** For the navigation of every page. `openAppeals`: whether there are any, false for those who cannot decide them. */
-export type Badges = { unreadNotices: number; openAppeals: boolean };
+/**
+ * For the navigation of every page. `openAppeals`: whether there are any, false for those who cannot decide them. `openCases`:
+ * without those about the viewer's own posts; null for those who do not see cases.
+ */
+export type Badges = { unreadNotices: number; openAppeals: boolean; openCases: number | null };
 export type SignedIn = { viewer: Viewer; session: Session; badges: Badges };
 
 /** A random token of 32 bytes (base64url) for the cookie, and its hash for the database. */
@@ -27,6 +31,8 @@ export async function makeSessionToken(): Promise<{ token: string; tokenHash: st
 
 /** The session of this token and its member, with present role and block; null where it has ended or never existed. */
 export async function findSignedIn(db: Database, token: string, now: number): Promise<SignedIn | null> {
+  const isRoleWith = (permission: Permission) => inArray(members.role, [...rolesWith(permission)]);
+  const isOpenCount = and(eq(figures.scale, "now"), eq(figures.kind, "case.open"), eq(figures.period, ""));
   const [row] = await db
     .select({
       sessionId: sessions.id,
@@ -36,18 +42,20 @@ export async function findSignedIn(db: Database, token: string, now: number): Pr
       role: members.role,
       blockedUntil: members.blockedUntil,
       unreadNotices: members.unreadNotices,
-      openAppeals: sql<number>`case when ${inArray(members.role, [...rolesWith("appeal:decide")])}
+      openCases: sql<number | null>`case when ${isRoleWith("report:read")}
+        then (select ${figures.count} from ${figures} where ${isOpenCount}) - ${members.openCases} end`,
+      openAppeals: sql<number>`case when ${isRoleWith("appeal:decide")}
         then exists (select 1 from ${appeals} where ${appeals.state} = 'open') else 0 end`,
     })
     .from(sessions)
     .innerJoin(members, eq(members.id, sessions.memberId))
     .where(and(eq(sessions.tokenHash, await sha256(token)), isUnexpired(now), isNull(members.erasedAt)));
   if (!row) return null;
-  const { sessionId, lastSeenAt, blockedUntil, unreadNotices, openAppeals, ...member } = row;
+  const { sessionId, lastSeenAt, blockedUntil, unreadNotices, openAppeals, openCases, ...member } = row;
   return {
     viewer: { ...member, blocked: blockedUntil !== null && blockedUntil > now },
     session: { id: sessionId, lastSeenAt },
-    badges: { unreadNotices, openAppeals: openAppeals === 1 },
+    badges: { unreadNotices, openAppeals: openAppeals === 1, openCases },
   };
 }
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { noteLength, type Rule, rulesInForce } from "~/moderation/reasons";
+import { missingNote, missingReason, noteLength, type Rule, rulesInForce } from "~/moderation/reasons";
 import { findTextProblem, normalizeText, textLength, textProblemMessage } from "~/text/text-rules";
 
 /** Fields that several forms have, each with its rule and its words. */
@@ -25,7 +25,7 @@ export const noteField = textField({ limit: noteLength, optional: true }).transf
 export const reasonAndNoteFields = (rules: Rule[]) => ({
   reason: z.enum(
     rulesInForce(rules).map(({ key }) => key),
-    "Choose a reason.",
+    missingReason,
   ),
   note: noteField,
 });
@@ -34,6 +34,6 @@ export const reasonAndNoteFields = (rules: Rule[]) => ({
 export function requireNoteForOther<T extends z.ZodType<{ reason: string; note: string }>>(fields: T): T {
   return fields.refine(({ reason, note }) => reason !== "other" || note !== "", {
     path: ["note"],
-    message: "Say in the note what it is.",
+    message: missingNote,
   });
 }

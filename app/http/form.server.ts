@@ -5,7 +5,7 @@ import type { FormState } from "~/ui/forms/form-state";
 /** The fields of a form by name; those that may be sent more than once are in `repeated`. */
 export type Form = { fields: Record<string, string>; repeated: Record<string, string[]> };
 
-const repeatable = new Set(["case"]);
+const repeatable = new Set(["case", "entry"]);
 
 /** Parses application/x-www-form-urlencoded; null for invalid UTF-8 or escapes, or a field sent twice. */
 export function parseForm(body: Uint8Array): Form | null {

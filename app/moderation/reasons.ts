@@ -1,4 +1,5 @@
 import type { RuleKey } from "~/db/vocabulary";
+import { isBlank } from "~/text/ink";
 
 /** A community rule. As the reason of a report or an act it is stored by its key and shown by its label. */
 export type Rule = { key: RuleKey; label: string; retired: boolean };
@@ -16,6 +17,19 @@ export type Note = { note: string };
 
 /** The limit of the note of a report or an act, in code points. */
 export const noteLength = 500;
+
+/** What an act that takes something away still needs, by field, in the words for the person who sends it. */
+export type Missing = { reason?: string; note?: string };
+
+export const missingReason = "Choose a reason.";
+export const missingNote = "Add a note to explain.";
+
+/** The server asks for the same; this is to say it at once. */
+export function findMissing(fields: FormData): Missing {
+  const [reason, note] = [fields.get("reason"), fields.get("note")];
+  if (!reason) return { reason: missingReason };
+  return reason === "other" && (typeof note !== "string" || isBlank(note)) ? { note: missingNote } : {};
+}
 
 /** The rules in force, which are the reasons that a report or an act can have. */
 export function rulesInForce<T extends Rule>(rules: T[]): T[] {

@@ -32,6 +32,8 @@ export const members = sqliteTable(
     upheldMade: count(),
     dismissedMade: count(),
     unreadNotices: count(),
+    /** Open cases about this member's posts. Confidential: nobody learns of them. */
+    openCases: count(),
   },
   (t) => [
     check("members_role", oneOf(t.role, roles)),

@@ -5,13 +5,14 @@ import { count } from "./columns.server";
  * Counts by day and by month (UTC), kept by triggers so that pages of figures need not count the log. `kind` is a kind of
  * the log, "member.joined", or the outcome of a report ("outcome.upheld", "outcome.dismissed"), which counts on the day of
  * the decision and is subtracted when that is undone. A block that ended by itself is nobody's act, and not counted.
+ * One row, of "now" and "case.open", has how many cases are open.
  */
 export const figures = sqliteTable(
   "figures",
   {
-    scale: text({ enum: ["day", "month"] }).notNull(),
+    scale: text({ enum: ["day", "month", "now"] }).notNull(),
     kind: text().notNull(),
-    /** "2026-11-23" or "2026-11". */
+    /** "2026-11-23", "2026-11", or empty for "now". */
     period: text().notNull(),
     /** Empty where there is none. */
     reason: text().notNull(),

@@ -20,6 +20,9 @@ export type CaseView = {
   claimedUntil: number | null;
 };
 
+/** A post and its case as they are now; without a case where nobody reported it and nothing was decided about it. */
+export type CurrentCase = { post: PostView; case: CaseView | null };
+
 /**
  * A deleted post is gone for moderators too, unless its case is open. One of their own is gone in any case: that it is
  * still there would tell them of the case.

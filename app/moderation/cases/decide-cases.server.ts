@@ -1,7 +1,8 @@
-import { type SQL, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import type { Viewer } from "~/accounts/permissions";
 import { actorHasPermission } from "~/accounts/permission-conditions.server";
 import { type Database, statement } from "~/db/client.server";
+import { members } from "~/db/tables/accounts.server";
 import { cases, reports } from "~/db/tables/cases.server";
 import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
@@ -12,9 +13,11 @@ import {
   type DecideCase,
   type DecideCases,
   type Decision,
+  decidedColumns,
   type DecisionEntries,
   decisionEntriesOf,
   type DecisionResult,
+  toDecidedPost,
 } from "./decision.server";
 import { explainRefusals } from "./explain-refusals.server";
 
@@ -44,7 +47,7 @@ export async function decideCases(
   const entries = decisionEntriesOf(crypto.randomUUID());
   const { authorNotice, reportOutcome, changes } = decision;
   const openReports = sql`${reports.postId} in ${entries.postIds} and ${reports.outcome} is null`;
-  const [inserted] = await db.batch([
+  const [, , , , decidedRows] = await db.batch([
     insertDecisionEntries(db, actor, decision, input, entries, now),
     upsertCases(db, actor, decision, entries, now),
     insertNotices(
@@ -54,20 +57,25 @@ export async function decideCases(
       now,
     ),
     closeReports(db, decision, entries),
+    selectDecided(db, entries),
     ...(changes ? changes(db, entries, actor, now) : []),
   ]);
 
-  const entryIds = new Map(inserted.map((row) => [row.post_id, row.id]));
-  const refused = input.cases.filter(({ postId }) => !entryIds.has(postId));
+  const done = new Map(
+    decidedRows.map((row): [number, DecisionResult] => {
+      const { postId, entryId } = row;
+      return [postId, { postId, outcome: "done", entryId, decided: toDecidedPost(row) }];
+    }),
+  );
+  const refused = input.cases.filter(({ postId }) => !done.has(postId));
   const refusals =
     refused.length > 0
       ? await explainRefusals(db, actor, decision, entries, { ...input, cases: refused }, now)
       : new Map();
-  return input.cases.map(({ postId }) => {
-    const entryId = entryIds.get(postId);
-    if (entryId !== undefined) return { postId, outcome: "done", entryId };
-    return refusals.get(postId) ?? { postId, outcome: "not-found", current: null };
-  });
+  return input.cases.map(
+    ({ postId }) =>
+      done.get(postId) ?? refusals.get(postId) ?? { postId, outcome: "not-found", current: null },
+  );
 }
 
 /** An entry for each case that can be decided: not about the actor's own post, and at the version that they saw. */
@@ -132,6 +140,20 @@ function upsertCases(
       decided_at = excluded.decided_at, decided_by_id = excluded.decided_by_id,
       decided_entry_id = excluded.decided_entry_id, claimed_by_id = null, claimed_until = null`,
   );
+}
+
+/** After the reports are closed: which posts were decided, and what to say of it. */
+function selectDecided(db: Database, entries: DecisionEntries) {
+  return db
+    .select({
+      postId: sql<number>`${log.postId}`.as("postId"),
+      entryId: sql<number>`${log.id}`.as("entryId"),
+      ...decidedColumns(log.id),
+    })
+    .from(log)
+    .innerJoin(posts, eq(posts.id, log.postId))
+    .innerJoin(members, eq(members.id, posts.authorId))
+    .where(entries.where);
 }
 
 function closeReports(db: Database, { reportOutcome }: Decision, entries: DecisionEntries) {

@@ -1,13 +1,19 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
+import type { MemberName } from "~/accounts/member-name";
+import { type MemberRow, nameColumns, toNamed } from "~/accounts/name-columns.server";
 import type { Permission, Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
+import { aliasedColumns } from "~/db/aliased-columns.server";
+import { members } from "~/db/tables/accounts.server";
+import { reports } from "~/db/tables/cases.server";
 import { log } from "~/db/tables/log.server";
+import { posts } from "~/db/tables/posts.server";
 import type { NoticeKind, RuleKey, Verdict } from "~/db/vocabulary";
-import type { PostView } from "~/feed/post-view";
 import type { Refused } from "~/log/perform-act.server";
 import type { Note, ReasonAndNote } from "~/moderation/reasons";
-import type { CaseView } from "./case-view";
+import { firstWords } from "~/text/first-words";
+import type { CurrentCase } from "./case-view";
 
 /** `version`: the one the moderator saw, 0 if the post had no case yet. */
 type CaseVersion = { postId: number; version: number };
@@ -16,11 +22,13 @@ export type DecideCases = Note & { cases: CaseVersion[] };
 export type HidePost = ReasonAndNote & CaseVersion;
 export type HidePosts = ReasonAndNote & { cases: CaseVersion[] };
 
+/** What a decision was about: the beginning of the post, and how many reports it settled. */
+export type DecidedPost = { author: MemberName; words: string; reports: number };
+
 /** `current`: the post and its case as they are now; null if a moderator can no longer see them. */
 export type DecisionResult =
-  | { postId: number; outcome: "done"; entryId: number }
+  | { postId: number; outcome: "done"; entryId: number; decided: DecidedPost }
   | ({ postId: number; current: CurrentCase | null } & Refused);
-type CurrentCase = { post: PostView; case: CaseView | null };
 
 /** What distinguishes one decision (hide, unhide, dismiss) from another. */
 export type Decision = {
@@ -36,6 +44,22 @@ export type Decision = {
   /** What changes besides the cases and their reports. */
   changes?: (db: Database, entries: DecisionEntries, actor: Viewer, now: number) => BatchItem<"sqlite">[];
 };
+
+/** The columns of a `DecidedPost`, for the decision of this entry; needs `posts` joined with `members`. */
+export function decidedColumns(entryId: SQLWrapper) {
+  return {
+    ...nameColumns(members, "author"),
+    ...aliasedColumns({ body: posts.body }),
+    settled: sql<number>`(select count(*) from ${reports}
+      where ${reports.postId} = ${posts.id} and ${reports.decidedEntryId} = ${entryId})`.as("settled"),
+  };
+}
+
+export function toDecidedPost(
+  row: MemberRow<"author", number> & { body: string; settled: number },
+): DecidedPost {
+  return { author: toNamed(row, "author"), words: firstWords(row.body), reports: row.settled };
+}
 
 /** The log entries of one decision, while its batch runs. */
 export type DecisionEntries = {

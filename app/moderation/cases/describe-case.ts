@@ -1,7 +1,6 @@
 import { displayName } from "~/accounts/member-name";
-import type { PostView } from "~/feed/post-view";
 import { timeInWords } from "~/text/times";
-import type { CaseView } from "./case-view";
+import type { CurrentCase } from "./case-view";
 
 const verdictsInPastTense = {
   hide: "hid this post",
@@ -11,7 +10,7 @@ const verdictsInPastTense = {
 } as const;
 
 /** The current state of a case in a sentence: who decided what, and when. */
-export function describeCase(current: { post: PostView; case: CaseView | null } | null, now: number): string {
+export function describeCase(current: CurrentCase | null, now: number): string {
   if (!current) return "This post is no longer there.";
   const { post, case: currentCase } = current;
   if (currentCase?.state === "decided" && currentCase.decidedAt !== null) {
@@ -22,4 +21,13 @@ export function describeCase(current: { post: PostView; case: CaseView | null } 
   }
   if (currentCase) return "This case was opened again.";
   return post.hidden ? "This post is hidden already." : "There is no report on this post.";
+}
+
+/** Why the case that the address of the queue asks for is not in its list, and what is shown instead. */
+export function describeElsewhere(current: CurrentCase | null, now: number): string {
+  const why =
+    current?.case?.state === "decided"
+      ? describeCase(current, now)
+      : "The case you asked for isn't in this list.";
+  return `${why} This is the first one.`;
 }

@@ -13,7 +13,14 @@ import { tooFast } from "~/log/rate-limit.server";
 import { mayDecide } from "~/moderation/policy";
 import { caseColumns, deciders, toCaseView } from "./case-row.server";
 import { isGone } from "./case-view";
-import type { DecideCases, Decision, DecisionEntries, DecisionResult } from "./decision.server";
+import {
+  type DecideCases,
+  decidedColumns,
+  type Decision,
+  type DecisionEntries,
+  type DecisionResult,
+  toDecidedPost,
+} from "./decision.server";
 
 /**
  * Why each of these cases was not decided, by post id, in one query; posts that don't exist are left out. A case that
@@ -32,6 +39,7 @@ export async function explainRefusals(
   const decidedBefore = sql`(select ${log.id} from ${log} where ${log.id} = ${cases.decidedEntryId}
     and ${log.kind} = ${entry.kind} and ${log.actorId} = ${actor.id}
     and ${log.reason} is ${reason} and ${log.note} = ${note} and ${actorHasPermission(actor, permission, now)})`;
+  const entryId = sql`coalesce(${entries.idFor(posts.id)}, ${decidedBefore})`;
   const limit = withinModerationLimit(actor, now);
   const ids = JSON.stringify(refused.map(({ postId }) => postId));
   const rows = await db
@@ -39,7 +47,8 @@ export async function explainRefusals(
       ...postColumns,
       ...aliasedColumnsOrNull({ caseId: cases.postId }),
       ...caseColumns,
-      entryId: sql<number | null>`coalesce(${entries.idFor(posts.id)}, ${decidedBefore})`.as("entryId"),
+      entryId: sql<number | null>`${entryId}`.as("entryId"),
+      ...decidedColumns(entryId),
       isPermitted: sql<number>`${actorHasPermission(actor, permission, now)}`.as("isPermitted"),
       isWithinLimit: sql<number>`${limit.holds}`.as("isWithinLimit"),
       wait: limit.wait.as("wait"),
@@ -51,7 +60,8 @@ export async function explainRefusals(
     .where(sql`${posts.id} in (select value from json_each(${ids}))`);
   const results = rows.map((row): DecisionResult => {
     const postId = row.id;
-    if (row.entryId !== null) return { postId, outcome: "done", entryId: row.entryId };
+    if (row.entryId !== null)
+      return { postId, outcome: "done", entryId: row.entryId, decided: toDecidedPost(row) };
     const post = toPostView(row);
     const current = { post, case: row.caseId === null ? null : toCaseView(row) };
     if (isGone(actor, post, current.case?.state)) return { postId, outcome: "not-found", current: null };

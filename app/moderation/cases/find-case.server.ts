@@ -1,9 +1,9 @@
-import { desc, eq, sql } from "drizzle-orm";
+import { desc, eq, type SQL, sql } from "drizzle-orm";
 import { type MemberRow, nameColumns, toNamed } from "~/accounts/name-columns.server";
 import type { Viewer } from "~/accounts/permissions";
 import type { StandingView } from "~/accounts/standing";
 import { standingColumns, toStanding } from "~/accounts/standing.server";
-import type { Database } from "~/db/client.server";
+import { type Database, statement } from "~/db/client.server";
 import { aliasedColumns } from "~/db/aliased-columns.server";
 import { takePage } from "~/db/keyset";
 import { members } from "~/db/tables/accounts.server";
@@ -43,6 +43,8 @@ export type CasePage = {
   /** What else they did recently about its author. */
   authorEntries: LogView[];
   standing: StandingView;
+  /** The post of the open case that follows in the queue, oldest first and then from the start; null if there is none. */
+  nextPostId: number | null;
 };
 
 /**
@@ -56,7 +58,7 @@ export async function findCase(
   now: number,
 ): Promise<CasePage | null> {
   const authorId = db.select({ id: posts.authorId }).from(posts).where(eq(posts.id, postId));
-  const [[row], [caseRow], reportRows, entries, authorEntries] = await db.batch([
+  const [[row], [caseRow], reportRows, entries, authorEntries, [next]] = await db.batch([
     db
       .select({ ...postColumns, ...standingColumns })
       .from(posts)
@@ -77,6 +79,7 @@ export async function findCase(
       .limit(limits.reports + 1),
     selectLog(db, "log_by_post", eq(log.postId, postId), limits.entries + 1),
     selectLog(db, "log_by_member", sql`${log.memberId} = ${authorId}`, limits.authorEntries),
+    selectNext(db, viewer, postId),
   ]);
   if (!row) return null;
   const post = toPostView(row);
@@ -93,7 +96,23 @@ export async function findCase(
     // Those about this post are among `entries` already.
     authorEntries: toLogViews(authorEntries.filter((entry) => entry.postId !== postId)),
     standing: toStanding(row),
+    nextPostId: next?.id ?? null,
   };
+}
+
+/** In three steps, because SQLite cannot seek in an index by a pair of values. */
+function selectNext(db: Database, viewer: Viewer, postId: number) {
+  const find = (position: SQL) => sql`(select ${cases.postId} from ${cases} indexed by cases_open_oldest
+    where ${cases.state} = 'open' and ${cases.authorId} <> ${viewer.id} and ${position}
+    order by ${cases.openedAt}, ${cases.postId} limit 1)`;
+  const openedAt = sql`(select opened_at from cases as this where this.post_id = ${postId})`;
+  return statement<{ id: number | null }>(
+    db,
+    sql`select coalesce(
+      ${find(sql`${cases.openedAt} = ${openedAt} and ${cases.postId} > ${postId}`)},
+      ${find(sql`${cases.openedAt} > ${openedAt}`)},
+      ${find(sql`${cases.postId} <> ${postId}`)}) as id`,
+  );
 }
 
 type ReportRow = Omit<ReportView, "reporter" | "reporterIgnored"> &

@@ -11,7 +11,8 @@ import { posts } from "~/db/tables/posts.server";
 import type { RuleKey } from "~/db/vocabulary";
 import { postColumns, toPostView } from "~/feed/post-row.server";
 import { caseColumns, claimColumns, claimers, deciders, hasActiveClaim, toCaseView } from "./case-row.server";
-import type { QueueRow } from "./case-view";
+import type { CurrentCase, QueueRow } from "./case-view";
+import { selectCurrentCase, toCurrentCase } from "./find-case-post.server";
 import { type ListOrder, selectOrder, toListOrder } from "./order-mark.server";
 import { type WaitTime, waitTimes } from "./words";
 
@@ -27,6 +28,16 @@ export type QueueFilter = {
   before: Cursor | null;
   /** On further pages of the most reported: the mark of the order from the first page. */
   since?: Cursor | null;
+  /** The post whose case is asked for. */
+  selected?: number | null;
+};
+
+/** `elsewhere`: the case that was asked for, where it is not on this page; null if there is none, or it is not for the viewer. */
+type QueuePage = {
+  rows: QueueRow[];
+  before: string | null;
+  order: ListOrder | null;
+  elsewhere: CurrentCase | null;
 };
 
 /**
@@ -38,7 +49,7 @@ export async function listCases(
   viewer: Viewer,
   filter: QueueFilter,
   now: number,
-): Promise<{ rows: QueueRow[]; before: string | null; order: ListOrder | null }> {
+): Promise<QueuePage> {
   const order = chooseOrder(filter);
   const { key, direction } = order;
   const select = db
@@ -56,8 +67,11 @@ export async function listCases(
     .leftJoin(claimers, hasActiveClaim(now))
     .orderBy(direction(order.column), direction(order.table.postId));
   const since = filter.before && (filter.since ?? { value: 0, id: 0 });
-  const [rows, [orderRow] = []] =
-    key === "reports" ? await db.batch([select, selectOrder(db, viewer, since, now)]) : [await select];
+  const asked = selectCurrentCase(db, filter.selected ?? 0);
+  const [rows, current, [orderRow]] =
+    key === "reports"
+      ? await db.batch([select, asked, selectOrder(db, viewer, since, now)])
+      : ([...(await db.batch([select, asked])), []] as const);
   const page = takePage(rows);
   const shown = page.rows.map((row) => ({
     post: toPostView(row),
@@ -70,6 +84,7 @@ export async function listCases(
     rows: shown,
     before: page.last && formatCursor({ value: page.last[key] ?? 0, id: page.last.id }),
     order: key === "reports" ? toListOrder(orderRow, since, now) : null,
+    elsewhere: shown.some(({ post }) => post.id === filter.selected) ? null : toCurrentCase(viewer, current),
   };
 }
 

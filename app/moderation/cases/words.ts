@@ -1,3 +1,5 @@
+import { displayName, type MemberName } from "~/accounts/member-name";
+import { pluralize } from "~/text/numbers";
 import { day } from "~/time/units";
 
 /** The choices of the queue's filter by waiting time: open for at least this many ms. */
@@ -27,6 +29,23 @@ export function describeNoteReaders(can: { hide: boolean; dismiss: boolean }): s
   if (can.hide) return "The author reads this. Required for Something else.";
   return can.dismiss ? "Those who reported it read this if you dismiss." : "Only moderators read this.";
 }
+
+type Decided = { author: MemberName; reports: number };
+
+/** What was decided, for the status line. */
+export const decisionMessages = {
+  hide: ({ author, reports }: Decided) =>
+    `${displayName(author)}'s post hidden${reports > 0 ? `; ${pluralize(reports, "report")} upheld` : ""}.`,
+  unhide: ({ author }: Decided) => `${displayName(author)}'s post is visible again.`,
+  dismiss: ({ author, reports }: Decided) =>
+    `${reports > 0 ? pluralize(reports, "report") : "Reports"} on ${displayName(author)}'s post dismissed.`,
+};
+
+/** The same of several cases. */
+export const bulkMessages = {
+  hide: (posts: number) => `${pluralize(posts, "post")} hidden`,
+  dismiss: (cases: number) => `${pluralize(cases, "case")} dismissed`,
+};
 
 function theReports(count: number): string {
   return count === 1 ? "the report" : `the ${count} reports`;

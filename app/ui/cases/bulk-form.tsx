@@ -1,6 +1,7 @@
-import { type FormEvent, useState, useSyncExternalStore } from "react";
+import { Link } from "@remix-run/react";
+import { type FormEvent, useState } from "react";
 import { describeNoteReaders } from "~/moderation/cases/words";
-import { rulesInForce } from "~/moderation/reasons";
+import { findMissing, type Missing, rulesInForce } from "~/moderation/reasons";
 import { Button } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
@@ -8,6 +9,7 @@ import { Input, Select } from "~/ui/forms/field";
 import type { FormState } from "~/ui/forms/form-state";
 import { useHydrated } from "~/ui/forms/use-hydrated";
 import { useRootData } from "~/ui/shell/use-root-data";
+import { selectAll, useSelectedCount } from "./use-selected-count";
 
 type BulkFormProps = {
   /** The address to go back to after a decision. */
@@ -17,17 +19,27 @@ type BulkFormProps = {
 };
 
 /**
- * One decision about all selected cases. Without JavaScript it is at the end of the list; with JavaScript it sticks to
- * the bottom of the window once a case is selected.
+ * One decision about all selected cases. It comes before the list in the focus order. Without JavaScript it is shown below
+ * the list; with JavaScript it sticks to the bottom of the window once a case is selected.
  */
 export function BulkForm({ returnTo, cases }: BulkFormProps) {
   const hydrated = useHydrated();
   const { selected, total } = useSelectedCount();
   const [isEmptySubmit, setIsEmptySubmit] = useState(false);
+  const [missing, setMissing] = useState<Missing>({});
   const hasCheckboxes = cases === undefined;
-  const handleSubmit = (event: FormEvent) => {
-    if (hasCheckboxes && selected === 0) event.preventDefault();
-    setIsEmptySubmit(hasCheckboxes && selected === 0);
+  const hasKeys = hydrated && hasCheckboxes && selected > 0;
+  const handleSubmit = (event: FormEvent<HTMLFormElement>) => {
+    const { submitter } = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent : { submitter: null };
+    const form = event.currentTarget;
+    const isEmpty = hasCheckboxes && selected === 0;
+    const found = submitter?.dataset.wantsReason === undefined ? {} : findMissing(new FormData(form));
+    const [first] = Object.keys(found);
+    setIsEmptySubmit(isEmpty);
+    setMissing(found);
+    if (!isEmpty && first === undefined) return;
+    event.preventDefault();
+    if (first !== undefined) form.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
   };
   const isShown = !hydrated || !hasCheckboxes || selected > 0 || isEmptySubmit;
   return (
@@ -65,10 +77,15 @@ export function BulkForm({ returnTo, cases }: BulkFormProps) {
             )}
             {hydrated && hasCheckboxes && (
               <Button type="button" onClick={() => selectAll(selected < total)}>
-                {selected < total ? "Select all on this page" : "Select none"}
+                {selected < total ? `Select all ${total}` : "Select none"}
               </Button>
             )}
-            <BulkFields values={values} errors={errors} pending={pending} />
+            <BulkFields
+              values={values}
+              errors={{ ...errors, ...missing }}
+              pending={pending}
+              hasKeys={hasKeys}
+            />
           </>
         )}
       </ActForm>
@@ -76,9 +93,12 @@ export function BulkForm({ returnTo, cases }: BulkFormProps) {
   );
 }
 
+type BulkFieldsProps = FormState & { pending: boolean; hasKeys: boolean };
+
 /** The decision: reason, note and a button for each verdict. */
-function BulkFields({ values, errors, pending }: FormState & { pending: boolean }) {
+function BulkFields({ values, errors, pending, hasKeys }: BulkFieldsProps) {
   const { rules } = useRootData();
+  const shortcut = (key: string) => (hasKeys ? key : undefined);
   return (
     <>
       <Select
@@ -89,7 +109,11 @@ function BulkFields({ values, errors, pending }: FormState & { pending: boolean 
         error={errors.reason}
         options={[
           { value: "", label: "Choose one" },
-          ...rulesInForce(rules).map(({ key, label }) => ({ value: key, label })),
+          ...rulesInForce(rules).map(({ key, label }, index) => ({
+            value: key,
+            label,
+            shortcut: shortcut(String(index + 1)),
+          })),
         ]}
       />
       <Input
@@ -99,14 +123,23 @@ function BulkFields({ values, errors, pending }: FormState & { pending: boolean 
         hint={describeNoteReaders({ hide: true, dismiss: true })}
         defaultValue={values.note}
         error={errors.note}
+        aria-keyshortcuts={shortcut("n")}
       />
       <Controls>
-        <Button kind="danger" name="verdict" value="hide" pending={pending}>
+        <Button
+          kind="danger"
+          name="verdict"
+          value="hide"
+          pending={pending}
+          shortcut={shortcut("h")}
+          data-wants-reason
+        >
           Hide selected
         </Button>
-        <Button name="verdict" value="dismiss" pending={pending}>
+        <Button name="verdict" value="dismiss" pending={pending} shortcut={shortcut("d")}>
           Dismiss selected
         </Button>
+        <Link to="/rules">Read the rules</Link>
       </Controls>
     </>
   );
@@ -114,30 +147,4 @@ function BulkFields({ values, errors, pending }: FormState & { pending: boolean 
 
 function countInWords(cases: number): string {
   return cases === 1 ? "1 case selected" : `${cases} cases selected`;
-}
-
-/** How many checkboxes this page has, and how many are checked. The DOM holds that state. */
-function useSelectedCount() {
-  // `getSnapshot` is a new function each time, so that React counts again after cases are added or removed.
-  const counts = useSyncExternalStore(
-    subscribe,
-    () => `${listCheckboxes().filter(({ checked }) => checked).length} ${listCheckboxes().length}`,
-    () => "0 0",
-  );
-  const [selected = 0, total = 0] = counts.split(" ").map(Number);
-  return { selected, total };
-}
-
-function subscribe(onChange: () => void) {
-  document.addEventListener("change", onChange);
-  return () => document.removeEventListener("change", onChange);
-}
-
-function listCheckboxes() {
-  return [...document.querySelectorAll<HTMLInputElement>('[name="case"][form="bulk"]:enabled')];
-}
-
-function selectAll(checked: boolean) {
-  for (const checkbox of listCheckboxes()) checkbox.checked = checked;
-  document.dispatchEvent(new Event("change"));
 }

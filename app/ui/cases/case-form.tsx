@@ -1,57 +1,85 @@
-import type { FormEvent } from "react";
+import { type FormEvent, useState } from "react";
 import type { PostView } from "~/feed/post-view";
 import type { CaseView } from "~/moderation/cases/case-view";
 import { suggestReason } from "~/moderation/cases/suggest-reason";
 import { caseEffects, describeNoteReaders } from "~/moderation/cases/words";
 import { mayActOn, mayDecide } from "~/moderation/policy";
-import { rulesInForce } from "~/moderation/reasons";
+import { findMissing, type Missing, rulesInForce } from "~/moderation/reasons";
 import { Button, ButtonLink } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
 import { EffectHint } from "~/ui/forms/effect-hint";
+import type { FormState } from "~/ui/forms/form-state";
 import { NoteField, ReasonField } from "~/ui/forms/reason-fields";
 import { useRootData } from "~/ui/shell/use-root-data";
 
 /** Tells the queue what happens to the form. */
 export type CaseFormEvents = {
-  onSubmit: (form: HTMLFormElement, submitter: HTMLElement | null) => void;
-  onRejected: () => void;
+  onSubmit: () => void;
+  onRejected: (status: number, state: FormState) => void;
   onSuccess: () => void;
+  /** What the status line says when the form is rejected, because another case is shown by then. */
+  describeRejection: (state: FormState) => string;
 };
 
 type CaseFormProps = {
   post: PostView;
   case: CaseView | null;
-  /** The address to go back to after a decision. */
+  /** The address to go to after a decision, without JavaScript. */
   returnTo: string;
-  /** Set in the queue, which has shortcuts and stays on its page after a decision. */
-  queueEvents?: CaseFormEvents;
+  /** Makes the ids unique where a page has several of these. */
+  idPrefix?: string;
+  /** The keys act on this form, and not on the ticked cases. */
+  hasKeys: boolean;
+  /** Somebody else decided first: only what was typed is shown. */
+  isLost?: boolean;
+  /** Set in the queue, which stays on its page after a decision. */
+  events?: CaseFormEvents;
 };
 
-/** A note, a reason where one is wanted, and a button for each decision that the viewer may make. */
-export function CaseForm({ post, case: caseView, returnTo, queueEvents }: CaseFormProps) {
+/** A reason where one is wanted, a note, and a button for each decision that the viewer may make. */
+export function CaseForm(props: CaseFormProps) {
+  const { post, case: caseView, returnTo, idPrefix = "", hasKeys, isLost = false, events } = props;
   const { viewer, rules } = useRootData();
+  const [missing, setMissing] = useState<Missing>({});
   const address = `/moderation/posts/${post.id}`;
-  const idPrefix = queueEvents ? `case-${post.id}-` : "";
   const isOpen = caseView?.state === "open";
   const can = {
-    hide: !post.hidden && mayDecide(viewer, "post:hide", post),
-    unhide: post.hidden && mayDecide(viewer, "post:unhide", post),
-    dismiss: isOpen && mayDecide(viewer, "report:dismiss", post),
+    hide: !isLost && !post.hidden && mayDecide(viewer, "post:hide", post),
+    unhide: !isLost && post.hidden && mayDecide(viewer, "post:unhide", post),
+    dismiss: !isLost && isOpen && mayDecide(viewer, "report:dismiss", post),
   };
-  const canBlock = !post.author.erased && mayActOn(viewer, "user:block", post.author);
+  const canBlock = !isLost && !post.author.erased && mayActOn(viewer, "user:block", post.author);
   const effectId = `${idPrefix}effect`;
-  const shortcut = (key: string) => (queueEvents ? key : undefined);
+  const shortcut = (key: string) => (hasKeys ? key : undefined);
+  const button = (act: string, key?: string) => ({
+    formAction: `${address}/${act}`,
+    shortcut: key && shortcut(key),
+    "aria-describedby": effectId,
+  });
+
+  /** What is missing is said at once, and has the focus. */
+  const handleSubmit = (event: FormEvent<HTMLFormElement>) => {
+    const { submitter } = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent : { submitter: null };
+    const wantsReason = submitter?.dataset.wantsReason !== undefined;
+    const form = event.currentTarget;
+    const found = wantsReason ? findMissing(new FormData(form)) : {};
+    setMissing(found);
+    const [first] = Object.keys(found);
+    if (first === undefined) return events?.onSubmit();
+    event.preventDefault();
+    form.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
+  };
+
   return (
     <ActForm
       action={`${address}/${can.unhide ? "unhide" : "hide"}`}
       actionPrefix={address}
       className="form"
       fieldIds={{ reason: `${idPrefix}reason`, note: `${idPrefix}note` }}
-      staysOnPage={queueEvents !== undefined}
-      onSubmit={(event) => queueEvents?.onSubmit(event.currentTarget, submitterOf(event))}
-      onRejected={queueEvents?.onRejected}
-      onSuccess={queueEvents?.onSuccess}
+      staysOnPage={events !== undefined}
+      {...events}
+      onSubmit={handleSubmit}
     >
       {({ values, errors, pending }) => (
         <>
@@ -61,54 +89,34 @@ export function CaseForm({ post, case: caseView, returnTo, queueEvents }: CaseFo
             <ReasonField
               legend={can.dismiss ? "Reason to hide it" : "Reason"}
               reasons={rulesInForce(rules)}
-              value={
-                values.reason ?? (queueEvents && isOpen ? suggestReason(caseView.reasons, rules) : undefined)
-              }
-              error={errors.reason}
+              value={values.reason ?? (isOpen ? suggestReason(caseView.reasons, rules) : undefined)}
+              error={missing.reason ?? errors.reason}
               idPrefix={idPrefix}
+              hasKeys={hasKeys}
             />
           )}
           {/* The same field whatever the state of the case, so that a colleague's decision leaves the text in it. */}
           <NoteField
             hint={describeNoteReaders(can)}
             value={values.note}
-            error={errors.note}
+            error={missing.note ?? errors.note}
             idPrefix={idPrefix}
+            shortcut={shortcut("n")}
+            rows={1}
           />
-          <EffectHint id={effectId}>
-            {describeEffects(can, isOpen ? caseView.reports : 0)}
-            {!queueEvents && canBlock && ` ${caseEffects.block}`}
-          </EffectHint>
           <Controls>
             {can.hide && (
-              <Button
-                kind="danger"
-                pending={pending}
-                formAction={`${address}/hide`}
-                shortcut={shortcut("h")}
-                aria-describedby={effectId}
-                data-wants-reason
-              >
+              <Button kind="danger" pending={pending} {...button("hide", "h")} data-wants-reason>
                 Hide
               </Button>
             )}
             {can.unhide && (
-              <Button
-                kind="primary"
-                pending={pending}
-                formAction={`${address}/unhide`}
-                aria-describedby={effectId}
-              >
+              <Button pending={pending} {...button("unhide")}>
                 Unhide
               </Button>
             )}
             {can.dismiss && (
-              <Button
-                pending={pending}
-                formAction={`${address}/dismiss`}
-                shortcut={shortcut("d")}
-                aria-describedby={effectId}
-              >
+              <Button pending={pending} {...button("dismiss", "d")}>
                 Dismiss
               </Button>
             )}
@@ -121,14 +129,11 @@ export function CaseForm({ post, case: caseView, returnTo, queueEvents }: CaseFo
               </ButtonLink>
             )}
           </Controls>
+          <EffectHint id={effectId}>{describeEffects(can, isOpen ? caseView.reports : 0)}</EffectHint>
         </>
       )}
     </ActForm>
   );
-}
-
-function submitterOf({ nativeEvent }: FormEvent): HTMLElement | null {
-  return nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null;
 }
 
 function describeEffects(can: { hide: boolean; unhide: boolean; dismiss: boolean }, reports: number): string {

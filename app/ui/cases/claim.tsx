@@ -5,7 +5,13 @@ import { ButtonForm } from "~/ui/forms/button-form";
 import { useRootData } from "~/ui/shell/use-root-data";
 import { NumberedName } from "~/ui/elements/numbered-name";
 
-type ClaimControlsProps = { postId: number; case: CaseView | null; returnTo: string };
+type ClaimControlsProps = {
+  postId: number;
+  case: CaseView | null;
+  returnTo: string;
+  /** The key that claims or releases it. */
+  shortcut?: string;
+};
 
 /** Shown above the form that decides a case if a colleague has claimed it. */
 export function ClaimWarning({ case: caseView }: { case: CaseView | null }) {
@@ -22,7 +28,7 @@ export function ClaimWarning({ case: caseView }: { case: CaseView | null }) {
 }
 
 /** The button that claims or releases a case; nothing if a colleague has claimed it. */
-export function ClaimControls({ postId, case: caseView, returnTo }: ClaimControlsProps) {
+export function ClaimControls({ postId, case: caseView, returnTo, shortcut }: ClaimControlsProps) {
   const { viewer, now } = useRootData();
   const isMine = caseView?.claimedBy?.id === viewer?.id;
   if (caseView?.state !== "open" || (caseView.claimedBy && !isMine)) return null;
@@ -31,14 +37,26 @@ export function ClaimControls({ postId, case: caseView, returnTo }: ClaimControl
     return (
       <div className="controls claim">
         {/* The same key as below, so that React keeps the button, and with it the focus. */}
-        <ButtonForm key="claim" staysOnPage action={`${address}/claim`} fields={{ to: returnTo }}>
+        <ButtonForm
+          key="claim"
+          staysOnPage
+          action={`${address}/claim`}
+          fields={{ to: returnTo }}
+          shortcut={shortcut}
+        >
           Claim
         </ButtonForm>
       </div>
     );
   return (
     <div className="controls claim">
-      <ButtonForm key="claim" staysOnPage action={`${address}/release`} fields={{ to: returnTo }}>
+      <ButtonForm
+        key="claim"
+        staysOnPage
+        action={`${address}/release`}
+        fields={{ to: returnTo }}
+        shortcut={shortcut}
+      >
         Release
       </ButtonForm>
       <p className="claim-mine">{claimSentences.mine(caseView.claimedUntil ?? 0, now)}</p>

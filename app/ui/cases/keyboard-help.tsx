@@ -1,16 +1,16 @@
 import { useRef } from "react";
-import { shortcutDescriptions } from "./queue-shortcuts";
 import { Button } from "~/ui/elements/button";
 import { useHydrated } from "~/ui/forms/use-hydrated";
+import { shortcutDescriptions } from "./shortcuts";
 
-/** The dialog that lists the shortcuts of the queue, and the button that opens it. They need JavaScript. */
+/** The dialog that lists the shortcuts, and the button that opens it where there is a keyboard. They need JavaScript. */
 export function KeyboardHelp() {
   const dialog = useRef<HTMLDialogElement>(null);
   if (!useHydrated()) return null;
   return (
-    <>
+    <div className="keyboard-help">
       <Button type="button" shortcut="?" onClick={() => dialog.current?.showModal()}>
-        Keyboard
+        Keys
       </Button>
       <dialog className="dialog" ref={dialog} aria-labelledby="keys-title">
         <h2 id="keys-title">Keys</h2>
@@ -24,11 +24,11 @@ export function KeyboardHelp() {
             </div>
           ))}
         </dl>
-        <p className="hint">They rest while you type.</p>
+        <p className="hint">Off while you type. With cases ticked, h and d decide all of them.</p>
         <form method="dialog">
           <Button>Close</Button>
         </form>
       </dialog>
-    </>
+    </div>
   );
 }

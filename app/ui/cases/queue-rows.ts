@@ -1,7 +1,10 @@
 import type { QueueRow } from "~/moderation/cases/case-view";
 
-/** The state of a decision sent from this page. `version` is that of the case when it was sent. */
-export type DecisionStatus = { version: number; state: "sent" | "rejected" | "done" };
+/**
+ * The state of a decision sent from this page. `version` is that of the case when it was sent. `conflict`: who decided it
+ * first, in a sentence.
+ */
+export type DecisionStatus = { version: number; state: "sent" | "rejected" | "done"; conflict?: string };
 /** By the id of the post. */
 export type DecisionStatuses = ReadonlyMap<number, DecisionStatus>;
 

@@ -23,11 +23,15 @@ export function useQueueRows(loaded: QueueRow[]) {
     shown,
     isSending,
     isAnySending: shown.some(isSending),
+    /** Undefined for a case about which nothing was sent from this page, or nothing since it was reopened. */
+    statusOf: (row: QueueRow) => (hasPendingForm(statuses, row) ? statuses.get(row.post.id) : undefined),
     /** A case that was decided on this page and is open again because the decision was undone. */
     reopened: shown.find(({ post }) => statuses.get(post.id)?.state === "done")?.post.id ?? null,
-    setStatus: ({ post, case: { version } }: QueueRow, state: DecisionStatus["state"]) =>
-      setStatuses((previous) => new Map(previous).set(post.id, { version, state })),
+    setStatus: ({ post, case: { version } }: QueueRow, status: Omit<DecisionStatus, "version">) =>
+      setStatuses((previous) => new Map(previous).set(post.id, { version, ...status })),
     clearStatus: (id: number) =>
       setStatuses((previous) => new Map([...previous].filter(([postId]) => postId !== id))),
   };
 }
+
+export type QueueRows = ReturnType<typeof useQueueRows>;

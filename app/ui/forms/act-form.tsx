@@ -30,7 +30,9 @@ type ActFormProps = {
   /** The fields whose errors are said beside them alone, and not above the form too. */
   errorsInPlace?: readonly string[];
   onSubmit?: (event: FormEvent<HTMLFormElement>) => void;
-  onRejected?: () => void;
+  onRejected?: (status: number, state: FormState) => void;
+  /** What the status line says when it is rejected, for forms that are out of sight by then. */
+  describeRejection?: (state: FormState) => string;
   onSuccess?: () => void;
   children: (form: FormState & { pending: boolean }) => ReactNode;
 };
@@ -70,6 +72,7 @@ function KeyedForm({
   errorsInPlace = [],
   onSubmit,
   onRejected,
+  describeRejection,
   onSuccess,
   initial,
   children,
@@ -81,6 +84,7 @@ function KeyedForm({
     staysOnPage,
     onSubmit,
     onRejected,
+    describeRejection,
     onDone: forget,
     onSuccess,
   });

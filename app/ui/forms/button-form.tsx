@@ -7,8 +7,8 @@ import { useSubmission } from "./use-submission";
 
 type ButtonFormProps = {
   action: string;
-  /** Hidden fields. */
-  fields?: Record<string, string | number>;
+  /** Hidden fields; one for each value. */
+  fields?: Record<string, string | number | number[]>;
   kind?: "primary" | "secondary" | "danger";
   shortcut?: string;
   describedBy?: string;
@@ -35,9 +35,11 @@ export function ButtonForm({
     <form method="post" action={action} ref={form} onSubmit={submit}>
       {rejection && <FormMessage state={rejection} />}
       <ViewerField state={rejection} />
-      {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      {Object.entries(fields).flatMap(([name, values]) =>
+        [values]
+          .flat()
+          .map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
+      )}
       <Button {...button} pending={pending} aria-describedby={describedBy}>
         {children}
       </Button>

@@ -52,6 +52,8 @@ type TextAreaProps = Omit<ComponentPropsWithoutRef<"textarea">, "children"> &
     name: string;
     maxCodePoints?: number;
     alertsError?: boolean;
+    /** The key that leads to it, shown beside the label. */
+    shortcut?: string;
     /** The submit button, next to the counter. */
     actions?: ReactNode;
   };
@@ -65,6 +67,7 @@ export function TextArea({
   error,
   alertsError,
   maxCodePoints,
+  shortcut,
   actions,
   rows = 3,
   ...rest
@@ -75,7 +78,15 @@ export function TextArea({
     <div className="text-area">
       <Field
         id={id}
-        label={label}
+        label={
+          shortcut ? (
+            <>
+              {label} <kbd aria-hidden="true">{shortcut}</kbd>
+            </>
+          ) : (
+            label
+          )
+        }
         hint={hint}
         error={error}
         alertsError={alertsError}
@@ -83,7 +94,15 @@ export function TextArea({
       >
         {(attributes) => (
           <span className="text-frame">
-            <textarea {...rest} {...attributes} ref={textarea} name={name} rows={rows} dir="auto" />
+            <textarea
+              {...rest}
+              {...attributes}
+              ref={textarea}
+              name={name}
+              rows={rows}
+              dir="auto"
+              aria-keyshortcuts={shortcut}
+            />
           </span>
         )}
       </Field>
@@ -110,15 +129,15 @@ export function Input({ name, id = name, label, hint, error, type = "text", ...r
 }
 
 type SelectProps = Omit<ComponentPropsWithoutRef<"select">, "children"> &
-  FieldTexts & { name: string; options: readonly { value: string; label: string }[] };
+  FieldTexts & { name: string; options: readonly { value: string; label: string; shortcut?: string }[] };
 
 export function Select({ name, id = name, label, hint, error, options, ...rest }: SelectProps) {
   return (
     <Field id={id} label={label} hint={hint} error={error}>
       {(attributes) => (
         <select {...rest} {...attributes} name={name}>
-          {options.map(({ value, label: text }) => (
-            <option key={value} value={value}>
+          {options.map(({ value, label: text, shortcut }) => (
+            <option key={value} value={value} data-key={shortcut}>
               {text}
             </option>
           ))}

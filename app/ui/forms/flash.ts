@@ -1,19 +1,49 @@
 /** What a form did, shown once, on the next page or the same one. `undo` is the log entry that Undo would undo. */
 export type Flash = {
   message: string;
+  /** It says that something was not done. */
+  isProblem?: boolean;
   undo?: number;
   /** After a bulk decision: for each case the log entry to undo, or why it was not decided. */
-  results?: { postId: number; undo?: number; why?: string }[];
+  results?: { postId: number; words?: string; undo?: number; why?: string }[];
   /** How many results were left out, so that the rest fits into the cookie. */
   omitted?: number;
-  /** The log entry that was undone. */
-  undone?: number;
+  /** The log entries that were undone. */
+  undone?: number[];
 };
 
 /** The flash to show next. If it undid one result of a bulk decision, it keeps the others, which can still be undone. */
 export function mergeFlash(previous: Flash | null, flash: Flash): Flash {
-  const isBulkResult = flash.undone && previous?.results?.some(({ undo }) => undo === flash.undone);
-  if (!isBulkResult) return flash;
-  const results = previous?.results?.filter(({ undo }) => undo !== flash.undone);
-  return { ...flash, results, omitted: previous?.omitted };
+  const undone = (result: { undo?: number }) => isUndoneBy(flash, result);
+  if (!previous?.results?.some(undone)) return flash;
+  const results = previous.results.filter((result) => !undone(result));
+  return { ...flash, results: results.length > 0 ? results : undefined, omitted: previous.omitted };
+}
+
+/** The acts of a tab that can be undone, the latest last. */
+export type History = Flash[];
+
+const historyLength = 10;
+
+/** The history after this flash was shown: with what it did, and without what it undid. */
+export function recordAct(history: History, flash: Flash): History {
+  const left = history
+    .filter((act) => !isUndoneBy(flash, act))
+    .map((act) => ({ ...act, results: act.results?.filter((result) => !isUndoneBy(flash, result)) }))
+    .filter(({ undo, results }) => undo !== undefined || (results && results.length > 0));
+  const done = flash.results?.filter(({ undo }) => undo !== undefined) ?? [];
+  const isAct = flash.undone === undefined && (flash.undo !== undefined || done.length > 0);
+  if (!isAct || left.some((act) => listUndoable(act).some((id) => listUndoable(flash).includes(id))))
+    return left;
+  const { message, undo } = flash;
+  return [...left, { message, undo, results: done.length > 0 ? done : undefined }].slice(-historyLength);
+}
+
+/** The log entries that its Undo would undo. */
+export function listUndoable({ undo, results }: Flash): number[] {
+  return [undo, ...(results ?? []).map((result) => result.undo)].filter((id) => id !== undefined);
+}
+
+function isUndoneBy({ undone }: Flash, { undo }: { undo?: number }): boolean {
+  return undo !== undefined && undone !== undefined && undone.includes(undo);
 }

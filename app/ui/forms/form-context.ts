@@ -20,6 +20,8 @@ type FormContextValue = {
    * form's flash never replaces a later one's.
    */
   reserveFlash: (form: HTMLFormElement) => ShowFlash;
+  /** Shows the latest act of this tab that can be undone, where the status line shows nothing. */
+  recallAct: () => void;
   /** How often data could not be loaded, see `useConnectionNotice`. */
   lostReads: number;
 };
@@ -28,5 +30,6 @@ export const FormContext = createContext<FormContextValue>({
   viewerId: null,
   drafts: [],
   reserveFlash: () => () => {},
+  recallAct: () => {},
   lostReads: 0,
 });

@@ -3,6 +3,8 @@ export type FormState = {
   values: Record<string, string>;
   errors: Record<string, string>;
   message?: string;
+  /** Who decided first, in a sentence of its own: for the list that the case is in. */
+  conflict?: string;
   /** Where to go on, beside the message. */
   link?: { to: string; label: string };
   /** Fields with several values: the cases of a bulk decision. */

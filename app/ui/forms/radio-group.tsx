@@ -6,7 +6,8 @@ type RadioGroupProps = {
   /** The id of the first option, which the link of the error summary focuses. */
   id: string;
   legend: string;
-  options: { value: string; label: string; hint?: string }[];
+  /** `shortcut`: the key that chooses it. */
+  options: { value: string; label: string; hint?: string; shortcut?: string }[];
   value?: string;
   error?: string;
   /** A link after the last option to what explains them. */
@@ -32,7 +33,9 @@ export function RadioGroup({ name, id, legend, options, value, error, more }: Ra
                   value={option.value}
                   defaultChecked={option.value === value}
                   aria-describedby={option.hint ? `${optionId}-hint` : undefined}
+                  aria-keyshortcuts={option.shortcut}
                 />
+                {option.shortcut && <kbd aria-hidden="true">{option.shortcut}</kbd>}
                 {option.label}
               </label>
               {option.hint && (

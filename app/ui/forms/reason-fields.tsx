@@ -32,15 +32,29 @@ type ReasonFieldProps = {
   error?: string;
   /** Makes the ids unique where a page has several of these. */
   idPrefix?: string;
+  /** The reasons are chosen by their numbers. */
+  hasKeys?: boolean;
 };
 
-export function ReasonField({ legend, reasons, value, error, idPrefix = "" }: ReasonFieldProps) {
+export function ReasonField({
+  legend,
+  reasons,
+  value,
+  error,
+  idPrefix = "",
+  hasKeys = false,
+}: ReasonFieldProps) {
   return (
     <RadioGroup
       name="reason"
       id={`${idPrefix}reason`}
       legend={legend}
-      options={reasons.map(({ key, label, hint }) => ({ value: key, label, hint }))}
+      options={reasons.map(({ key, label, hint }, index) => ({
+        value: key,
+        label,
+        hint,
+        shortcut: hasKeys && index < 9 ? String(index + 1) : undefined,
+      }))}
       value={value}
       error={error}
       more={<Link to="/rules">Read the rules</Link>}
@@ -55,15 +69,19 @@ type NoteFieldProps = {
   value?: string;
   error?: string;
   idPrefix?: string;
+  /** The key that leads to it. */
+  shortcut?: string;
   rows?: number;
 };
 
-export function NoteField({ label = "Note", hint, value, error, idPrefix = "", rows = 2 }: NoteFieldProps) {
+export function NoteField(props: NoteFieldProps) {
+  const { label = "Note", hint, value, error, idPrefix = "", shortcut, rows = 2 } = props;
   return (
     <TextArea
       name="note"
       id={`${idPrefix}note`}
       label={label}
+      shortcut={shortcut}
       hint={hint}
       error={error}
       defaultValue={value}

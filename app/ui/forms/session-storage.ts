@@ -5,7 +5,16 @@
 
 export function readStored(key: string): unknown {
   try {
-    return JSON.parse(sessionStorage.getItem(key) ?? "null");
+    return JSON.parse(readStoredText(key) ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+/** As JSON. */
+export function readStoredText(key: string): string | null {
+  try {
+    return sessionStorage.getItem(key);
   } catch {
     return null;
   }

@@ -1,16 +1,27 @@
 import { useLocation, useRouteError } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { type Flash, mergeFlash } from "./flash";
+import { useActHistory } from "./use-act-history";
 import type { ShowFlash } from "./form-context";
 import { readStored, removeStored, store } from "./session-storage";
 
 const storedFlash = "flash";
 
-/** The flash to show until the next page or form: the loader's, or a later one of a form sent by script. */
-export function useFlash(loaded: Flash | null, lostReads: number) {
-  const { key, hash } = useLocation();
+/**
+ * The flash to show until the next page or form: the loader's, or a later one of a form sent by script. `data`: what the
+ * root loader gave, another object for each page that was loaded.
+ */
+export function useFlash(loaded: Flash | null, data: unknown, lostReads: number, viewerId: number | null) {
+  const { key } = useLocation();
   // `next`: for the page that is being loaded.
-  const [shown, setShown] = useState({ key, loaded, flash: loaded, next: null as Flash | null, lostReads });
+  const [shown, setShown] = useState({
+    key,
+    data,
+    loaded,
+    flash: loaded,
+    next: null as Flash | null,
+    lostReads,
+  });
   const latestLostReads = useRef(lostReads);
   useEffect(() => {
     latestLostReads.current = lostReads;
@@ -36,15 +47,25 @@ export function useFlash(loaded: Flash | null, lostReads: number) {
     setShown((previous) => ({ ...previous, flash: previous.flash ?? flash })),
   );
 
+  const earlier = useActHistory(shown.flash, viewerId);
+  /** Shows the latest act that can be undone. */
+  const recallAct = useCallback(
+    () => setShown((previous) => ({ ...previous, flash: previous.flash ?? earlier })),
+    [earlier],
+  );
+
   const isNew = loaded !== null && loaded !== shown.loaded;
   // The next page could not be loaded: what was done is said on this one.
   const isStuck = shown.next !== null && shown.lostReads !== lostReads;
-  if (shown.key === key && !isNew && !isStuck) return { flash: shown.flash, reserveFlash };
-  // A reload of the page's data and a link within the page bring no flash, and the one that is shown stays.
-  const isSamePage = !isNew && shown.next === null && hash !== "";
+  if (shown.key === key && shown.data === data && !isNew && !isStuck)
+    return { flash: shown.flash, earlier, recallAct, reserveFlash };
+  // A reload of the page's data and an address that loads nothing, as a link within the page, bring no flash, and the one
+  // that is shown stays.
+  const isSamePage =
+    !isNew && !isStuck && (shown.key === key || (shown.data === data && shown.next === null));
   const flash = isNew ? loaded : isSamePage ? shown.flash : shown.next;
-  setShown({ key, loaded, flash, next: null, lostReads });
-  return { flash, reserveFlash };
+  setShown({ key, data, loaded, flash, next: isSamePage ? shown.next : null, lostReads });
+  return { flash, earlier, recallAct, reserveFlash };
 }
 
 /**

@@ -9,7 +9,9 @@ type SubmissionOptions = {
   /** The status line shows the flash and the page loads its data again, instead of going to the page of the answer. */
   staysOnPage?: boolean;
   onSubmit?: (event: FormEvent<HTMLFormElement>) => void;
-  onRejected?: (status: number) => void;
+  onRejected?: (status: number, state: FormState) => void;
+  /** What the status line says when it is rejected. */
+  describeRejection?: (state: FormState) => string;
   /** As soon as the answer is there. */
   onDone?: () => void;
   /** When the page that shows it is there too. */
@@ -20,7 +22,8 @@ type SubmissionOptions = {
 type Progress = { step: "idle" | "sent" } | { step: "arriving"; version: object };
 
 /** The one way in which forms are sent by script: once at a time, and with all that was typed still there if refused. */
-export function useSubmission({ staysOnPage, onSubmit, onRejected, onDone, onSuccess }: SubmissionOptions) {
+export function useSubmission(options: SubmissionOptions) {
+  const { staysOnPage, onSubmit, onRejected, describeRejection, onDone, onSuccess } = options;
   const { reserveFlash } = useContext(FormContext);
   const page = usePage();
   const [progress, setProgress] = useState<Progress>({ step: "idle" });
@@ -46,15 +49,16 @@ export function useSubmission({ staysOnPage, onSubmit, onRejected, onDone, onSuc
   // Or the data is there and the form is gone.
   useLayoutEffect(() => finishArriving, [finishArriving]);
 
-  const handleRejection = (status: number, state: FormState) => {
+  const handleRejection = (status: number, state: FormState, showFlash: ShowFlash) => {
     stop();
     setRejection(state);
-    onRejected?.(status);
+    onRejected?.(status, state);
+    if (describeRejection) showFlash({ message: describeRejection(state), isProblem: true }, "this");
     if (status === 409 && page.reloadsAfterConflict) page.reload();
   };
 
   const handleAnswer = (answer: FormAnswer, showFlash: ShowFlash, hasLeft: boolean) => {
-    if (answer.outcome === "rejected") return handleRejection(answer.status, answer.state);
+    if (answer.outcome === "rejected") return handleRejection(answer.status, answer.state, showFlash);
     // To log in, where what was typed waits.
     if (answer.outcome === "redirected" && answer.leavesApp)
       return hasLeft ? stop() : window.location.assign(answer.to);

@@ -48,20 +48,27 @@ export function Post({ post, now, children, headingLevel, pending, linkToPost = 
         <span id={`${id}-time`}>{linkToPost ? <Link to={`/posts/${post.id}`}>{time}</Link> : time}</span>
       </Byline>
       <div className={states.length > 0 ? "post-body post-withheld" : "post-body"}>
-        {states.length > 0 && (
-          <p className="post-states">
-            {states.map(([icon, label]) => (
-              <span key={label}>
-                <Icon name={icon} />
-                {label}
-              </span>
-            ))}
-          </p>
-        )}
+        <PostStates post={post} />
         <MemberText text={post.text} />
       </div>
       {children}
     </article>
+  );
+}
+
+/** Why others do not see it; nothing where they do. */
+export function PostStates({ post }: { post: PostView }) {
+  const states = listStates(post);
+  if (states.length === 0) return null;
+  return (
+    <p className="post-states">
+      {states.map(([icon, label]) => (
+        <span key={label}>
+          <Icon name={icon} />
+          {label}
+        </span>
+      ))}
+    </p>
   );
 }
 

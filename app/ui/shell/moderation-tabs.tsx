@@ -1,7 +1,7 @@
 import { Tabs } from "./tabs";
 import { useRootData } from "./use-root-data";
 
-type ModerationPage = "queue" | "posts" | "appeals" | "log" | "figures";
+type ModerationPage = "open" | "decided" | "posts" | "appeals" | "log" | "figures";
 
 export function ModerationTabs({ current }: { current: ModerationPage | null }) {
   const { badges } = useRootData();
@@ -9,14 +9,20 @@ export function ModerationTabs({ current }: { current: ModerationPage | null }) 
     <Tabs
       label="Moderation"
       tabs={[
-        { to: "/moderation", label: "Cases", current: current === "queue" },
-        { to: "/moderation/posts?state=hidden", label: "Posts", current: current === "posts" },
+        {
+          to: "/moderation",
+          label: "Open",
+          current: current === "open",
+          count: badges?.openCases?.toLocaleString("en"),
+        },
+        { to: "/moderation?state=decided", label: "Decided", current: current === "decided" },
         {
           to: "/moderation/appeals",
           label: "Appeals",
           current: current === "appeals",
           waiting: badges?.openAppeals ? "some are open" : undefined,
         },
+        { to: "/moderation/posts?state=hidden", label: "Posts", current: current === "posts" },
         { to: "/moderation/log", label: "Log", current: current === "log" },
         { to: "/admin", label: "Figures", current: current === "figures" },
       ]}

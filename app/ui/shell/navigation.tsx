@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { displayName } from "~/accounts/member-name";
 import { may, type Viewer } from "~/accounts/permissions";
+import type { Badges } from "~/accounts/sessions.server";
 import { forgetInputOfOthers } from "~/ui/forms/kept-input";
 import { LogInForm } from "./log-in-form";
 import { Logo } from "./logo";
@@ -8,8 +9,7 @@ import { Logo } from "./logo";
 type NavigationProps = {
   siteName: string;
   viewer: Viewer | null;
-  /** The number of unread notices. */
-  unread: number;
+  badges: Badges | null;
   /** The pathname of the page. */
   current: string;
   /** The address to go back to after logging in. */
@@ -18,11 +18,22 @@ type NavigationProps = {
 };
 
 /** The header of every page. Logging in and out are plain forms, since they redirect to another site. */
-export function Navigation({ siteName, viewer, unread, current, returnTo, hideLogIn }: NavigationProps) {
+export function Navigation({ siteName, viewer, badges, current, returnTo, hideLogIn }: NavigationProps) {
   const links = [
     { to: "/", label: "Feed", shown: true },
-    { to: "/moderation", label: "Moderation", shown: may(viewer, "report:read") },
+    {
+      to: "/moderation",
+      label: "Moderation",
+      shown: may(viewer, "report:read"),
+      count: { is: badges?.openCases ?? 0, words: "open" },
+    },
     { to: "/admin", label: "Admin", shown: may(viewer, "user:list") },
+    {
+      to: "/notices",
+      label: "Notices",
+      shown: viewer !== null,
+      count: { is: badges?.unreadNotices ?? 0, words: "unread" },
+    },
   ];
   return (
     <header className="no-print">
@@ -39,11 +50,8 @@ export function Navigation({ siteName, viewer, unread, current, returnTo, hideLo
           {links
             .filter(({ shown }) => shown)
             .map((link) => (
-              <Link key={link.to} to={link.to} aria-current={ariaCurrent(link.to, current)}>
-                {link.label}
-              </Link>
+              <NavigationLink key={link.to} {...link} current={current} />
             ))}
-          {viewer && <NoticesLink unread={unread} current={current} />}
         </nav>
         <div className="account">
           {viewer ? (
@@ -57,27 +65,33 @@ export function Navigation({ siteName, viewer, unread, current, returnTo, hideLo
   );
 }
 
-/** The number of unread notices is a description, so that the accessible name of the link stays the same. */
-function NoticesLink({ unread, current }: { unread: number; current: string }) {
+type NavigationLinkProps = {
+  to: string;
+  label: string;
+  /** What waits there, and what is said of it. */
+  count?: { is: number; words: string };
+  current: string;
+};
+
+/** The count is a description, so that the accessible name of the link stays the same. */
+function NavigationLink({ to, label, count, current }: NavigationLinkProps) {
+  const shown = count && count.is > 0 ? count : null;
+  const id = count && `${count.words}-${label.toLowerCase()}`;
   return (
     <>
-      <Link
-        to="/notices"
-        aria-current={ariaCurrent("/notices", current)}
-        aria-describedby={unread > 0 ? "unread-notices" : undefined}
-      >
+      <Link to={to} aria-current={ariaCurrent(to, current)} aria-describedby={shown ? id : undefined}>
         <span>
-          Notices
-          {unread > 0 && (
+          {label}
+          {shown && (
             <span className="nav-count" aria-hidden="true">
-              {unread > 99 ? "99+" : unread}
+              {shown.is > 99 ? "99+" : shown.is}
             </span>
           )}
         </span>
       </Link>
-      {unread > 0 && (
-        <span id="unread-notices" hidden>
-          {unread} unread
+      {shown && (
+        <span id={id} hidden>
+          {shown.is} {shown.words}
         </span>
       )}
     </>

@@ -1,11 +1,13 @@
 import { Link } from "@remix-run/react";
 import { useState } from "react";
-import { UndoForm } from "~/ui/forms/button-form";
-import type { Flash } from "~/ui/forms/flash";
+import { ButtonForm, UndoForm } from "~/ui/forms/button-form";
+import { type Flash, listUndoable } from "~/ui/forms/flash";
 import { Icon } from "~/ui/elements/icon";
 
 type StatusLineProps = {
   flash: Flash | null;
+  /** The act before, which can be undone too. */
+  earlier: Flash | null;
   /** That a page could not be loaded. */
   notice: string | null;
   path: string;
@@ -15,11 +17,11 @@ type StatusLineProps = {
  * The flash, with Undo if that is possible. It takes the focus when the page loads. The live region is rendered without a
  * flash too, since screen readers announce only changes in a region that was there before.
  */
-export function StatusLine({ flash, notice, path }: StatusLineProps) {
+export function StatusLine({ flash, earlier, notice, path }: StatusLineProps) {
   return (
     <div className="column" role="status" id="status" tabIndex={-1} autoFocus={flash !== null}>
       {/* The key: a new element for each act, so that the same message is announced again. */}
-      {flash && <FlashLine key={flash.undo} flash={flash} path={path} />}
+      {flash && <FlashLine key={flash.undo} flash={flash} earlier={earlier} path={path} />}
       {notice && (
         <p className="connection-notice">
           <Icon name="alert" />
@@ -30,34 +32,59 @@ export function StatusLine({ flash, notice, path }: StatusLineProps) {
   );
 }
 
-function FlashLine({ flash, path }: { flash: Flash; path: string }) {
+function FlashLine({ flash, earlier, path }: { flash: Flash; earlier: Flash | null; path: string }) {
   // Somebody else has undone it: the message would contradict the refusal.
   const [isOutdated, setIsOutdated] = useState(false);
+  const isUndoable = listUndoable(flash).length > 0 && !isOutdated;
   return (
-    <div className="status-line">
+    <div className="status-line" data-problem={flash.isProblem || undefined}>
       {!isOutdated && (
         <>
-          <Icon name="tick" />
+          <Icon name={flash.isProblem ? "alert" : "tick"} />
           <p>{flash.message}</p>
         </>
       )}
-      {flash.undo && (
-        <UndoForm
-          staysOnPage
-          entryId={flash.undo}
-          returnTo={path}
-          shortcut={hasShortcuts(path) ? "u" : undefined}
-          onRejected={(status) => setIsOutdated(status === 409)}
-        />
-      )}
+      <UndoButton act={flash} path={path} hasKey={isUndoable} onOutdated={() => setIsOutdated(true)} />
       {flash.results && <Results results={flash.results} omitted={flash.omitted} path={path} />}
+      {earlier && !isUndoable && (
+        <div className="status-earlier">
+          <p>Before that: {earlier.message}</p>
+          <UndoButton act={earlier} path={path} hasKey onOutdated={() => {}} />
+        </div>
+      )}
     </div>
   );
 }
 
-/** Only the queue has shortcuts. */
+type UndoButtonProps = {
+  act: Flash;
+  path: string;
+  /** It is the one that the key presses. */
+  hasKey: boolean;
+  onOutdated: () => void;
+};
+
+/** Undo, or Undo all; nothing where there is nothing to undo. */
+function UndoButton({ act, path, hasKey, onOutdated }: UndoButtonProps) {
+  const entries = listUndoable(act);
+  const [entryId] = entries;
+  const button = {
+    staysOnPage: true,
+    shortcut: hasKey && hasShortcuts(path) ? "u" : undefined,
+    onRejected: (status: number) => status === 409 && onOutdated(),
+  };
+  if (entryId === undefined) return null;
+  if (entries.length === 1) return <UndoForm {...button} entryId={entryId} returnTo={path} />;
+  return (
+    <ButtonForm {...button} action="/moderation/log/undo" fields={{ to: path, entry: entries }}>
+      Undo all
+    </ButtonForm>
+  );
+}
+
+/** The queue and a case have shortcuts. */
 function hasShortcuts(path: string): boolean {
-  return /^\/moderation(\?|$)/.test(path);
+  return /^\/moderation(\/posts\/\d+[^?#]*)?(\?|$)/.test(path);
 }
 
 type ResultsProps = { results: NonNullable<Flash["results"]>; omitted?: number; path: string };
@@ -69,20 +96,20 @@ function Results({ results, omitted, path }: ResultsProps) {
     <div className="status-results">
       {rejected.length > 0 && (
         <ul>
-          {rejected.map(({ postId, why }) => (
+          {rejected.map(({ postId, words, why }) => (
             <li key={postId}>
-              <Link to={`/moderation/posts/${postId}`}>Post {postId}</Link>: {why}
+              <CaseLink postId={postId} words={words} />: {why}
             </li>
           ))}
         </ul>
       )}
       {decided.length > 0 && (
         <details>
-          <summary>Done, one by one</summary>
+          <summary>Undo one at a time</summary>
           <ul>
-            {decided.map(({ postId, undo }) => (
+            {decided.map(({ postId, words, undo }) => (
               <li key={postId}>
-                <Link to={`/moderation/posts/${postId}`}>Post {postId}</Link>
+                <CaseLink postId={postId} words={words} />
                 {undo && <UndoForm staysOnPage entryId={undo} returnTo={path} />}
               </li>
             ))}
@@ -91,5 +118,19 @@ function Results({ results, omitted, path }: ResultsProps) {
       )}
       {omitted !== undefined && <p className="hint">{omitted} more are not listed here.</p>}
     </div>
+  );
+}
+
+function CaseLink({ postId, words }: { postId: number; words?: string }) {
+  return (
+    <Link to={`/moderation/posts/${postId}`}>
+      {words ? (
+        <>
+          “<bdi>{words}</bdi>”
+        </>
+      ) : (
+        `Post ${postId}`
+      )}
+    </Link>
   );
 }

@@ -7,5 +7,5 @@ export default function CaseFormPage() {
   const data = useRouteLoaderData<typeof loader>("routes/moderation/cases/case");
   if (!data) return null;
   const { post, case: caseView, returnTo } = data;
-  return <CaseForm post={post} case={caseView} returnTo={returnTo} />;
+  return <CaseForm post={post} case={caseView} returnTo={returnTo} hasKeys />;
 }

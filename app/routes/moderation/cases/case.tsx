@@ -1,5 +1,6 @@
 import type { SerializeFrom } from "@remix-run/cloudflare";
 import { Link, Outlet, useLoaderData } from "@remix-run/react";
+import { useContext, useState } from "react";
 import { displayName } from "~/accounts/member-name";
 import { makeLoader } from "~/http/handlers.server";
 import { localPath } from "~/http/local-path";
@@ -11,11 +12,15 @@ import { mayDecide } from "~/moderation/policy";
 import { reasonLabel } from "~/moderation/reasons";
 import { CaseSummary } from "~/ui/cases/case-summary";
 import { ClaimControls, ClaimWarning } from "~/ui/cases/claim";
+import { KeyboardHelp } from "~/ui/cases/keyboard-help";
 import { NoteList } from "~/ui/cases/note-list";
 import { useClaimRenewal } from "~/ui/cases/use-claim-renewal";
+import { useShortcuts } from "~/ui/cases/use-shortcuts";
+import { ButtonLink } from "~/ui/elements/button";
 import { AuthorStanding } from "~/ui/cases/author-standing";
 import { PageHeader } from "~/ui/shell/page-header";
 import { reloadAfterConflict } from "~/ui/forms/use-page";
+import { FormContext } from "~/ui/forms/form-context";
 import { ReviewPanel } from "~/ui/forms/review-row";
 import { LogEntries } from "~/ui/log/log-entries";
 import { Post } from "~/ui/posts/post";
@@ -43,14 +48,23 @@ export const handle = reloadAfterConflict;
 
 export default function CasePage() {
   const casePage = useLoaderData<typeof loader>();
-  const { post, case: caseView, standing, entries, authorEntries, address, returnTo } = casePage;
+  const { post, case: caseView, standing, entries, authorEntries, address } = casePage;
   const { viewer, now } = useRootData();
   const name = displayName(post.author);
+  const [announcement, setAnnouncement] = useState("");
+  const { recallAct } = useContext(FormContext);
+  useShortcuts({ recallAct, announce: setAnnouncement });
   useClaimRenewal(post.id, caseView?.state === "open" && caseView.claimedBy?.id === viewer?.id);
   return (
     <div className="column-wide">
-      <PageHeader title={`Post by ${name}`}>
-        <ModerationTabs current="queue" />
+      <PageHeader
+        title={
+          <>
+            Post by <bdi>{name}</bdi>
+          </>
+        }
+      >
+        <ModerationTabs current="open" />
       </PageHeader>
       <div className="split">
         <div>
@@ -72,25 +86,50 @@ export default function CasePage() {
           <ReviewPanel>
             <ClaimWarning case={caseView} />
             <Outlet />
-            <ClaimControls postId={post.id} case={caseView} returnTo={returnTo} />
+            <div className="controls controls-plain no-print">
+              <ClaimControls postId={post.id} case={caseView} returnTo={address} shortcut="c" />
+              {casePage.nextPostId !== null && (
+                <ButtonLink to={`/moderation/posts/${casePage.nextPostId}`} shortcut="j">
+                  Next case
+                </ButtonLink>
+              )}
+              <KeyboardHelp />
+            </div>
           </ReviewPanel>
+          <p className="visually-hidden" aria-live="assertive">
+            {announcement}
+          </p>
           <section aria-labelledby="history">
-            <h2 id="history">What happened</h2>
-            {entries.length > 0 ? (
-              <LogEntries entries={entries} returnTo={address} />
-            ) : (
-              <p className="hint">Nothing so far.</p>
-            )}
+            <h2 id="history">History</h2>
+            <History entries={entries} returnTo={address} />
             {casePage.moreEntries && (
               <p className="hint">
-                The latest {entries.length} are shown;{" "}
-                <Link to={logAddress({ post: post.id })}>all of them</Link> are in the log.
+                <Link to={logAddress({ post: post.id })}>See all in the log</Link>
               </p>
             )}
           </section>
         </div>
       </div>
     </div>
+  );
+}
+
+/** The latest entry, which may be undone, and the earlier ones folded. */
+function History({ entries, returnTo }: Pick<CasePageData, "entries" | "returnTo">) {
+  const [latest, ...earlier] = entries;
+  if (!latest) return <p className="hint">No decisions yet.</p>;
+  return (
+    <>
+      <LogEntries entries={[latest]} returnTo={returnTo} />
+      {earlier.length > 0 && (
+        <details>
+          <summary className="hint">
+            {earlier.length === 1 ? "1 earlier entry" : `${earlier.length} earlier entries`}
+          </summary>
+          <LogEntries entries={earlier} returnTo={returnTo} />
+        </details>
+      )}
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { makeAction } from "~/http/handlers.server";
 import { dismissCase } from "~/moderation/cases/dismiss-case.server";
+import { decisionMessages } from "~/moderation/cases/words";
 import { decisionFields } from "./fields.server";
 import { handleDecision } from "./handle-decision.server";
 
@@ -10,6 +11,6 @@ export const action = makeAction((context, form) =>
     permission: "report:dismiss",
     fields: decisionFields,
     act: dismissCase,
-    message: "The reports are dismissed; the post stays.",
+    message: decisionMessages.dismiss,
   }),
 );

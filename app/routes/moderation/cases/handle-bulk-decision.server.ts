@@ -9,16 +9,15 @@ import type { DecisionResult } from "~/moderation/cases/decision.server";
 import { describeCase } from "~/moderation/cases/describe-case";
 import { dismissCases } from "~/moderation/cases/dismiss-case.server";
 import { hidePosts } from "~/moderation/cases/hide-post.server";
+import { bulkMessages } from "~/moderation/cases/words";
+import { firstWords } from "~/text/first-words";
+import { plainText } from "~/text/plain-text";
 import { waitInWords } from "~/text/times";
 import type { Flash } from "~/ui/forms/flash";
 import { ownPostMessage } from "./handle-decision.server";
 import { bulkFields } from "./fields.server";
 
 const maxCases = 100;
-const summaries = {
-  hide: { one: "1 post is hidden", many: "posts are hidden" },
-  dismiss: { one: "1 case is dismissed", many: "cases are dismissed" },
-};
 
 /** One verdict for many cases. If any is decided, the flash lists the result of each; if none is, the form is shown again. */
 export async function handleBulkDecision(context: RequestContext, form: Form) {
@@ -42,10 +41,9 @@ export async function handleBulkDecision(context: RequestContext, form: Form) {
     value.verdict === "hide"
       ? await hidePosts(context.db, viewer, { reason: value.reason, note: value.note, cases }, context.now)
       : await dismissCases(context.db, viewer, { note: value.note, cases }, context.now);
-  const { one, many } = summaries[value.verdict];
   const done = results.filter(({ outcome }) => outcome === "done").length;
   const refused = results.length - done;
-  const summary = `${done === 1 ? one : `${done} ${many}`}${refused > 0 ? `, ${refused} not` : ""}.`;
+  const summary = `${bulkMessages[value.verdict](done)}${refused > 0 ? `, ${refused} skipped` : ""}.`;
   const flashResults = results.map((result) => toFlashResult(result, context.now));
   if (done > 0)
     return redirectWithFlash(context, page, {
@@ -58,7 +56,7 @@ export async function handleBulkDecision(context: RequestContext, form: Form) {
   if (tooFast) context.responseHeaders.set("Retry-After", String(tooFast.retryAfter));
   const message = tooFast
     ? tooManyActs(tooFast.retryAfter)
-    : `Nothing was changed. ${flashResults.map(({ postId, why }) => `Post ${postId}: ${why}`).join(" ")}`;
+    : `Nothing was changed. ${flashResults.map(({ postId, words, why }) => `${words ? `“${words}”` : `Post ${postId}`}: ${why}`).join(" ")}`;
   return respondWithForm(
     { values: form.fields, repeated: form.repeated, errors: {}, message },
     tooFast ? 429 : 409,
@@ -79,17 +77,23 @@ type FlashResult = NonNullable<Flash["results"]>[number];
 
 function toFlashResult(result: DecisionResult, now: number): FlashResult {
   const { postId } = result;
+  const post = result.outcome === "done" ? null : result.current?.post;
+  const words = post ? firstWords(plainText(post.text)) : undefined;
   switch (result.outcome) {
     case "done":
-      return { postId, undo: result.entryId };
+      return { postId, words: result.decided.words, undo: result.entryId };
     case "forbidden":
-      return { postId, why: "It is your own post: a colleague will decide." };
+      return { postId, words, why: "It is your own post: a colleague will decide." };
     case "not-found":
       return { postId, why: "It is no longer there." };
     case "too-fast":
-      return { postId, why: `Too many within one minute: try again ${waitInWords(result.retryAfter)}.` };
+      return {
+        postId,
+        words,
+        why: `Too many within one minute: try again ${waitInWords(result.retryAfter)}.`,
+      };
     case "conflict":
-      return { postId, why: describeCase(result.current, now) };
+      return { postId, words, why: describeCase(result.current, now) };
   }
 }
 

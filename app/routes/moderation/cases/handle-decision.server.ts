@@ -7,7 +7,7 @@ import { refuseForbidden, refuseNotFound } from "~/http/refuse.server";
 import { requireId, requirePermission } from "~/http/require.server";
 import { describeLatestActOnPost } from "~/log/describe-latest-act.server";
 import type { Act } from "~/log/perform-act.server";
-import type { DecideCase, Decision, DecisionResult } from "~/moderation/cases/decision.server";
+import type { DecideCase, DecidedPost, Decision, DecisionResult } from "~/moderation/cases/decision.server";
 import { describeCase } from "~/moderation/cases/describe-case";
 import { findCasePost } from "~/moderation/cases/find-case-post.server";
 import { mayDecide } from "~/moderation/policy";
@@ -19,7 +19,7 @@ type DecisionOptions<T extends z.ZodType> = {
   fields: (rules: Rule[]) => T;
   act: Act<z.output<T> & DecideCase, DecisionResult>;
   /** Shown when the case is decided. */
-  message: string;
+  message: (decided: DecidedPost) => string;
 };
 
 /** The action of Hide, Unhide and Dismiss. Each takes a note and the version of the case that the form showed. */
@@ -42,7 +42,10 @@ export async function handleDecision<T extends z.ZodType<Omit<DecideCase, "postI
   const result = await act(context.db, viewer, { ...value, postId }, context.now);
   return answerOutcome(context, form, viewer, result, {
     done: async (undo) =>
-      redirectWithFlash(context, await findReturnAddress(context, form.fields.to, page), { message, undo }),
+      redirectWithFlash(context, await findReturnAddress(context, form.fields.to, page), {
+        message: result.outcome === "done" ? message(result.decided) : "",
+        undo,
+      }),
     forbidden: ownPostMessage,
     missing: "There is no such post",
     conflict: async () => {
@@ -51,7 +54,12 @@ export async function handleDecision<T extends z.ZodType<Omit<DecideCase, "postI
         current?.case?.state === "open"
           ? await describeLatestActOnPost(context.db, postId, context.now, true)
           : describeCase(current, context.now);
-      return `${why} Nothing was changed; what you typed is still here.`;
+      return {
+        values: form.fields,
+        errors: {},
+        message: `${why} Nothing was changed; what you typed is still here.`,
+        conflict: why,
+      };
     },
   });
 }

@@ -1,5 +1,6 @@
 import { makeAction } from "~/http/handlers.server";
 import { hidePost } from "~/moderation/cases/hide-post.server";
+import { decisionMessages } from "~/moderation/cases/words";
 import { hideFields } from "./fields.server";
 import { handleDecision } from "./handle-decision.server";
 
@@ -10,6 +11,6 @@ export const action = makeAction((context, form) =>
     permission: "post:hide",
     fields: hideFields,
     act: hidePost,
-    message: "The post is hidden.",
+    message: decisionMessages.hide,
   }),
 );

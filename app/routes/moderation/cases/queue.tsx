@@ -1,19 +1,20 @@
-import { Link, useLoaderData } from "@remix-run/react";
+import { type ShouldRevalidateFunction, Link, useLoaderData } from "@remix-run/react";
 import type { RequestContext } from "~/http/context.server";
-import { readChoice, readListCursor } from "~/http/search-params.server";
+import { readChoice, readId, readListCursor } from "~/http/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
 import { requirePermission } from "~/http/require.server";
 import { listCases } from "~/moderation/cases/list-cases.server";
+import { describeElsewhere } from "~/moderation/cases/describe-case";
+import { selectedAddress, selectsOnly } from "~/moderation/cases/selected-address";
 import { waitTimeKeys } from "~/moderation/cases/words";
 import { rulesInForce } from "~/moderation/reasons";
-import { QueueFilters } from "~/ui/cases/queue-filters";
-import { QueueList } from "~/ui/cases/queue-list";
+import { Queue } from "~/ui/cases/queue";
+import { QueueToolbar } from "~/ui/cases/queue-toolbar";
 import { EmptyState } from "~/ui/elements/empty-state";
 import { ModerationTabs } from "~/ui/shell/moderation-tabs";
 import { NextPageLink } from "~/ui/shell/next-page-link";
 import { PageHeader } from "~/ui/shell/page-header";
 import { reloadAfterConflict } from "~/ui/forms/use-page";
-import { Tabs } from "~/ui/shell/tabs";
 import { makeMeta } from "~/ui/shell/make-meta";
 
 export const meta = makeMeta("Moderation");
@@ -23,52 +24,86 @@ export const loader = makeLoader(async (context) => {
   const filter = await readFilter(context);
   const before = readListCursor(context);
   const since = readListCursor(context, "since");
-  const page = await listCases(context.db, viewer, { ...filter, before, since }, context.now);
-  return { ...page, filter, currentAddress: context.url.pathname + context.url.search };
+  const asked = context.url.searchParams.get("case");
+  const selected = readId(asked);
+  const { elsewhere, ...page } = await listCases(
+    context.db,
+    viewer,
+    { ...filter, before, since, selected },
+    context.now,
+  );
+  const isMissing = asked !== null && !page.rows.some(({ post }) => post.id === selected);
+  return {
+    ...page,
+    filter,
+    address: selectedAddress(context.url.pathname + context.url.search, null),
+    missing: isMissing
+      ? { why: describeElsewhere(elsewhere, context.now), to: elsewhere && caseAddress(elsewhere.post) }
+      : null,
+  };
 });
+
+/** Selecting another case of the page loads nothing: its rows have all that the panel shows. */
+export const shouldRevalidate: ShouldRevalidateFunction = (change) =>
+  change.defaultShouldRevalidate && !selectsOnly(change);
 
 /** After a 422 or 429 the list stays as it is, and with it the selection. After a 409 it is out of date. */
 export const handle = reloadAfterConflict;
 
 export default function QueuePage() {
-  const { rows, before, order, filter, currentAddress } = useLoaderData<typeof loader>();
+  const { rows, before, order, filter, address, missing } = useLoaderData<typeof loader>();
   const { state, reason, waiting, claimed } = filter;
+  const isFiltered = reason !== null || waiting !== null || claimed;
   return (
     <div className="column-wide">
-      <PageHeader title="Moderation">
-        <ModerationTabs current="queue" />
-        <Tabs
-          label="State"
-          tabs={[
-            { to: queueAddress({ ...filter, state: "open" }), label: "Open", current: state === "open" },
-            {
-              to: queueAddress({ state: "decided", reason }),
-              label: "Decided",
-              current: state === "decided",
-            },
-          ]}
-        />
-        <QueueFilters {...filter} />
-      </PageHeader>
-      {order?.changed && (
-        <p className="hint">
-          The order has changed since the first page: reports came in or were withdrawn, or cases were opened
-          again. <Link to={queueAddress(filter)}>Back to the first page</Link>
-        </p>
-      )}
+      <PageHeader title="Moderation" besideTitle={<ModerationTabs current={state} />} />
       {/* The key: another list must not inherit the decisions that are being sent from this one. */}
-      <QueueList key={currentAddress} rows={rows} returnTo={currentAddress}>
+      <Queue
+        key={address}
+        rows={rows}
+        address={address}
+        missing={missing}
+        toolbar={
+          <>
+            <QueueToolbar {...filter} />
+            {order?.changed && (
+              <p className="hint">
+                The order has changed since the first page: reports came in or were withdrawn, or cases were
+                opened again. <Link to={queueAddress(filter)}>Back to the first page</Link>
+              </p>
+            )}
+          </>
+        }
+        next={
+          before && (
+            <NextPageLink to={queueAddress({ ...filter, before, since: order?.mark })}>
+              More cases
+            </NextPageLink>
+          )
+        }
+      >
         <EmptyState
           illustration="queue"
-          title={state === "open" && !reason && !waiting && !claimed ? "All quiet." : "No such cases."}
+          title={
+            isFiltered ? "No cases match these filters" : state === "open" ? "All quiet." : "No cases yet"
+          }
           headingLevel={2}
-        />
-      </QueueList>
-      {before && (
-        <NextPageLink to={queueAddress({ ...filter, before, since: order?.mark })}>More cases</NextPageLink>
-      )}
+        >
+          {isFiltered ? (
+            <Link to={queueAddress({ state })}>Clear filters</Link>
+          ) : state === "open" ? (
+            <Link to="/moderation?state=decided">See decided cases</Link>
+          ) : (
+            <Link to="/moderation">See open cases</Link>
+          )}
+        </EmptyState>
+      </Queue>
     </div>
   );
+}
+
+function caseAddress({ id }: { id: number }): string {
+  return `/moderation/posts/${id}`;
 }
 
 /** `waiting` and `claimed` filter open cases only. */

@@ -1,5 +1,6 @@
 import { makeAction } from "~/http/handlers.server";
 import { unhidePost } from "~/moderation/cases/unhide-post.server";
+import { decisionMessages } from "~/moderation/cases/words";
 import { decisionFields } from "./fields.server";
 import { handleDecision } from "./handle-decision.server";
 
@@ -10,6 +11,6 @@ export const action = makeAction((context, form) =>
     permission: "post:unhide",
     fields: decisionFields,
     act: unhidePost,
-    message: "The post is no longer hidden.",
+    message: decisionMessages.unhide,
   }),
 );

@@ -30,7 +30,7 @@ export const action = makeAction(async (context, form) => {
       const page = entry ? addressOf(entry) : "/moderation/log";
       return redirectWithFlash(context, await findReturnAddress(context, form.fields.to, page), {
         message: (entry && kindOf(entry.kind).undo?.done) ?? "Undone.",
-        undone: entryId,
+        undone: [entryId],
       });
     },
     forbidden: forbiddenMessage,

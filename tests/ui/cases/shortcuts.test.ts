@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findCommand, shortcutDescriptions } from "~/ui/cases/queue-shortcuts";
+import { findCommand, shortcutDescriptions } from "~/ui/cases/shortcuts";
 
 type Press = Parameters<typeof findCommand>[0];
 const press = (key: string, more: Partial<Press> = {}): Press => ({

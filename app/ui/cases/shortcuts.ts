@@ -1,16 +1,17 @@
-/** What a key does in the queue: move to another case, or click the control that has this shortcut. */
+/** What a key does: move to another case, or press or focus the control that has this shortcut. */
 export type Command =
-  { type: "move"; step: 1 | -1 } | { type: "click"; key: string; within: "case" | "page"; decides?: true };
+  | { type: "move"; key: string; step: 1 | -1 }
+  | { type: "press"; key: string; decides?: true }
+  | { type: "focus"; key: string };
 
 const commands: Record<string, Command> = {
-  j: { type: "move", step: 1 },
-  k: { type: "move", step: -1 },
-  h: { type: "click", key: "h", within: "case", decides: true },
-  d: { type: "click", key: "d", within: "case", decides: true },
-  b: { type: "click", key: "b", within: "case" },
-  x: { type: "click", key: "x", within: "case" },
-  u: { type: "click", key: "u", within: "page" },
-  "?": { type: "click", key: "?", within: "page" },
+  j: { type: "move", key: "j", step: 1 },
+  k: { type: "move", key: "k", step: -1 },
+  n: { type: "focus", key: "n" },
+  ...Object.fromEntries(["h", "w", "d"].map((key) => [key, { type: "press", key, decides: true } as const])),
+  ...Object.fromEntries(["b", "c", "o", "x", "u", "?"].map((key) => [key, { type: "press", key } as const])),
+  // The reasons, in their order.
+  ...Object.fromEntries([..."123456789"].map((key) => [key, { type: "press", key } as const])),
 };
 
 type KeyPress = {
@@ -44,11 +45,15 @@ function takesText({ tag, type, isContentEditable }: FocusTarget): boolean {
 
 export const shortcutDescriptions: [key: string, description: string][] = [
   ["j", "Next case"],
-  ["k", "Case before"],
+  ["k", "Previous case"],
+  ["1–9", "Choose a reason"],
+  ["n", "Write a note"],
   ["h", "Hide the post"],
   ["d", "Dismiss the reports"],
-  ["b", "Block: to the author's page"],
-  ["x", "Select the case, for several at once"],
-  ["u", "Undo what was done last"],
-  ["?", "These keys"],
+  ["b", "Block the author…"],
+  ["c", "Claim or release the case"],
+  ["o", "Open the case"],
+  ["x", "Select for a bulk decision"],
+  ["u", "Undo, and again for the one before"],
+  ["?", "Show shortcuts"],
 ];

@@ -1,0 +1,62 @@
+import { redirectWithFlash } from "~/http/flash.server";
+import { respondWithForm } from "~/http/form.server";
+import { makeAction } from "~/http/handlers.server";
+import { localPath } from "~/http/local-path";
+import { tooManyActs } from "~/http/outcome.server";
+import { refuseForbidden } from "~/http/refuse.server";
+import { requirePermission } from "~/http/require.server";
+import { readId } from "~/http/search-params.server";
+import { describeObstacle } from "~/moderation/undo/describe-obstacle.server";
+import { undoAct } from "~/moderation/undo/undo-act.server";
+import { pluralize } from "~/text/numbers";
+import { FormErrorPage } from "~/ui/shell/form-error-page";
+import { makeMeta } from "~/ui/shell/make-meta";
+
+export const meta = makeMeta("Undo");
+
+/** As many as a page of the queue has: each takes two queries, and the Free plan allows fifty a request. */
+const maxEntries = 20;
+
+/** Undoes the decisions of a bulk decision, each independently: what cannot be undone is said, and the others are. */
+export const action = makeAction(async (context, form) => {
+  const page = localPath(form.fields.to, "/moderation");
+  const viewer = await requirePermission(context, "log:read", { page, form });
+  const ids = [...new Set((form.repeated.entry ?? []).map(readId))].filter((id) => id !== null);
+  if (ids.length === 0 || ids.length > maxEntries)
+    return respondWithForm(
+      { values: form.fields, errors: {}, message: `Choose 1 to ${maxEntries} decisions to undo.` },
+      422,
+    );
+  const undone: number[] = [];
+  const results: { postId: number; why: string }[] = [];
+  let wait = 0;
+  let isForbidden = true;
+  for (const entryId of ids) {
+    const { entry, ...result } = await undoAct(context.db, viewer, { entryId }, context.now);
+    isForbidden &&= result.outcome === "forbidden" || result.outcome === "not-found";
+    if (result.outcome === "done") undone.push(entryId);
+    else if (result.outcome === "too-fast") wait = Math.max(wait, result.retryAfter);
+    else if (result.outcome === "conflict" && entry?.postId)
+      results.push({ postId: entry.postId, why: await describeObstacle(context.db, entry, context.now) });
+  }
+  const left = ids.length - undone.length;
+  if (undone.length > 0)
+    return redirectWithFlash(context, page, {
+      message: `${pluralize(undone.length, "decision")} undone${left > 0 ? `, ${left} not` : ""}.`,
+      undone,
+      results: results.length > 0 ? results : undefined,
+    });
+  if (isForbidden)
+    return refuseForbidden(
+      context,
+      viewer,
+      "Only somebody who could make the opposite decision can undo these.",
+    );
+  if (wait > 0) context.responseHeaders.set("Retry-After", String(wait));
+  const message = wait > 0 ? tooManyActs(wait) : `Not undone. ${results.map(({ why }) => why).join(" ")}`;
+  return respondWithForm({ values: form.fields, errors: {}, message }, wait > 0 ? 429 : 409);
+});
+
+export default function UndoAllPage() {
+  return <FormErrorPage title="Undo" back="/moderation" />;
+}

@@ -1,0 +1,52 @@
+import { useNavigate, useSearchParams } from "@remix-run/react";
+import { useEffect, useRef } from "react";
+import type { QueueRow } from "~/moderation/cases/case-view";
+import { selectedAddress } from "~/moderation/cases/selected-address";
+import type { QueueRows } from "./use-queue-rows";
+
+/**
+ * The selected case: the one in the address, or else the first that can be decided. Selecting another changes the address
+ * and loads nothing; the first selection is a step of the history, so that Back leads to the list where it is narrow, and
+ * the next ones replace it.
+ */
+export function useSelection(
+  { shown, isSending, statusOf, reopened, clearStatus }: QueueRows,
+  address: string,
+) {
+  const navigate = useNavigate();
+  const [params] = useSearchParams();
+  const toFocus = useRef<number | null>(null);
+  const idOf = ({ post }: QueueRow) => post.id;
+  const visible = shown.filter((row) => !isSending(row));
+  const undecided = visible.filter((row) => statusOf(row)?.conflict === undefined);
+  const asked = visible.map(idOf).find((id) => String(id) === params.get("case")) ?? null;
+  const selected = asked ?? undecided.map(idOf)[0] ?? visible.map(idOf)[0] ?? null;
+
+  const select = (id: number | null, { focus = true } = {}) => {
+    toFocus.current = focus ? id : null;
+    navigate(selectedAddress(address, id), { replace: params.has("case"), preventScrollReset: true });
+  };
+
+  // Once the panel is there.
+  useEffect(() => {
+    if (toFocus.current === null || toFocus.current !== selected) return;
+    toFocus.current = null;
+    document.getElementById(`case-${selected}`)?.scrollIntoView({ block: "nearest" });
+    document.getElementById(`panel-${selected}`)?.focus();
+  });
+
+  // A case that is back after Undo is selected.
+  useEffect(() => {
+    if (reopened === null) return;
+    clearStatus(reopened);
+    select(reopened, { focus: isFocusFree() });
+  });
+
+  return { select, asked, selected, ids: visible.map(idOf), undecided: undecided.map(idOf) };
+}
+
+/** Nothing has the focus, or a case has. */
+function isFocusFree(): boolean {
+  const { activeElement, body } = document;
+  return activeElement === body || activeElement?.closest(".queue") !== null;
+}

@@ -1,0 +1,35 @@
+import type { CaseView } from "~/moderation/cases/case-view";
+import { NumberedName } from "~/ui/elements/numbered-name";
+import { Time } from "~/ui/elements/time";
+
+const verdicts = {
+  hide: "Hidden",
+  unhide: "Brought back",
+  dismiss: "Dismissed",
+  block: "Closed by a block",
+  withdrawn: "Withdrawn",
+} as const;
+
+/** "Hidden by Mei Lin #3, 2 minutes ago"; nothing while the case is open. */
+export function Verdict({
+  case: { state, verdict, decidedAt, decidedBy },
+  now,
+}: {
+  case: CaseView;
+  now: number;
+}) {
+  if (state === "open" || !verdict || decidedAt === null) return null;
+  return (
+    <>
+      {verdicts[verdict]}
+      {decidedBy && (
+        <>
+          {" by "}
+          <NumberedName member={decidedBy} />
+        </>
+      )}
+      {", "}
+      <Time at={decidedAt} now={now} />
+    </>
+  );
+}
