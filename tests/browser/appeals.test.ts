@@ -20,7 +20,7 @@ async function hide(moderator: Page, address: string, note: string) {
   await moderator.getByRole("radio", { name: "Spam", exact: true }).check();
   await moderator.getByLabel("Note").fill(note);
   await moderator.getByRole("button", { name: "Hide", exact: true }).click();
-  await expect(status(moderator)).toContainText("The post is hidden.");
+  await expect(status(moderator)).toContainText("post hidden");
 }
 
 /** The row of the open appeal with these words, on whichever page. */

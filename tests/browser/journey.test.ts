@@ -29,7 +29,7 @@ async function decideElsewhere(colleague: Page, moderator: Page, number: number,
   await visit(colleague, address!);
   await colleague.getByRole("radio", { name: "Spam", exact: true }).check();
   await colleague.getByRole("button", { name: "Dismiss", exact: true }).click();
-  await expect(status(colleague)).toContainText("The reports are dismissed");
+  await expect(status(colleague)).toContainText("post dismissed.");
 }
 
 /** The author of a post that this moderator hid appeals, and a colleague overturns it. */
@@ -45,7 +45,7 @@ async function appealAndOverturn(
   await moderator.getByRole("radio", { name: "Spam", exact: true }).check();
   await moderator.getByLabel("Note").fill("Sounds like an advertisement");
   await moderator.getByRole("button", { name: "Hide", exact: true }).click();
-  await expect(status(moderator)).toContainText("The post is hidden.");
+  await expect(status(moderator)).toContainText("post hidden");
 
   await visit(author.page, "/notices");
   const notice = author.page.getByRole("listitem").filter({ hasText: words });
@@ -93,7 +93,7 @@ test(
       }
       await expectCurrent(number + 1);
       if (number === 5) {
-        await expect(status(moderator)).toContainText("The post is hidden.");
+        await expect(status(moderator)).toContainText("post hidden");
         await moderator.keyboard.press("u");
         await expect(status(moderator)).toContainText("Undone");
         await expectCurrent(5);
@@ -106,7 +106,7 @@ test(
     await expect(
       moderator.locator(".case").filter({ hasText: new RegExp(`Case (39|40) of ${tag}`) }),
     ).toHaveCount(0);
-    await expect(status(moderator)).toContainText("The reports are dismissed");
+    await expect(status(moderator)).toContainText("post dismissed.");
     await visit(moderator, queue);
     await expect(post(moderator, tag)).toHaveCount(0);
 
@@ -158,7 +158,7 @@ test("the same forty without a key", async ({ signInAs, signInModerator, signInN
     for (const box of await boxes.all()) await box.check();
     await bulk.getByLabel("Reason").selectOption("spam");
     await bulk.getByRole("button", { name: "Dismiss selected" }).click();
-    await expect(status(moderator)).toContainText(`${onPage} cases are dismissed`);
+    await expect(status(moderator)).toContainText(`${onPage} cases dismissed`);
   }
   await visit(moderator, queue);
   await expect(post(moderator, tag)).toHaveCount(0);

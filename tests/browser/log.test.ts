@@ -11,7 +11,7 @@ test("the log is narrowed by what an entry has, widened again, and an act is und
   await visit(moderator, `/moderation${address}`);
   await moderator.getByRole("radio", { name: "Spam" }).check();
   await moderator.getByRole("button", { name: "Hide", exact: true }).click();
-  await expect(status(moderator)).toContainText("The post is hidden.");
+  await expect(status(moderator)).toContainText("post hidden");
 
   await visit(moderator, "/moderation/log");
   const hidden = moderator

@@ -84,7 +84,7 @@ startedTest(
     await visit(moderator, `/moderation${address}`);
     await moderator.getByRole("radio", { name: "Spam", exact: true }).check();
     await moderator.getByRole("button", { name: "Hide", exact: true }).click();
-    await expect(status(moderator)).toContainText("The post is hidden.");
+    await expect(status(moderator)).toContainText("post hidden");
     await visit(reporter, "/");
     await expect(post(reporter, words)).toHaveCount(0);
     await status(moderator).getByRole("button", { name: "Undo" }).click();

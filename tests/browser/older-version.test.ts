@@ -48,7 +48,7 @@ test(
     await expect(page.getByLabel("Note")).toHaveValue("From an old tab");
     await page.getByRole("radio", { name: "Spam", exact: true }).check();
     await page.getByRole("button", { name: "Hide", exact: true }).click();
-    await expect(status(page)).toContainText("The post is hidden.");
+    await expect(status(page)).toContainText("post hidden");
     await expect(page.getByLabel("Note")).toHaveValue("");
     await page.reload();
     await expect(status(page)).toHaveText("");

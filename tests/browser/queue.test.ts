@@ -70,7 +70,7 @@ test(
     const next = await rowAfter(row).getAttribute("id");
     await keyboard.press("h");
     await expect(page.locator(`#${next}`)).toBeFocused();
-    await expect(status(page)).toContainText("The post is hidden.");
+    await expect(status(page)).toContainText("post hidden");
     await expect(row).toHaveCount(0);
     await expect(page.locator(`#${next}`)).toBeFocused();
     await expect(page).toHaveURL(queue);
@@ -139,7 +139,7 @@ test(
     const row = await openQueueAt(page, words!);
     const theirs = await openQueueAt(colleague, words!);
     await theirs.getByRole("button", { name: "Hide" }).click();
-    await expect(status(colleague)).toContainText("The post is hidden.");
+    await expect(status(colleague)).toContainText("post hidden");
 
     await row.getByLabel("Note").fill("It is a poem.");
     const place = await neighbourOf(row).getAttribute("id");
@@ -206,7 +206,7 @@ test(
     await expect(row.getByRole("radio", { name: "Spam" })).toBeFocused();
     await expect(row).toBeVisible();
     await page.keyboard.press("d");
-    await expect(status(page)).toContainText("The reports are dismissed");
+    await expect(status(page)).toContainText("post dismissed.");
     await expect(post(page, words)).toHaveCount(0);
   },
 );
@@ -229,7 +229,7 @@ test("a moderator decides in the row, comes back to the queue as it was, and tak
   await expect(row.getByRole("definition")).toHaveText(["1", "0", "0", "0", "0"]);
   await expect(row).toContainText("upholds the report");
   await row.getByRole("button", { name: "Hide" }).click();
-  await expect(status(page)).toContainText("The post is hidden.");
+  await expect(status(page)).toContainText("post hidden");
   await expect(post(page, words!)).toHaveCount(0);
   expect(page.url()).toBe(address);
   await status(page).getByRole("button", { name: "Undo" }).click();
@@ -247,7 +247,7 @@ test("several cases get one verdict, and the status line tells each apart", asyn
   for (const words of made) await rowOf(page, words).getByRole("checkbox", { name: "Select" }).check();
   const theirs = await openQueueAt(colleague, made[1]!);
   await theirs.getByRole("button", { name: "Dismiss" }).click();
-  await expect(status(colleague)).toContainText("The reports are dismissed");
+  await expect(status(colleague)).toContainText("post dismissed.");
 
   const bulk = page.getByRole("region", { name: /selected/i });
   const hide = bulk.getByRole("button", { name: "Hide selected" });
@@ -255,7 +255,7 @@ test("several cases get one verdict, and the status line tells each apart", asyn
   await expect(page.getByRole("alert")).toContainText("Choose a reason.");
   await bulk.getByLabel("Reason").selectOption("sexual");
   await hide.click();
-  await expect(status(page)).toContainText("2 posts are hidden, 1 not.");
+  await expect(status(page)).toContainText("2 posts hidden, 1 skipped.");
   await expect(status(page)).toContainText("Mateo Rivera dismissed the reports on this post");
   await expect(status(page)).toBeFocused();
   await expect(page).toHaveURL(/\/moderation\?/);
@@ -341,7 +341,7 @@ test(
     await expect(row.locator("[data-claim]")).toBeFocused();
     await expect(page.locator("[aria-live=assertive]")).toContainText("Press h again to decide.");
     await page.keyboard.press("h");
-    await expect(status(page)).toContainText("The post is hidden.");
+    await expect(status(page)).toContainText("post hidden");
     await expect(row).toHaveCount(0);
   },
 );

@@ -11,6 +11,7 @@ let admin: Viewer;
 let member: Viewer;
 let other: Viewer;
 let reported: { id: number };
+let decided: { id: number };
 let hidingId: number;
 
 beforeAll(async () => {
@@ -33,6 +34,7 @@ beforeAll(async () => {
     reported = await worker.makePost();
     await worker.makeReport(reported, { note: "A note" });
   }
+  decided = await worker.makePost({ hidden: true });
   const { author } = await worker.makePost({ hidden: true });
   hidingId = (await worker.listEntries({ memberId: author.id })).at(-1)!.id;
   // Signed in and marked as seen before anything is measured.
@@ -112,19 +114,25 @@ describe("pages", () => {
       () => undefined,
       { roundTrips: 2, statements: 2, rows: 45 },
     ],
-    ["the queue", () => "/moderation", () => admin, { roundTrips: 2, statements: 2, rows: 130 }],
+    ["the queue", () => "/moderation", () => admin, { roundTrips: 2, statements: 3, rows: 130 }],
     [
       "the queue, most reported first",
       () => "/moderation?sort=most-reported",
       () => admin,
       // One statement more, in the same round trip: whether the order has changed.
-      { roundTrips: 2, statements: 3, rows: 130 },
+      { roundTrips: 2, statements: 4, rows: 130 },
+    ],
+    [
+      "the queue, with a case that is elsewhere",
+      () => `/moderation?case=${decided.id}`,
+      () => admin,
+      { roundTrips: 2, statements: 3, rows: 135 },
     ],
     [
       "a case",
       () => `/moderation/posts/${reported.id}`,
       () => admin,
-      { roundTrips: 2, statements: 6, rows: 20 },
+      { roundTrips: 2, statements: 7, rows: 25 },
     ],
     ["the log", () => "/moderation/log", () => admin, { roundTrips: 2, statements: 3, rows: 130 }],
     [

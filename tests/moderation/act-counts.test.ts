@@ -39,8 +39,8 @@ test("each act is one batch, after one read where it needs one, and reads no mor
     post: [2, 1, (db) => createPost(db, member, { body: "x", key: "k" }, now)],
     report: [4, 1, (db) => reportPost(db, member, { postId: quiet.id, reason: "spam", note: "" }, now)],
     delete: [3, 2, (db) => deletePost(db, member, { postId: own.id }, now)],
-    dismiss: [4, 1, (db) => dismissCase(db, moderator, { postId: reported.id, ...at }, now)],
-    hide: [5, 1, (db) => hidePost(db, moderator, { postId: quiet.id, ...at }, now)],
+    dismiss: [5, 1, (db) => dismissCase(db, moderator, { postId: reported.id, ...at }, now)],
+    hide: [6, 1, (db) => hidePost(db, moderator, { postId: quiet.id, ...at }, now)],
     block: [
       7,
       2,

@@ -84,7 +84,7 @@ describe("a message about what was done is shown once", () => {
         const { id } = await worker.makePost();
         const form = { reason: "spam", note: "", version: "0", to: "https://evil.example" };
         const path = `/moderation/posts/${id}`;
-        return { as: moderator, path: `${path}/hide`, form, at: path, message: /is hidden/ };
+        return { as: moderator, path: `${path}/hide`, form, at: path, message: /post hidden/ };
       },
     ],
     [
@@ -97,7 +97,7 @@ describe("a message about what was done is shown once", () => {
           path: `/moderation/posts/${id}/hide`,
           form,
           at: "/moderation?sort=oldest",
-          message: /is hidden/,
+          message: /post hidden/,
         };
       },
     ],

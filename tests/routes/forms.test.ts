@@ -72,7 +72,7 @@ describe("a form with an invalid field is shown again", () => {
 
     const bare = await send({ reason: "other", note: "  " });
     expect(findControl(bare, "reason", "other")).toContain("checked");
-    expect(errorMessageFor(bare, findControl(bare, "note"))).toContain("Say in the note");
+    expect(errorMessageFor(bare, findControl(bare, "note"))).toContain("Add a note");
 
     const long = await send({ reason: "hate", note: "x".repeat(501) });
     expect(findControl(long, "reason", "hate")).toContain("checked");

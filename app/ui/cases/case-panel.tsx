@@ -4,6 +4,7 @@ import { reasonLabel } from "~/moderation/reasons";
 import { Avatar } from "~/ui/elements/avatar";
 import { ButtonLink } from "~/ui/elements/button";
 import { NumberedName } from "~/ui/elements/numbered-name";
+import { RoleChip } from "~/ui/elements/role-chip";
 import { Time } from "~/ui/elements/time";
 import { MemberText } from "~/ui/posts/member-text";
 import { PostStates } from "~/ui/posts/post";
@@ -58,6 +59,7 @@ export function CasePanel({ row, hidden, address, next, onNext, hasKeys, isLost,
             <NumberedName member={post.author} />
           </Link>
         </h2>
+        {!post.author.erased && <RoleChip role={post.author.role} />}
         <span className="hint">
           posted <Time at={post.createdAt} now={now} />
         </span>

@@ -7,6 +7,7 @@ import type { CaseView, QueueRow } from "~/moderation/cases/case-view";
 import { plainText } from "~/text/plain-text";
 import { Avatar } from "~/ui/elements/avatar";
 import { Chip } from "~/ui/elements/chip";
+import { RoleChip } from "~/ui/elements/role-chip";
 import { MemberNumber } from "~/ui/elements/numbered-name";
 import { Time } from "~/ui/elements/time";
 import { useRootData } from "~/ui/shell/use-root-data";
@@ -71,7 +72,7 @@ export function QueueRowItem({ row, to, onSelect, selected, status }: QueueRowIt
               <bdi>{displayName(post.author)}</bdi>
             </Link>
           </h2>
-          <MemberNumber member={post.author} />{" "}
+          <MemberNumber member={post.author} /> {!post.author.erased && <RoleChip role={post.author.role} />}
           <span className="hint">
             <span id={`${id}-time`}>
               <Time at={caseView.openedAt} now={now} />

@@ -63,7 +63,7 @@ export function Queue({ rows, address, missing, toolbar, next, children }: Queue
           </p>
         )}
         {queue.shown.some(({ case: { state } }) => state === "open") && <BulkForm returnTo={address} />}
-        <div className="queue-rows">
+        <div>
           {queue.shown.map((row) => (
             <QueueRowItem
               key={row.post.id}

@@ -67,7 +67,12 @@ test.each([
     const before = await newestEntry();
     const results = await decide(verdict, posts);
     expect(results).toEqual(
-      posts.map(({ id: postId }, at) => ({ postId, outcome: "done", entryId: before + 1 + at })),
+      posts.map(({ id: postId }, at) => ({
+        postId,
+        outcome: "done",
+        entryId: before + 1 + at,
+        decided: expect.anything(),
+      })),
     );
     for (const [at, { id: postId, author }] of posts.entries()) {
       const entry = (await listEntries({ postId })).at(-1);
@@ -231,7 +236,12 @@ describe("a bulk of a hundred", () => {
       const { flakyD1 } = loseConnectionOnce(d1, { call: 0, moment });
       const results = await decide("dismiss", many, { on: openDatabase(flakyD1) });
       expect(results).toEqual(
-        many.map(({ id: postId }, at) => ({ postId, outcome: "done", entryId: before + 1 + at })),
+        many.map(({ id: postId }, at) => ({
+          postId,
+          outcome: "done",
+          entryId: before + 1 + at,
+          decided: expect.anything(),
+        })),
       );
       expect(await newestEntry()).toBe(before + many.length);
     }

@@ -90,12 +90,12 @@ export const payloads: Record<string, ByReader> = {
   "/auth/callback": { ...all("redirect"), visitor: "400" },
 
   "/moderation": staff(
-    "{before, currentAddress, filter: {claimed, reason, sort, state, waiting}, order, rows: [{case: CASE, notes: [{at, reason, text}], post: POST, standing: STANDING}]}",
+    "{address, before, filter: {claimed, reason, sort, state, waiting}, missing, order, rows: [{case: CASE, notes: [{at, reason, text}], post: POST, standing: STANDING}]}",
   ),
   "/moderation/posts": staff("{author, before, by, posts: [POST], short, state}"),
   "/moderation/posts/:id": {
     ...staff(
-      "{address, authorEntries: [ENTRY], case: CASE, entries: [ENTRY], moreEntries, moreReports, post: POST, reports: [{createdAt, ignored, note, outcome, reason, reporter: MEMBER, reporterIgnored}], returnTo, standing: STANDING} + ",
+      "{address, authorEntries: [ENTRY], case: CASE, entries: [ENTRY], moreEntries, moreReports, nextPostId, post: POST, reports: [{createdAt, ignored, note, outcome, reason, reporter: MEMBER, reporterIgnored}], returnTo, standing: STANDING} + ",
     ),
     self: "403",
   },
@@ -135,7 +135,7 @@ export const payloads: Record<string, ByReader> = {
 /** What every page has. */
 export const rootKeys: ByReader = {
   ...all(
-    "{badges: {openAppeals, unreadNotices}, drafts: [], flash, now, rules: [{key, label, retired}], siteName, siteTagline, viewer: {blocked, id, name, role}}",
+    "{badges: {openAppeals, openCases, unreadNotices}, drafts: [], flash, now, rules: [{key, label, retired}], siteName, siteTagline, viewer: {blocked, id, name, role}}",
   ),
   visitor: "{badges, drafts: [], flash, now, rules: [], siteName, siteTagline, viewer}",
 };

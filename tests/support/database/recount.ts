@@ -5,7 +5,7 @@ export async function readCounts(d1: D1Database) {
   const [figures = [], members = [], cases = [], caseReasons = []] = await rowsOf(d1, [
     "select scale, kind, period, reason, count from figures where count <> 0",
     `select id, posts_kept, times_hidden, times_blocked, upheld_against, dismissed_against, upheld_made,
-      dismissed_made, unread_notices from members`,
+      dismissed_made, unread_notices, open_cases from members`,
     "select post_id, reports, notes from cases",
     "select post_id, reason, count, author_id, reports, opened_at, decided_at from case_reasons",
   ]);
@@ -47,6 +47,9 @@ export async function recount(d1: D1Database) {
   for (const { outcome, reason, decided_entry_id } of answered)
     count(`outcome.${outcome}`, entries.get(decided_entry_id ?? null)?.at, reason);
 
+  const open = cases.filter(({ state }) => state === "open");
+  if (open.length > 0) figures.set("now|case.open||", open.length);
+
   const reversed = new Set(log.map(({ reverses_id }) => reverses_id));
   const countActs = (kind: string, id: unknown) =>
     log.filter((row) => row.kind === kind && row.member_id === id && !reversed.has(row.id ?? null)).length;
@@ -65,6 +68,7 @@ export async function recount(d1: D1Database) {
       countReports("upheld", made),
       countReports("dismissed", made),
       notices.filter((row) => row.member_id === id && row.read_at === null).length,
+      open.filter((row) => row.author_id === id).length,
     ].join("|");
   });
   return {

@@ -13,22 +13,22 @@ const press = (key: string, more: Partial<Press> = {}): Press => ({
   ...more,
 });
 const at = (tag: string, type?: string) => ({ tag, type, isContentEditable: false });
-const keys = ["j", "k", "h", "d", "b", "u", "x", "?"];
+const reasons = [..."123456789"];
+const keys = ["j", "k", "n", "h", "w", "d", "b", "c", "o", "x", "u", "?"];
 
-test("j and k move, the others click the control that shows them", () => {
-  expect(findCommand(press("j"), null)).toEqual({ type: "move", step: 1 });
-  expect(findCommand(press("k"), null)).toEqual({ type: "move", step: -1 });
-  for (const key of ["h", "d"])
-    expect(findCommand(press(key), null)).toEqual({ type: "click", key, within: "case", decides: true });
-  for (const key of ["b", "x"])
-    expect(findCommand(press(key), null)).toEqual({ type: "click", key, within: "case" });
-  for (const key of ["u", "?"])
-    expect(findCommand(press(key), null)).toEqual({ type: "click", key, within: "page" });
+test("j and k move, n leads to the note, the others press the control that shows them", () => {
+  expect(findCommand(press("j"), null)).toEqual({ type: "move", key: "j", step: 1 });
+  expect(findCommand(press("k"), null)).toEqual({ type: "move", key: "k", step: -1 });
+  expect(findCommand(press("n"), null)).toEqual({ type: "focus", key: "n" });
+  for (const key of ["h", "w", "d"])
+    expect(findCommand(press(key), null)).toEqual({ type: "press", key, decides: true });
+  for (const key of ["b", "c", "o", "x", "u", "?", ...reasons])
+    expect(findCommand(press(key), null)).toEqual({ type: "press", key });
 });
 
 test("every key is in the help, and nothing else is", () => {
-  expect(shortcutDescriptions.map(([key]) => key).sort()).toEqual([...keys].sort());
-  for (const key of ["a", "Enter", " ", "Escape", "toString", "constructor", "Dead"])
+  expect(shortcutDescriptions.map(([key]) => key).sort()).toEqual([...keys, "1–9"].sort());
+  for (const key of ["0", "a", "Enter", " ", "Escape", "toString", "constructor", "Dead"])
     expect(findCommand(press(key), null)).toBeNull();
 });
 
@@ -57,7 +57,7 @@ describe("keys rest", () => {
   test("held down, but for those that move", () => {
     expect(findCommand(press("h", { repeat: true }), null)).toBeNull();
     expect(findCommand(press("u", { repeat: true }), null)).toBeNull();
-    expect(findCommand(press("j", { repeat: true }), null)).toEqual({ type: "move", step: 1 });
+    expect(findCommand(press("j", { repeat: true }), null)).toEqual({ type: "move", key: "j", step: 1 });
   });
 });
 
