@@ -13,8 +13,9 @@ import type { CaseView } from "./case-view";
 type CaseVersion = { postId: number; version: number };
 export type DecideCase = Note & CaseVersion;
 export type DecideCases = Note & { cases: CaseVersion[] };
-export type HidePost = ReasonAndNote & CaseVersion;
-export type HidePosts = ReasonAndNote & { cases: CaseVersion[] };
+/** The same with a reason, for what takes something away. */
+export type DecideCaseWithReason = ReasonAndNote & CaseVersion;
+export type DecideCasesWithReason = ReasonAndNote & { cases: CaseVersion[] };
 
 /** `current`: the post and its case as they are now; null if a moderator can no longer see them. */
 export type DecisionResult =
@@ -22,10 +23,11 @@ export type DecisionResult =
   | ({ postId: number; current: CurrentCase | null } & Refused);
 type CurrentCase = { post: PostView; case: CaseView | null };
 
-/** What distinguishes one decision (hide, unhide, dismiss) from another. */
+/** What distinguishes one decision (hide, unhide, warn, dismiss) from another. */
 export type Decision = {
-  permission: Extract<Permission, "post:hide" | "post:unhide" | "report:dismiss">;
-  entry: { kind: "post.hidden"; reason: RuleKey } | { kind: "post.unhidden" | "report.dismissed" };
+  permission: Extract<Permission, "post:hide" | "post:unhide" | "post:warn" | "report:dismiss">;
+  entry:
+    { kind: "post.hidden" | "post.warned"; reason: RuleKey } | { kind: "post.unhidden" | "report.dismissed" };
   verdict: Verdict;
   /** The outcome of the open reports. */
   reportOutcome: "upheld" | "dismissed";

@@ -14,6 +14,8 @@ export const waitTimeLabels: Record<WaitTime, string> = {
 export const caseEffects = {
   hide: (reports: number) =>
     `Hide takes the post out of sight${reports > 0 ? `, upholds ${theReports(reports)}` : ""} and tells its author.`,
+  warn: (reports: number) =>
+    `Warn leaves it${reports > 0 ? `, upholds ${theReports(reports)}, bars new ones for 24 hours` : ", bars reports for 24 hours"} and tells its author which rule it broke.`,
   unhide: "Unhide shows it to everybody again; the case stays decided.",
   dismiss: (reports: number) =>
     `Dismiss leaves it, turns ${theReports(reports)} down, and bars new ones for 24 hours.`,
@@ -23,7 +25,7 @@ export const caseEffects = {
 /** Who reads the note of a decision, by what the form can do. */
 export function describeNoteReaders(can: { hide: boolean; dismiss: boolean }): string {
   if (can.hide && can.dismiss)
-    return "If you hide the post, its author reads this; if you dismiss, those who reported it do. Required for Something else.";
+    return "If you hide or warn, the author reads this; if you dismiss, those who reported it do. Required for Something else.";
   if (can.hide) return "The author reads this. Required for Something else.";
   return can.dismiss ? "Those who reported it read this if you dismiss." : "Only moderators read this.";
 }

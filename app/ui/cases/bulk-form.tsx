@@ -84,7 +84,7 @@ function BulkFields({ values, errors, pending }: FormState & { pending: boolean 
       <Select
         name="reason"
         id="bulk-reason"
-        label="Reason to hide them"
+        label="Reason to hide or warn"
         defaultValue={values.reason ?? ""}
         error={errors.reason}
         options={[
@@ -103,6 +103,9 @@ function BulkFields({ values, errors, pending }: FormState & { pending: boolean 
       <Controls>
         <Button kind="danger" name="verdict" value="hide" pending={pending}>
           Hide selected
+        </Button>
+        <Button name="verdict" value="warn" pending={pending}>
+          Warn selected
         </Button>
         <Button name="verdict" value="dismiss" pending={pending}>
           Dismiss selected

@@ -37,6 +37,7 @@ export function CaseForm({ post, case: caseView, returnTo, queueEvents }: CaseFo
   const can = {
     hide: !post.hidden && mayDecide(viewer, "post:hide", post),
     unhide: post.hidden && mayDecide(viewer, "post:unhide", post),
+    warn: !post.hidden && caseView?.verdict !== "warn" && mayDecide(viewer, "post:warn", post),
     dismiss: isOpen && mayDecide(viewer, "report:dismiss", post),
   };
   const canBlock = !post.author.erased && mayActOn(viewer, "user:block", post.author);
@@ -59,7 +60,7 @@ export function CaseForm({ post, case: caseView, returnTo, queueEvents }: CaseFo
           <input type="hidden" name="to" value={values.to ?? returnTo} />
           {can.hide && (
             <ReasonField
-              legend={can.dismiss ? "Reason to hide it" : "Reason"}
+              legend={can.dismiss ? "Reason to hide or warn" : "Reason"}
               reasons={rulesInForce(rules)}
               value={
                 values.reason ?? (queueEvents && isOpen ? suggestReason(caseView.reasons, rules) : undefined)
@@ -102,6 +103,17 @@ export function CaseForm({ post, case: caseView, returnTo, queueEvents }: CaseFo
                 Unhide
               </Button>
             )}
+            {can.warn && (
+              <Button
+                pending={pending}
+                formAction={`${address}/warn`}
+                shortcut={shortcut("w")}
+                aria-describedby={effectId}
+                data-wants-reason
+              >
+                Warn
+              </Button>
+            )}
             {can.dismiss && (
               <Button
                 pending={pending}
@@ -131,9 +143,12 @@ function submitterOf({ nativeEvent }: FormEvent): HTMLElement | null {
   return nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null;
 }
 
-function describeEffects(can: { hide: boolean; unhide: boolean; dismiss: boolean }, reports: number): string {
+type CanDecide = { hide: boolean; unhide: boolean; warn: boolean; dismiss: boolean };
+
+function describeEffects(can: CanDecide, reports: number): string {
   return [
     can.hide && caseEffects.hide(reports),
+    can.warn && caseEffects.warn(reports),
     can.unhide && caseEffects.unhide,
     can.dismiss && caseEffects.dismiss(reports),
   ]

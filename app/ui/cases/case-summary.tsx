@@ -9,6 +9,8 @@ import { NumberedName } from "~/ui/elements/numbered-name";
 const verdicts = {
   hide: "Hidden",
   unhide: "Brought back",
+  warn: "Author warned",
+  unwarn: "Warning taken back",
   dismiss: "Dismissed",
   block: "Closed by a block",
   withdrawn: "Withdrawn",

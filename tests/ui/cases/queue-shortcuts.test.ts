@@ -13,12 +13,12 @@ const press = (key: string, more: Partial<Press> = {}): Press => ({
   ...more,
 });
 const at = (tag: string, type?: string) => ({ tag, type, isContentEditable: false });
-const keys = ["j", "k", "h", "d", "b", "u", "x", "?"];
+const keys = ["j", "k", "h", "w", "d", "b", "u", "x", "?"];
 
 test("j and k move, the others click the control that shows them", () => {
   expect(findCommand(press("j"), null)).toEqual({ type: "move", step: 1 });
   expect(findCommand(press("k"), null)).toEqual({ type: "move", step: -1 });
-  for (const key of ["h", "d"])
+  for (const key of ["h", "w", "d"])
     expect(findCommand(press(key), null)).toEqual({ type: "click", key, within: "case", decides: true });
   for (const key of ["b", "x"])
     expect(findCommand(press(key), null)).toEqual({ type: "click", key, within: "case" });

@@ -1,3 +1,5 @@
+import type * as z from "zod";
+import type { Viewer } from "~/accounts/permissions";
 import type { RequestContext } from "~/http/context.server";
 import { redirectWithFlash } from "~/http/flash.server";
 import { type Form, respondWithForm, readFields } from "~/http/form.server";
@@ -5,10 +7,11 @@ import { localPath } from "~/http/local-path";
 import { tooManyActs } from "~/http/outcome.server";
 import { refuseForbidden } from "~/http/refuse.server";
 import { requirePermission } from "~/http/require.server";
-import type { DecisionResult } from "~/moderation/cases/decision.server";
+import type { DecideCases, DecisionResult } from "~/moderation/cases/decision.server";
 import { describeCase } from "~/moderation/cases/describe-case";
 import { dismissCases } from "~/moderation/cases/dismiss-case.server";
 import { hidePosts } from "~/moderation/cases/hide-post.server";
+import { warnAuthors } from "~/moderation/cases/warn-author.server";
 import { waitInWords } from "~/text/times";
 import type { Flash } from "~/ui/forms/flash";
 import { ownPostMessage } from "./handle-decision.server";
@@ -17,6 +20,7 @@ import { bulkFields } from "./fields.server";
 const maxCases = 100;
 const summaries = {
   hide: { one: "1 post is hidden", many: "posts are hidden" },
+  warn: { one: "1 author is warned", many: "authors are warned" },
   dismiss: { one: "1 case is dismissed", many: "cases are dismissed" },
 };
 
@@ -38,10 +42,7 @@ export async function handleBulkDecision(context: RequestContext, form: Form) {
     );
 
   const { cases } = selection;
-  const results =
-    value.verdict === "hide"
-      ? await hidePosts(context.db, viewer, { reason: value.reason, note: value.note, cases }, context.now)
-      : await dismissCases(context.db, viewer, { note: value.note, cases }, context.now);
+  const results = await decideAll(context, viewer, { ...value, cases });
   const { one, many } = summaries[value.verdict];
   const done = results.filter(({ outcome }) => outcome === "done").length;
   const refused = results.length - done;
@@ -63,6 +64,19 @@ export async function handleBulkDecision(context: RequestContext, form: Form) {
     { values: form.fields, repeated: form.repeated, errors: {}, message },
     tooFast ? 429 : 409,
   );
+}
+
+type BulkDecision = z.output<ReturnType<typeof bulkFields>> & Pick<DecideCases, "cases">;
+
+function decideAll({ db, now }: RequestContext, viewer: Viewer, decision: BulkDecision) {
+  switch (decision.verdict) {
+    case "hide":
+      return hidePosts(db, viewer, decision, now);
+    case "warn":
+      return warnAuthors(db, viewer, decision, now);
+    case "dismiss":
+      return dismissCases(db, viewer, decision, now);
+  }
 }
 
 /** `case=<post id>:<version>`, each post once. */

@@ -1,6 +1,6 @@
 import { makeAction } from "~/http/handlers.server";
 import { hidePost } from "~/moderation/cases/hide-post.server";
-import { hideFields } from "./fields.server";
+import { decisionWithReasonFields } from "./fields.server";
 import { handleDecision } from "./handle-decision.server";
 
 export { default } from "./case-form";
@@ -8,7 +8,7 @@ export { default } from "./case-form";
 export const action = makeAction((context, form) =>
   handleDecision(context, form, {
     permission: "post:hide",
-    fields: hideFields,
+    fields: decisionWithReasonFields,
     act: hidePost,
     message: "The post is hidden.",
   }),
