@@ -222,6 +222,7 @@ test("a moderator decides in the row, comes back to the queue as it was, and tak
   await expect(row.getByRole("term")).toHaveText([
     "post",
     "times hidden",
+    "times warned",
     "times blocked",
     "reports upheld",
     "dismissed",
