@@ -26,6 +26,7 @@ export default [
     index("routes/moderation/cases/case-form.tsx"),
     route("hide", "routes/moderation/cases/hide.tsx"),
     route("unhide", "routes/moderation/cases/unhide.tsx"),
+    route("warn", "routes/moderation/cases/warn.tsx"),
     route("dismiss", "routes/moderation/cases/dismiss.tsx"),
     route("claim", "routes/moderation/cases/claim.tsx"),
     route("release", "routes/moderation/cases/release.tsx"),

@@ -9,6 +9,7 @@ export const permissions = {
   "report:dismiss": ["moderator", "admin"],
   "post:hide": ["moderator", "admin"],
   "post:unhide": ["moderator", "admin"],
+  "post:warn": ["moderator", "admin"],
   "user:block": ["moderator", "admin"],
   "user:unblock": ["moderator", "admin"],
   "appeal:decide": ["moderator", "admin"],

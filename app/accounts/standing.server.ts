@@ -6,6 +6,7 @@ import type { StandingView } from "./standing";
 export const standingColumns = aliasedColumns({
   postsKept: members.postsKept,
   timesHidden: members.timesHidden,
+  timesWarned: members.timesWarned,
   timesBlocked: members.timesBlocked,
   upheldAgainst: members.upheldAgainst,
   dismissedAgainst: members.dismissedAgainst,
@@ -17,6 +18,7 @@ export function toStanding(row: StandingRow): StandingView {
   return {
     posts: row.postsKept,
     hidden: row.timesHidden,
+    warned: row.timesWarned,
     blocked: row.timesBlocked,
     upheld: row.upheldAgainst,
     dismissed: row.dismissedAgainst,

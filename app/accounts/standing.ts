@@ -2,8 +2,9 @@
 export type StandingView = {
   /** Without deleted ones. */
   posts: number;
-  /** How often a post was hidden, and how often the member was blocked. */
+  /** How often a post was hidden, and how often the member was warned about one, or blocked. */
   hidden: number;
+  warned: number;
   blocked: number;
   /** Reports on the member's posts, by outcome. */
   upheld: number;

@@ -36,6 +36,7 @@ type Details = {
   "post.reported": { report: RuleKey };
   "post.hidden": DecisionDetails;
   "post.unhidden": DecisionDetails;
+  "post.warned": DecisionDetails;
   "report.dismissed": DecisionDetails;
   /** `lastPostId`: the member's newest post; later ones are not hidden by the block. */
   "user.blocked": { duration: Duration; until: number; lastPostId: number | null };

@@ -15,6 +15,7 @@ export const logKinds = [
   "report.withdrawn",
   "post.hidden",
   "post.unhidden",
+  "post.warned",
   "report.dismissed",
   "user.blocked",
   "user.unblocked",
@@ -38,6 +39,8 @@ export type Duration = (typeof durationKeys)[number];
 export const noticeKinds = [
   "post.hidden",
   "post.restored",
+  "post.warned",
+  "warning.undone",
   "user.blocked",
   "user.unblocked",
   "role.changed",
@@ -53,7 +56,8 @@ export type NoticeKind = (typeof noticeKinds)[number];
 export const caseStates = ["open", "decided"] as const;
 export type CaseState = (typeof caseStates)[number];
 
-export const verdicts = ["hide", "unhide", "dismiss", "block", "withdrawn"] as const;
+/** `unwarn`: of a case that stays decided although the warning that decided it was undone. */
+export const verdicts = ["hide", "unhide", "warn", "unwarn", "dismiss", "block", "withdrawn"] as const;
 export type Verdict = (typeof verdicts)[number];
 
 /** How a report was settled; null while it is open. */

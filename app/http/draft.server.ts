@@ -111,7 +111,7 @@ async function eraseDrafts(context: RequestContext, which: (ref: DraftRef) => bo
 
 /** What the buttons of one form do: each posts it to an address of its own. */
 const buttonsOfForms = [
-  ["hide", "unhide", "dismiss"],
+  ["hide", "unhide", "warn", "dismiss"],
   ["block", "unblock"],
   ["uphold", "overturn"],
 ];

@@ -85,6 +85,21 @@ export const kinds = {
       done: "Undone: the post is hidden again.",
     },
   },
+  "post.warned": {
+    ...publicActs,
+    appealable: true,
+    wantsReason: true,
+    label: "Author warned",
+    sentence: "warned {member} about {post}",
+    latest: { post: "warned the author" },
+    undo: {
+      // The act has no inverse of its own: whoever may warn may take a warning back.
+      permission: "post:warn",
+      ranked: false,
+      gerund: "warning {member} about {post}",
+      done: "Undone: the warning no longer counts.",
+    },
+  },
   "report.dismissed": {
     ...publicActs,
     // Nobody learns of reports on their own posts, and so of nothing that was done about them.
@@ -196,6 +211,8 @@ type KindsWith<Trait> = { [K in LogKind]: (typeof kinds)[K] extends Trait ? K : 
 export type ReversibleKind = KindsWith<{ undo: object }>;
 export type PublicKind = KindsWith<{ public: true }>;
 export type AppealableKind = KindsWith<{ appealable: true }>;
+const decisionKinds = ["post.hidden", "post.unhidden", "post.warned", "report.dismissed"] as const;
+export type DecisionKind = (typeof decisionKinds)[number];
 export type ReasonedKind = KindsWith<{ wantsReason: true }>;
 
 /** Like `kinds[kind]`, but typed with the optional properties too. */
@@ -207,13 +224,17 @@ export function isReversible(kind: LogKind): kind is ReversibleKind {
   return kinds[kind].undo !== null;
 }
 
+export function isAppealable(kind: LogKind): kind is AppealableKind {
+  return kinds[kind].appealable;
+}
+
 /** The kinds with `DecisionDetails`. */
-export function isDecision(kind: LogKind): kind is "post.hidden" | "post.unhidden" | "report.dismissed" {
-  return kind === "post.hidden" || kind === "post.unhidden" || kind === "report.dismissed";
+export function isDecision(kind: LogKind): kind is DecisionKind {
+  return decisionKinds.some((each) => each === kind);
 }
 
 export const moderationKinds = logKinds.filter((kind) => kinds[kind].moderation);
 export const reversibleKinds = logKinds.filter(isReversible);
 export const publicKinds = logKinds.filter((kind): kind is PublicKind => kinds[kind].public);
-export const appealableKinds = logKinds.filter((kind): kind is AppealableKind => kinds[kind].appealable);
+export const appealableKinds = logKinds.filter(isAppealable);
 export const confidentialKinds = logKinds.filter((kind) => kinds[kind].confidential);

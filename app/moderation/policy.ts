@@ -18,10 +18,13 @@ export function mayReport(viewer: Viewer | null, post: Post): boolean {
   return may(viewer, "post:report") && post.author.id !== viewer.id && isVisible(post);
 }
 
-/** Opening, hiding, unhiding or dismissing a case: never one about the viewer's own post. */
+/** Reading a case, or deciding it in one way or another: never one about the viewer's own post. */
 export function mayDecide(
   viewer: Viewer | null,
-  permission: Extract<Permission, "post:hide" | "post:unhide" | "report:dismiss" | "report:read">,
+  permission: Extract<
+    Permission,
+    "post:hide" | "post:unhide" | "post:warn" | "report:dismiss" | "report:read"
+  >,
   post: { author: { id: number } },
 ): viewer is Viewer {
   return may(viewer, permission) && post.author.id !== viewer.id;

@@ -222,11 +222,12 @@ test("a moderator decides in the row, comes back to the queue as it was, and tak
   await expect(row.getByRole("term")).toHaveText([
     "post",
     "times hidden",
+    "times warned",
     "times blocked",
     "reports upheld",
     "dismissed",
   ]);
-  await expect(row.getByRole("definition")).toHaveText(["1", "0", "0", "0", "0"]);
+  await expect(row.getByRole("definition")).toHaveText(["1", "0", "0", "0", "0", "0"]);
   await expect(row).toContainText("upholds the report");
   await row.getByRole("button", { name: "Hide" }).click();
   await expect(status(page)).toContainText("post hidden");

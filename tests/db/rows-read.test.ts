@@ -9,6 +9,7 @@ import {
   hidePost,
   reportPost,
   unblockMember,
+  warnAuthor,
   undoAct,
   withdrawReport,
 } from "../support/acts/acts";
@@ -48,14 +49,15 @@ async function read(act: (db: Database) => Promise<unknown>): Promise<number> {
 
 /** What each act reads, on posts that were reported. */
 async function readByActs(): Promise<Record<string, number>> {
-  const [hidden, dismissed, blocked, again] = [
+  const [hidden, dismissed, warned, blocked, again] = [
+    await makePost(),
     await makePost(),
     await makePost(),
     await makePost(),
     await makePost(),
   ];
   const reporter = await makeMember();
-  for (const post of [hidden, dismissed, blocked, again]) await makeReport(post);
+  for (const post of [hidden, dismissed, warned, blocked, again]) await makeReport(post);
   const { id: postId } = hidden;
   const block = { memberId: blocked.author.id, duration: "1d" as const, ...grounds };
   const decision = { version: 0, ...grounds };
@@ -69,6 +71,8 @@ async function readByActs(): Promise<Record<string, number>> {
     claim: await read((db) => claimCase(db, moderator, { postId }, now)),
     hide: await read((db) => hidePost(db, moderator, { postId, ...decision }, now)),
     "undo hide": await undoNewest(now + 1),
+    warn: await read((db) => warnAuthor(db, moderator, { postId: warned.id, ...decision }, now)),
+    "undo warn": await undoNewest(now + 1),
     dismiss: await read((db) => dismissCase(db, moderator, { postId: dismissed.id, ...decision }, now)),
     "undo dismiss": await undoNewest(now + 1),
     block: await read((db) => blockMember(db, moderator, block, now)),

@@ -10,6 +10,7 @@ import {
   hidePost,
   reportPost,
   unblockMember,
+  warnAuthor,
   withdrawReport,
 } from "../support/acts/acts";
 import { startDatabase } from "../support/database/database";
@@ -89,7 +90,7 @@ async function writtenByActs() {
   ];
   const again = await makeReported("spam");
   await dismissCase(db, moderator, again, now - 2 * day);
-  const quiet = await makeReported();
+  const [quiet, warned] = [await makeReported(), await makeReported("spam")];
   const claimed = await makeReported("spam");
   const claim = (db: Database) => claimCase(db, moderator, claimed, now);
   const withdrawn = await makePost();
@@ -108,6 +109,7 @@ async function writtenByActs() {
     "hide, not reported": await written((db) => hidePost(db, moderator, quiet, now)),
     "hide, one report": await written((db) => hidePost(db, moderator, one, now)),
     "hide, two reports, two reasons": await written((db) => hidePost(db, moderator, two, now)),
+    "warn, one report": await written((db) => warnAuthor(db, moderator, warned, now)),
     "dismiss, one report": await written((db) => dismissCase(db, moderator, dismissed, now)),
     "sign-in": await signInThrice(),
     claim: await written(claim),
@@ -133,6 +135,7 @@ test("each act writes as many rows as it needs and no more", async () => {
     "hide, not reported": 24,
     "hide, one report": 37,
     "hide, two reports, two reasons": 49,
+    "warn, one report": 35,
     "dismiss, one report": 28,
     "sign-in": { first: 16, again: 8, renamed: 10 },
     claim: 14,

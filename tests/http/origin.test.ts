@@ -82,6 +82,7 @@ test.each([
   "/posts/:id/report",
   "/moderation/posts/:id/hide",
   "/moderation/posts/:id/unhide",
+  "/moderation/posts/:id/warn",
   "/moderation/posts/:id/dismiss",
   "/moderation/users/:id/block",
   "/moderation/users/:id/unblock",

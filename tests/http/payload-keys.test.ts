@@ -12,6 +12,7 @@ import {
   reportPost,
   unblockMember,
   undoAct,
+  warnAuthor,
 } from "../support/acts/acts";
 import { dataAddress, fillPattern, type Ids, listPages } from "../support/app/addresses";
 import { describeKeys, readPayload } from "../support/app/payload";
@@ -59,6 +60,14 @@ beforeAll(async () => {
   const { id: granted } = await worker.makeAppeal(await worker.newestEntry(), { at: tick() });
   await done(overturnAppeal(db, admin, { appealId: granted, note: "You are right" }, tick()));
   await done(hidePost(db, colleague, { postId: answered.id, version: 2, ...grounds }, tick()));
+  await done(undoAct(db, admin, { entryId: await worker.newestEntry() }, tick()));
+  const [warned, quiet] = [
+    await worker.makePost({ author, at: tick() }),
+    await worker.makePost({ author, at: tick() }),
+  ];
+  await worker.makeReport(warned, { reporter, at: tick() });
+  for (const { id: postId } of [warned, quiet])
+    await done(warnAuthor(db, colleague, { postId, version: 0, ...grounds }, tick()));
   await done(undoAct(db, admin, { entryId: await worker.newestEntry() }, tick()));
   const blocked = await worker.makeMember();
   await worker.block(blocked, "7d", tick());

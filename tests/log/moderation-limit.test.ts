@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { minute } from "~/time/units";
-import { dismissCase, hidePost, unhidePost } from "../support/acts/acts";
+import { dismissCase, hidePost, unhidePost, warnAuthor } from "../support/acts/acts";
 import { startDatabase } from "../support/database/database";
 import { makersFor } from "../support/database/makers";
 
@@ -49,5 +49,6 @@ test("the outcome of an act both too fast and too late is too fast, and nothing 
   for (let act = 0; act < 60; act++)
     await (act % 2 ? unhidePost : hidePost)(db, moderator, { postId, version: act, ...grounds }, now);
   expect(await dismissCase(db, moderator, { postId, version: 3, ...grounds }, now)).toBe("too-fast");
+  expect(await warnAuthor(db, moderator, { postId, version: 3, ...grounds }, now)).toBe("too-fast");
   expect(await listEntries({ postId })).toHaveLength(60);
 });

@@ -10,6 +10,7 @@ import {
   hidePost,
   reportPost,
   unblockMember,
+  warnAuthor,
 } from "../support/acts/acts";
 import { startDatabase } from "../support/database/database";
 import { insertPosts } from "../support/database/insert-posts";
@@ -31,6 +32,7 @@ test("each act is one batch, after one read where it needs one, and reads no mor
   await insertPosts(d1, { many: 10_000, author: busy });
   await d1.prepare("analyze").run();
   const [reported, quiet, own] = [await makePost(), await makePost(), await makePost({ author: member })];
+  const warned = await makePost();
   await makeReport(reported);
   const token = await makeSession(member, now);
   const at = { version: 0, ...grounds };
@@ -40,6 +42,7 @@ test("each act is one batch, after one read where it needs one, and reads no mor
     report: [4, 1, (db) => reportPost(db, member, { postId: quiet.id, reason: "spam", note: "" }, now)],
     delete: [3, 2, (db) => deletePost(db, member, { postId: own.id }, now)],
     dismiss: [5, 1, (db) => dismissCase(db, moderator, { postId: reported.id, ...at }, now)],
+    warn: [5, 1, (db) => warnAuthor(db, moderator, { postId: warned.id, ...at }, now)],
     hide: [6, 1, (db) => hidePost(db, moderator, { postId: quiet.id, ...at }, now)],
     block: [
       7,

@@ -21,6 +21,7 @@ import {
   undoAct,
   unhidePost,
   upholdAppeal,
+  warnAuthor,
   withdrawReport,
 } from "../support/acts/acts";
 import { startDatabase } from "../support/database/database";
@@ -105,6 +106,15 @@ test("a case that a colleague decides meanwhile is not decided again", async () 
   const colleague = await makeMember({ role: "moderator" });
   const hide = (late: Database) => hidePost(late, moderator, seen, now);
   await expectTooLate(hide, () => dismissCase(db, colleague, seen, now), "conflict");
+});
+
+test("an author is not warned about a post that a colleague hides meanwhile, nor twice", async () => {
+  const colleague = await makeMember({ role: "moderator" });
+  for (const act of [hidePost, warnAuthor]) {
+    const seen = { postId: (await makePost()).id, version: 0, ...grounds };
+    const warn = (late: Database) => warnAuthor(late, moderator, seen, now);
+    await expectTooLate(warn, () => act(db, colleague, seen, now), "conflict");
+  }
 });
 
 test("a case whose author is blocked meanwhile is not dismissed", async () => {

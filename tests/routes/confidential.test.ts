@@ -16,6 +16,7 @@ import {
   releaseCase,
   sendAppeal,
   undoAct,
+  warnAuthor,
   withdrawReport,
 } from "../support/acts/acts";
 import { dataAddress, fillPattern, listActions, listPages } from "../support/app/addresses";
@@ -174,6 +175,21 @@ const things: Record<string, Thing> = {
       ({ db, tick }) => endExpiredBlocks(db, tick(day + 1)),
     ],
   },
+  "that it was reports which led to a warning about their post, against which they appeal, and which was undone":
+    {
+      confidential: ({ reporter, report, own }) => report(reporter, own),
+      after: [
+        ({ db, colleague, own, tick }) => warnAuthor(db, colleague, decide(own), tick()),
+        async ({ db, subject, tick, worker }) => {
+          const act = { entryId: await worker.newestEntry(), body: "Look again" };
+          expect(await sendAppeal(db, subject, act, tick())).toBe("done");
+        },
+        async ({ db, admin, tick, worker }) =>
+          expect(await undoAct(db, admin, { entryId: (await worker.newestEntry()) - 1 }, tick())).toBe(
+            "done",
+          ),
+      ],
+    },
   "that a hiding which was undone had answered reports": {
     confidential: ({ reporter, report, own }) => report(reporter, own),
     after: [
@@ -211,7 +227,7 @@ function listReads(town: Town, posts: { id: number }[], entries: number[]): Requ
     `person=${subject.id}&since=${then}`,
     `before=${Date.now()}.1`,
     ...posts.flatMap(({ id }) => [`post=${id}`, `post=${id}&actor=${colleague.id}`]),
-    ...[...confidentialKinds, "act.undone", "post.hidden"].flatMap((kind) => [
+    ...[...confidentialKinds, "act.undone", "post.hidden", "post.warned"].flatMap((kind) => [
       `kind=${kind}`,
       `kind=${kind}&person=${subject.id}`,
       `kind=${kind}&actor=${colleague.id}`,

@@ -35,6 +35,7 @@ describe("a form that is sent without a session comes back whole after logging i
   test.each([
     ["/posts/:id/report", "note"],
     ["/moderation/posts/:id/hide", "note"],
+    ["/moderation/posts/:id/warn", "note"],
     ["/moderation/posts/:id/dismiss", "note"],
     ["/moderation/users/:id/block", "note"],
     ["/moderation/users/:id/ignore-reports", "note"],

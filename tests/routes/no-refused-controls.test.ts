@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { openPage } from "../support/app/app-browser";
-import { submitBlock, submitHide } from "../support/app/moderate";
+import { submitBlock, submitHide, submitWarning } from "../support/app/moderate";
 import { startWorker, type Worker } from "../support/app/worker";
 
 let worker: Worker;
@@ -20,7 +20,8 @@ beforeAll(async () => {
   viewers = { member, moderator, admin, "somebody blocked": { ...blocked, blocked: true } };
   const posts = [];
   for (const author of [member, moderator, peer, admin, blocked]) {
-    const [visible, hidden, appealed] = [
+    const [visible, hidden, appealed, warned] = [
+      await worker.makePost({ author }),
       await worker.makePost({ author }),
       await worker.makePost({ author }),
       await worker.makePost({ author }),
@@ -30,7 +31,8 @@ beforeAll(async () => {
     const hider = author === moderator ? peer : moderator;
     await submitHide(worker, hidden, hider);
     await worker.makeAppeal(await submitHide(worker, appealed, hider));
-    posts.push(visible, hidden, appealed);
+    await worker.makeAppeal(await submitWarning(worker, warned, hider));
+    posts.push(visible, hidden, appealed, warned);
   }
   await submitBlock(worker, blocked, moderator);
   await worker.makeAppeal(await worker.newestEntry());

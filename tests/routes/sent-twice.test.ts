@@ -49,6 +49,10 @@ const acts: Record<string, () => Promise<Prepared>> = {
     path: `/moderation/posts/${(await makeReported()).id}/hide`,
     form: { ...grounds, version: "0" },
   }),
+  warn: async () => ({
+    path: `/moderation/posts/${(await makeReported()).id}/warn`,
+    form: { ...grounds, version: "0" },
+  }),
   dismiss: async () => ({
     path: `/moderation/posts/${(await makeReported()).id}/dismiss`,
     form: { note: "Why", version: "0" },

@@ -129,6 +129,7 @@ const forms: [string, string, () => string, Statuses][] = [
     [302, 404, 404, 404, 404, 422],
   ],
   ["hiding", "/moderation/posts/:id", () => `/moderation/posts/${posts.visible}/hide`, moderators(422)],
+  ["a warning", "/moderation/posts/:id", () => `/moderation/posts/${posts.visible}/warn`, moderators(422)],
   [
     "bringing back",
     "/moderation/posts/:id",
@@ -213,7 +214,7 @@ test("a moderator decides about nobody's post but others'", async () => {
   const own = await worker.makePost({ author: viewers.moderator });
   const form = { reason: "spam", note: "", version: "0" };
   expect((await fetchAs(`/moderation/posts/${own.id}`, "moderator")).status).toBe(403);
-  for (const act of ["hide", "unhide", "dismiss"])
+  for (const act of ["hide", "unhide", "warn", "dismiss"])
     expect((await fetchAs(`/moderation/posts/${own.id}/${act}`, "moderator", form)).status).toBe(403);
   expect((await worker.findPostRow(own.id))?.hiddenEntryId).toBeNull();
 });

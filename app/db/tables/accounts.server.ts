@@ -25,6 +25,7 @@ export const members = sqliteTable(
     postsKept: count(),
     /** Without those that were undone or overturned. */
     timesHidden: count(),
+    timesWarned: count(),
     timesBlocked: count(),
     /** Outcomes of the reports on this member's posts, and of the reports this member made. */
     upheldAgainst: count(),

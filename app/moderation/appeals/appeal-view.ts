@@ -13,9 +13,9 @@ export type AppealedAct = {
   at: number;
   reason: RuleKey | null;
   note: string;
-  /** The hidden post, without its text if the author has deleted it; null for a block. */
+  /** The hidden post, or that of a warning, without its text if the author has deleted it; null for a block. */
   post: PostView | null;
-  /** When a block ends; null if it lasts until lifted, and for a hidden post. */
+  /** When a block ends; null if it lasts until lifted, and for any other act. */
   until: number | null;
 };
 

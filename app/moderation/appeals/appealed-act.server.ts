@@ -7,6 +7,7 @@ import type { PostAuthor } from "~/feed/post-view";
 import { joinedPostColumns, toJoinedPostView } from "~/feed/post-row.server";
 import { type AppealableKind, appealableKinds } from "~/log/kinds";
 import { untilLifted } from "~/moderation/blocks/durations";
+import { isNotUndone } from "~/moderation/undo/reversal.server";
 import type { AppealedAct } from "./appeal-view";
 
 /** The columns of an appealed act; needs `log` left-joined with `posts`. */
@@ -23,7 +24,13 @@ export const actColumns = {
   ...joinedPostColumns,
 };
 
-export const isAppealable = inArray(log.kind, appealableKinds);
+export const hasAppealableKind = inArray(log.kind, appealableKinds);
+
+/**
+ * Of an entry in a query from `log`: a warning that was not undone. What becomes of the post does not matter, because the
+ * warning counts even if its author deletes it.
+ */
+export const isStandingWarning = sql`${log.kind} = 'post.warned' and ${isNotUndone()}`;
 
 type ActRow = Parameters<typeof toJoinedPostView>[1] & {
   actId: number;

@@ -150,5 +150,6 @@ function toAppealView(row: Awaited<ReturnType<typeof selectAppeals>>[number], vi
 }
 
 function reopensCases(act: KindWithDetails): boolean {
-  return act.kind === "user.blocked" || (act.kind === "post.hidden" && act.details.before?.state === "open");
+  if (act.kind === "user.blocked") return true;
+  return (act.kind === "post.hidden" || act.kind === "post.warned") && act.details.before?.state === "open";
 }

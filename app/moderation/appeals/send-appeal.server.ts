@@ -5,10 +5,12 @@ import { members } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
 import { isModeration, log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
+import { isAppealable } from "~/log/kinds";
 import { type ActResult, type Guard, performAct } from "~/log/perform-act.server";
 import { withinLimits } from "~/log/rate-limit.server";
 import { fromIndex } from "~/log/select-log.server";
 import { day } from "~/time/units";
+import { isStandingWarning } from "./appealed-act.server";
 
 export type SendAppeal = { entryId: number; body: string };
 
@@ -18,7 +20,7 @@ type AppealConflict = "already" | "over";
 const rateLimit = { count: 5, ms: day };
 
 /**
- * Appeals against a hidden post or a block. Only the member whom it concerned can, even while blocked, once per act, and
+ * Appeals against a hidden post, a warning or a block. Only the member whom it concerned can, even while blocked, once per act, and
  * while the act is in force.
  */
 export async function sendAppeal(
@@ -32,7 +34,7 @@ export async function sendAppeal(
     .from(log)
     .where(eq(log.id, entryId));
   if (!entry || entry.memberId !== actor.id) return { outcome: "not-found" };
-  if (entry.kind !== "post.hidden" && entry.kind !== "user.blocked") return { outcome: "not-found" };
+  if (!isAppealable(entry.kind)) return { outcome: "not-found" };
 
   // Not an automatic id, because the log entry names it and is written first.
   const appealId = sql<number>`(select coalesce(max(id), 0) + 1 from ${appeals})`;
@@ -83,12 +85,16 @@ function makeGuards(actor: Viewer, entryId: number, now: number): Guard<AppealCo
   ];
 }
 
-/** Whether the act still hides a post of this member that they have not deleted, or still blocks them. */
+/**
+ * Whether the act still hides a post of this member that they have not deleted, still counts as a warning, or still blocks
+ * them.
+ */
 function isInForce(entryId: number, memberId: number, now: number): SQL {
   const isHidden = sql`${posts.hiddenEntryId} = ${entryId} and ${posts.authorId} = ${memberId} and ${posts.deletedAt} is null`;
   const isBlocked = and(
     sql`${members.id} = ${memberId} and ${members.blockEntryId} = ${entryId}`,
     gt(members.blockedUntil, now),
   );
-  return sql`(exists (select 1 from ${posts} where ${isHidden}) or exists (select 1 from ${members} where ${isBlocked}))`;
+  const isWarned = sql`${log.id} = ${entryId} and ${log.memberId} = ${memberId} and ${isStandingWarning}`;
+  return sql`(exists (select 1 from ${posts} where ${isHidden}) or exists (select 1 from ${log} where ${isWarned}) or exists (select 1 from ${members} where ${isBlocked}))`;
 }

@@ -1,5 +1,7 @@
 import type { AppealState } from "~/db/vocabulary";
-import type { AppealStatus, AppealView } from "./appeal-view";
+import type { AppealableKind } from "~/log/kinds";
+import { describeBlockEnd } from "~/moderation/blocks/words";
+import type { AppealedAct, AppealStatus, AppealView } from "./appeal-view";
 
 /** The limit of the text of an appeal, in code points. */
 export const appealLength = 1_000;
@@ -23,9 +25,40 @@ export const appealStateLabels: Record<AppealState, string> = {
   closed: "Closed with the block",
 };
 
+/** What an appeal is against, after that word. */
+export const appealedLabels: Record<AppealableKind, string> = {
+  "post.hidden": "a hidden post",
+  "post.warned": "a warning",
+  "user.blocked": "a block",
+};
+
+/** What the appellant is asked about. */
+export const appealedGerunds: Record<AppealableKind, string> = {
+  "post.hidden": "hiding this post",
+  "post.warned": "warning you about this post",
+  "user.blocked": "blocking you",
+};
+
+/** What a moderator did, after their name; `isOwn`: to whom it was done to. */
+export function describeAppealedAct(
+  { kind, until }: Pick<AppealedAct, "kind" | "until">,
+  { isOwn }: { isOwn: boolean },
+): string {
+  switch (kind) {
+    case "post.hidden":
+      return "hid this post";
+    case "post.warned":
+      return `warned ${isOwn ? "you" : "the author"} about this post`;
+    case "user.blocked":
+      return `blocked ${isOwn ? "your" : "the"} account ${describeBlockEnd(until)}`;
+  }
+}
+
 /** What each button below an appeal will do. */
 export function describeVerdicts({ act, reopens }: Pick<AppealView, "act" | "reopens">): string {
   if (act.kind === "user.blocked")
     return "Uphold: the block stays. Overturn: lifts it, brings back the posts that it took out of sight, and opens the cases again that it closed.";
+  if (act.kind === "post.warned")
+    return `Uphold: the warning stays. Overturn: takes it back${reopens ? ", and reopens its case if nothing has changed there since" : ""}.`;
   return `Uphold: the post stays hidden. Overturn: brings the post back${reopens ? " and opens its case again" : ""}.`;
 }

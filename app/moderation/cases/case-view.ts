@@ -1,12 +1,12 @@
 import type { MemberName } from "~/accounts/member-name";
 import type { StandingView } from "~/accounts/standing";
-import type { RuleKey } from "~/db/vocabulary";
+import type { RuleKey, Verdict } from "~/db/vocabulary";
 import type { PostView } from "~/feed/post-view";
 
 /** A case as pages show it. Times in ms. */
 export type CaseView = {
   state: "open" | "decided";
-  verdict: "hide" | "unhide" | "dismiss" | "block" | "withdrawn" | null;
+  verdict: Verdict | null;
   /** Rises with each decision and reopening. A form sends the one it showed, so that a stale decision is refused. */
   version: number;
   openedAt: number;

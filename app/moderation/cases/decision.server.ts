@@ -19,8 +19,9 @@ import type { CurrentCase } from "./case-view";
 type CaseVersion = { postId: number; version: number };
 export type DecideCase = Note & CaseVersion;
 export type DecideCases = Note & { cases: CaseVersion[] };
-export type HidePost = ReasonAndNote & CaseVersion;
-export type HidePosts = ReasonAndNote & { cases: CaseVersion[] };
+/** The same with a reason, for what takes something away. */
+export type DecideCaseWithReason = ReasonAndNote & CaseVersion;
+export type DecideCasesWithReason = ReasonAndNote & { cases: CaseVersion[] };
 
 /** What a decision was about: the beginning of the post, and how many reports it settled. */
 export type DecidedPost = { author: MemberName; words: string; reports: number };
@@ -30,10 +31,11 @@ export type DecisionResult =
   | { postId: number; outcome: "done"; entryId: number; decided: DecidedPost }
   | ({ postId: number; current: CurrentCase | null } & Refused);
 
-/** What distinguishes one decision (hide, unhide, dismiss) from another. */
+/** What distinguishes one decision (hide, unhide, warn, dismiss) from another. */
 export type Decision = {
-  permission: Extract<Permission, "post:hide" | "post:unhide" | "report:dismiss">;
-  entry: { kind: "post.hidden"; reason: RuleKey } | { kind: "post.unhidden" | "report.dismissed" };
+  permission: Extract<Permission, "post:hide" | "post:unhide" | "post:warn" | "report:dismiss">;
+  entry:
+    { kind: "post.hidden" | "post.warned"; reason: RuleKey } | { kind: "post.unhidden" | "report.dismissed" };
   verdict: Verdict;
   /** The outcome of the open reports. */
   reportOutcome: "upheld" | "dismissed";

@@ -5,6 +5,8 @@ import type { CurrentCase } from "./case-view";
 const verdictsInPastTense = {
   hide: "hid this post",
   unhide: "brought this post back",
+  warn: "warned the author of this post",
+  unwarn: "took back the warning about this post",
   dismiss: "dismissed the reports on this post",
   block: "blocked the author of this post, which closed its case",
 } as const;

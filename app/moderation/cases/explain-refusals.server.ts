@@ -35,7 +35,7 @@ export async function explainRefusals(
   { note, cases: refused }: DecideCases,
   now: number,
 ): Promise<Map<number, DecisionResult>> {
-  const reason = entry.kind === "post.hidden" ? entry.reason : null;
+  const reason = "reason" in entry ? entry.reason : null;
   const decidedBefore = sql`(select ${log.id} from ${log} where ${log.id} = ${cases.decidedEntryId}
     and ${log.kind} = ${entry.kind} and ${log.actorId} = ${actor.id}
     and ${log.reason} is ${reason} and ${log.note} = ${note} and ${actorHasPermission(actor, permission, now)})`;

@@ -4,7 +4,7 @@ import { type Database, statement } from "~/db/client.server";
 import { posts } from "~/db/tables/posts.server";
 import type { RuleKey } from "~/db/vocabulary";
 import { decideCase, decideCases } from "./decide-cases.server";
-import type { Decision, HidePost, HidePosts } from "./decision.server";
+import type { DecideCasesWithReason, DecideCaseWithReason, Decision } from "./decision.server";
 
 const hide = (reason: RuleKey): Decision => ({
   permission: "post:hide",
@@ -22,11 +22,11 @@ const hide = (reason: RuleKey): Decision => ({
 });
 
 /** Hides a post and upholds its open reports. A post that nobody reported gets a case that is already decided. */
-export function hidePost(db: Database, actor: Viewer, input: HidePost, now: number) {
+export function hidePost(db: Database, actor: Viewer, input: DecideCaseWithReason, now: number) {
   return decideCase(db, actor, hide(input.reason), input, now);
 }
 
 /** The same for several posts, each independently. */
-export function hidePosts(db: Database, actor: Viewer, input: HidePosts, now: number) {
+export function hidePosts(db: Database, actor: Viewer, input: DecideCasesWithReason, now: number) {
   return decideCases(db, actor, hide(input.reason), input, now);
 }

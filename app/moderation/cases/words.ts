@@ -14,20 +14,20 @@ export const waitTimeLabels: Record<WaitTime, string> = {
 
 /** What each act on a case will do, in a sentence. `reports`: how many are open. */
 export const caseEffects = {
-  hide: (reports: number) =>
-    `Hide takes the post out of sight${reports > 0 ? `, upholds ${theReports(reports)}` : ""} and tells its author.`,
-  unhide: "Unhide shows it to everybody again; the case stays decided.",
+  hide: (reports: number) => `Hide: nobody else sees the post${areUpheld(reports)}, the author is told.`,
+  warn: (reports: number) =>
+    `Warn: the post stays${areUpheld(reports)}, the author is told, no new reports for 24 hours.`,
+  unhide: "Unhide: everybody sees the post again; the case stays decided.",
   dismiss: (reports: number) =>
-    `Dismiss leaves it, turns ${theReports(reports)} down, and bars new ones for 24 hours.`,
-  block: "Block opens the author's page first.",
+    `Dismiss: the post stays, ${theReports(reports)} rejected, no new reports for 24 hours.`,
 };
 
 /** Who reads the note of a decision, by what the form can do. */
 export function describeNoteReaders(can: { hide: boolean; dismiss: boolean }): string {
   if (can.hide && can.dismiss)
-    return "If you hide the post, its author reads this; if you dismiss, those who reported it do. Required for Something else.";
-  if (can.hide) return "The author reads this. Required for Something else.";
-  return can.dismiss ? "Those who reported it read this if you dismiss." : "Only moderators read this.";
+    return "Hide or warn: the author reads it. Dismiss: the reporters do. Required for Something else.";
+  if (can.hide) return "The author reads it. Required for Something else.";
+  return can.dismiss ? "If you dismiss, the reporters read it." : "Only moderators read it.";
 }
 
 type Decided = { author: MemberName; reports: number };
@@ -36,6 +36,8 @@ type Decided = { author: MemberName; reports: number };
 export const decisionMessages = {
   hide: ({ author, reports }: Decided) =>
     `${displayName(author)}'s post hidden${reports > 0 ? `; ${pluralize(reports, "report")} upheld` : ""}.`,
+  warn: ({ author, reports }: Decided) =>
+    `${displayName(author)} warned${reports > 0 ? `; ${pluralize(reports, "report")} upheld` : ""}.`,
   unhide: ({ author }: Decided) => `${displayName(author)}'s post is visible again.`,
   dismiss: ({ author, reports }: Decided) =>
     `${reports > 0 ? pluralize(reports, "report") : "Reports"} on ${displayName(author)}'s post dismissed.`,
@@ -44,11 +46,16 @@ export const decisionMessages = {
 /** The same of several cases. */
 export const bulkMessages = {
   hide: (posts: number) => `${pluralize(posts, "post")} hidden`,
+  warn: (authors: number) => `${pluralize(authors, "author")} warned`,
   dismiss: (cases: number) => `${pluralize(cases, "case")} dismissed`,
 };
 
+function areUpheld(reports: number): string {
+  return reports > 0 ? `, ${theReports(reports)} upheld` : "";
+}
+
 function theReports(count: number): string {
-  return count === 1 ? "the report" : `the ${count} reports`;
+  return count === 1 ? "the report is" : `the ${count} reports are`;
 }
 
 /** Who has claimed a case, and for how much longer. Times in ms. */

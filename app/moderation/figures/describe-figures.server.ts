@@ -12,7 +12,7 @@ import { shareScale } from "./scales.server";
 
 /** The charts of the figures page, in display order. */
 export function describeFigures(figures: Figures, rules: Rule[]): ChartView[] {
-  const { days, joined, posts, reports, hides, dismissals } = figures;
+  const { days, joined, posts, reports, hides, dismissals, warnings } = figures;
   return [
     describeCounts(days, "Members", "joined", [{ words: "today", head: "Joined", values: joined }]),
     describeCounts(days, "Posts", "written", [{ words: "today", head: "Posts", values: posts }]),
@@ -20,6 +20,7 @@ export function describeFigures(figures: Figures, rules: Rule[]): ChartView[] {
     describeCounts(days, "Decisions", "made", [
       { words: "hidden", head: "Hidden", values: hides },
       { words: "dismissed", head: "Dismissed", values: dismissals },
+      { words: "warned", head: "Warned", values: warnings },
     ]),
     describeBacklog(figures.backlog),
     describeWaits(figures, rules),

@@ -65,6 +65,6 @@ function ownFigures(viewer: Viewer | null, scale: Wanted["scale"], from: string)
       where ${and(isModeration, isAbout, isOf("report.dismissed", "act.undone"))} and not (${isVisibleTo(viewer)})
     union all select 'outcome.' || ${reports.outcome}, ${period}, ${reports.reason}, -1
       from ${byKind} cross join ${reports} on ${reports.postId} = ${log.postId} and ${reports.decidedEntryId} = ${log.id}
-      where ${and(isModeration, isAbout, isOf("post.hidden", "post.unhidden", "report.dismissed"))}
+      where ${and(isModeration, isAbout, isOf("post.hidden", "post.unhidden", "post.warned", "report.dismissed"))}
         and ${reports.outcome} is not null`;
 }

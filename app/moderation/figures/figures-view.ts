@@ -12,6 +12,7 @@ export type Figures = {
   reports: number[];
   hides: number[];
   dismissals: number[];
+  warnings: number[];
   /** Reports by what was decided on that day. */
   upheldReports: number[];
   dismissedReports: number[];

@@ -19,6 +19,7 @@ const dailyKinds = {
   reports: "post.reported",
   hides: "post.hidden",
   dismissals: "report.dismissed",
+  warnings: "post.warned",
   upheldReports: "outcome.upheld",
   dismissedReports: "outcome.dismissed",
 };
@@ -74,6 +75,7 @@ export async function findFigures(db: Database, viewer: Viewer, days: number, no
     reports: series(dailyKinds.reports),
     hides: series(dailyKinds.hides),
     dismissals: series(dailyKinds.dismissals),
+    warnings: series(dailyKinds.warnings),
     upheldReports: series(dailyKinds.upheldReports),
     dismissedReports: series(dailyKinds.dismissedReports),
     reasons: groupByReason(byReason),

@@ -21,9 +21,9 @@ export function latestWaits(viewer: Viewer | null, from: number, limit: number):
   const latestOf = (kind: LogKind) => sql`select ${log.at} as at, ${log.reason} as reason,
     ${log.details} ->> '$.waited' as waited from ${log} indexed by log_by_kind
     where ${and(eq(log.kind, kind), isModeration, gte(log.at, from), isShown)}`;
-  // Each half is read in the order of its index and merged, so that no row is read beyond the limit.
+  // Each kind is read in the order of its index and merged, so that no row is read beyond the limit.
   return sql`(select json_group_array(json_array(reason, waited, cast(at / ${day} as integer))) from (${latestOf("post.hidden")}
-    union all ${latestOf("report.dismissed")} order by at desc limit ${limit + 1}))`;
+    union all ${latestOf("post.warned")} union all ${latestOf("report.dismissed")} order by at desc limit ${limit + 1}))`;
 }
 
 /** SQL. The list is read once, and has few rows: reports are limited by day. Those of moderators are never ignored. */
@@ -31,7 +31,7 @@ function hasNotReported(viewer: Viewer): SQL {
   return sql`${log.postId} not in (select ${reports.postId} from ${reports} where ${reports.reporterId} = ${viewer.id})`;
 }
 
-/** The list of `latestWaits`, without the hidden posts that had no open case; truncated if there are more decisions. */
+/** The list of `latestWaits`, without the decisions about posts that had no open case; truncated if there are more decisions. */
 export function parseWaits(list: string, limit: number): { waits: Wait[]; truncated: boolean } {
   const decisions = JSON.parse(list) as [RuleKey | null, number | null, number][];
   return {

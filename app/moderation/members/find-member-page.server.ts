@@ -46,12 +46,12 @@ export async function findMemberPage(
   const { blockedUntil, ...member } = toMember(row);
   const isOwn = viewer.id === id;
   const standing = toStanding(row);
-  const { posts, hidden, blocked } = standing;
+  const { posts, hidden, warned, blocked } = standing;
   const listedIds = [...blocks, ...notes].map((entry) => entry.id);
   return {
     member: { id, name: member.name, role: member.role, erased: member.erased, createdAt: member.createdAt },
     blockedUntil,
-    standing: isOwn ? { posts, hidden, blocked } : standing,
+    standing: isOwn ? { posts, hidden, warned, blocked } : standing,
     reportOutcomes: {
       upheld: row.upheldMade - row.upheldAgainstViewer,
       dismissed: row.dismissedMade - row.dismissedAgainstViewer,

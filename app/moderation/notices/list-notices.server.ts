@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
@@ -12,15 +12,20 @@ import { log } from "~/db/tables/log.server";
 import { notices } from "~/db/tables/notices.server";
 import { posts } from "~/db/tables/posts.server";
 import type { Role } from "~/db/vocabulary";
-import type { AppealableKind } from "~/log/kinds";
+import { appealableKinds, isAppealable } from "~/log/kinds";
 import type { AppealStatus } from "~/moderation/appeals/appeal-view";
 import { untilLifted } from "~/moderation/blocks/durations";
+import { isNotUndone } from "~/moderation/undo/reversal.server";
 import { findLinks } from "~/text/links.server";
 import type { NoticeContent, NoticeView, QuotedPost } from "./notice-view";
 
-/** The act that hid the post or blocked the member. A notice of an undo that restored such an act names the undo. */
+/**
+ * The act that hid the post, warned or blocked the member. A notice of an undo that restored such an act names the undo, and a
+ * reply to an appeal names the reply.
+ */
 const acts = alias(log, "acts");
-const actId = sql<number>`case when ${log.kind} <> 'act.undone' then ${log.id}
+const actId = sql<number>`case when ${notices.kind} in ('appeal.upheld', 'appeal.overturned') then ${log.details} ->> 'appealedId'
+  when ${log.kind} <> 'act.undone' then ${log.id}
   when ${notices.kind} = 'post.hidden' then ${log.details} ->> 'hiddenEntryId'
   when ${notices.kind} = 'user.blocked' then ${log.details} ->> 'blockEntryId' end`;
 
@@ -37,6 +42,7 @@ const noticeColumns = {
     details: log.details,
   }),
   ...aliasedColumnsOrNull({
+    actKind: acts.kind,
     reason: acts.reason,
     note: acts.note,
     postId: posts.id,
@@ -81,14 +87,19 @@ function selectNotices(db: Database, viewer: Viewer, now: number) {
   const currentBlockId = sql<
     number | null
   >`(select ${members.blockEntryId} from ${members} where ${isBlocked})`;
-  const hasAppealableKind = inArray(notices.kind, ["post.hidden", "user.blocked"] satisfies AppealableKind[]);
+  const hasAppealableKind = inArray(notices.kind, [...appealableKinds]);
+  const isAboutAct = or(hasAppealableKind, inArray(notices.kind, ["appeal.upheld", "appeal.overturned"]));
   return (
     db
-      .select({ ...noticeColumns, currentBlockId: currentBlockId.as("currentBlockId") })
+      .select({
+        ...noticeColumns,
+        currentBlockId: currentBlockId.as("currentBlockId"),
+        isStanding: sql<number>`${notices.kind} = 'post.warned' and ${isNotUndone(log.id)}`.as("isStanding"),
+      })
       .from(sql`${notices} indexed by notices_by_member`)
       // Left joins, so that the planner cannot start with another table than `notices`.
       .leftJoin(log, eq(log.id, notices.entryId))
-      .leftJoin(acts, sql`${acts.id} = ${actId} and ${hasAppealableKind}`)
+      .leftJoin(acts, sql`${acts.id} = ${actId} and ${isAboutAct}`)
       .leftJoin(posts, eq(posts.id, notices.postId))
       .leftJoin(reports, eq(reports.id, notices.reportId))
       .leftJoin(appeals, sql`${appeals.entryId} = ${actId} and ${hasAppealableKind}`)
@@ -104,27 +115,41 @@ function toNoticeContent(row: NoticeRow): NoticeContent {
   const isUndo = row.entryKind === "act.undone";
   switch (kind) {
     case "post.hidden":
-      return { kind, again: isUndo, post: toOwnPost(row), ...toAppealable(row, row.hiddenEntryId) };
+      return {
+        kind,
+        again: isUndo,
+        post: toOwnPost(row),
+        ...toAppealable(row, isInForce(row, row.hiddenEntryId)),
+      };
+    case "post.warned":
+      return { kind, post: toOwnPost(row), ...toAppealable(row, row.isStanding === 1) };
+    case "warning.undone":
+      return { kind, post: toOwnPost(row) };
     case "post.restored":
       return { kind, undone: isUndo, post: toOwnPost(row) };
     case "user.blocked":
-      return { kind, again: isUndo, until: readBlockEnd(details), ...toAppealable(row, row.currentBlockId) };
+      return {
+        kind,
+        again: isUndo,
+        until: readBlockEnd(details),
+        ...toAppealable(row, isInForce(row, row.currentBlockId)),
+      };
     case "user.unblocked":
       return { kind, why: isUndo ? "undone" : row.actorId === null ? "time" : "lifted" };
     case "role.changed":
       return { kind, ...readRoles(details) };
     case "appeal.upheld":
     case "appeal.overturned": {
-      const about = row.postId === null ? "block" : "post";
       return {
         kind,
-        about,
+        about: row.actKind && isAppealable(row.actKind) ? row.actKind : "user.blocked",
         entryId: "appealedId" in details ? details.appealedId : 0,
         post: toOwnPost(row),
         reply: row.entryNote,
       };
     }
     case "report.upheld":
+      return { kind, decision: row.entryKind === "post.warned" ? "warn" : "hide", ...toAboutReport(row) };
     case "report.closed":
       return { kind, ...toAboutReport(row) };
     case "report.dismissed":
@@ -136,9 +161,12 @@ function toNoticeContent(row: NoticeRow): NoticeContent {
 }
 
 /** `currentActId`: the act that hides the post, or blocks the member, now. */
-function toAppealable(row: NoticeRow, currentActId: number | null) {
-  const isInForce = currentActId === row.actId && row.deletedAt === null;
-  const status: AppealStatus = row.appealState ?? (isInForce ? "possible" : "over");
+function isInForce({ actId: id, deletedAt }: NoticeRow, currentActId: number | null): boolean {
+  return currentActId === id && deletedAt === null;
+}
+
+function toAppealable(row: NoticeRow, inForce: boolean) {
+  const status: AppealStatus = row.appealState ?? (inForce ? "possible" : "over");
   return { reason: row.reason, note: row.note ?? "", entryId: row.actId, status };
 }
 

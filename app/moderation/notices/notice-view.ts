@@ -1,4 +1,5 @@
 import type { Role, RuleKey } from "~/db/vocabulary";
+import type { AppealableKind } from "~/log/kinds";
 import type { AppealStatus } from "~/moderation/appeals/appeal-view";
 import { describeBlockEnd } from "~/moderation/blocks/words";
 import type { TextPart } from "~/text/links.server";
@@ -11,18 +12,21 @@ export type QuotedPost = { id: number; text: TextPart[] };
 /** `again`: the act is in force again, because ending it was undone. The reader's own post is null once deleted. */
 export type NoticeContent =
   | ({ kind: "post.hidden"; again: boolean; post: QuotedPost | null } & Appealable)
+  | ({ kind: "post.warned"; post: QuotedPost | null } & Appealable)
+  | { kind: "warning.undone"; post: QuotedPost | null }
   | { kind: "post.restored"; undone: boolean; post: QuotedPost | null }
   | ({ kind: "user.blocked"; again: boolean; until: number | null } & Appealable)
   | { kind: "user.unblocked"; why: "lifted" | "undone" | "time" }
   | { kind: "role.changed"; from: Role; to: Role }
   | {
       kind: "appeal.upheld" | "appeal.overturned";
-      about: "post" | "block";
+      about: AppealableKind;
       entryId: number;
       post: QuotedPost | null;
       reply: string;
     }
-  | ({ kind: "report.upheld" | "report.closed" } & AboutReport)
+  | ({ kind: "report.upheld"; decision: "hide" | "warn" } & AboutReport)
+  | ({ kind: "report.closed" } & AboutReport)
   /** The moderator's note is for reporters only where their reports were dismissed. */
   | ({ kind: "report.dismissed"; note: string } & AboutReport)
   | ({ kind: "report.reopened"; why: "undone" | "unblocked" } & AboutReport);
@@ -35,7 +39,7 @@ type Appealable = { reason: RuleKey | null; note: string; entryId: number; statu
 
 type Text = { sentence: string; more?: string };
 type NoticeSymbol = {
-  icon: "blocked" | "hidden" | "reply" | "report" | "role" | "seen" | "tick";
+  icon: "alert" | "blocked" | "hidden" | "reply" | "report" | "role" | "seen" | "tick";
   tone: "neutral" | "good" | "caution" | "danger";
 };
 
@@ -49,6 +53,15 @@ function writeNotice(notice: NoticeContent): Text {
     case "post.hidden":
     case "post.restored":
       return describePostNotice(notice);
+    case "post.warned":
+      return {
+        sentence: "A moderator warned you: your post breaks a rule.",
+        more: notice.post
+          ? "A warning doesn't hide your post. Moderators can see how often a member has been warned."
+          : "You have deleted it since.",
+      };
+    case "warning.undone":
+      return { sentence: "The warning about your post was undone. It no longer counts." };
     case "user.blocked":
     case "user.unblocked":
       return describeBlockNotice(notice);
@@ -104,6 +117,8 @@ function describeReportNotice(
 ): Text {
   switch (notice.kind) {
     case "report.upheld":
+      if (notice.decision === "warn")
+        return { sentence: "Thank you for your report. It was upheld; the author of the post was warned." };
       return {
         sentence: "Thank you for your report. A moderator agreed with it, and hid the post.",
         more: notice.post ? "It has been brought back since." : undefined,
@@ -141,17 +156,21 @@ const rolesWithArticle: Record<Role, string> = {
 
 const appealSentences = {
   "appeal.upheld": {
-    post: "A moderator read your appeal, and your post stays hidden.",
-    block: "A moderator read your appeal, and the block stays.",
+    "post.hidden": "A moderator read your appeal, and your post stays hidden.",
+    "post.warned": "A moderator read your appeal, and the warning stays.",
+    "user.blocked": "A moderator read your appeal, and the block stays.",
   },
   "appeal.overturned": {
-    post: "A moderator read your appeal and agreed: your post is back.",
-    block: "A moderator read your appeal and agreed: you are no longer blocked.",
+    "post.hidden": "A moderator read your appeal and agreed: your post is back.",
+    "post.warned": "A moderator read your appeal and agreed: the warning no longer counts.",
+    "user.blocked": "A moderator read your appeal and agreed: you are no longer blocked.",
   },
 } as const;
 
 const symbols: Record<NoticeContent["kind"], NoticeSymbol> = {
   "post.hidden": { icon: "hidden", tone: "caution" },
+  "post.warned": { icon: "alert", tone: "caution" },
+  "warning.undone": { icon: "tick", tone: "good" },
   "post.restored": { icon: "seen", tone: "good" },
   "user.blocked": { icon: "blocked", tone: "danger" },
   "user.unblocked": { icon: "tick", tone: "good" },

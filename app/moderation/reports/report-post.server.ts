@@ -12,12 +12,17 @@ import { day, minute } from "~/time/units";
 export type ReportPost = { postId: number; reason: RuleKey; note: string };
 
 /**
- * `already`: the actor has an open report on the post. `looked-at`: the case was dismissed within the last 24 hours, or
+ * `already`: the actor has an open report on the post. `looked-at`: the case was decided within the last 24 hours in a way
+ * that left the post, or
  * the report brings neither a new reporter nor a new reason since it was decided.
  */
 type ReportConflict = "already" | "looked-at";
 
-const dismissalCooldown = day;
+/**
+ * After a decision that left the post as it is. Who reads it later finds in it what the moderator found: a report would only
+ * open again what was decided.
+ */
+const cooldown = day;
 const rateLimits = [
   { count: 10, ms: 10 * minute },
   { count: 30, ms: day },
@@ -127,9 +132,9 @@ function selectSettledCase(
         eq(cases.postId, postId),
         eq(cases.state, "decided"),
         or(
-          and(eq(cases.verdict, "dismiss"), gt(cases.decidedAt, now - dismissalCooldown)),
+          and(inArray(cases.verdict, ["dismiss", "warn"]), gt(cases.decidedAt, now - cooldown)),
           and(
-            inArray(cases.verdict, ["dismiss", "unhide"]),
+            inArray(cases.verdict, ["dismiss", "warn", "unhide", "unwarn"]),
             lte(cases.decidedAt, now),
             // Neither the reporter is new to the case nor the reason.
             sql`exists ${selectReports(db, isOwn)}`,

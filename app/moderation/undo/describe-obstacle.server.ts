@@ -11,7 +11,7 @@ import { timeInWords } from "~/text/times";
 export async function describeObstacle(db: Database, entry: LogEntry, now: number): Promise<string> {
   const { kind, reversal, postId, memberId, memberErased } = entry;
   if (kind === "act.undone" || kind === "appeal.overturned")
-    return "An undo is final. Act afresh instead: hide, unhide, block or unblock.";
+    return "An undo is final. Act afresh instead: hide, unhide, warn, block or unblock.";
   if (!isReversible(kind)) return "An act of this kind cannot be undone.";
   if (reversal) {
     const who = reversal.by ? displayName(reversal.by) : "Somebody";

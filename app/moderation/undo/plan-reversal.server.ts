@@ -6,6 +6,7 @@ import type { Reversal } from "./reversal.server";
 import { reverseBlock, reverseUnblock } from "./reverse-block.server";
 import { reverseDecision } from "./reverse-decision.server";
 import { reverseRole } from "./reverse-role.server";
+import { reverseWarning } from "./reverse-warning.server";
 
 /** How to undo an entry. Null if its kind cannot be undone, or it does not record what to restore. Changes nothing. */
 export function planReversal(db: Database, actor: Viewer, entry: LogEntry, now: number): Reversal | null {
@@ -15,6 +16,8 @@ export function planReversal(db: Database, actor: Viewer, entry: LogEntry, now: 
     case "post.unhidden":
     case "report.dismissed":
       return reverseDecision(db, actor, entry, now);
+    case "post.warned":
+      return reverseWarning(db, actor, entry, now);
     case "user.blocked":
       return reverseBlock(db, actor, entry, now);
     case "user.unblocked":

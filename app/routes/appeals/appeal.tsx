@@ -7,7 +7,7 @@ import { refuseNotFound } from "~/http/refuse.server";
 import { requireId, requireViewer } from "~/http/require.server";
 import { findOwnAppeal } from "~/moderation/appeals/find-own-appeal.server";
 import { sendAppeal } from "~/moderation/appeals/send-appeal.server";
-import { appealStatusSentences } from "~/moderation/appeals/words";
+import { appealedGerunds, appealStatusSentences } from "~/moderation/appeals/words";
 import { waitInWords } from "~/text/times";
 import { OwnAct } from "~/ui/appeals/appealed-act";
 import { OwnAppeal } from "~/ui/appeals/own-appeal";
@@ -58,14 +58,13 @@ export default function AppealPage() {
   const address = `/appeals/${appealedAct.entryId}`;
   // The form stays with what was typed, even if it can no longer be sent, so that the text is not lost.
   const isTyped = rejection !== undefined || drafts.some(({ action }) => action === address);
-  const isBlock = appealedAct.kind === "user.blocked";
   return (
     <div className="column">
       <PageHeader
         title="Appeal"
         lead={
           status === "possible" &&
-          `Do you think that ${isBlock ? "blocking you" : "hiding this post"} was wrong? Say why, and it is looked at again.`
+          `Do you think that ${appealedGerunds[appealedAct.kind]} was wrong? Say why, and it is looked at again.`
         }
       />
       <OwnAct act={appealedAct} />

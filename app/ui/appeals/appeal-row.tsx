@@ -1,6 +1,6 @@
 import type { AppealState } from "~/db/vocabulary";
 import type { AppealView } from "~/moderation/appeals/appeal-view";
-import { appealStateLabels } from "~/moderation/appeals/words";
+import { appealedLabels, appealStateLabels } from "~/moderation/appeals/words";
 import { Chip, type Tone } from "~/ui/elements/chip";
 import { QuotedText } from "~/ui/elements/quoted-text";
 import { Time } from "~/ui/elements/time";
@@ -44,8 +44,7 @@ export function AppealRow({ appeal, returnTo, hasReply }: AppealRowProps) {
           headingLevel={2}
           numbered
         >
-          against {act.kind === "user.blocked" ? "a block" : "a hidden post"} ·{" "}
-          <Time at={createdAt} now={now} />
+          against {appealedLabels[act.kind]} · <Time at={createdAt} now={now} />
         </Byline>
         <MemberText text={[body]} />
       </div>

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { MemberName } from "~/accounts/member-name";
 import type { AppealedAct as AppealedActView } from "~/moderation/appeals/appeal-view";
-import { describeBlockEnd } from "~/moderation/blocks/words";
+import { describeAppealedAct } from "~/moderation/appeals/words";
 import { mayDecide } from "~/moderation/policy";
 import { QuotedText } from "~/ui/elements/quoted-text";
 import { Time } from "~/ui/elements/time";
@@ -14,14 +14,13 @@ import { NumberedName } from "~/ui/elements/numbered-name";
 /** For the appellant: their post or block, and the reason. It does not name the moderator. */
 export function OwnAct({ act }: { act: AppealedActView }) {
   const { now } = useRootData();
-  const { kind, post, until } = act;
+  const { post } = act;
   return (
     <div className="appealed-act">
       {post && !post.deleted && <Post post={post} now={now} />}
       {post?.deleted && <p>You have deleted the post since.</p>}
       <p>
-        A moderator{" "}
-        {kind === "user.blocked" ? `blocked your account ${describeBlockEnd(until)}` : "hid this post"}
+        A moderator {describeAppealedAct(act, { isOwn: true })}
         <TimeAndReason act={act} />
       </p>
       <Note act={act} />
@@ -32,12 +31,11 @@ export function OwnAct({ act }: { act: AppealedActView }) {
 /** For moderators: who did what, and why. */
 export function AppealedAct({ act }: { act: AppealedActView & { actor: MemberName | null } }) {
   const { viewer } = useRootData();
-  const { kind, post, until, actor } = act;
+  const { post, actor } = act;
   return (
     <div className="appealed-act">
       <p>
-        {actor ? <NumberedName member={actor} /> : "Somebody"}{" "}
-        {kind === "user.blocked" ? `blocked the account ${describeBlockEnd(until)}` : "hid this post"}
+        {actor ? <NumberedName member={actor} /> : "Somebody"} {describeAppealedAct(act, { isOwn: false })}
         <TimeAndReason act={act} />
       </p>
       {post && !post.deleted && (

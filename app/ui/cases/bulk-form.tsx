@@ -104,7 +104,7 @@ function BulkFields({ values, errors, pending, hasKeys }: BulkFieldsProps) {
       <Select
         name="reason"
         id="bulk-reason"
-        label="Reason to hide them"
+        label="Reason to hide or warn"
         defaultValue={values.reason ?? ""}
         error={errors.reason}
         options={[
@@ -135,6 +135,9 @@ function BulkFields({ values, errors, pending, hasKeys }: BulkFieldsProps) {
           data-wants-reason
         >
           Hide selected
+        </Button>
+        <Button name="verdict" value="warn" pending={pending} shortcut={shortcut("w")} data-wants-reason>
+          Warn selected
         </Button>
         <Button name="verdict" value="dismiss" pending={pending} shortcut={shortcut("d")}>
           Dismiss selected

@@ -47,6 +47,7 @@ export function CaseForm(props: CaseFormProps) {
   const can = {
     hide: !isLost && !post.hidden && mayDecide(viewer, "post:hide", post),
     unhide: !isLost && post.hidden && mayDecide(viewer, "post:unhide", post),
+    warn: !isLost && !post.hidden && caseView?.verdict !== "warn" && mayDecide(viewer, "post:warn", post),
     dismiss: !isLost && isOpen && mayDecide(viewer, "report:dismiss", post),
   };
   const canBlock = !isLost && !post.author.erased && mayActOn(viewer, "user:block", post.author);
@@ -87,7 +88,7 @@ export function CaseForm(props: CaseFormProps) {
           <input type="hidden" name="to" value={values.to ?? returnTo} />
           {can.hide && (
             <ReasonField
-              legend={can.dismiss ? "Reason to hide it" : "Reason"}
+              legend={can.dismiss ? "Reason to hide or warn" : "Reason"}
               reasons={rulesInForce(rules)}
               value={values.reason ?? (isOpen ? suggestReason(caseView.reasons, rules) : undefined)}
               error={missing.reason ?? errors.reason}
@@ -115,6 +116,11 @@ export function CaseForm(props: CaseFormProps) {
                 Unhide
               </Button>
             )}
+            {can.warn && (
+              <Button pending={pending} {...button("warn", "w")} data-wants-reason>
+                Warn
+              </Button>
+            )}
             {can.dismiss && (
               <Button pending={pending} {...button("dismiss", "d")}>
                 Dismiss
@@ -136,9 +142,12 @@ export function CaseForm(props: CaseFormProps) {
   );
 }
 
-function describeEffects(can: { hide: boolean; unhide: boolean; dismiss: boolean }, reports: number): string {
+type CanDecide = { hide: boolean; unhide: boolean; warn: boolean; dismiss: boolean };
+
+function describeEffects(can: CanDecide, reports: number): string {
   return [
     can.hide && caseEffects.hide(reports),
+    can.warn && caseEffects.warn(reports),
     can.unhide && caseEffects.unhide,
     can.dismiss && caseEffects.dismiss(reports),
   ]

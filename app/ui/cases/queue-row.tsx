@@ -120,9 +120,10 @@ function Outcome({
 }
 
 /** " · hidden twice · 3 reports upheld"; nothing where all is zero. */
-function standingInWords({ hidden, blocked, upheld }: StandingView): string {
+function standingInWords({ hidden, warned, blocked, upheld }: StandingView): string {
   const acts = [
     hidden > 0 && `hidden ${times(hidden)}`,
+    warned > 0 && `warned ${times(warned)}`,
     blocked > 0 && `blocked ${times(blocked)}`,
     upheld > 0 && `${upheld} upheld`,
   ];

@@ -49,6 +49,7 @@ export const shortcutDescriptions: [key: string, description: string][] = [
   ["1–9", "Choose a reason"],
   ["n", "Write a note"],
   ["h", "Hide the post"],
+  ["w", "Warn the author"],
   ["d", "Dismiss the reports"],
   ["b", "Block the author…"],
   ["c", "Claim or release the case"],

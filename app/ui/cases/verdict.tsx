@@ -5,6 +5,8 @@ import { Time } from "~/ui/elements/time";
 const verdicts = {
   hide: "Hidden",
   unhide: "Brought back",
+  warn: "Author warned",
+  unwarn: "Warning taken back",
   dismiss: "Dismissed",
   block: "Closed by a block",
   withdrawn: "Withdrawn",

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import type { DemoActOf } from "../data/types";
-import type { MemberRow } from "../rows";
+import type { MemberRow, PostRow } from "../rows";
 import { addLogEntry, type DemoState, entryAbout, notify, requirePost } from "../state";
 import { reverseDecision } from "./undo";
 
 export function sendAppeal(state: DemoState, at: number, actor: MemberRow, act: DemoActOf<"appeal">): void {
   const post = act.post === undefined ? null : requirePost(state, act.post);
-  const entryId = post ? post.hiddenEntryId : actor.blockEntryId;
+  const entryId = post ? (post.hiddenEntryId ?? warningAbout(state, post)) : actor.blockEntryId;
   assert(entryId !== null, `There is nothing for ${act.by} to appeal against`);
   assert(!post || (post.authorId === actor.id && post.deletedAt === null), `${act.post} is not theirs`);
   assert(!state.appeals.some((appeal) => appeal.entryId === entryId), `${act.by} has appealed already`);
@@ -28,6 +28,12 @@ export function sendAppeal(state: DemoState, at: number, actor: MemberRow, act: 
     memberId: actor.id,
     details: { appealId: id, appealedId: entryId },
   });
+}
+
+/** The warning that decided the case of the post; null where another act did. */
+function warningAbout({ cases }: DemoState, { id }: PostRow): number | null {
+  const decided = cases.get(id);
+  return decided?.verdict === "warn" ? decided.decidedEntryId : null;
 }
 
 /** Decides the appeal against hiding a post. Overturning unhides it. */

@@ -3,13 +3,13 @@ import type { DemoActOf } from "../data/types";
 import type { CaseRow, LogRow, MemberRow, PostRow } from "../rows";
 import { addLogEntry, type DemoState, entryAbout, notify, requirePost } from "../state";
 
-type Verdict = "hide" | "unhide" | "dismiss" | "block";
+type Verdict = "hide" | "unhide" | "warn" | "dismiss" | "block";
 
 export function decidePost(
   state: DemoState,
   at: number,
   actor: MemberRow,
-  act: DemoActOf<"hide" | "unhide" | "dismiss">,
+  act: DemoActOf<"hide" | "unhide" | "warn" | "dismiss">,
 ): void {
   const { type, note = "" } = act;
   const post = requirePost(state, act.post);
@@ -22,11 +22,12 @@ export function decidePost(
     at,
     kind: logKinds[type],
     ...entryAbout(actor, post),
-    reason: act.type === "hide" ? act.reason : null,
+    reason: "reason" in act ? act.reason : null,
     note,
     details,
   });
-  if (type !== "dismiss") post.hiddenEntryId = type === "hide" ? entry.id : null;
+  if (type === "hide") post.hiddenEntryId = entry.id;
+  if (type === "unhide") post.hiddenEntryId = null;
   decideCase(state, post, type, entry);
 }
 
@@ -49,6 +50,7 @@ export function decideCase(state: DemoState, post: PostRow, verdict: Verdict, en
     }
   }
   if (verdict === "hide") notify(state, entry, "post.hidden", post.authorId);
+  if (verdict === "warn") notify(state, entry, "post.warned", post.authorId);
   if (verdict === "unhide") notify(state, entry, "post.restored", post.authorId);
 }
 
@@ -59,12 +61,18 @@ export function makeCase(post: PostRow, openedAt: number): CaseRow {
   return { ...ids, state: "open", version: 0, openedAt, ...counts, ...undecided };
 }
 
-const logKinds = { hide: "post.hidden", unhide: "post.unhidden", dismiss: "report.dismissed" } as const;
+const logKinds = {
+  hide: "post.hidden",
+  unhide: "post.unhidden",
+  warn: "post.warned",
+  dismiss: "report.dismissed",
+} as const;
 
 const outcomes = {
   hide: "upheld",
   // Hiding the post decided all its reports, and a hidden post gets no new ones.
   unhide: null,
+  warn: "upheld",
   dismiss: "dismissed",
   block: "closed by block",
 } as const;
@@ -72,6 +80,7 @@ const outcomes = {
 const reporterNotices = {
   hide: "report.upheld",
   unhide: "report.dismissed",
+  warn: "report.upheld",
   dismiss: "report.dismissed",
   block: "report.closed",
 } as const;

@@ -29,6 +29,7 @@ export function performAct(state: DemoState, at: number, act: DemoAct): void {
       return decideAppeal(state, at, actor, act);
     case "hide":
     case "unhide":
+    case "warn":
     case "dismiss":
       return decidePost(state, at, actor, act);
   }

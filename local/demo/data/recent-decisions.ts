@@ -32,6 +32,22 @@ export const blocked: readonly DemoAct[] = [
 /** Decisions with an open appeal. */
 export const appealed: readonly DemoAct[] = [
   {
+    when: [2, "22:48"],
+    type: "report",
+    by: "giorgos",
+    post: "window",
+    reason: "other",
+    note: "I am in chapter thirty-eight!",
+  },
+  {
+    when: [1, "08:31"],
+    type: "warn",
+    by: "mateo",
+    post: "window",
+    reason: "other",
+    note: "It gives away the end that the whole club is reading towards. Write “spoiler” first, please.",
+  },
+  {
     when: [1, "16:31"],
     type: "report",
     by: "sunny",
@@ -53,6 +69,13 @@ export const appealed: readonly DemoAct[] = [
     by: "jonas",
     post: "breath",
     body: "It is about the town hall clock. For the first time in thirty-three days it ran forwards, and I asked those who stood under it not to breathe, because a cogwheel was held in place by hope alone.\n\nEverybody may breathe again now. May the post come back?",
+  },
+  {
+    when: [1, "18:05"],
+    type: "appeal",
+    by: "priya",
+    post: "window",
+    body: "The book has thirty-nine chapters. I made the fortieth up, and Giorgos has forgiven me since he got there.",
   },
   {
     when: [0, "10:37"],

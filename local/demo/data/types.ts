@@ -13,7 +13,7 @@ export type PostsByDay = Readonly<Record<number, readonly DemoPost[]>>;
 export type DemoAct = { when: DemoTime } & (
   | { type: "delete"; by: string; post: string }
   | { type: "report"; by: string; post: string; reason: RuleKey; note?: string }
-  | { type: "hide"; by: string; post: string; reason: RuleKey; note?: string }
+  | { type: "hide" | "warn"; by: string; post: string; reason: RuleKey; note?: string }
   | { type: "unhide" | "dismiss"; by: string; post: string; note?: string }
   /** Undoes the latest decision about the post. */
   | { type: "undo"; by: string; post: string }
@@ -25,7 +25,7 @@ export type DemoAct = { when: DemoTime } & (
       note?: string;
       duration: Exclude<Duration, "forever">;
     }
-  /** Against hiding the post or, without one, against the member's own block. */
+  /** Against hiding the post or the warning about it or, without one, against the member's own block. */
   | { type: "appeal"; by: string; post?: string; body: string }
   | { type: "uphold" | "overturn"; by: string; post: string; note: string }
   /** `by` is null if the operator assigns the role on the command line. */

@@ -5,13 +5,14 @@ import { loadDemo } from "./load-demo";
 
 const { rows } = await loadDemo();
 
-test("two appeals are open, against a block and a hide, and two are decided, each with its log entry", async () => {
+test("three appeals are open, against a hide, a warning and a block, and two are decided, each with its log entry", async () => {
   const open = await rows(
     `select m.name, l.kind, l.member_id = a.member_id as own from appeals a
      join members m on m.id = a.member_id join log l on l.id = a.entry_id where a.state = 'open' order by a.id`,
   );
   expect(open).toEqual([
     { name: "Jonas Weber", kind: "post.hidden", own: 1 },
+    { name: "Priya Nair", kind: "post.warned", own: 1 },
     { name: "Kofi Mensah", kind: "user.blocked", own: 1 },
   ]);
   const appeal = "select id, entry_id, member_id, created_at from appeals order by id";

@@ -16,7 +16,7 @@ test("there are open and decided cases, with reports of every reason in both", a
   const verdicts = await rows<{ verdict: string }>(
     "select distinct verdict from cases where verdict is not null order by 1",
   );
-  expect(verdicts.map(({ verdict }) => verdict)).toEqual(["block", "dismiss", "hide", "unhide"]);
+  expect(verdicts.map(({ verdict }) => verdict)).toEqual(["block", "dismiss", "hide", "unhide", "warn"]);
 });
 
 test("a case is open exactly while it has an open report", async () => {

@@ -27,7 +27,7 @@ test("each report has an entry in the log, and the outcome of the entry that dec
     await one(
       `select count(*) from reports r left join log l on l.id = r.decided_entry_id
        where (r.outcome is null) <> (l.id is null)
-          or r.outcome <> case l.kind when 'post.hidden' then 'upheld' when 'report.dismissed' then 'dismissed'
+          or r.outcome <> case l.kind when 'post.hidden' then 'upheld' when 'post.warned' then 'upheld' when 'report.dismissed' then 'dismissed'
                                       when 'user.blocked' then 'closed by block' end
           or l.at < r.created_at`,
     ),

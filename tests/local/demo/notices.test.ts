@@ -9,12 +9,12 @@ test("each act sends one notice to every member concerned, and so does its undoi
     select reporter_id as member_id, entry_id, created_at, kind from (
       -- The reports of a decision that was undone are open, or belong to a later decision.
       select distinct r.reporter_id, l.id as entry_id, l.at as created_at,
-        case l.kind when 'post.hidden' then 'report.upheld' when 'report.dismissed' then 'report.dismissed' else 'report.closed' end as kind
+        case l.kind when 'post.hidden' then 'report.upheld' when 'post.warned' then 'report.upheld' when 'report.dismissed' then 'report.dismissed' else 'report.closed' end as kind
       from log l join reports r on r.decided_entry_id = l.id or (r.post_id = l.post_id and r.created_at < l.at
-        and l.kind in ('post.hidden', 'report.dismissed') and coalesce(r.decided_entry_id, l.id + 1) > l.id))
+        and l.kind in ('post.hidden', 'post.warned', 'report.dismissed') and coalesce(r.decided_entry_id, l.id + 1) > l.id))
     union all
     select member_id, id, at, case kind when 'post.unhidden' then 'post.restored' when 'role.assigned' then 'role.changed' else kind end
-    from log where kind in ('post.hidden', 'post.unhidden', 'user.blocked', 'role.assigned', 'appeal.upheld', 'appeal.overturned')
+    from log where kind in ('post.hidden', 'post.unhidden', 'post.warned', 'user.blocked', 'role.assigned', 'appeal.upheld', 'appeal.overturned')
     union all
     select l.member_id, l.id, l.at, 'post.restored' from log l join log undone on undone.id = l.reverses_id
     where l.kind = 'act.undone' and undone.kind = 'post.hidden'

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { type DecisionKind, kinds } from "~/log/kinds";
 
 export type LogEntry = {
   id: number;
@@ -54,6 +55,7 @@ function replayEntry(rows: Rows, entry: LogEntry, entries: LogEntry[]) {
       return undoDecision(rows, entry, entries);
     case "post.hidden":
     case "post.unhidden":
+    case "post.warned":
     case "report.dismissed":
       return decidePost(rows, entry, entry.kind);
     default:
@@ -89,7 +91,11 @@ function checkAppeal(rows: Rows, { actor_id, post_id, member_id, details }: LogE
   expect(actor_id).toBe(member_id);
   const { appealedId } = JSON.parse(details);
   const post = rows.posts.get(post_id);
-  expect(post ? post.hidden_entry_id : rows.blocks.get(member_id)?.block_entry_id).toBe(appealedId);
+  const found = rows.cases.get(post_id);
+  const warning = found?.verdict === "warn" ? found.decided_entry_id : null;
+  expect(post ? (post.hidden_entry_id ?? warning) : rows.blocks.get(member_id)?.block_entry_id).toBe(
+    appealedId,
+  );
 }
 
 function undoDecision(rows: Rows, entry: LogEntry, entries: LogEntry[]) {
@@ -104,14 +110,19 @@ function undoDecision(rows: Rows, entry: LogEntry, entries: LogEntry[]) {
   openCase(rows, entry.post_id);
 }
 
-function decidePost(rows: Rows, entry: LogEntry, kind: "post.hidden" | "post.unhidden" | "report.dismissed") {
+function decidePost(rows: Rows, entry: LogEntry, kind: DecisionKind) {
   expect(["moderator", "admin"]).toContain(rows.roles.get(entry.actor_id!)?.role);
   expect(entry.actor_id).not.toBe(entry.member_id);
-  expect(entry.reason === null).toBe(kind !== "post.hidden");
+  expect(entry.reason === null).toBe(!kinds[kind].wantsReason);
   const post = rows.posts.get(entry.post_id)!;
   if (kind === "post.hidden") post.hidden_entry_id = entry.id;
   if (kind === "post.unhidden") post.hidden_entry_id = null;
-  const verdicts = { "post.hidden": "hide", "post.unhidden": "unhide", "report.dismissed": "dismiss" };
+  const verdicts = {
+    "post.hidden": "hide",
+    "post.unhidden": "unhide",
+    "post.warned": "warn",
+    "report.dismissed": "dismiss",
+  };
   decideCase(rows, entry.post_id, verdicts[kind], entry);
 }
 

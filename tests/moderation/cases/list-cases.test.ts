@@ -72,7 +72,7 @@ test("a row has the author's standing: what became of their posts and of the rep
   await dismissCase(db, moderator, { postId: dismissed.id, version: 0, ...grounds }, now);
   const { rows } = await queue({ reason: "illegal" });
   expect(rows.map(({ standing }) => standing)).toEqual([
-    { posts: 3, hidden: 1, blocked: 0, upheld: 2, dismissed: 1 },
+    { posts: 3, hidden: 1, warned: 0, blocked: 0, upheld: 2, dismissed: 1 },
   ]);
   expect((await findCase(db, moderator, open.id, now))?.standing).toEqual(rows[0]?.standing);
 });

@@ -15,6 +15,7 @@ const nothing: Figures = {
   reports: zeros,
   hides: zeros,
   dismissals: zeros,
+  warnings: zeros,
   upheldReports: zeros,
   dismissedReports: zeros,
   reasons: seededRules.map(({ key }) => ({ reason: key, ...none })),
@@ -40,7 +41,7 @@ describe("the words", () => {
       "Members: 0 joined in 7 days",
       "Posts: 0 written in 7 days",
       "Reports: 0 made in 7 days",
-      "Decisions: 0 made in 7 days: 0 hidden, 0 dismissed",
+      "Decisions: 0 made in 7 days: 0 hidden, 0 dismissed, 0 warned",
       "Open cases: 0 now: nothing waits",
       "Time to a decision: – no cases decided in 7 days",
       "Reports upheld: – no reports decided in 7 days",
@@ -49,19 +50,19 @@ describe("the words", () => {
     ]);
   });
 
-  test("of decisions tell hides from dismissals, and the table has both by day, the latest first", () => {
+  test("of decisions tell hides, dismissals and warnings apart, and the table has all by day, the latest first", () => {
     const decisions = chartOf(
-      { hides: [1, 0, 0, 0, 0, 0, 2], dismissals: [0, 0, 0, 0, 0, 4, 1] },
+      { hides: [1, 0, 0, 0, 0, 0, 2], dismissals: [0, 0, 0, 0, 0, 4, 1], warnings: [0, 0, 0, 0, 0, 1, 0] },
       "Decisions",
     );
-    expect(decisions.text).toBe("8 made in 7 days: 3 hidden, 5 dismissed");
-    expect(decisions.tables[0]?.head).toEqual(["Day", "Hidden", "Dismissed"]);
+    expect(decisions.text).toBe("9 made in 7 days: 3 hidden, 5 dismissed, 1 warned");
+    expect(decisions.tables[0]?.head).toEqual(["Day", "Hidden", "Dismissed", "Warned"]);
     expect(decisions.tables[0]?.rows.slice(0, 2)).toEqual([
-      ["24 November", "2", "1"],
-      ["23 November", "0", "4"],
+      ["24 November", "2", "1", "0"],
+      ["23 November", "0", "4", "1"],
     ]);
     expect(decisions.label).toBe(
-      "Decisions by day, 18 November to 24 November: at most 4 on a day; on the last, 2 hidden, 1 dismissed.",
+      "Decisions by day, 18 November to 24 November: at most 5 on a day; on the last, 2 hidden, 1 dismissed, 0 warned.",
     );
   });
 
@@ -142,7 +143,7 @@ describe("the words", () => {
       "joined today",
       "written today",
       "made today",
-      "made today: 2 hidden, 1 dismissed",
+      "made today: 2 hidden, 1 dismissed, 0 warned",
     ]);
     expect(charts[0]?.label).toBe("Members by day, 24 November: at most 3 on a day; on the last, 3 today.");
     const drawings = charts.flatMap(({ drawing }) => drawing ?? []);

@@ -66,7 +66,14 @@ test("whatever is done and undone, the figures are what the log and the tables s
   }
   const entries = (await d1.prepare("select * from log order by id").all<Entry>()).results;
   const kinds = new Set(entries.map(({ kind }) => kind));
-  for (const kind of ["report.dismissed", "post.hidden", "post.unhidden", "act.undone", "appeal.overturned"])
+  for (const kind of [
+    "report.dismissed",
+    "post.hidden",
+    "post.warned",
+    "post.unhidden",
+    "act.undone",
+    "appeal.overturned",
+  ])
     expect(kinds, "what happened at random").toContain(kind);
 
   for (const days of [7, 30, 90]) {
@@ -81,9 +88,12 @@ test("whatever is done and undone, the figures are what the log and the tables s
     expect(figures.reports).toEqual(byDay("post.reported"));
     expect(figures.hides).toEqual(byDay("post.hidden"));
     expect(figures.dismissals).toEqual(byDay("report.dismissed"));
+    expect(figures.warnings).toEqual(byDay("post.warned"));
 
     const recent = entries.filter(({ at }) => figures.days.includes(dayOf(at)));
-    const decisions = recent.filter(({ kind }) => kind === "post.hidden" || kind === "report.dismissed");
+    const decisions = recent.filter(({ kind }) =>
+      ["post.hidden", "post.warned", "report.dismissed"].includes(kind),
+    );
     const waits = decisions.flatMap(({ reason, details, at }) => {
       const { waited } = JSON.parse(details) as { waited: number | null };
       return waited === null ? [] : [{ reason: reason ?? "", ms: waited, day: Math.floor(at / day) }];

@@ -53,10 +53,17 @@ test("standing counts posts, hidings and blocks, and how reports on them came ou
   await hide(undone.id);
   await blockMember(db, mo, { memberId: author.id, duration: "1d", ...grounds }, now);
   const before = await open(author);
-  expect(before.standing).toEqual({ posts: 3, hidden: 2, blocked: 1, upheld: 3, dismissed: 1 });
+  expect(before.standing).toEqual({ posts: 3, hidden: 2, warned: 0, blocked: 1, upheld: 3, dismissed: 1 });
   const entry = before.entries.find(({ kind, postId }) => kind === "post.hidden" && postId === undone.id);
   await undoAct(db, ann, { entryId: entry!.id }, now + 1);
-  expect((await open(author)).standing).toEqual({ posts: 3, hidden: 1, blocked: 1, upheld: 2, dismissed: 1 });
+  expect((await open(author)).standing).toEqual({
+    posts: 3,
+    hidden: 1,
+    warned: 0,
+    blocked: 1,
+    upheld: 2,
+    dismissed: 1,
+  });
 });
 
 test("the share of reports upheld is of those decided", async () => {
@@ -217,7 +224,7 @@ test("a moderator sees on their own page neither reports on their posts, nor not
   await assignRole(db, ann, { memberId: self.id, role: "member", ...grounds }, now + 3);
   await assignRole(db, ann, { memberId: self.id, role: "moderator", ...grounds }, now + 4);
   const own = await open(self, { as: self });
-  expect(own.standing).toEqual({ posts: 1, hidden: 1, blocked: 0 });
+  expect(own.standing).toEqual({ posts: 1, hidden: 1, warned: 0, blocked: 0 });
   expect(own).toMatchObject({ cases: null, notes: [], ignoring: null });
   expect(own.entries.map(({ kind }) => kind)).not.toContain("note.added");
   expect(own.entries.map(({ kind }) => kind)).not.toContain("reports.ignored");

@@ -197,7 +197,7 @@ describe("an appeal", () => {
     const appealId = await appealAgainst(entryId, post.author);
     await done(upholdAppeal(db, colleague, { appealId, note: "It stays" }, now));
     expect(await noticesOf(post.author)).toMatchObject([
-      { kind: "appeal.upheld", about: "post", entryId, reply: "It stays", post: { id: post.id } },
+      { kind: "appeal.upheld", about: "post.hidden", entryId, reply: "It stays", post: { id: post.id } },
       { kind: "post.hidden", status: "upheld" },
     ]);
   });
@@ -209,7 +209,7 @@ describe("an appeal", () => {
     await markNoticesRead(db, member, { through: null }, now);
     await done(overturnAppeal(db, colleague, { appealId, note: "You are right" }, now));
     expect(await noticesOf(member)).toMatchObject([
-      { kind: "appeal.overturned", about: "block", entryId, reply: "You are right", post: null },
+      { kind: "appeal.overturned", about: "user.blocked", entryId, reply: "You are right", post: null },
       { kind: "user.blocked", status: "overturned" },
     ]);
   });
@@ -242,6 +242,7 @@ describe("a reporter gets a notice", () => {
         at: now,
         unread: true,
         kind: "report.upheld",
+        decision: "hide",
         post: null,
         report: { reason: "other", at: expect.any(Number) },
       },

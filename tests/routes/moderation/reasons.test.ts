@@ -25,6 +25,14 @@ const takingAway: [string, () => Promise<Prepared>][] = [
       form: { version: "0" },
     }),
   ],
+  [
+    "warn",
+    async () => ({
+      path: `/moderation/posts/${(await worker.makePost()).id}/warn`,
+      form: { version: "0" },
+    }),
+  ],
+  ["warn in bulk", async () => ({ path: "/moderation/bulk", form: await bulk("warn") })],
   ["hide in bulk", async () => ({ path: "/moderation/bulk", form: await bulk("hide") })],
   [
     "block",
@@ -127,7 +135,7 @@ test("a dismissal says in the log and in public that no rule was broken", async 
 describe("the form says who reads the note, and asks for a reason only where one is wanted", () => {
   test("a case that is open, one that nobody reported, and one that is hidden", async () => {
     const open = await openPage(worker, (await reported("dismiss")).replace("/dismiss", ""), admin);
-    expect(open.html).toContain("its author reads this; if you dismiss, those who reported it do");
+    expect(open.html).toContain("the author reads this; if you dismiss, those who reported it do");
     const post = await worker.makePost();
     const address = `/moderation/posts/${post.id}`;
     expect((await openPage(worker, address, admin)).html).toContain("The author reads this");

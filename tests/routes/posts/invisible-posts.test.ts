@@ -36,6 +36,7 @@ const acts: [
   ["report without a reason", "POST", (id) => `/posts/${id}/report`, { note: "" }],
   ["withdraw", "POST", (id) => `/posts/${id}/withdraw`, {}],
   ["see the case of", "GET", (id) => `/moderation/posts/${id}`, {}],
+  ["warn", "POST", (id) => `/moderation/posts/${id}/warn`, { reason: "spam", note: "", version: "0" }],
   ["hide", "POST", (id) => `/moderation/posts/${id}/hide`, { reason: "spam", note: "", version: "0" }],
 ];
 

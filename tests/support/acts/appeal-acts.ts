@@ -1,5 +1,5 @@
-import type { ActCase, ActSetup } from "./act-case";
-import { overturnAppeal, sendAppeal, upholdAppeal } from "./acts";
+import { grounds, type ActCase, type ActSetup } from "./act-case";
+import { overturnAppeal, sendAppeal, upholdAppeal, warnAuthor } from "./acts";
 
 /** Appeals, and what is decided on them. */
 export function appealActs({
@@ -11,7 +11,10 @@ export function appealActs({
   makeModerator,
   makeReported,
   hide,
+  perform,
 }: ActSetup) {
+  const warn = ({ id: postId }: { id: number }) =>
+    perform((db, by, at) => warnAuthor(db, by, { postId, version: 0, ...grounds }, at));
   return {
     "appeal, of a hidden post": {
       permission: null,
@@ -21,6 +24,20 @@ export function appealActs({
       prepare: async () => {
         const post = await makePost();
         const entryId = await hide(post);
+        return {
+          actor: post.author,
+          act: (db, actor, now) => sendAppeal(db, actor, { entryId, body: "It was a joke." }, now),
+        };
+      },
+    },
+    "appeal, of a warning": {
+      permission: null,
+      kind: "appeal.sent",
+      changes: ["appeals", "log", "figures"],
+      repeatOutcomes: ["done"],
+      prepare: async () => {
+        const post = await makePost();
+        const entryId = await warn(post);
         return {
           actor: post.author,
           act: (db, actor, now) => sendAppeal(db, actor, { entryId, body: "It was a joke." }, now),
@@ -59,6 +76,19 @@ export function appealActs({
       repeatOutcomes: ["done"],
       prepare: async () => {
         const { id: appealId } = await makeAppeal(await hide(await makeReported()));
+        return {
+          actor: await makeModerator(),
+          act: (db, actor, now) => overturnAppeal(db, actor, { appealId, note: "Sorry." }, now),
+        };
+      },
+    },
+    "overturn, of a warning": {
+      permission: "appeal:decide",
+      kind: "appeal.overturned",
+      changes: ["cases", "reports", "appeals", "members", "notices", "log", "figures"],
+      repeatOutcomes: ["done"],
+      prepare: async () => {
+        const { id: appealId } = await makeAppeal(await warn(await makeReported()));
         return {
           actor: await makeModerator(),
           act: (db, actor, now) => overturnAppeal(db, actor, { appealId, note: "Sorry." }, now),

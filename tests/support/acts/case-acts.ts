@@ -1,5 +1,5 @@
 import { grounds, type ActCase, type ActSetup } from "./act-case";
-import { claimCase, dismissCase, hidePost, releaseCase, unhidePost } from "./acts";
+import { claimCase, dismissCase, hidePost, releaseCase, unhidePost, warnAuthor } from "./acts";
 
 /** What moderators do with a post and its case. */
 export function caseActs({
@@ -37,6 +37,20 @@ export function caseActs({
         return {
           actor: await makeModerator(),
           act: (db, actor, now) => unhidePost(db, actor, { postId, version: 1, ...grounds }, now),
+        };
+      },
+    },
+    warn: {
+      permission: "post:warn",
+      kind: "post.warned",
+      changes: ["cases", "reports", "members", "notices", "log", "figures"],
+      repeatOutcomes: ["done"],
+      prepare: async () => {
+        const { id: postId } = await makePost();
+        await makeReport({ id: postId });
+        return {
+          actor: await makeModerator(),
+          act: (db, actor, now) => warnAuthor(db, actor, { postId, version: 0, ...grounds }, now),
         };
       },
     },

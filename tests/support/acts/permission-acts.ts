@@ -11,6 +11,7 @@ import {
   reportPost,
   unblockMember,
   unhidePost,
+  warnAuthor,
   upholdAppeal,
 } from "./acts";
 import {
@@ -104,6 +105,19 @@ export function permissionActs(db: Database, makers: ReturnType<typeof makersFor
         "another's reported": "conflict",
         "another's hidden": "done",
         "another's blocked": "conflict",
+        ...notFoundIfGone,
+      },
+      deniedOutcomes: notFoundIfGone,
+    },
+    "post:warn": {
+      from: "moderator",
+      onPost: (actor, { id: postId, version }) => warnAuthor(db, actor, { postId, version, ...grounds }, now),
+      outcomes: {
+        ...forbiddenOnOwn,
+        "another's": "done",
+        "another's reported": "done",
+        "another's hidden": "conflict",
+        "another's blocked": "done",
         ...notFoundIfGone,
       },
       deniedOutcomes: notFoundIfGone,

@@ -12,6 +12,7 @@ import { unblockMember } from "~/moderation/blocks/unblock-member.server";
 import { dismissCase } from "~/moderation/cases/dismiss-case.server";
 import { hidePost } from "~/moderation/cases/hide-post.server";
 import { unhidePost } from "~/moderation/cases/unhide-post.server";
+import { warnAuthor } from "~/moderation/cases/warn-author.server";
 import { assignRole } from "~/moderation/members/assign-role.server";
 import { undoAct } from "~/moderation/undo/undo-act.server";
 import { deletePost, reportPost, sendAppeal, withdrawReport } from "./acts";
@@ -64,6 +65,7 @@ export async function performRandomActs(
     report,
     () => decide(hidePost),
     () => decide(hidePost),
+    () => decide(warnAuthor),
     () => decide(dismissCase, eq(cases.state, "open")),
     () => decide(dismissCase, eq(cases.state, "open")),
     () => decide(unhidePost, isNotNull(posts.hiddenEntryId)),
@@ -104,7 +106,7 @@ export async function performRandomActs(
         await db
           .select()
           .from(log)
-          .where(eq(log.kind, choose(["post.hidden", "user.blocked"] as const) ?? fail()))
+          .where(eq(log.kind, choose(["post.hidden", "post.warned", "user.blocked"] as const) ?? fail()))
           .orderBy(log.id),
       );
       const member = members.find(({ id }) => id === entry?.memberId);

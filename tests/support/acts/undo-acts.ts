@@ -1,5 +1,5 @@
 import { grounds, type Act, type ActCase, type ActSetup } from "./act-case";
-import { assignRole, dismissCase, unblockMember, undoAct, unhidePost } from "./acts";
+import { assignRole, dismissCase, unblockMember, undoAct, unhidePost, warnAuthor } from "./acts";
 
 /** The undoing of each reversible act. */
 export function undoActs({
@@ -42,6 +42,20 @@ export function undoActs({
         const entryId = await perform((db, by, at) =>
           unhidePost(db, by, { postId, version: 1, ...grounds }, at),
         );
+        return { actor: await makeModerator(), act: undo(entryId) };
+      },
+    },
+    "undo of warn": {
+      permission: "post:warn",
+      kind: "act.undone",
+      changes: ["cases", "reports", "appeals", "members", "notices", "log", "figures"],
+      repeatOutcomes: ["done"],
+      prepare: async () => {
+        const { id: postId } = await makeReported();
+        const entryId = await perform((db, by, at) =>
+          warnAuthor(db, by, { postId, version: 0, ...grounds }, at),
+        );
+        await makeAppeal(entryId);
         return { actor: await makeModerator(), act: undo(entryId) };
       },
     },

@@ -14,11 +14,12 @@ import {
   unblockMember,
   undoAct,
   unhidePost,
+  warnAuthor,
 } from "./acts";
 
 export type Post = { id: number; author: Viewer };
 
-const decisions = { hide: hidePost, unhide: unhidePost, dismiss: dismissCase };
+const decisions = { hide: hidePost, unhide: unhidePost, warn: warnAuthor, dismiss: dismissCase };
 const grounds = { reason: "spam" as const, note: "said why" };
 
 /** A database with moderators and admins who act, and undo, by turns: so many that none reaches a rate limit. */

@@ -15,7 +15,7 @@ export const names: [name: string, keys: RegExp][] = [
     "CASE",
     /\{claimedBy(: MEMBER)?, claimedUntil, decidedAt, decidedBy(: MEMBER)?, openedAt, reasons: \{(spam)?\}, reports, state, verdict, version\}/g,
   ],
-  ["STANDING", /\{blocked, dismissed, hidden, posts, upheld\}/g],
+  ["STANDING", /\{blocked, dismissed, hidden, posts, upheld, warned\}/g],
   ["details", /details: \{((appealedId|duration|from|report|to)(, )?)*\}/g],
   [
     "ENTRY",
@@ -50,7 +50,7 @@ const feed = (block: string) => `{before, ${block}, isFirstPage, key, posts: [PO
 const ownAppeal =
   "{act: {at, entryId, kind, note, post: POST, reason, until}, sent: {body, createdAt, decidedAt, reply}, status}";
 const transparency = (decisionTime: string) =>
-  `{acts: [{at, kind, reason, reversedKind}], before, ${decisionTime}, months: [{blocked, dismissed, hidden, month, overturned, posts, reports, undone, unhidden, upheld}], rules: [{key, label, retired}]}`;
+  `{acts: [{at, kind, reason, reversedKind}], before, ${decisionTime}, months: [{blocked, dismissed, hidden, month, overturned, posts, reports, undone, unhidden, upheld, warned}], rules: [{key, label, retired}]}`;
 const drawing =
   "{bars: [{parts: [{width, words, x}], words, y}], dates: [{anchor, words, x}], ends: [{value, words, x, y}], form, height, paths: [], points: [{x, y}], ticks: [{words, y}]}";
 const filter = "filter: {actor, kind, person, post, since, until}, invalid: {}, names: {actor, person}";
@@ -75,7 +75,7 @@ export const payloads: Record<string, ByReader> = {
   "/notices": {
     ...visitorsLogIn,
     member:
-      "{before, isFirstPage, notices: [{at, id, kind, post: {id, text}, report: {at, reason}, unread, why}]}",
+      "{before, isFirstPage, notices: [{at, decision, id, kind, post: {id, text}, report: {at, reason}, unread, why}]}",
     author:
       "{before, isFirstPage, notices: [{about, again, at, entryId, id, kind, note, post: {id, text}, reason, reply, status, undone, unread, until, why}]}",
     blocked:
@@ -103,7 +103,7 @@ export const payloads: Record<string, ByReader> = {
     ...staff(
       "{acts: [ENTRY], blocked, blocks: [ENTRY], cases: [{case: CASE, postId, text}], currentAddress, entries: [ENTRY], ignoring: {at, by: MEMBER, note, reason}, member: {createdAt, erased, id, name, role}, notes: [ENTRY], postFilter: {before, state}, posts: {before, posts: [POST], short}, reportOutcomes: {dismissed, upheld}, reports: [{createdAt, hasCase, ignored, note, outcome, postId, reason}], returnTo, sessions, standing: STANDING, to, until} + ",
     ),
-    self: "{acts: [ENTRY], blocked, blocks: [ENTRY], cases, currentAddress, entries: [ENTRY], ignoring, member: {createdAt, erased, id, name, role}, notes: [], postFilter: {before, state}, posts: {before, posts: [POST], short}, reportOutcomes: {dismissed, upheld}, reports: [{createdAt, hasCase, ignored, note, outcome, postId, reason}], returnTo, sessions, standing: {blocked, hidden, posts}, to, until} + ",
+    self: "{acts: [ENTRY], blocked, blocks: [ENTRY], cases, currentAddress, entries: [ENTRY], ignoring, member: {createdAt, erased, id, name, role}, notes: [], postFilter: {before, state}, posts: {before, posts: [POST], short}, reportOutcomes: {dismissed, upheld}, reports: [{createdAt, hasCase, ignored, note, outcome, postId, reason}], returnTo, sessions, standing: {blocked, hidden, posts, warned}, to, until} + ",
   },
   "/moderation/log": staff(`{before, currentAddress, entries: [ENTRY], entry, ${filter}, short}`),
   "/moderation/log?entry=:entryId": staff("{entry: ENTRY, related: []}"),

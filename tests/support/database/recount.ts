@@ -4,7 +4,7 @@ type Row = Record<string, string | number | null>;
 export async function readCounts(d1: D1Database) {
   const [figures = [], members = [], cases = [], caseReasons = []] = await rowsOf(d1, [
     "select scale, kind, period, reason, count from figures where count <> 0",
-    `select id, posts_kept, times_hidden, times_blocked, upheld_against, dismissed_against, upheld_made,
+    `select id, posts_kept, times_hidden, times_warned, times_blocked, upheld_against, dismissed_against, upheld_made,
       dismissed_made, unread_notices, open_cases from members`,
     "select post_id, reports, notes from cases",
     "select post_id, reason, count, author_id, reports, opened_at, decided_at from case_reasons",
@@ -62,6 +62,7 @@ export async function recount(d1: D1Database) {
       id,
       posts.filter((row) => row.author_id === id && row.deleted_at === null).length,
       countActs("post.hidden", id),
+      countActs("post.warned", id),
       countActs("user.blocked", id),
       countReports("upheld", against),
       countReports("dismissed", against),

@@ -82,6 +82,7 @@ function replay(entries: Entry[], ranks: Map<number, string>) {
       case "role.assigned":
         change(memberId, entry.details);
         break;
+      case "post.warned":
       case "report.dismissed":
         break;
       default:

@@ -4,13 +4,15 @@ import { isObstructed, mayUndo, reverseAct } from "./undo-rules";
 
 export function sendAppeal(model: PlazaModel, actor: number, entryId: number): string {
   const entry = model.entry(entryId);
-  if (entry?.member !== actor || !["post.hidden", "user.blocked"].includes(entry.kind)) return "not-found";
+  if (entry?.member !== actor || !["post.hidden", "post.warned", "user.blocked"].includes(entry.kind))
+    return "not-found";
   const all = [...model.appeals.values()];
   if (all.some((appeal) => appeal.entry === entryId)) return "done";
   const post = model.posts.get(entry.post ?? 0);
   const { block } = model.member(actor);
   const hides = post?.hiddenBy === entryId && !post.deleted;
-  if (!hides && !(block?.entry === entryId && block.until > model.now)) return "over";
+  const warns = entry.kind === "post.warned" && !entry.undone;
+  if (!hides && !warns && !(block?.entry === entryId && block.until > model.now)) return "over";
   if (all.filter(({ by, at }) => by === actor && at > model.now - day).length >= 5) return "too-fast";
   model.addEntry("appeal.sent", actor, { post: entry.post, member: actor });
   const id = model.since.appeal + model.appeals.size + 1;

@@ -3,7 +3,12 @@ import { minute } from "~/time/units";
 import type { Case, PlazaModel, Post } from "./plaza-model";
 import { newCase, settleAppeals, settleCase } from "./settle";
 
-const verdicts = { hide: "post.hidden", unhide: "post.unhidden", dismiss: "report.dismissed" } as const;
+const verdicts = {
+  hide: "post.hidden",
+  unhide: "post.unhidden",
+  warn: "post.warned",
+  dismiss: "report.dismissed",
+} as const;
 type Verdict = keyof typeof verdicts;
 
 export function decideCase(
@@ -20,7 +25,12 @@ export function decideCase(
   if (!post || isGone(post, found, actor)) return "not-found";
   if (!model.hasRole(actor, "moderator") || post.author === actor) return "forbidden";
   const hidden = post.hiddenBy !== null;
-  const already = { hide: hidden, unhide: !hidden, dismiss: !found?.open }[verdict];
+  const already = {
+    hide: hidden,
+    unhide: !hidden,
+    warn: hidden || found?.verdict === "warn",
+    dismiss: !found?.open,
+  }[verdict];
   if (already || version !== model.version(id)) return "conflict";
   const entry = model.addEntry(verdicts[verdict], actor, {
     post: id,
@@ -29,7 +39,7 @@ export function decideCase(
   });
   for (const report of model.reportsOn(id)) {
     if (report.outcome !== null) continue;
-    const outcome = verdict === "hide" ? "upheld" : "dismissed";
+    const outcome = verdict === "hide" || verdict === "warn" ? "upheld" : "dismissed";
     Object.assign(report, { outcome, decidedBy: entry.id });
     model.notify(report.by, `report.${outcome}`, entry);
   }
@@ -37,7 +47,8 @@ export function decideCase(
   model.cases.set(id, decided);
   settleCase(decided, verdict, entry);
   if (verdict === "unhide" && post.hiddenBy !== null) settleAppeals(model, post.hiddenBy, "granted", entry);
-  if (verdict !== "dismiss") {
+  if (verdict === "warn") model.notify(post.author, "post.warned", entry);
+  if (verdict === "hide" || verdict === "unhide") {
     post.hiddenBy = verdict === "hide" ? entry.id : null;
     model.notify(post.author, verdict === "hide" ? "post.hidden" : "post.restored", entry);
   }
@@ -46,7 +57,7 @@ export function decideCase(
 
 export function decideCases(
   model: PlazaModel,
-  verdict: "hide" | "dismiss",
+  verdict: "hide" | "warn" | "dismiss",
   actor: number,
   cases: [id: number, version: number][],
 ): string[] {

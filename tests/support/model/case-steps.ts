@@ -1,12 +1,15 @@
 import type { Database } from "~/db/client.server";
 import { dismissCases } from "~/moderation/cases/dismiss-case.server";
 import { hidePosts } from "~/moderation/cases/hide-post.server";
-import { claimCase, dismissCase, hidePost, releaseCase, unhidePost } from "../acts/acts";
+import { warnAuthors } from "~/moderation/cases/warn-author.server";
+import { claimCase, dismissCase, hidePost, releaseCase, unhidePost, warnAuthor } from "../acts/acts";
 import * as rules from "./case-rules";
 import type { PlazaModel } from "./plaza-model";
 import { grounds, type MakeStep, pick, postIds } from "./step";
 
-const decisions = { hide: hidePost, unhide: unhidePost, dismiss: dismissCase };
+const decisions = { hide: hidePost, unhide: unhidePost, warn: warnAuthor, dismiss: dismissCase };
+const bulkDecisions = { hide: hidePosts, warn: warnAuthors, dismiss: dismissCases };
+export const bulkVerdicts = ["hide", "warn", "dismiss"] as const;
 
 /** What moderators do with posts and their cases. */
 export function caseSteps(db: Database, step: MakeStep) {
@@ -19,7 +22,12 @@ export function caseSteps(db: Database, step: MakeStep) {
         actorIndex,
         async (model, actor) => {
           const shown = postIds(model).filter((id) => !model.posts.get(id)?.hiddenBy);
-          const likely = { hide: shown, unhide: hiddenPosts(model), dismiss: openCases(model) }[verdict];
+          const likely = {
+            hide: shown,
+            unhide: hiddenPosts(model),
+            warn: shown,
+            dismiss: openCases(model),
+          }[verdict];
           const postId = pick(likely, postIds(model), index) ?? 0;
           const version = model.version(postId) + versionOffset;
           const expected = rules.decideCase(model, verdict, actor.id, postId, version);
@@ -30,11 +38,11 @@ export function caseSteps(db: Database, step: MakeStep) {
   const bulk = (
     delay: number,
     actorIndex: number,
-    hides: boolean,
+    verdict: (typeof bulkVerdicts)[number],
     chosen: [index: number, versionOffset: number][],
   ) =>
     step(
-      `bulk ${hides ? "hide" : "dismiss"} of ${chosen.join("; ")} by ${actorIndex}`,
+      `bulk ${verdict} of ${chosen.join("; ")} by ${actorIndex}`,
       delay,
       actorIndex,
       async (model, actor) => {
@@ -45,9 +53,8 @@ export function caseSteps(db: Database, step: MakeStep) {
           }),
         );
         const cases = [...versions].map(([postId, version]) => ({ postId, version }));
-        const decide = hides ? hidePosts : dismissCases;
-        const results = await decide(db, actor, { ...grounds, cases }, model.now);
-        const expected = rules.decideCases(model, hides ? "hide" : "dismiss", actor.id, [...versions]);
+        const results = await bulkDecisions[verdict](db, actor, { ...grounds, cases }, model.now);
+        const expected = rules.decideCases(model, verdict, actor.id, [...versions]);
         return [expected, results.map(({ outcome }) => outcome)];
       },
     );

@@ -128,6 +128,7 @@ export async function stateOfDatabase(db: Database, { members: memberIds, since 
       ignored: reportsIgnoredEntryId !== null,
       postsKept: row.postsKept,
       timesHidden: row.timesHidden,
+      timesWarned: row.timesWarned,
       timesBlocked: row.timesBlocked,
       upheldAgainst: row.upheldAgainst,
       dismissedAgainst: row.dismissedAgainst,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Database } from "~/db/client.server";
 import { roles } from "~/db/vocabulary";
 import { hour } from "~/time/units";
-import { caseSteps } from "./case-steps";
+import { bulkVerdicts, caseSteps } from "./case-steps";
 import { memberSteps } from "./member-steps";
 import { postSteps } from "./post-steps";
 import { reversalSteps } from "./reversal-steps";
@@ -41,6 +41,7 @@ export function modelSteps(db: Database) {
     fc.tuple(delay, anyActor, index, reasons).map((args) => report(...args)),
     fc.tuple(delay, anyActor, index, reasons).map((args) => report(...args)),
     fc.tuple(delay, mostlyModerator, index, versionOffset).map((args) => decision("hide")(...args)),
+    fc.tuple(delay, mostlyModerator, index, versionOffset).map((args) => decision("warn")(...args)),
     fc.tuple(delay, mostlyModerator, index, versionOffset).map((args) => decision("dismiss")(...args)),
     fc.tuple(delay, mostlyModerator, fc.nat(6), fc.constant(reversibleKinds)).map((args) => undo(...args)),
     fc.tuple(delay, mostlyModerator, index, oneKind).map((args) => undo(...args)),
@@ -51,7 +52,7 @@ export function modelSteps(db: Database) {
     fc.tuple(delay, mostlyModerator, index, fc.boolean()).map((args) => answer(...args)),
     fc.tuple(delay, index).map((args) => remove(...args)),
     fc.tuple(delay, index).map((args) => withdraw(...args)),
-    fc.tuple(delay, mostlyModerator, fc.boolean(), cases).map((args) => bulk(...args)),
+    fc.tuple(delay, mostlyModerator, fc.constantFrom(...bulkVerdicts), cases).map((args) => bulk(...args)),
     fc.tuple(delay, mostlyModerator, index).map((args) => claim(...args)),
     fc.tuple(delay, index, mostlyModerator).map((args) => release(...args)),
     fc.tuple(delay, mostlyModerator, anyActor, terms).map((args) => block(...args)),

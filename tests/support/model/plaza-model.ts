@@ -116,6 +116,7 @@ export class PlazaModel {
     return {
       postsKept: posts.filter(([, { deleted }]) => !deleted).length,
       timesHidden: times("post.hidden"),
+      timesWarned: times("post.warned"),
       timesBlocked: times("user.blocked"),
       upheldAgainst: count(against, "upheld"),
       dismissedAgainst: count(against, "dismissed"),
@@ -154,13 +155,14 @@ export class PlazaModel {
     post = postOfAct,
   ): void {
     const undone = this.entries.find(({ undoneBy }) => undoneBy === id);
-    const topic = (of: NoticeKind) => of.split(".")[0];
+    const topic = (of: NoticeKind) => (of === "post.warned" ? "warning" : of.split(".")[0]);
     const isReplaced = (old: Notice) => {
       if (old.member !== member || old.post !== post) return false;
       if (old.entry === undone?.id) return true;
       if (topic(old.kind) !== topic(kind)) return false;
       if (topic(kind) === "user") return undone !== undefined;
       if (topic(kind) === "post") return old.kind === "post.restored" || act !== "post.unhidden";
+      if (topic(kind) === "warning") return old.kind === "warning.undone";
       return topic(kind) === "report";
     };
     this.notices = [...this.notices.filter((old) => !isReplaced(old)), { member, kind, entry: id, post }];

@@ -32,11 +32,12 @@ export function reportPost(model: PlazaModel, actor: number, id: number, reason:
   if (earlier.some(({ by, outcome }) => by === actor && outcome === null)) return "already";
   const found = model.cases.get(id);
   if (found && !found.open) {
-    if (found.verdict === "dismiss" && model.now - (found.decidedAt ?? 0) < day) return "looked-at";
+    const verdict = found.verdict ?? "";
+    if (["dismiss", "warn"].includes(verdict) && model.now - (found.decidedAt ?? 0) < day) return "looked-at";
     // To themselves they are known to the case, whether their reports counted or not.
     const matter = earlier.filter(({ ignored, by }) => !ignored || by === actor);
     const known = matter.some(({ by }) => by === actor) && matter.some((one) => one.reason === reason);
-    if (known && (found.verdict === "dismiss" || found.verdict === "unhide")) return "looked-at";
+    if (known && ["dismiss", "warn", "unhide", "unwarn"].includes(verdict)) return "looked-at";
   }
   model.addEntry("post.reported", actor, { post: id });
   const ignored = model.member(actor).ignored && !model.hasRole(actor, "moderator");

@@ -17,7 +17,7 @@ export function reversalSteps(db: Database, step: MakeStep) {
 
   const appeal = (delay: number, index: number, actorIndex: number) => {
     const chosen = (model: PlazaModel) =>
-      pick(entriesOf(model, ["post.hidden", "user.blocked"]), model.entries, index);
+      pick(entriesOf(model, ["post.hidden", "post.warned", "user.blocked"]), model.entries, index);
     const concerned = (model: PlazaModel) => chosen(model)?.member ?? undefined;
     return step(`appeal ${index}`, delay, index % 6 ? concerned : actorIndex, async (model, actor) => {
       const entryId = chosen(model)?.id ?? 0;

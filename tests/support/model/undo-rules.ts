@@ -6,6 +6,7 @@ import { reopenCase, settleAppeals } from "./settle";
 export const reversibleKinds: LogKind[] = [
   "post.hidden",
   "post.unhidden",
+  "post.warned",
   "report.dismissed",
   "user.blocked",
   "user.unblocked",
@@ -27,6 +28,7 @@ const confidentialKinds: LogKind[] = [
 const memberNotices: Partial<Record<LogKind, NoticeKind>> = {
   "post.hidden": "post.restored",
   "post.unhidden": "post.hidden",
+  "post.warned": "warning.undone",
   "user.blocked": "user.unblocked",
   "user.unblocked": "user.blocked",
   "role.assigned": "role.changed",
@@ -61,7 +63,7 @@ export function mayUndo(model: PlazaModel, actor: number, { kind, member }: Entr
 
 /** What keeps an act from being undone: something else has changed the same things since. */
 export function isObstructed(model: PlazaModel, act: Entry): boolean {
-  const { id, kind, before } = act;
+  const { id, kind } = act;
   const post = model.posts.get(act.post ?? 0);
   const member = model.members.get(act.member ?? 0);
   const hasLater = (laterKind: LogKind, evenUndone = false) =>
@@ -82,11 +84,21 @@ export function isObstructed(model: PlazaModel, act: Entry): boolean {
     );
   if (kind === "role.assigned" && act.from && act.to && act.member !== null)
     return hasLater("role.assigned") || !model.canBecome(act.member, act.to, act.from);
-  if (!post || model.cases.get(act.post ?? 0)?.decidedBy !== id) return true;
+  // A warning can be undone whatever became of its case.
+  if (kind === "post.warned") return false;
+  if (!post || !isLatestDecision(model, act)) return true;
   if (kind === "post.hidden" && post.hiddenBy !== id) return true;
   if (kind === "post.unhidden" && (post.hiddenBy !== null || post.deleted)) return true;
-  // Nobody has two open reports on a post.
-  const reports = model.reportsOn(act.post ?? 0);
+  return isReportedAgain(model, act);
+}
+
+function isLatestDecision(model: PlazaModel, { id, post }: Entry): boolean {
+  return model.cases.get(post ?? 0)?.decidedBy === id;
+}
+
+/** Nobody has two open reports on a post. */
+function isReportedAgain(model: PlazaModel, { id, post, before }: Entry): boolean {
+  const reports = model.reportsOn(post ?? 0);
   const reopens = [id, before?.verdict === "block" ? before.decidedBy : id];
   const answered = reports.filter(({ decidedBy }) => reopens.includes(decidedBy));
   return answered.some(({ by }) => reports.some((other) => other.by === by && other.outcome === null));
@@ -99,10 +111,25 @@ export function reverseAct(model: PlazaModel, act: Entry, entry: Entry): void {
   if (kind === "user.blocked" && member !== null) liftBlock(model, member, entry, "undo");
   else if (kind === "user.unblocked" && member !== null) restoreBlock(model, member, act, entry);
   else if (kind === "role.assigned" && member !== null && act.from) model.member(member).role = act.from;
+  else if (kind === "post.warned") reverseWarning(model, act, entry);
   else reverseDecision(model, act, entry);
   settleAppeals(model, id, "granted", entry);
   for (const appeal of model.appeals.values())
     if (appeal.decidedBy === id) Object.assign(appeal, { state: "open", decidedBy: null });
+}
+
+/** Where something later keeps the case from opening again, the warning alone is taken back. */
+function reverseWarning(model: PlazaModel, act: Entry, entry: Entry): void {
+  const found = model.cases.get(act.post ?? 0);
+  if (!found || !isLatestDecision(model, act)) return;
+  if (isReportedAgain(model, act))
+    Object.assign(found, {
+      verdict: "unwarn",
+      decidedAt: model.now,
+      decidedBy: entry.id,
+      version: found.version + 1,
+    });
+  else reverseDecision(model, act, entry);
 }
 
 function reverseDecision(
@@ -118,9 +145,9 @@ function reverseDecision(
     Object.assign(report, { outcome: null, decidedBy: null });
     model.notify(report.by, "report.reopened", entry);
   }
-  const { open, verdict, decidedAt, decidedBy } = before ?? {
+  const { open, verdict, decidedAt, decidedBy } = (before && sinceUndone(model, before)) ?? {
     open: false,
-    verdict: "unhide",
+    verdict: kind === "post.warned" ? "unwarn" : "unhide",
     decidedAt: model.now,
     decidedBy: entry.id,
   };
@@ -131,4 +158,11 @@ function reverseDecision(
   if (verdict !== "block" || decidedBy === null || decidedBy === presentBlock) return;
   const lifting = model.entries.filter(({ lifts, undone }) => lifts?.entry === decidedBy && !undone);
   reopenCase(model, postId ?? 0, decidedBy, entry, lifting.at(-1)?.id ?? null);
+}
+
+/** A case that was decided by a warning, and the warning undone while something later stood. */
+function sinceUndone(model: PlazaModel, before: NonNullable<Entry["before"]>) {
+  const undoing = model.entry(model.entry(before.decidedBy ?? 0)?.undoneBy ?? 0);
+  if (before.verdict !== "warn" || !undoing) return before;
+  return { open: false, verdict: "unwarn", decidedAt: undoing.at, decidedBy: undoing.id };
 }

@@ -9,7 +9,8 @@ const version = z
   .regex(/^\d{1,9}$/, outOfDateMessage)
   .transform(Number);
 
-export const hideFields = (rules: Rule[]) =>
+/** Of Hide and Warn. */
+export const decisionWithReasonFields = (rules: Rule[]) =>
   requireNoteForOther(z.object({ ...reasonAndNoteFields(rules), version }));
 
 /** Of Unhide and Dismiss. */
@@ -20,7 +21,8 @@ export const bulkFields = (rules: Rule[]) =>
     "verdict",
     [
       requireNoteForOther(z.object({ verdict: z.literal("hide"), ...reasonAndNoteFields(rules) })),
+      requireNoteForOther(z.object({ verdict: z.literal("warn"), ...reasonAndNoteFields(rules) })),
       z.object({ verdict: z.literal("dismiss"), note: noteField }),
     ],
-    "Choose Hide or Dismiss.",
+    "Choose Hide, Warn or Dismiss.",
   );

@@ -1,3 +1,5 @@
+import type * as z from "zod";
+import type { Viewer } from "~/accounts/permissions";
 import type { RequestContext } from "~/http/context.server";
 import { redirectWithFlash } from "~/http/flash.server";
 import { type Form, respondWithForm, readFields } from "~/http/form.server";
@@ -5,10 +7,11 @@ import { localPath } from "~/http/local-path";
 import { tooManyActs } from "~/http/outcome.server";
 import { refuseForbidden } from "~/http/refuse.server";
 import { requirePermission } from "~/http/require.server";
-import type { DecisionResult } from "~/moderation/cases/decision.server";
+import type { DecideCases, DecisionResult } from "~/moderation/cases/decision.server";
 import { describeCase } from "~/moderation/cases/describe-case";
 import { dismissCases } from "~/moderation/cases/dismiss-case.server";
 import { hidePosts } from "~/moderation/cases/hide-post.server";
+import { warnAuthors } from "~/moderation/cases/warn-author.server";
 import { bulkMessages } from "~/moderation/cases/words";
 import { firstWords } from "~/text/first-words";
 import { plainText } from "~/text/plain-text";
@@ -37,10 +40,7 @@ export async function handleBulkDecision(context: RequestContext, form: Form) {
     );
 
   const { cases } = selection;
-  const results =
-    value.verdict === "hide"
-      ? await hidePosts(context.db, viewer, { reason: value.reason, note: value.note, cases }, context.now)
-      : await dismissCases(context.db, viewer, { note: value.note, cases }, context.now);
+  const results = await decideAll(context, viewer, { ...value, cases });
   const done = results.filter(({ outcome }) => outcome === "done").length;
   const refused = results.length - done;
   const summary = `${bulkMessages[value.verdict](done)}${refused > 0 ? `, ${refused} skipped` : ""}.`;
@@ -61,6 +61,19 @@ export async function handleBulkDecision(context: RequestContext, form: Form) {
     { values: form.fields, repeated: form.repeated, errors: {}, message },
     tooFast ? 429 : 409,
   );
+}
+
+type BulkDecision = z.output<ReturnType<typeof bulkFields>> & Pick<DecideCases, "cases">;
+
+function decideAll({ db, now }: RequestContext, viewer: Viewer, decision: BulkDecision) {
+  switch (decision.verdict) {
+    case "hide":
+      return hidePosts(db, viewer, decision, now);
+    case "warn":
+      return warnAuthors(db, viewer, decision, now);
+    case "dismiss":
+      return dismissCases(db, viewer, decision, now);
+  }
 }
 
 /** `case=<post id>:<version>`, each post once. */

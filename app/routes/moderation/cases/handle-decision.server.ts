@@ -22,7 +22,7 @@ type DecisionOptions<T extends z.ZodType> = {
   message: (decided: DecidedPost) => string;
 };
 
-/** The action of Hide, Unhide and Dismiss. Each takes a note and the version of the case that the form showed. */
+/** The action of Hide, Unhide, Warn and Dismiss. Each takes a note and the version of the case that the form showed. */
 export async function handleDecision<T extends z.ZodType<Omit<DecideCase, "postId">>>(
   context: RequestContext,
   form: Form,

@@ -1,7 +1,7 @@
 import { makeAction } from "~/http/handlers.server";
 import { hidePost } from "~/moderation/cases/hide-post.server";
 import { decisionMessages } from "~/moderation/cases/words";
-import { hideFields } from "./fields.server";
+import { decisionWithReasonFields } from "./fields.server";
 import { handleDecision } from "./handle-decision.server";
 
 export { default } from "./case-form";
@@ -9,7 +9,7 @@ export { default } from "./case-form";
 export const action = makeAction((context, form) =>
   handleDecision(context, form, {
     permission: "post:hide",
-    fields: hideFields,
+    fields: decisionWithReasonFields,
     act: hidePost,
     message: decisionMessages.hide,
   }),

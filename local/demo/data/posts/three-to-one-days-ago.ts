@@ -117,6 +117,12 @@ export const threeToOneDaysAgo: PostsByDay = {
       "priya",
       "Book club tomorrow at 7.30. You may come without having finished. You may come without having begun. You may not come and say that the film is better; there is no film.",
     ],
+    [
+      "22:11",
+      "priya",
+      "And for those who begin at the end: in chapter forty she walks slowly to the window, and it is bricked up.",
+      "window",
+    ],
   ],
   1: [
     ["07:11", "kayan", "凍到鼻都甩埋。14號車長派薑糖，全車即刻變咗老友。"],
