@@ -2,6 +2,7 @@ import type { CaseView } from "~/moderation/cases/case-view";
 import { listReasonCounts } from "~/moderation/cases/suggest-reason";
 import { reasonLabel } from "~/moderation/reasons";
 import { Chip } from "~/ui/elements/chip";
+import { WordList } from "~/ui/elements/word-list";
 import { Time } from "~/ui/elements/time";
 import { useRootData } from "~/ui/shell/use-root-data";
 import { NumberedName } from "~/ui/elements/numbered-name";
@@ -21,13 +22,13 @@ export function CaseSummary({ case: caseView, now }: { case: CaseView | null; no
   const { state, verdict, reports, reasons, openedAt, decidedAt, decidedBy } = caseView;
   return (
     <>
-      <p className="chip-row">
+      <WordList className="chip-row" label="Reasons">
         {listReasonCounts(reasons, rules).map(({ key, count }) => (
           <Chip key={key} count={count} tone={state === "open" ? "caution" : "neutral"}>
             {reasonLabel(rules, key)}
           </Chip>
         ))}
-      </p>
+      </WordList>
       <p className="hint">
         {reports === 0 ? "Not reported" : `Reported ${reports === 1 ? "once" : `${reports} times`}`}
         {state === "open" && (
