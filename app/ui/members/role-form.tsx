@@ -1,20 +1,16 @@
 import { displayName, type MemberName } from "~/accounts/member-name";
 import { roleNames } from "~/accounts/role-names";
-import type { Role } from "~/db/vocabulary";
+import { type Role, roles } from "~/db/vocabulary";
 import { Button } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
 import { Select } from "~/ui/forms/field";
 import { NoteField } from "~/ui/forms/reason-fields";
 
-type RoleFormProps = {
-  member: MemberName & { role: Role };
-  /** The roles to choose from. */
-  assignable: Role[];
-};
+type RoleFormProps = { member: MemberName & { role: Role } };
 
-/** The form on a member's page. */
-export function RoleForm({ member, assignable }: RoleFormProps) {
+/** The form on a member's page. It stays while they are blocked, with all that was typed, and is refused in words. */
+export function RoleForm({ member }: RoleFormProps) {
   const { id, role } = member;
   return (
     <ActForm action={roleAction(id)} className="form">
@@ -28,7 +24,7 @@ export function RoleForm({ member, assignable }: RoleFormProps) {
             label="Role"
             defaultValue={values.role ?? role}
             error={errors.role}
-            options={toOptions(assignable)}
+            options={toOptions(roles)}
           />
           <NoteField hint="Only moderators read this." value={values.note} error={errors.note} />
           <Controls>
@@ -42,8 +38,14 @@ export function RoleForm({ member, assignable }: RoleFormProps) {
   );
 }
 
+type RoleRowFormProps = RoleFormProps & {
+  /** The roles to choose from. */
+  assignable: Role[];
+  returnTo: string;
+};
+
 /** The form in a row of the list of members; it leads back to the list. Rejected without JavaScript, it is the other one. */
-export function RoleRowForm({ member, assignable, returnTo }: RoleFormProps & { returnTo: string }) {
+export function RoleRowForm({ member, assignable, returnTo }: RoleRowFormProps) {
   const { id, role } = member;
   const fieldId = `role-${id}`;
   return (
@@ -73,6 +75,6 @@ function roleAction(memberId: number): string {
   return `/admin/users/${memberId}/role`;
 }
 
-function toOptions(assignable: Role[]) {
+function toOptions(assignable: readonly Role[]) {
   return assignable.map((value) => ({ value, label: roleNames[value] }));
 }
