@@ -90,7 +90,7 @@ function EntryLink({ id }: { id: number }) {
   return <Link to={entryAddress(id)}>entry {id}</Link>;
 }
 
-function MemberLink({ member }: { member: MemberName }) {
+export function MemberLink({ member }: { member: MemberName }) {
   return (
     <>
       <Link to={`/users/${member.id}`}>
