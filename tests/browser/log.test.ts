@@ -67,6 +67,26 @@ test("the log is searched by a name, whoever of several it is, and an entry quot
   await expect(moderator).toHaveURL("/rules#spam");
 });
 
+test("an act of long ago is not undone by one click, and whoever is asked can leave it", async ({
+  signInAs,
+}) => {
+  const moderator = await signInAs("Mei Lin");
+  await visit(moderator, "/moderation/log?kind=post.hidden&until=2099-12-31");
+  const old = moderator
+    .getByRole("listitem")
+    .filter({ hasText: /Mateo Rivera #\d+ hid post/ })
+    .filter({ has: moderator.getByRole("button", { name: "Undo" }) })
+    .first();
+  const words = await old.getByText(/^“/).innerText();
+  await old.getByRole("button", { name: "Undo" }).click();
+  await expect(moderator.getByRole("heading", { level: 1, name: "Undo this?" })).toBeVisible();
+  await expect(moderator.getByText(words)).toBeVisible();
+  await expect(moderator.getByRole("main").getByRole("button", { name: "Undo" })).toBeVisible();
+  await control(moderator, "Leave it as it is").click();
+  await expect(moderator).toHaveURL("/moderation/log?kind=post.hidden&until=2099-12-31");
+  await expect(old.getByRole("button", { name: "Undo" })).toBeVisible();
+});
+
 test("a note informs colleagues about a member, and reports made in bad faith are ignored", async ({
   signInNew,
   signInAs,
