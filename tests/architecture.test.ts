@@ -73,7 +73,7 @@ const rooms = order({
   "ui/appeals": ["ui/posts", "moderation/appeals"],
   "ui/notices": ["ui/posts", "moderation/notices"],
   "ui/rules": ["ui/shell"],
-  "ui/figures": ["ui/shell", "moderation/figures"],
+  "ui/figures": ["ui/log", "moderation/figures"],
   http: ["moderation/notices", "moderation/figures", "moderation/reports", "ui/shell", "ui/styles"],
   routes: [
     "http",

@@ -22,8 +22,13 @@ export type MemberFilter = {
 /** The full-text query for `member_search`; null for all members. */
 export function toSearchQuery({ q, role, state }: MemberFilter): string | null {
   const traits = [role, state].flatMap((trait) => (trait === null ? [] : [`traits : ${quote(trait)}`]));
-  const terms = q === "" ? traits : [`{name email} : (${toPhrases(q).map(quote).join(" OR ")})`, ...traits];
+  const terms = q === "" ? traits : [`{name email} : (${toAlternatives(q)})`, ...traits];
   return terms.length > 0 ? terms.join(" AND ") : null;
+}
+
+/** The query for names alone: who may not read an email address must not find somebody by it either. */
+export function toNameQuery(q: string): string {
+  return `{name} : (${toAlternatives(q)})`;
 }
 
 /** The id that `q` names, as "74", "#74", "Member 74" and "Deleted member 74" do; null for anything else. */
@@ -42,6 +47,10 @@ const unspaced =
  */
 function toSearched(text: string): string {
   return `  ${space(foldText(text)).replace(unspaced, "  $&")}`;
+}
+
+function toAlternatives(q: string): string {
+  return toPhrases(q).map(quote).join(" OR ");
 }
 
 function space(folded: string): string {

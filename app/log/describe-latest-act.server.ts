@@ -39,6 +39,8 @@ async function findLatest(db: Database, about: "member" | "post", id: number) {
   const kinds = logKinds.filter((kind) => kindOf(kind).latest?.[about]);
   const [index, column] =
     about === "member" ? (["log_by_member", log.memberId] as const) : (["log_by_post", log.postId] as const);
-  const [row] = await selectLog(db, index, and(eq(column, id), inArray(log.kind, kinds)), 1);
+  const [row] = await selectLog(db, index, and(eq(column, id), inArray(log.kind, kinds)), 1, {
+    withoutPosts: true,
+  });
   return row ? toLogView(row) : null;
 }

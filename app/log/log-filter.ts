@@ -2,6 +2,8 @@ import type { LogKind } from "~/db/vocabulary";
 
 /** The filter of the log, each part under the name of its query parameter. */
 export type LogFilter = {
+  /** Part of the name of the member who acted or whom an entry concerns, or that member's number: "#12". */
+  name: string | null;
   actor: number | null;
   kind: LogKind | null;
   /** The member whom an entry concerns. */
@@ -13,6 +15,7 @@ export type LogFilter = {
 };
 
 export const noFilter: LogFilter = {
+  name: null,
   actor: null,
   kind: null,
   person: null,
@@ -23,9 +26,9 @@ export const noFilter: LogFilter = {
 
 /** The address of the log with this filter. `before`: the cursor of a further page. */
 export function logAddress(filter: Partial<LogFilter>, before?: string): string {
-  const { actor, kind, person, post, since, until } = { ...noFilter, ...filter };
-  const parameters = Object.entries({ actor, kind, person, post, since, until, before }).flatMap(
-    ([name, value]) => (value === null || value === undefined ? [] : [[name, String(value)]]),
+  const { name, actor, kind, person, post, since, until } = { ...noFilter, ...filter };
+  const parameters = Object.entries({ name, actor, kind, person, post, since, until, before }).flatMap(
+    ([parameter, value]) => (value === null || value === undefined ? [] : [[parameter, String(value)]]),
   );
   return `/moderation/log${parameters.length > 0 ? `?${new URLSearchParams(parameters).toString()}` : ""}`;
 }

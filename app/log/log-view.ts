@@ -41,6 +41,8 @@ export type LogView = KindAsTold & {
   member: MemberName | null;
   memberRole: Role | null;
   postId: number | null;
+  /** The first words of the post; null where there is none, its author deleted it, or the page shows it anyway. */
+  postWords: string | null;
   reason: RuleKey | null;
   note: string;
   /** The entry that this one undid. */

@@ -7,7 +7,9 @@ import type { Database } from "~/db/client.server";
 import { withDetails } from "~/db/log-details";
 import { members } from "~/db/tables/accounts.server";
 import { isModeration, log } from "~/db/tables/log.server";
+import { posts } from "~/db/tables/posts.server";
 import type { LogKind } from "~/db/vocabulary";
+import { firstWords } from "~/text/first-words";
 import { confidentialKinds, isDecision, isReversible } from "./kinds";
 import { type LogView, toKindAsTold } from "./log-view";
 
@@ -42,6 +44,8 @@ const logColumns = {
     reversedDetails: reversed.details,
     reversalId: reversals.id,
     reversalKind: reversals.kind,
+    postBody: posts.body,
+    postDeletedAt: posts.deletedAt,
   }),
   ...nameColumnsOrNull(actors, "actor"),
   ...nameColumnsOrNull(members, "member"),
@@ -60,11 +64,18 @@ export function isVisibleTo(viewer: Viewer): SQL {
 }
 
 /** For a batch: the latest entries of moderation that match `condition`, which the index should cover. */
-export function selectLog(db: Database, index: LogIndex, condition: SQL | undefined, limit: number) {
+export function selectLog(
+  db: Database,
+  index: LogIndex,
+  condition: SQL | undefined,
+  limit: number,
+  options?: SelectOptions,
+) {
   return selectEntries(
     db,
     sql`(select * from ${fromIndex(index)} where ${and(isModeration, condition)}
       order by ${log.at} desc, ${log.id} desc limit ${limit}) as log`,
+    options,
   );
 }
 
@@ -73,11 +84,22 @@ export function fromIndex(index: LogIndex): SQL {
   return sql`${log} indexed by ${sql.identifier(index)}`;
 }
 
+type SelectOptions = {
+  /** Where this does not hold, nothing is joined, because each join costs a row read. */
+  shown?: SQL;
+  /** The page shows the post of these entries anyway. */
+  withoutPosts?: boolean;
+};
+
 /**
- * The entries of `part` (a subquery called `log`), joined with actor and member and with the entries that they undid or
- * that undid them. Where `shown` does not hold, nothing is joined, because each join costs a row read.
+ * The entries of `part` (a subquery called `log`), joined with actor, member and post, and with the entries that they undid
+ * or that undid them.
  */
-export function selectEntries(db: Database, part: SQL, shown: SQL = sql`1`) {
+export function selectEntries(
+  db: Database,
+  part: SQL,
+  { shown = sql`1`, withoutPosts = false }: SelectOptions = {},
+) {
   const idWhere = (condition: SQL, id: SQL | typeof log.id) => sql`case when ${condition} then ${id} end`;
   // An entry that undoes another cannot be undone itself.
   const isNoReversal = isNull(log.reversesId);
@@ -86,6 +108,7 @@ export function selectEntries(db: Database, part: SQL, shown: SQL = sql`1`) {
     .from(part)
     .leftJoin(actors, eq(actors.id, idWhere(shown, sql`${log.actorId}`)))
     .leftJoin(members, eq(members.id, idWhere(shown, sql`${log.memberId}`)))
+    .leftJoin(posts, eq(posts.id, idWhere(withoutPosts ? sql`0` : shown, sql`${log.postId}`)))
     .leftJoin(reversed, eq(reversed.id, idWhere(shown, sql`${log.reversesId}`)))
     .leftJoin(reversals, eq(reversals.reversesId, idWhere(sql`${shown} and ${isNoReversal}`, log.id)));
 }
@@ -125,6 +148,7 @@ export function toLogView(row: LogRow): LogView {
     at,
     ...toKindAsTold(withDetails(row.kind, row.details)),
     postId,
+    postWords: row.postBody === null || row.postDeletedAt !== null ? null : firstWords(row.postBody),
     memberRole,
     note,
     reason: row.reason,

@@ -1,5 +1,5 @@
 import { may, outranks, type Permission, type Viewer } from "~/accounts/permissions";
-import type { Role } from "~/db/vocabulary";
+import { type Role, roles } from "~/db/vocabulary";
 import { isVisible, type PostView } from "~/feed/post-view";
 
 /**
@@ -41,6 +41,19 @@ export function mayActOn(
 
 export function mayAssignRole(viewer: Viewer | null, member: { id: number }): viewer is Viewer {
   return may(viewer, "role:assign") && viewer.id !== member.id;
+}
+
+/**
+ * The roles that the viewer can give a member; none, where all that is left is the one they have. A blocked member cannot be
+ * promoted.
+ */
+export function assignableRoles(
+  viewer: Viewer | null,
+  member: RankedMember & { erased: boolean; blocked: boolean },
+): Role[] {
+  if (member.erased || !mayAssignRole(viewer, member)) return [];
+  const assignable = roles.filter((role) => !member.blocked || !outranks(role, member.role));
+  return assignable.length > 1 ? assignable : [];
 }
 
 /** Adding and reading notes about a member: never about oneself. */

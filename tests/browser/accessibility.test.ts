@@ -47,6 +47,9 @@ const addresses = {
     "/moderation/log?actor=3&kind=post.hidden&since=2020-01-01",
     "/moderation/log?post=x&since=2020-02-30",
     "/moderation/log?person=999999",
+    "/moderation/log?name=e",
+    "/moderation/log?name=Mei+Lin",
+    "/moderation/log/1/undo",
     "/moderation/appeals",
     "/moderation/appeals?state=decided",
     "/moderation/appeals/1",
@@ -159,7 +162,7 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
     const page = await sharedPage("Mei Lin");
     const entry = await openEntryOfKofi(page);
     await entry.getByText("Filter").click();
-    await page.getByText("By number").click();
+    await page.getByText("By day or number").click();
     await expectFit(page);
   });
 

@@ -26,21 +26,65 @@ test("the log is narrowed by what an entry has, widened again, and an act is und
   await moderator.getByLabel("What").selectOption("Post brought back");
   await moderator.getByRole("button", { name: "Show" }).click();
   await expect(moderator).toHaveURL(/kind=post\.unhidden/);
-  await expect(moderator.getByRole("heading", { name: "No such entries." })).toBeVisible();
+  await expect(moderator.getByRole("heading", { name: "No entries match these filters" })).toBeVisible();
   await moderator.getByRole("link", { name: /^Post brought back ?, take away$/ }).click();
   await expect(moderator).toHaveURL(/\/moderation\/log\?person=\d+$/);
 
   await moderator.getByRole("listitem").getByRole("button", { name: "Undo" }).click();
   await expect(status(moderator)).toContainText("Undone: the post is back in sight");
   await expect(moderator).toHaveURL(/\/moderation\/log\?person=\d+$/);
-  await expect(moderator.getByText(/Undone by entry \d+/)).toBeVisible();
-  await moderator
-    .getByText(/Undone by entry/)
-    .getByRole("link")
-    .click();
+  const undone = moderator.getByText(/Undone by Mei Lin/);
+  await expect(undone).toBeVisible();
+  await undone.getByRole("link", { name: /, entry \d+$/ }).click();
   await expect(moderator.getByRole("heading", { level: 1 })).toHaveText(/^Entry \d+$/);
   await expect(moderator.getByRole("heading", { name: "What it undid" })).toBeVisible();
   expect(await visit(author.page, address)).toBe(200);
+});
+
+test("the log is searched by a name, whoever of several it is, and an entry quotes its post", async ({
+  signInNew,
+  signInAs,
+}) => {
+  const name = unique("Quill").replaceAll(/\d/g, (digit) => "abcdefghij"[Number(digit)] ?? "");
+  const [one, other] = [await signInNew(`${name} Ames`), await signInNew(`${name} Berg`)];
+  const words = unique("Quoted in the log");
+  const address = await publish(one.page, words);
+  const moderator = await signInAs("Mei Lin");
+  await visit(moderator, `/moderation${address}`);
+  await moderator.getByRole("radio", { name: "Spam" }).check();
+  await moderator.getByRole("button", { name: "Hide", exact: true }).click();
+  await expect(status(moderator)).toContainText("The post is hidden.");
+
+  await visit(moderator, "/moderation/log");
+  await moderator.getByLabel("Name", { exact: true }).fill(name.toUpperCase());
+  await moderator.getByRole("button", { name: "Show" }).click();
+  await expect(moderator.getByRole("heading", { name: "Who do you mean?" })).toBeVisible();
+  await expect(moderator.getByRole("link", { name: other.name })).toBeVisible();
+  await moderator.getByRole("main").getByRole("link", { name: one.name }).click();
+  const entry = moderator.getByRole("listitem").filter({ hasText: "hid post" });
+  await expect(entry).toContainText(`“${words}”`);
+  await entry.getByRole("link", { name: "Spam" }).click();
+  await expect(moderator).toHaveURL("/rules#spam");
+});
+
+test("an act of long ago is not undone by one click, and whoever is asked can leave it", async ({
+  signInAs,
+}) => {
+  const moderator = await signInAs("Mei Lin");
+  await visit(moderator, "/moderation/log?kind=post.hidden&until=2099-12-31");
+  const old = moderator
+    .getByRole("listitem")
+    .filter({ hasText: /Mateo Rivera #\d+ hid post/ })
+    .filter({ has: moderator.getByRole("button", { name: "Undo" }) })
+    .first();
+  const words = await old.getByText(/^“/).innerText();
+  await old.getByRole("button", { name: "Undo" }).click();
+  await expect(moderator.getByRole("heading", { level: 1, name: "Undo this?" })).toBeVisible();
+  await expect(moderator.getByText(words)).toBeVisible();
+  await expect(moderator.getByRole("main").getByRole("button", { name: "Undo" })).toBeVisible();
+  await control(moderator, "Leave it as it is").click();
+  await expect(moderator).toHaveURL("/moderation/log?kind=post.hidden&until=2099-12-31");
+  await expect(old.getByRole("button", { name: "Undo" })).toBeVisible();
 });
 
 test("a note informs colleagues about a member, and reports made in bad faith are ignored", async ({

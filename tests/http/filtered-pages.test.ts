@@ -45,9 +45,15 @@ const pages: Record<string, () => Parameters[]> = {
       [{}, { state: "active" }, { state: "blocked" }],
       [{}, { before: community.middleMember }],
     ),
-  "/moderation/log": () =>
-    combine(
+  "/moderation/log": () => [
+    ...combine(
+      searches.map((name) => ({ name })),
+      [{}, { kind: "post.hidden" }],
+      [{}, { before: community.middleEntry }],
+    ),
+    ...combine(
       choices<Parameters>([
+        { name: `#${community.busy.id}` },
         { actor: community.busy.id },
         { kind: "post.hidden" },
         { person: community.subject.id },
@@ -55,6 +61,7 @@ const pages: Record<string, () => Parameters[]> = {
       ]),
       [{}, { before: community.middleEntry }],
     ),
+  ],
   "/moderation/posts": () =>
     combine(
       [{ state: "hidden" }, { state: "all" }],

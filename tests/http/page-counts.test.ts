@@ -142,6 +142,19 @@ describe("pages", () => {
       { roundTrips: 2, statements: 3, rows: 130 },
     ],
     [
+      "the log by a name",
+      () => "/moderation/log?name=person",
+      () => admin,
+      // One statement more, in the same round trip: who has the name.
+      { roundTrips: 2, statements: 4, rows: 130 },
+    ],
+    [
+      "to undo an act",
+      () => `/moderation/log/${hidingId}/undo`,
+      () => admin,
+      { roundTrips: 2, statements: 2, rows: 20 },
+    ],
+    [
       "an entry",
       () => `/moderation/log?entry=${hidingId}`,
       () => admin,

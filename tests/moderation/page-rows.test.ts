@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "~/db/client.server";
 import type { Cursor } from "~/db/keyset";
-import { findLogView, listLog } from "~/log/list-log.server";
+import { findLogView, listLog, logPageLength } from "~/log/list-log.server";
 import { type LogFilter, noFilter } from "~/log/log-filter";
 import { listModerationPosts } from "~/moderation/cases/list-moderation-posts.server";
 import { findMemberPage } from "~/moderation/members/find-member-page.server";
@@ -20,7 +20,7 @@ const [reader, busy, rare] = [
   await makeMember({ role: "moderator" }),
   await makeMember({ role: "moderator" }),
 ];
-const [subject, other] = [await makeMember(), await makeMember()];
+const [subject, other] = [await makeMember({ name: "Person of Pages" }), await makeMember()];
 const { id: postId } = await makePost({ author: subject });
 const run = (sql: string, ...values: unknown[]) =>
   d1
@@ -107,6 +107,7 @@ const choices = <T extends object>(parts: T[]): T[] =>
   );
 
 const filters = choices<Partial<LogFilter>>([
+  { name: `#${subject.id}` },
   { actor: busy.id },
   { kind: "post.hidden" },
   { person: subject.id },
@@ -114,6 +115,12 @@ const filters = choices<Partial<LogFilter>>([
   { since: "1970-01-02" },
   { until: "1970-01-04" },
 ]);
+// Names that one member has, with many entries, and that several have.
+const byName = [{ name: "Person of Pages" }, { name: "Person" }, { name: "nobody at all" }].flatMap((name) =>
+  choices<Partial<LogFilter>>([{ kind: "post.hidden" }, { actor: busy.id }, { until: "1970-01-04" }]).map(
+    (filter) => ({ ...filter, ...name }),
+  ),
+);
 const sparse = choices<Partial<LogFilter>>([
   { kind: "act.undone" },
   { person: subject.id },
@@ -137,11 +144,20 @@ describe.each(["", ", after ANALYZE"])("pages%s", (when) => {
       const first = await expectWithinBudget(`the log by ${what}`, (db) => listLog(db, reader, all, null));
       await expectWithinBudget(`the log by ${what}, deep`, (db) => listLog(db, reader, all, deep));
       // Where an index covers all filters, every page is full. Others may be short, but have a next page.
-      const { actor, kind, person: whom, post } = all;
-      const isSifted = post !== null ? (actor ?? kind ?? whom) : actor !== null && whom !== null;
-      if (!isSifted) expect(first.entries, what).toHaveLength(actor !== rare.id ? 25 : kind ? 5 : 10);
+      const { name, actor, kind, person: whom, post } = all;
+      const isSifted =
+        post !== null
+          ? (actor ?? kind ?? whom ?? name)
+          : (actor !== null && whom !== null) || (name !== null && (actor ?? whom) !== null);
+      if (!isSifted)
+        expect(first.entries, what).toHaveLength(actor !== rare.id ? logPageLength : kind ? 5 : 10);
       else expect(first.before, what).not.toBeNull();
     }
+    for (const filter of byName)
+      for (const before of [null, deep]) {
+        const what = `the log by ${JSON.stringify(filter)}, before ${before?.id}${when}`;
+        await expectWithinBudget(what, (db) => listLog(db, reader, { ...noFilter, ...filter }, before));
+      }
     await expectWithinBudget(`one entry${when}`, (db) => findLogView(db, reader, deep!.id));
     // The notes about a reader are not shown to them. All two thousand are read: a page that stopped short would tell.
     const own = { ...noFilter, kind: "note.added" as const };

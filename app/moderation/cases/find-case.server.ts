@@ -77,7 +77,7 @@ export async function findCase(
       .where(eq(reports.postId, postId))
       .orderBy(desc(reports.id))
       .limit(limits.reports + 1),
-    selectLog(db, "log_by_post", eq(log.postId, postId), limits.entries + 1),
+    selectLog(db, "log_by_post", eq(log.postId, postId), limits.entries + 1, { withoutPosts: true }),
     selectLog(db, "log_by_member", sql`${log.memberId} = ${authorId}`, limits.authorEntries),
     selectNext(db, viewer, postId),
   ]);

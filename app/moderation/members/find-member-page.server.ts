@@ -20,8 +20,8 @@ import {
   toReceivedCase,
 } from "./member-reports.server";
 
-// Small, because each log entry costs four rows: itself, its actor, its member, and what undid it.
-const limits = { blocks: 3, acts: 4, entries: 5, notes: 5 };
+// Small, because each log entry costs up to five rows: itself, its actor, its member, its post, and what undid it.
+const limits = { blocks: 3, acts: 4, entries: 4, notes: 5 };
 
 /**
  * A member with their latest posts, reports, cases and log entries, in one round trip of about a hundred rows. Null if there

@@ -4,12 +4,19 @@ import type { Database } from "~/db/client.server";
 import { log } from "~/db/tables/log.server";
 import { findReadableEntry, type LogEntry } from "~/log/find-entry.server";
 import { type ActResult, performAct } from "~/log/perform-act.server";
+import { hour } from "~/time/units";
 import { mayUndo } from "./may-undo";
 import { planReversal } from "./plan-reversal.server";
 import { isNotUndone } from "./reversal.server";
 
 /** `entry`: the one to undo, as it was before the write; null if there is none. */
-export type UndoResult = ActResult & { entry: LogEntry | null };
+export type UndoResult = ActResult<"unconfirmed"> & { entry: LogEntry | null };
+
+export type Undo = {
+  entryId: number;
+  /** False where nobody has asked yet: then an act older than an hour is a conflict, `unconfirmed`, and stays. */
+  confirmed?: boolean;
+};
 
 /**
  * Undoes an act, once: restores exactly what it changed, unless a later act changed the same things, which is a conflict.
@@ -18,7 +25,7 @@ export type UndoResult = ActResult & { entry: LogEntry | null };
 export async function undoAct(
   db: Database,
   actor: Viewer,
-  { entryId }: { entryId: number },
+  { entryId, confirmed = true }: Undo,
   now: number,
 ): Promise<UndoResult> {
   const entry = await findReadableEntry(db, actor, entryId);
@@ -26,6 +33,8 @@ export async function undoAct(
   if (!mayUndo(actor, entry)) return { outcome: "forbidden", entry };
   const reversal = planReversal(db, actor, entry, now);
   if (!reversal) return { outcome: "conflict", entry };
+  const isOld = now - entry.at > hour;
+  if (!confirmed && isOld && !entry.reversal) return { outcome: "conflict", why: "unconfirmed", entry };
 
   const { postId, memberId } = entry;
   const { details, permission, guard, changes, notify } = reversal;

@@ -1,11 +1,14 @@
-import { Form, Link, useLoaderData } from "@remix-run/react";
+import { Form, Link, useLoaderData, useLocation } from "@remix-run/react";
 import { listMembers } from "~/accounts/list-members.server";
 import { displayName } from "~/accounts/member-name";
 import { roles } from "~/db/vocabulary";
 import { readChoice, readCursor } from "~/http/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
 import { requirePermission } from "~/http/require.server";
+import { assignableRoles } from "~/moderation/policy";
 import { Chip } from "~/ui/elements/chip";
+import { RoleRowForm } from "~/ui/members/role-form";
+import { reloadAfterConflict } from "~/ui/forms/use-page";
 import { Button } from "~/ui/elements/button";
 import { EmptyState } from "~/ui/elements/empty-state";
 import { NextPageLink } from "~/ui/shell/next-page-link";
@@ -32,9 +35,12 @@ export const loader = makeLoader(async (context) => {
   return { ...page, filter };
 });
 
+export const handle = reloadAfterConflict;
+
 export default function MembersPage() {
   const { members, before, filter } = useLoaderData<typeof loader>();
-  const { now } = useRootData();
+  const { now, viewer } = useRootData();
+  const { pathname, search } = useLocation();
   const nextPageParams = new URLSearchParams(
     Object.entries({ ...filter, before: String(before) }).filter(([, value]) => value) as [string, string][],
   );
@@ -73,25 +79,37 @@ export default function MembersPage() {
         </Form>
       </PageHeader>
       {members.length === 0 ? (
-        <EmptyState illustration="results" title="Nobody matches that." headingLevel={2} />
+        <EmptyState illustration="results" title="No members found" headingLevel={2}>
+          <Link to="/admin/users">Clear filters</Link>
+        </EmptyState>
       ) : (
-        <Table caption="Members, newest first" head={["Name", "Email", "Role", "Last sign-in"]}>
-          {members.map((member) => (
-            <tr key={member.id}>
-              <td>
-                <Link to={`/admin/users/${member.id}`}>
-                  <bdi>{displayName(member)}</bdi>
-                </Link>
-                <MemberNumber member={member} />
-              </td>
-              <td>{member.email ?? "–"}</td>
-              <td>
-                <Chip tone={member.role === "member" ? "neutral" : "accent"}>{roleNames[member.role]}</Chip>{" "}
-                {member.blocked && <Chip tone="danger">Blocked</Chip>}
-              </td>
-              <td>{member.lastSignInAt === null ? "–" : <Time at={member.lastSignInAt} now={now} />}</td>
-            </tr>
-          ))}
+        <Table caption="Members, newest first" head={["Name", "Email", "Role", "Last sign-in"]} stacks>
+          {members.map((member) => {
+            const assignable = assignableRoles(viewer, member);
+            return (
+              <tr key={member.id}>
+                <td id={`member-${member.id}`}>
+                  <Link to={`/admin/users/${member.id}`}>
+                    <bdi>{displayName(member)}</bdi>
+                  </Link>
+                  <MemberNumber member={member} /> {member.blocked && <Chip tone="danger">Blocked</Chip>}
+                </td>
+                <td>{member.email ?? "–"}</td>
+                <td>
+                  {assignable.length > 0 ? (
+                    <RoleRowForm member={member} assignable={assignable} returnTo={pathname + search} />
+                  ) : (
+                    <Chip tone={member.role === "member" ? "neutral" : "accent"}>
+                      {roleNames[member.role]}
+                    </Chip>
+                  )}
+                </td>
+                <td data-label="Last sign-in">
+                  {member.lastSignInAt === null ? "–" : <Time at={member.lastSignInAt} now={now} />}
+                </td>
+              </tr>
+            );
+          })}
         </Table>
       )}
       {before !== null && (

@@ -1,8 +1,11 @@
 import { makeAction } from "~/http/handlers.server";
+import { displayName } from "~/accounts/member-name";
+import { roleInSentence } from "~/accounts/role-names";
 import { assignRole } from "~/moderation/members/assign-role.server";
 import { mayAssignRole } from "~/moderation/policy";
 import { handleMemberAct } from "~/routes/moderation/members/handle-member-act.server";
 import { roleFields } from "~/routes/moderation/members/fields.server";
+import { ownRoleMessage } from "./role-form";
 
 export { default } from "./role-form";
 
@@ -14,10 +17,12 @@ export const action = makeAction((context, form) =>
     act: assignRole,
     page: (id) => `/admin/users/${id}`,
     messages: {
-      done: "The role is saved.",
-      forbidden: "Nobody changes their own role: another admin can.",
-      conflict:
-        "They have that role already, or somebody else changed it meanwhile, or they are blocked and would have to be unblocked first.",
+      done: (name, { role }) => `${name} is now ${roleInSentence(role)}.`,
+      forbidden: ownRoleMessage,
+      conflict: (member, { role }) =>
+        member.role === role
+          ? `${displayName(member)} is ${roleInSentence(role)} already.`
+          : "Somebody else changed the role meanwhile, or they are blocked and have to be unblocked first.",
     },
   }),
 );

@@ -57,7 +57,7 @@ function Decision({ appeal: { state, decidedAt, decidedBy, reply } }: { appeal: 
   const { now } = useRootData();
   return (
     <>
-      <p className="chip-row">
+      <p>
         <Chip tone={tones[state]}>{appealStateLabels[state]}</Chip>
       </p>
       <p className="hint">

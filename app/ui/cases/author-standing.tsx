@@ -1,3 +1,4 @@
+import { WordList } from "~/ui/elements/word-list";
 import type { OwnStandingView, StandingView } from "~/accounts/standing";
 
 /** How often a member was reported, hidden, warned and blocked. On their own page moderators see no reports. */
@@ -16,13 +17,12 @@ export function AuthorStanding({ standing }: { standing: StandingView | OwnStand
       : []),
   ];
   return (
-    <dl className="author-standing">
+    <WordList className="author-standing" label="Standing">
       {items.map(({ label, value }) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
+        <span key={label}>
+          <b>{value}</b> {label}
+        </span>
       ))}
-    </dl>
+    </WordList>
   );
 }

@@ -2,6 +2,7 @@ import type { CaseView } from "~/moderation/cases/case-view";
 import { listReasonCounts } from "~/moderation/cases/suggest-reason";
 import { reasonLabel } from "~/moderation/reasons";
 import { Chip } from "~/ui/elements/chip";
+import { WordList } from "~/ui/elements/word-list";
 import { Time } from "~/ui/elements/time";
 import { useRootData } from "~/ui/shell/use-root-data";
 import { Verdict } from "./verdict";
@@ -32,12 +33,12 @@ export function CaseSummary({ case: caseView, now }: { case: CaseView | null; no
 export function ReasonChips({ case: { state, reasons } }: { case: CaseView }) {
   const { rules } = useRootData();
   return (
-    <p className="chip-row">
+    <WordList className="chip-row" label="Reasons">
       {listReasonCounts(reasons, rules).map(({ key, count }) => (
         <Chip key={key} count={count} tone={state === "open" ? "caution" : "neutral"}>
           {reasonLabel(rules, key)}
         </Chip>
       ))}
-    </p>
+    </WordList>
   );
 }

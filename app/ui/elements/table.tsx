@@ -5,14 +5,16 @@ type TableProps = {
   head: string[];
   /** All columns but the first are numbers; only screen readers get the caption. */
   numbers?: boolean;
+  /** Where it is too narrow for a table, each row is a card; a cell's `data-label` is shown there. */
+  stacks?: boolean;
   children: ReactNode;
 };
 
 /** The children are rows. A table that is wider than the screen scrolls, with the keyboard too. */
-export function Table({ caption, head, numbers, children }: TableProps) {
+export function Table({ caption, head, numbers, stacks, children }: TableProps) {
   return (
     <div
-      className={numbers ? "table table-numbers" : "table"}
+      className={["table", numbers && "table-numbers", stacks && "table-stacks"].filter(Boolean).join(" ")}
       role="region"
       aria-label={caption}
       tabIndex={0}

@@ -47,15 +47,21 @@ export function ButtonForm({
   );
 }
 
-type UndoFormProps = { entryId: number; returnTo: string } & Pick<
-  ButtonFormProps,
-  "shortcut" | "staysOnPage" | "onRejected"
->;
+type UndoFormProps = {
+  entryId: number;
+  returnTo: string;
+  /** It is the button of the page that asks. */
+  confirmed?: true;
+} & Pick<ButtonFormProps, "kind" | "shortcut" | "staysOnPage" | "onRejected">;
 
-/** The button that undoes an entry of the log. */
-export function UndoForm({ entryId, returnTo, ...button }: UndoFormProps) {
+/** The button that undoes an entry of the log. Of an act older than an hour it leads to a page that asks first. */
+export function UndoForm({ entryId, returnTo, confirmed, ...button }: UndoFormProps) {
   return (
-    <ButtonForm action={`/moderation/log/${entryId}/undo`} fields={{ to: returnTo }} {...button}>
+    <ButtonForm
+      action={`/moderation/log/${entryId}/undo`}
+      fields={{ to: returnTo, ...(confirmed && { confirmed: "yes" }) }}
+      {...button}
+    >
       Undo
     </ButtonForm>
   );

@@ -75,9 +75,11 @@ export function useSubmission(options: SubmissionOptions) {
       return page.reload();
     }
     if (answer.outcome === "done" && !staysOnPage) showFlash(answer.flash, "next");
-    arriving.current = () => finish(!staysOnPage);
+    // An answer that leads elsewhere, such as to a page that asks first, is followed from every form.
+    const stays = staysOnPage && answer.outcome === "done";
+    arriving.current = () => finish(!stays);
     setProgress({ step: "arriving", version: page.latestVersion() });
-    if (staysOnPage) page.reload();
+    if (stays) page.reload();
     else page.goTo(answer.to);
   };
 

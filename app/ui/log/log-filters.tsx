@@ -1,6 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { MemberName } from "~/accounts/member-name";
+import type { LogPage } from "~/log/list-log.server";
 import { kinds, moderationKinds } from "~/log/kinds";
 import { logAddress, type LogFilter } from "~/log/log-filter";
 import { ActiveFilters } from "~/ui/elements/active-filters";
@@ -12,16 +13,19 @@ type LogFiltersProps = {
   filter: LogFilter;
   /** The invalid parameters of the address, by name. */
   invalid: Partial<Record<keyof LogFilter, { value: string; error: string }>>;
-  names: { actor: MemberName | null; person: MemberName | null };
+  names: LogPage["names"];
+  named: LogPage["named"];
 };
 
 /** A plain GET form, so that the filter is part of the address, and the filters that are set. */
-export function LogFilters({ filter, invalid, names }: LogFiltersProps) {
+export function LogFilters({ filter, invalid, names, named }: LogFiltersProps) {
   const numberFields = (["actor", "person", "post"] as const).map((name) => ({
     name,
     ...numberLabels[name],
   }));
-  const isAnyNumberInvalid = numberFields.some(({ name }) => invalid[name]);
+  const isAnyOfMoreSet = (["since", "until", "actor", "person", "post"] as const).some(
+    (name) => filter[name] !== null || invalid[name],
+  );
   return (
     <>
       <Form
@@ -30,6 +34,14 @@ export function LogFilters({ filter, invalid, names }: LogFiltersProps) {
         className="filters"
         key={logAddress(filter) + Object.keys(invalid).join()}
       >
+        <Input
+          name="name"
+          label="Name"
+          type="search"
+          autoComplete="off"
+          defaultValue={filter.name ?? ""}
+          maxLength={100}
+        />
         <Select
           name="kind"
           label="What"
@@ -40,24 +52,24 @@ export function LogFilters({ filter, invalid, names }: LogFiltersProps) {
             ...moderationKinds.map((kind) => ({ value: kind, label: kinds[kind].label })),
           ]}
         />
-        <Input
-          name="since"
-          label="From"
-          type="date"
-          defaultValue={filter.since ?? ""}
-          error={invalid.since?.error}
-        />
-        <Input
-          name="until"
-          label="Until"
-          type="date"
-          defaultValue={filter.until ?? ""}
-          error={invalid.until?.error}
-        />
         <Button>Show</Button>
-        <details className="number-filters" open={isAnyNumberInvalid}>
-          <summary>By number</summary>
+        <details className="more-filters" open={isAnyOfMoreSet}>
+          <summary>By day or number</summary>
           <div className="filters">
+            <Input
+              name="since"
+              label="From"
+              type="date"
+              defaultValue={filter.since ?? ""}
+              error={invalid.since?.error}
+            />
+            <Input
+              name="until"
+              label="Until"
+              type="date"
+              defaultValue={filter.until ?? ""}
+              error={invalid.until?.error}
+            />
             {numberFields.map(({ name, label }) => (
               <Input
                 key={name}
@@ -72,8 +84,8 @@ export function LogFilters({ filter, invalid, names }: LogFiltersProps) {
           </div>
         </details>
       </Form>
-      <ActiveFilters items={listActiveFilters({ filter, names })} clearTo={logAddress({})}>
-        {Object.values(names).map(
+      <ActiveFilters items={listActiveFilters({ filter, names, named })} clearTo={logAddress({})}>
+        {[...Object.values(names), onlyNamed(named)].map(
           (member) =>
             member && (
               <li key={member.id}>
@@ -94,9 +106,14 @@ const numberLabels = {
   post: { label: "Post" },
 } as const;
 
-function listActiveFilters({ filter, names }: Pick<LogFiltersProps, "filter" | "names">) {
-  const { actor, kind, person, post, since, until } = filter;
+function onlyNamed(named: LogPage["named"]): MemberName | null {
+  return named?.members.length === 1 ? (named.members[0] ?? null) : null;
+}
+
+function listActiveFilters({ filter, names, named }: Pick<LogFiltersProps, "filter" | "names" | "named">) {
+  const { name: searched, actor, kind, person, post, since, until } = filter;
   const labels: Partial<Record<keyof LogFilter, ReactNode>> = {
+    ...(searched !== null && { name: <>By or about {labelOf(named, searched)}</> }),
     ...(actor !== null && { actor: <>Done by {nameOf(names.actor, actor)}</> }),
     ...(person !== null && { person: <>About {nameOf(names.person, person)}</> }),
     ...(kind !== null && { kind: kinds[kind].label }),
@@ -109,6 +126,11 @@ function listActiveFilters({ filter, names }: Pick<LogFiltersProps, "filter" | "
     label,
     removeTo: logAddress({ ...filter, [name]: null }),
   }));
+}
+
+function labelOf(named: LogPage["named"], searched: string): ReactNode {
+  const member = onlyNamed(named);
+  return member ? <NumberedName member={member} /> : <bdi>“{searched}”</bdi>;
 }
 
 function nameOf(member: MemberName | null, id: number): ReactNode {

@@ -9,7 +9,9 @@ export type LogListEntry = {
   /** The address of the entry's own page. */
   address: string;
   sentence: ReactNode;
-  reason?: string;
+  reason?: ReactNode;
+  /** The first words of the post that it is about. */
+  postWords?: string;
   note?: string;
   /** The link to the entry that reversed it. */
   reversal?: ReactNode;
@@ -21,7 +23,7 @@ export type LogListEntry = {
 export function LogList({ entries, now }: { entries: LogListEntry[]; now: number }) {
   return (
     <ol className="timeline log">
-      {entries.map(({ id, at, address, sentence, reason, note, reversal, controls }) => (
+      {entries.map(({ id, at, address, sentence, reason, postWords, note, reversal, controls }) => (
         <li key={id} id={`entry-${id}`}>
           <p className="timeline-time">
             <Link to={address}>
@@ -32,10 +34,11 @@ export function LogList({ entries, now }: { entries: LogListEntry[]; now: number
           <div className="timeline-text" data-undone={reversal ? true : undefined}>
             <p>
               {sentence}
-              {reason && <span className="timeline-reason"> · {reason}</span>}
+              {reason}
             </p>
+            {reversal && <p className="log-undone">{reversal}</p>}
+            {postWords && <p dir="auto">“{postWords}”</p>}
             {note && <QuotedText>{note}</QuotedText>}
-            {reversal && <p className="hint">{reversal}</p>}
           </div>
           <div className="log-controls">{controls}</div>
         </li>

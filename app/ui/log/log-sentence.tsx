@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { Fragment, type ReactNode } from "react";
 import { displayName, type MemberName } from "~/accounts/member-name";
 import type { Viewer } from "~/accounts/permissions";
+import { roleInSentence } from "~/accounts/role-names";
 import { kindOf } from "~/log/kinds";
 import { entryAddress } from "~/log/log-filter";
 import type { KindAsTold, LogView } from "~/log/log-view";
@@ -62,7 +63,7 @@ function detailsOf(entry: KindAsTold, rules: Rule[]): Values {
       return { duration: durationLabels[entry.details.duration]?.toLowerCase() };
     case "role.assigned": {
       const { from, to } = entry.details;
-      return { role: `${to === "admin" ? "an" : "a"} ${to} (before: ${from})` };
+      return { role: `${roleInSentence(to)} (before: ${from})` };
     }
     case "appeal.sent":
     case "appeal.upheld":
@@ -89,7 +90,7 @@ function EntryLink({ id }: { id: number }) {
   return <Link to={entryAddress(id)}>entry {id}</Link>;
 }
 
-function MemberLink({ member }: { member: MemberName }) {
+export function MemberLink({ member }: { member: MemberName }) {
   return (
     <>
       <Link to={`/users/${member.id}`}>

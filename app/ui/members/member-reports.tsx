@@ -4,6 +4,7 @@ import { reasonLabel } from "~/moderation/reasons";
 import { CaseSummary } from "~/ui/cases/case-summary";
 import { Chip, type Tone } from "~/ui/elements/chip";
 import { QuotedText } from "~/ui/elements/quoted-text";
+import { WordList } from "~/ui/elements/word-list";
 import { Time } from "~/ui/elements/time";
 import { useRootData } from "~/ui/shell/use-root-data";
 
@@ -30,7 +31,7 @@ export function MadeReports({ reports }: { reports: MadeReport[] }) {
     <ul className="report-list">
       {reports.map(({ postId, hasCase, reason, note, createdAt, outcome, ignored }, index) => (
         <li key={index}>
-          <p className="chip-row">
+          <WordList className="chip-row" label="Report">
             {hasCase ? <CaseLink postId={postId} /> : <span>Post {postId}, deleted since</span>}
             <Chip>{reasonLabel(rules, reason)}</Chip>
             <Chip tone={outcome === null ? "caution" : tones[outcome]}>{outcome ?? "open"}</Chip>
@@ -38,7 +39,7 @@ export function MadeReports({ reports }: { reports: MadeReport[] }) {
             <span className="muted">
               <Time at={createdAt} now={now} />
             </span>
-          </p>
+          </WordList>
           {note && <QuotedText>{note}</QuotedText>}
         </li>
       ))}

@@ -1,3 +1,4 @@
+import { displayName, type MemberName } from "~/accounts/member-name";
 import { roleNames } from "~/accounts/role-names";
 import { type Role, roles } from "~/db/vocabulary";
 import { Button } from "~/ui/elements/button";
@@ -6,11 +7,16 @@ import { ActForm } from "~/ui/forms/act-form";
 import { Select } from "~/ui/forms/field";
 import { NoteField } from "~/ui/forms/reason-fields";
 
-export function RoleForm({ memberId, role }: { memberId: number; role: Role }) {
+type RoleFormProps = { member: MemberName & { role: Role } };
+
+/** The form on a member's page. It stays while they are blocked, with all that was typed, and is refused in words. */
+export function RoleForm({ member }: RoleFormProps) {
+  const { id, role } = member;
   return (
-    <ActForm action={`/admin/users/${memberId}/role`} className="form">
+    <ActForm action={roleAction(id)} className="form">
       {({ values, errors, pending }) => (
         <>
+          {values.to && <input type="hidden" name="to" value={values.to} />}
           {/* The key: React ignores a new defaultValue, so a new role needs a new control. */}
           <Select
             key={role}
@@ -18,7 +24,7 @@ export function RoleForm({ memberId, role }: { memberId: number; role: Role }) {
             label="Role"
             defaultValue={values.role ?? role}
             error={errors.role}
-            options={roles.map((value) => ({ value, label: roleNames[value] }))}
+            options={toOptions(roles)}
           />
           <NoteField hint="Only moderators read this." value={values.note} error={errors.note} />
           <Controls>
@@ -30,4 +36,45 @@ export function RoleForm({ memberId, role }: { memberId: number; role: Role }) {
       )}
     </ActForm>
   );
+}
+
+type RoleRowFormProps = RoleFormProps & {
+  /** The roles to choose from. */
+  assignable: Role[];
+  returnTo: string;
+};
+
+/** The form in a row of the list of members; it leads back to the list. Rejected without JavaScript, it is the other one. */
+export function RoleRowForm({ member, assignable, returnTo }: RoleRowFormProps) {
+  const { id, role } = member;
+  const fieldId = `role-${id}`;
+  return (
+    <ActForm action={roleAction(id)} className="role-form" fieldIds={{ role: fieldId }} staysOnPage>
+      {({ values, errors, pending }) => (
+        <>
+          <input type="hidden" name="to" value={returnTo} />
+          <Select
+            key={role}
+            name="role"
+            id={fieldId}
+            label={<span className="visually-hidden">Role of {displayName(member)}</span>}
+            defaultValue={values.role ?? role}
+            error={errors.role}
+            options={toOptions(assignable)}
+          />
+          <Button pending={pending} aria-describedby={`member-${id}`}>
+            Save role
+          </Button>
+        </>
+      )}
+    </ActForm>
+  );
+}
+
+function roleAction(memberId: number): string {
+  return `/admin/users/${memberId}/role`;
+}
+
+function toOptions(assignable: readonly Role[]) {
+  return assignable.map((value) => ({ value, label: roleNames[value] }));
 }

@@ -19,7 +19,7 @@ export const names: [name: string, keys: RegExp][] = [
   ["details", /details: \{((appealedId|duration|from|report|to)(, )?)*\}/g],
   [
     "ENTRY",
-    /\{actor(: MEMBER)?, at, details, id, kind, member(: MEMBER)?, memberRole, note, postId, reason, restorable, reversedBy(: \{id, kind\})?, reverses(: \{details, id, kind\})?\}/g,
+    /\{actor(: MEMBER)?, at, details, id, kind, member(: MEMBER)?, memberRole, note, postId, postWords, reason, restorable, reversedBy(: \{id, kind\})?, reverses(: \{details, id, kind\})?\}/g,
   ],
   [
     "APPEAL",
@@ -53,7 +53,8 @@ const transparency = (decisionTime: string) =>
   `{acts: [{at, kind, reason, reversedKind}], before, ${decisionTime}, months: [{blocked, dismissed, hidden, month, overturned, posts, reports, undone, unhidden, upheld, warned}], rules: [{key, label, retired}]}`;
 const drawing =
   "{bars: [{parts: [{width, words, x}], words, y}], dates: [{anchor, words, x}], ends: [{value, words, x, y}], form, height, paths: [], points: [{x, y}], ticks: [{words, y}]}";
-const filter = "filter: {actor, kind, person, post, since, until}, invalid: {}, names: {actor, person}";
+const filter =
+  "filter: {actor, kind, name, person, post, since, until}, invalid: {}, named, names: {actor, person}";
 
 /** Of each page, by its pattern: the keys of the data of its routes, or the status where there is no page. */
 export const payloads: Record<string, ByReader> = {
@@ -107,6 +108,7 @@ export const payloads: Record<string, ByReader> = {
   },
   "/moderation/log": staff(`{before, currentAddress, entries: [ENTRY], entry, ${filter}, short}`),
   "/moderation/log?entry=:entryId": staff("{entry: ENTRY, related: []}"),
+  "/moderation/log/:id/undo": { ...staff("{entry: ENTRY, obstacle, returnTo}"), self: "403" },
   "/moderation/appeals": staff("{appeals: [APPEAL], before, currentAddress, state}"),
   "/moderation/appeals/:id": staff("{appeal: APPEAL} + "),
 

@@ -3,7 +3,7 @@ import { readId, readListCursor } from "~/http/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
 import { refuseNotFound } from "~/http/refuse.server";
 import { requirePermission } from "~/http/require.server";
-import { findLogView, listLog } from "~/log/list-log.server";
+import { findLogView, listLog, type LogPage } from "~/log/list-log.server";
 import { entryAddress, logAddress } from "~/log/log-filter";
 import { EmptyState } from "~/ui/elements/empty-state";
 import { NextPageLink } from "~/ui/shell/next-page-link";
@@ -11,6 +11,7 @@ import { PageHeader } from "~/ui/shell/page-header";
 import { ShortPageHint } from "~/ui/shell/short-page-hint";
 import { LogEntries } from "~/ui/log/log-entries";
 import { LogFilters } from "~/ui/log/log-filters";
+import { NameChoice } from "~/ui/log/name-choice";
 import { ModerationTabs } from "~/ui/shell/moderation-tabs";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { readLogFilter } from "./read-log-filter.server";
@@ -43,6 +44,7 @@ function EntryList({
   before,
   short,
   names,
+  named,
   filter,
   invalid,
   currentAddress,
@@ -55,16 +57,17 @@ function EntryList({
         lead="What moderators and admins did, and why. Nothing here can be changed or removed."
       >
         <ModerationTabs current="log" />
-        <LogFilters filter={filter} invalid={invalid} names={names} />
+        <LogFilters filter={filter} invalid={invalid} names={names} named={named} />
       </PageHeader>
       {entries.length > 0 && <LogEntries entries={entries} returnTo={currentAddress} filter={filter} />}
-      {entries.length === 0 && before === null && (
+      {named && named.members.length > 1 && <NameChoice named={named} filter={filter} />}
+      {entries.length === 0 && before === null && !(named && named.members.length > 1) && (
         <EmptyState
           illustration={isUnfiltered ? "queue" : "results"}
-          title={isUnfiltered ? "Nothing has been done yet." : "No such entries."}
+          title={titleOfNone(isUnfiltered, named)}
           headingLevel={2}
         >
-          {!isUnfiltered && <Link to={logAddress({})}>Show all</Link>}
+          {!isUnfiltered && <Link to={logAddress({})}>Clear filters</Link>}
         </EmptyState>
       )}
       {before !== null && (
@@ -75,6 +78,11 @@ function EntryList({
       )}
     </div>
   );
+}
+
+function titleOfNone(isUnfiltered: boolean, named: LogPage["named"]): string {
+  if (isUnfiltered) return "Nothing has been done yet.";
+  return named?.members.length === 0 ? "No members found" : "No entries match these filters";
 }
 
 function SingleEntry({ entry, related }: Exclude<LogData, { entry: null }>) {

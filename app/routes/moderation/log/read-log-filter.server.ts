@@ -16,6 +16,7 @@ export function readLogFilter(params: URLSearchParams): { filter: LogFilter; inv
     if (parsed === null) invalid[name] = { value: value.slice(0, 40), error };
     return parsed;
   };
+  filter.name = params.get("name")?.trim().slice(0, 100) || null;
   filter.actor = read("actor", readId, "A member’s number, such as 12.");
   filter.person = read("person", readId, "A member’s number, such as 12.");
   filter.post = read("post", readId, "A post’s number, such as 12.");

@@ -32,12 +32,23 @@ export const action = makeAction(async (context, form) => {
   let wait = 0;
   let isForbidden = true;
   for (const entryId of ids) {
-    const { entry, ...result } = await undoAct(context.db, viewer, { entryId }, context.now);
+    const { entry, ...result } = await undoAct(
+      context.db,
+      viewer,
+      { entryId, confirmed: false },
+      context.now,
+    );
     isForbidden &&= result.outcome === "forbidden" || result.outcome === "not-found";
     if (result.outcome === "done") undone.push(entryId);
     else if (result.outcome === "too-fast") wait = Math.max(wait, result.retryAfter);
     else if (result.outcome === "conflict" && entry?.postId)
-      results.push({ postId: entry.postId, why: await describeObstacle(context.db, entry, context.now) });
+      results.push({
+        postId: entry.postId,
+        why:
+          result.why === "unconfirmed"
+            ? "It was decided more than an hour ago: undo it on its own."
+            : await describeObstacle(context.db, entry, context.now),
+      });
   }
   const left = ids.length - undone.length;
   if (undone.length > 0)

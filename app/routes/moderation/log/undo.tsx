@@ -1,14 +1,25 @@
+import { redirect } from "@remix-run/cloudflare";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { redirectWithFlash } from "~/http/flash.server";
-import { makeAction } from "~/http/handlers.server";
+import { makeAction, makeLoader } from "~/http/handlers.server";
 import { localPath } from "~/http/local-path";
 import { answerOutcome } from "~/http/outcome.server";
+import { refuseForbidden, refuseNotFound } from "~/http/refuse.server";
 import { requireId, requirePermission } from "~/http/require.server";
-import { findEntry, type LogEntry } from "~/log/find-entry.server";
+import { findEntry, findReadableEntry, type LogEntry } from "~/log/find-entry.server";
 import { kindOf } from "~/log/kinds";
+import { findLogView } from "~/log/list-log.server";
 import { describeObstacle } from "~/moderation/undo/describe-obstacle.server";
+import { mayUndo } from "~/moderation/undo/may-undo";
 import { undoAct } from "~/moderation/undo/undo-act.server";
-import { FormErrorPage } from "~/ui/shell/form-error-page";
+import { ButtonLink } from "~/ui/elements/button";
+import { Controls } from "~/ui/elements/controls";
+import { UndoForm } from "~/ui/forms/button-form";
+import { FormMessage } from "~/ui/forms/form-message";
+import type { FormState } from "~/ui/forms/form-state";
+import { LogEntries } from "~/ui/log/log-entries";
 import { makeMeta } from "~/ui/shell/make-meta";
+import { PageHeader } from "~/ui/shell/page-header";
 import { findReturnAddress } from "../return-address.server";
 
 export const meta = makeMeta("Undo");
@@ -18,13 +29,33 @@ const forbiddenMessage =
 
 const notFoundMessage = "There is no such entry";
 
+/** Asks before an act is undone; the form of one that is older than an hour is led here. */
+export const loader = makeLoader(async (context) => {
+  const { db, now, form, url } = context;
+  const viewer = await requirePermission(context, "log:read");
+  const id = requireId(context);
+  const found = await findLogView(db, viewer, id);
+  if (!found) return refuseNotFound(notFoundMessage);
+  const { entry } = found;
+  const memberId = entry.member?.id ?? null;
+  if (!mayUndo(viewer, { ...entry, memberId })) return refuseForbidden(context, viewer, forbiddenMessage);
+  const isUndoable = entry.restorable && !entry.reversedBy && !entry.member?.erased;
+  const stored = isUndoable ? null : await findReadableEntry(db, viewer, id);
+  return {
+    entry,
+    returnTo: localPath(form?.fields.to ?? url.searchParams.get("to"), addressOf({ ...entry, memberId })),
+    obstacle: stored && (await describeObstacle(db, stored, now)),
+  };
+});
+
 export const action = makeAction(async (context, form) => {
   const entryId = requireId(context);
   const viewer = await requirePermission(context, "log:read", {
     page: localPath(form.fields.to, "/moderation/log"),
     form,
   });
-  const { entry, ...result } = await undoAct(context.db, viewer, { entryId }, context.now);
+  const confirmed = form.fields.confirmed === "yes";
+  const { entry, ...result } = await undoAct(context.db, viewer, { entryId, confirmed }, context.now);
   return answerOutcome(context, form, viewer, result, {
     done: async () => {
       const page = entry ? addressOf(entry) : "/moderation/log";
@@ -35,7 +66,8 @@ export const action = makeAction(async (context, form) => {
     },
     forbidden: forbiddenMessage,
     missing: notFoundMessage,
-    conflict: async () => {
+    conflict: async (why) => {
+      if (why === "unconfirmed") return redirect(askingAddress(entryId, form.fields.to), 303);
       // Read again: somebody may have undone it in the meantime.
       const latest = (await findEntry(context.db, entryId)) ?? entry;
       return latest
@@ -46,11 +78,32 @@ export const action = makeAction(async (context, form) => {
 });
 
 export default function UndoPage() {
-  return <FormErrorPage title="Undo" back="/moderation/log" />;
+  const { entry, returnTo, obstacle } = useLoaderData<typeof loader>();
+  const rejection = useActionData<FormState>();
+  const mayStill = obstacle === null;
+  return (
+    <div className="column">
+      <PageHeader
+        title={mayStill ? "Undo this?" : "Undo"}
+        lead={mayStill ? "The undo is recorded in the log, and can’t be undone itself." : undefined}
+      />
+      {rejection ? <FormMessage state={rejection} /> : obstacle && <p>{obstacle}</p>}
+      <LogEntries entries={[entry]} />
+      <Controls>
+        {mayStill && <UndoForm kind="primary" entryId={entry.id} returnTo={returnTo} confirmed />}
+        <ButtonLink to={returnTo}>{mayStill ? "Leave it as it is" : "Go back"}</ButtonLink>
+      </Controls>
+    </div>
+  );
+}
+
+function askingAddress(entryId: number, to: string | undefined): string {
+  const query = to === undefined ? "" : `?${new URLSearchParams({ to }).toString()}`;
+  return `/moderation/log/${entryId}/undo${query}`;
 }
 
 /** The page that shows the act. */
-function addressOf({ kind, postId, memberId }: LogEntry): string {
+function addressOf({ kind, postId, memberId }: Pick<LogEntry, "kind" | "postId" | "memberId">): string {
   if (postId !== null) return `/moderation/posts/${postId}`;
   return kind === "role.assigned" ? `/admin/users/${memberId}` : `/moderation/users/${memberId}`;
 }

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { findMember, type Member } from "~/accounts/find-member.server";
+import { displayName } from "~/accounts/member-name";
 import type { Permission, Viewer } from "~/accounts/permissions";
 import type { RequestContext } from "~/http/context.server";
 import { redirectWithFlash } from "~/http/flash.server";
@@ -21,7 +22,12 @@ type MemberActOptions<T extends z.ZodType> = {
   act: Act<z.output<T> & { memberId: number }>;
   /** The page that shows the form. */
   page: (id: number) => string;
-  messages: { done: string; forbidden: string; conflict: string };
+  messages: {
+    /** A function where it names the member. */
+    done: string | ((name: string, value: z.output<T>) => string);
+    forbidden: string;
+    conflict: string | ((member: Member, value: z.output<T>) => string);
+  };
   /** The act cannot be undone. */
   final?: true;
 };
@@ -55,19 +61,32 @@ export async function handleMemberAct<T extends z.ZodType<object>>(
   return answerOutcome(context, form, viewer, result, {
     done: async (undo) =>
       redirectWithFlash(context, await findReturnAddress(context, form.fields.to, page(memberId)), {
-        message: messages.done,
+        message:
+          typeof messages.done === "string"
+            ? messages.done
+            : messages.done(await findName(context, memberId), value),
         ...(final ? {} : { undo }),
       }),
     forbidden: messages.forbidden,
     missing: notFoundMessage,
     conflict: async () => {
       const member = await findMember(context.db, memberId);
+      const conflict =
+        typeof messages.conflict === "string"
+          ? messages.conflict
+          : member
+            ? messages.conflict(member, value)
+            : "";
       const why = member?.erased
         ? "This account has been deleted."
-        : `${messages.conflict} ${await describeLatestActOnMember(context.db, memberId, context.now)}`.trim();
+        : `${conflict} ${await describeLatestActOnMember(context.db, memberId, context.now)}`.trim();
       return `${why} Nothing was changed; what you typed is still here.`;
     },
   });
+}
+
+async function findName({ db }: RequestContext, memberId: number): Promise<string> {
+  return displayName((await findMember(db, memberId)) ?? { id: memberId, name: null });
 }
 
 const notFoundMessage = "There is no such member";
