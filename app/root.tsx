@@ -53,16 +53,18 @@ export const loader = makeLoader(async (context) => ({
 }));
 
 /** Selecting another case of the queue loads nothing. */
-export const shouldRevalidate: ShouldRevalidateFunction = (change) =>
-  change.defaultShouldRevalidate && !selectsOnly(change);
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  currentUrl,
+  nextUrl,
+  defaultShouldRevalidate,
+}) => defaultShouldRevalidate && !selectsOnly(currentUrl, nextUrl);
 
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, hydrated } = useContext(RenderContext);
   const { siteName, viewer, badges, flash: loaded, drafts, isLoaded } = useRootData();
-  const rootData = useRouteLoaderData("root");
-  const { notice, lostReads } = useConnectionNotice(rootData);
+  const { notice, lostReads } = useConnectionNotice(useRouteLoaderData("root"));
   const viewerId = viewer?.id ?? null;
-  const { flash, earlier, recallAct, reserveFlash } = useFlash(loaded, rootData, lostReads, viewerId);
+  const { flash, earlier, recallAct, reserveFlash } = useFlash(loaded, lostReads, viewerId);
   const { pathname, search } = useLocation();
   const error = useRouteError();
   const formContext = useMemo(
@@ -72,7 +74,7 @@ export function Layout({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (viewerId !== null) forgetInputOfOthers(viewerId);
   }, [viewerId]);
-  useFocusAfterNavigation(flash, rootData);
+  useFocusAfterNavigation(flash);
   return (
     <html lang="en">
       <head>

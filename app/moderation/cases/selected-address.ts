@@ -8,10 +8,10 @@ export function selectedAddress(address: string, postId: number | null): string 
   return query ? `${pathname}?${query}` : pathname;
 }
 
-/** Whether a navigation selects another case of the queue, and changes nothing else. */
-export function selectsOnly({ currentUrl, nextUrl }: { currentUrl: URL; nextUrl: URL }): boolean {
-  const [from, to] = [currentUrl, nextUrl].map(({ pathname, search }) =>
-    selectedAddress(pathname + search, null),
-  );
-  return from === to && currentUrl.search !== nextUrl.search;
+type Address = { pathname: string; search: string };
+
+/** Whether going from one address to another selects another case of the queue, and changes nothing else. */
+export function selectsOnly(from: Address, to: Address): boolean {
+  const [before, after] = [from, to].map(({ pathname, search }) => selectedAddress(pathname + search, null));
+  return before === after && from.search !== to.search;
 }

@@ -124,6 +124,7 @@ function BulkFields({ values, errors, pending, hasKeys }: BulkFieldsProps) {
         defaultValue={values.note}
         error={errors.note}
         aria-keyshortcuts={shortcut("n")}
+        placeholder=" "
       />
       <Controls>
         <Button
@@ -134,15 +135,17 @@ function BulkFields({ values, errors, pending, hasKeys }: BulkFieldsProps) {
           shortcut={shortcut("h")}
           data-wants-reason
         >
-          Hide selected
+          Hide<span className="bulk-rest"> selected</span>
         </Button>
         <Button name="verdict" value="warn" pending={pending} shortcut={shortcut("w")} data-wants-reason>
-          Warn selected
+          Warn<span className="bulk-rest"> selected</span>
         </Button>
         <Button name="verdict" value="dismiss" pending={pending} shortcut={shortcut("d")}>
-          Dismiss selected
+          Dismiss<span className="bulk-rest"> selected</span>
         </Button>
-        <Link to="/rules">Read the rules</Link>
+        <Link className="bulk-rules" to="/rules">
+          Read the rules
+        </Link>
       </Controls>
     </>
   );

@@ -8,7 +8,6 @@ import { findMissing, type Missing, rulesInForce } from "~/moderation/reasons";
 import { Button, ButtonLink } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
-import { EffectHint } from "~/ui/forms/effect-hint";
 import type { FormState } from "~/ui/forms/form-state";
 import { NoteField, ReasonField } from "~/ui/forms/reason-fields";
 import { useRootData } from "~/ui/shell/use-root-data";
@@ -52,6 +51,7 @@ export function CaseForm(props: CaseFormProps) {
   };
   const canBlock = !isLost && !post.author.erased && mayActOn(viewer, "user:block", post.author);
   const effectId = `${idPrefix}effect`;
+  const effects = describeEffects(can, isOpen ? caseView.reports : 0);
   const shortcut = (key: string) => (hasKeys ? key : undefined);
   const button = (act: string, key?: string) => ({
     formAction: `${address}/${act}`,
@@ -135,7 +135,16 @@ export function CaseForm(props: CaseFormProps) {
               </ButtonLink>
             )}
           </Controls>
-          <EffectHint id={effectId}>{describeEffects(can, isOpen ? caseView.reports : 0)}</EffectHint>
+          {effects.length > 0 && (
+            <details>
+              <summary className="hint">{effects.length === 1 ? "What this does" : "What these do"}</summary>
+              <ul id={effectId} className="case-effects hint">
+                {effects.map((effect) => (
+                  <li key={effect}>{effect}</li>
+                ))}
+              </ul>
+            </details>
+          )}
         </>
       )}
     </ActForm>
@@ -144,13 +153,11 @@ export function CaseForm(props: CaseFormProps) {
 
 type CanDecide = { hide: boolean; unhide: boolean; warn: boolean; dismiss: boolean };
 
-function describeEffects(can: CanDecide, reports: number): string {
+function describeEffects(can: CanDecide, reports: number): string[] {
   return [
     can.hide && caseEffects.hide(reports),
     can.warn && caseEffects.warn(reports),
     can.unhide && caseEffects.unhide,
     can.dismiss && caseEffects.dismiss(reports),
-  ]
-    .filter(Boolean)
-    .join(" ");
+  ].filter((effect) => effect !== false);
 }

@@ -16,6 +16,7 @@ export function useSelection(
   const navigate = useNavigate();
   const [params] = useSearchParams();
   const toFocus = useRef<number | null>(null);
+  const lastReopened = useRef<number | null>(null);
   const idOf = ({ post }: QueueRow) => post.id;
   const visible = shown.filter((row) => !isSending(row));
   const undecided = visible.filter((row) => statusOf(row)?.conflict === undefined);
@@ -31,12 +32,18 @@ export function useSelection(
   useEffect(() => {
     if (toFocus.current === null || toFocus.current !== selected) return;
     toFocus.current = null;
-    document.getElementById(`case-${selected}`)?.scrollIntoView({ block: "nearest" });
-    document.getElementById(`panel-${selected}`)?.focus();
+    const row = document.getElementById(`case-${selected}`);
+    const panel = document.getElementById(`panel-${selected}`);
+    // Beside the list the panel is in view; on its own it begins the page.
+    const isBeside = row?.checkVisibility() ?? false;
+    (isBeside ? row : panel)?.scrollIntoView({ block: "nearest" });
+    panel?.focus({ preventScroll: true });
   });
 
-  // A case that is back after Undo is selected.
+  // A case that is back after Undo is selected, once: the effect may run again before the list has taken note of it.
   useEffect(() => {
+    if (reopened === lastReopened.current) return;
+    lastReopened.current = reopened;
     if (reopened === null) return;
     clearStatus(reopened);
     select(reopened, { focus: isFocusFree() });

@@ -1,5 +1,6 @@
 import { useLocation, useRouteError } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { selectsOnly } from "~/moderation/cases/selected-address";
 import { type Flash, mergeFlash } from "./flash";
 import { useActHistory } from "./use-act-history";
 import type { ShowFlash } from "./form-context";
@@ -7,16 +8,13 @@ import { readStored, removeStored, store } from "./session-storage";
 
 const storedFlash = "flash";
 
-/**
- * The flash to show until the next page or form: the loader's, or a later one of a form sent by script. `data`: what the
- * root loader gave, another object for each page that was loaded.
- */
-export function useFlash(loaded: Flash | null, data: unknown, lostReads: number, viewerId: number | null) {
-  const { key } = useLocation();
+/** The flash to show until the next page or form: the loader's, or a later one of a form sent by script. */
+export function useFlash(loaded: Flash | null, lostReads: number, viewerId: number | null) {
+  const location = useLocation();
+  const { key, hash } = location;
   // `next`: for the page that is being loaded.
   const [shown, setShown] = useState({
-    key,
-    data,
+    location,
     loaded,
     flash: loaded,
     next: null as Flash | null,
@@ -57,14 +55,13 @@ export function useFlash(loaded: Flash | null, data: unknown, lostReads: number,
   const isNew = loaded !== null && loaded !== shown.loaded;
   // The next page could not be loaded: what was done is said on this one.
   const isStuck = shown.next !== null && shown.lostReads !== lostReads;
-  if (shown.key === key && shown.data === data && !isNew && !isStuck)
+  if (shown.location.key === key && !isNew && !isStuck)
     return { flash: shown.flash, earlier, recallAct, reserveFlash };
-  // A reload of the page's data and an address that loads nothing, as a link within the page, bring no flash, and the one
-  // that is shown stays.
-  const isSamePage =
-    !isNew && !isStuck && (shown.key === key || (shown.data === data && shown.next === null));
+  // A reload of the page's data, a link within the page and the selection of a case bring no flash, and the one that is
+  // shown stays.
+  const isSamePage = shown.next === null && (hash !== "" || selectsOnly(shown.location, location));
   const flash = isNew ? loaded : isSamePage ? shown.flash : shown.next;
-  setShown({ key, data, loaded, flash, next: isSamePage ? shown.next : null, lostReads });
+  setShown({ location, loaded, flash, next: null, lostReads });
   return { flash, earlier, recallAct, reserveFlash };
 }
 

@@ -44,8 +44,11 @@ export const loader = makeLoader(async (context) => {
 });
 
 /** Selecting another case of the page loads nothing: its rows have all that the panel shows. */
-export const shouldRevalidate: ShouldRevalidateFunction = (change) =>
-  change.defaultShouldRevalidate && !selectsOnly(change);
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  currentUrl,
+  nextUrl,
+  defaultShouldRevalidate,
+}) => defaultShouldRevalidate && !selectsOnly(currentUrl, nextUrl);
 
 /** After a 422 or 429 the list stays as it is, and with it the selection. After a 409 it is out of date. */
 export const handle = reloadAfterConflict;
