@@ -13,6 +13,7 @@ import { Composer } from "~/ui/posts/composer";
 import { Feed } from "~/ui/posts/feed";
 import { NewPosts } from "~/ui/posts/new-posts";
 import { Welcome } from "~/ui/posts/welcome";
+import { EndOfList } from "~/ui/shell/next-page-link";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { useRootData } from "~/ui/shell/use-root-data";
 
@@ -32,6 +33,14 @@ export const loader = makeLoader(async (context) => {
     block: block && { description: describeBlock(block, await context.rules()), appeal: linkToAppeal(block) },
   };
 });
+
+function WayOnFromEmptyFeed({ isFirstPage }: { isFirstPage: boolean }) {
+  const { viewer } = useRootData();
+  if (!isFirstPage) return <ButtonLink to="/">Newest posts</ButtonLink>;
+  if (!viewer) return <ButtonLink to="/auth/login">Log in to write the first</ButtonLink>;
+  if (may(viewer, "post:create")) return <ButtonLink to="/posts/new">Write the first</ButtonLink>;
+  return <ButtonLink to="/rules">Read the rules</ButtonLink>;
+}
 
 export default function FeedPage() {
   const { posts, before, isFirstPage, key, block } = useLoaderData<typeof loader>();
@@ -57,13 +66,15 @@ export default function FeedPage() {
       )}
       {isFirstPage && may(viewer, "post:create") && <Composer formKey={key} onPending={setPending} />}
       {isFirstPage && viewer && <NewPosts after={posts[0]?.id ?? 0} />}
-      {!isFirstPage && <ButtonLink to="/">Newest posts</ButtonLink>}
-      <Feed path="/" page={{ posts, before }} pending={isFirstPage ? pending : null}>
-        <EmptyState
-          illustration="feed"
-          title={isFirstPage ? "Nobody has said anything yet." : "That was the first post of all."}
-        >
-          {viewer && isFirstPage && <p>The square is yours: write the first post.</p>}
+      {!isFirstPage && posts.length > 0 && <ButtonLink to="/">Newest posts</ButtonLink>}
+      <Feed
+        path="/"
+        page={{ posts, before }}
+        pending={isFirstPage ? pending : null}
+        end={isFirstPage ? <EndOfList to="#main" /> : <EndOfList to="/">Newest posts</EndOfList>}
+      >
+        <EmptyState illustration="feed" title={isFirstPage ? "No posts yet" : "No older posts"}>
+          <WayOnFromEmptyFeed isFirstPage={isFirstPage} />
         </EmptyState>
       </Feed>
     </div>

@@ -59,7 +59,7 @@ const filter = "filter: {actor, kind, person, post, since, until}, invalid: {}, 
 export const payloads: Record<string, ByReader> = {
   "/": { ...all(feed("block")), blocked: feed("block: {appeal: {label, to}, description}") },
   "/feed/new": { ...all("{count}"), ...visitorsLogIn },
-  "/users/:id": all("{before, control, member: MEMBER, posts: [POST], role}"),
+  "/users/:id": all("{before, control, isFirstPage, member: MEMBER, posts: [POST], role}"),
 
   "/posts/new": { ...all("{key}"), ...visitorsLogIn, blocked: "403" },
   "/posts/:id": all("{post: POST}"),
