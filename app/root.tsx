@@ -24,6 +24,7 @@ import { ErrorPage } from "~/ui/shell/error-page";
 import { Footer } from "~/ui/shell/footer";
 import { makeMeta, withSiteName } from "~/ui/shell/make-meta";
 import { Navigation } from "~/ui/shell/navigation";
+import { ProgressLine } from "~/ui/shell/progress-line";
 import { RenderContext } from "~/ui/shell/render-context";
 import { StatusLine } from "~/ui/shell/status-line";
 import { useConnectionNotice } from "~/ui/shell/use-connection-notice";
@@ -77,6 +78,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
+        {viewer && hydrated && <ProgressLine />}
         <Navigation
           siteName={siteName}
           viewer={viewer}
