@@ -40,6 +40,7 @@ export const links: LinksFunction = () => [
 export const meta = makeMeta("");
 
 export const loader = makeLoader(async (context) => ({
+  origin: context.env.APP_ORIGIN,
   siteName: context.env.SITE_NAME,
   siteTagline: context.env.SITE_TAGLINE,
   viewer: context.viewer,

@@ -17,7 +17,9 @@ import { EndOfList } from "~/ui/shell/next-page-link";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { useRootData } from "~/ui/shell/use-root-data";
 
-export const meta = makeMeta("");
+export const meta = makeMeta<typeof loader>("", (_, { siteTagline }) => ({
+  description: `${siteTagline && `${siteTagline}. `}Anyone can read. Log in or join to post.`,
+}));
 
 export const loader = makeLoader(async (context) => {
   const before = readCursor(context);

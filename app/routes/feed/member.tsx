@@ -18,7 +18,13 @@ import { EndOfList } from "~/ui/shell/next-page-link";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { useRootData } from "~/ui/shell/use-root-data";
 
-export const meta = makeMeta<typeof loader>(({ member }) => displayName(member));
+export const meta = makeMeta<typeof loader>(
+  ({ member }) => displayName(member),
+  ({ member }, { siteName }) => ({
+    type: "profile",
+    description: `Posts by ${displayName(member)} on ${siteName}.`,
+  }),
+);
 
 export const loader = makeLoader(async (context) => {
   const id = requireId(context);

@@ -12,7 +12,9 @@ import { PageHeader } from "~/ui/shell/page-header";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { useRootData } from "~/ui/shell/use-root-data";
 
-export const meta = makeMeta("Transparency");
+export const meta = makeMeta<typeof loader>("Transparency", (_, { siteName }) => ({
+  description: `What the moderators of ${siteName} decided and why, without names.`,
+}));
 
 export const loader = makeLoader(async (context) => {
   const [transparency, rules] = await Promise.all([

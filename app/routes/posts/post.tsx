@@ -6,12 +6,21 @@ import { findPostForViewer } from "~/feed/read-posts.server";
 import { makeLoader } from "~/http/handlers.server";
 import { refuseNotFound } from "~/http/refuse.server";
 import { requireId } from "~/http/require.server";
+import { summarize } from "~/text/summarize";
 import { Post } from "~/ui/posts/post";
 import { PostControls } from "~/ui/posts/post-controls";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { useRootData } from "~/ui/shell/use-root-data";
 
-export const meta = makeMeta<typeof loader>(({ post }) => `Post by ${displayName(post.author)}`);
+export const meta = makeMeta<typeof loader>(
+  ({ post }) => `Post by ${displayName(post.author)}`,
+  ({ post }) => ({
+    type: "article",
+    publishedAt: post.createdAt,
+    // What its author and moderators still see of a hidden post is for nobody else.
+    description: isVisible(post) ? summarize(post.text) : null,
+  }),
+);
 
 export const loader = makeLoader(async (context) => {
   const { viewer } = context;

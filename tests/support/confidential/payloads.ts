@@ -135,7 +135,7 @@ export const payloads: Record<string, ByReader> = {
 /** What every page has. */
 export const rootKeys: ByReader = {
   ...all(
-    "{badges: {openAppeals, unreadNotices}, drafts: [], flash, now, rules: [{key, label, retired}], siteName, siteTagline, viewer: {blocked, id, name, role}}",
+    "{badges: {openAppeals, unreadNotices}, drafts: [], flash, now, origin, rules: [{key, label, retired}], siteName, siteTagline, viewer: {blocked, id, name, role}}",
   ),
-  visitor: "{badges, drafts: [], flash, now, rules: [], siteName, siteTagline, viewer}",
+  visitor: "{badges, drafts: [], flash, now, origin, rules: [], siteName, siteTagline, viewer}",
 };
