@@ -16,6 +16,7 @@ import type { ErrorContent } from "~/http/error-content";
 import { takeFlash } from "~/http/flash.server";
 import { makeLoader } from "~/http/handlers.server";
 import { toRule } from "~/moderation/reasons";
+import { OwnBlock } from "~/ui/blocks/own-block";
 import { ButtonLink } from "~/ui/elements/button";
 import { FormContext } from "~/ui/forms/form-context";
 import { forgetInputOfOthers } from "~/ui/forms/kept-input";
@@ -109,12 +110,12 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const { requestId } = useContext(RenderContext);
-  const { status, title: heading, message, link = wayOn(status) } = explain(error);
+  const { status, title: heading, message, block, link = wayOn(status) } = explain(error);
   return (
     <div className="column">
       <ErrorPage status={status} title={heading} requestId={status >= 500 ? requestId : undefined}>
-        <p>{message}</p>
-        {link && <ButtonLink to={link.to}>{link.label}</ButtonLink>}
+        {block ? <OwnBlock block={block} /> : <p>{message}</p>}
+        {link && !block && <ButtonLink to={link.to}>{link.label}</ButtonLink>}
       </ErrorPage>
     </div>
   );

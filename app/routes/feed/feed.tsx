@@ -5,9 +5,9 @@ import { listFeed } from "~/feed/read-posts.server";
 import { readCursor } from "~/http/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
 import { findBlock } from "~/moderation/blocks/find-block.server";
-import { linkToAppeal, describeBlock } from "~/moderation/blocks/words";
+import { toOwnBlock } from "~/moderation/blocks/words";
+import { OwnBlock } from "~/ui/blocks/own-block";
 import { ButtonLink } from "~/ui/elements/button";
-import { Controls } from "~/ui/elements/controls";
 import { EmptyState } from "~/ui/elements/empty-state";
 import { Composer } from "~/ui/posts/composer";
 import { Feed } from "~/ui/posts/feed";
@@ -32,7 +32,7 @@ export const loader = makeLoader(async (context) => {
     ...page,
     isFirstPage: before === null,
     key: crypto.randomUUID(),
-    block: block && { description: describeBlock(block, await context.rules()), appeal: linkToAppeal(block) },
+    block: block && toOwnBlock(block, await context.rules()),
   };
 });
 
@@ -57,13 +57,9 @@ export default function FeedPage() {
       )}
       {block && (
         <EmptyState illustration="blocked" title="You are blocked" headingLevel={2}>
-          <p>{block.description}</p>
-          <Controls>
-            <ButtonLink kind="primary" to={block.appeal.to}>
-              {block.appeal.label}
-            </ButtonLink>
+          <OwnBlock block={block}>
             <ButtonLink to="/notices">Your notices</ButtonLink>
-          </Controls>
+          </OwnBlock>
         </EmptyState>
       )}
       {isFirstPage && may(viewer, "post:create") && <Composer formKey={key} onPending={setPending} />}

@@ -11,8 +11,14 @@ import { RuleLink } from "~/ui/shell/rule-link";
 import { useRootData } from "~/ui/shell/use-root-data";
 import { NumberedName } from "~/ui/elements/numbered-name";
 
+type OwnActProps = {
+  act: AppealedActView;
+  /** What the rule forbids that is the reason. */
+  ruleText: string | null;
+};
+
 /** For the appellant: their post or block, and the reason. It does not name the moderator. */
-export function OwnAct({ act }: { act: AppealedActView }) {
+export function OwnAct({ act, ruleText }: OwnActProps) {
   const { now } = useRootData();
   const { kind, post, until } = act;
   return (
@@ -22,7 +28,7 @@ export function OwnAct({ act }: { act: AppealedActView }) {
       <p>
         A moderator{" "}
         {kind === "user.blocked" ? `blocked your account ${describeBlockEnd(until)}` : "hid this post"}
-        <TimeAndReason act={act} />
+        <TimeAndReason act={act} /> {ruleText}
       </p>
       <Note act={act} />
     </div>

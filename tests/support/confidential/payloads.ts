@@ -48,7 +48,7 @@ const admins = (keys: string): ByReader => ({ ...all("403"), ...visitorsLogIn, a
 
 const feed = (block: string) => `{before, ${block}, isFirstPage, key, posts: [POST]}`;
 const ownAppeal =
-  "{act: {at, entryId, kind, note, post: POST, reason, until}, sent: {body, createdAt, decidedAt, reply}, status}";
+  "{act: {at, entryId, kind, note, post: POST, reason, until}, ruleText, sent: {body, createdAt, decidedAt, reply}, status}";
 const transparency = (decisionTime: string) =>
   `{acts: [{at, kind, reason, reversedKind}], before, ${decisionTime}, months: [{blocked, dismissed, hidden, month, overturned, posts, reports, undone, unhidden, upheld}], rules: [{key, label, retired}]}`;
 const drawing =
@@ -57,7 +57,10 @@ const filter = "filter: {actor, kind, person, post, since, until}, invalid: {}, 
 
 /** Of each page, by its pattern: the keys of the data of its routes, or the status where there is no page. */
 export const payloads: Record<string, ByReader> = {
-  "/": { ...all(feed("block")), blocked: feed("block: {appeal: {label, to}, description}") },
+  "/": {
+    ...all(feed("block")),
+    blocked: feed("block: {appeal: {label, to}, appealed, note, rule: {key, label, text}, until}"),
+  },
   "/feed/new": { ...all("{count}"), ...visitorsLogIn },
   "/users/:id": all("{before, control, isFirstPage, member: MEMBER, posts: [POST], role}"),
 
