@@ -70,7 +70,7 @@ test("a link to a post is shown with its author and its first words in one line"
 
 test.each<[string, () => string, string]>([
   ["a member's page", () => `/Users/${author.id}/`, 'Posts by Ann "A" <b> on Agora.'],
-  ["the rules", () => "/rules", "What isn’t allowed on Agora, with examples."],
+  ["the rules", () => "/rules", "What isn't allowed on Agora, with examples."],
   ["transparency", () => "/transparency", "What the moderators of Agora decided and why, without names."],
 ])("%s has a description and one address", async (_, path, description) => {
   const { meta, canonical } = await readHead(path());
@@ -99,6 +99,11 @@ describe("what is not public is in no preview", () => {
       expect(head).not.toMatch(/Kept secret|Gone words|og:|canonical/);
       expect(canonical).toBeUndefined();
     }
+  });
+
+  test("and members' pages have none, since other sites read as visitors", async () => {
+    const { head } = await readHead(`/posts/${ids.shown}`, author);
+    expect(head).not.toMatch(/og:|canonical|name="description"/);
   });
 
   test("what only some may open", async () => {

@@ -47,7 +47,13 @@ describe("an empty list says so, and offers one link on", () => {
     ["the feed, for a visitor", () => "/", () => null, "No posts yet", "/auth/login"],
     ["the feed, for a member", () => "/", () => newcomer, "No posts yet", "/posts/new"],
     ["older posts", () => "/?before=1", () => newcomer, "No older posts", "/"],
-    ["one's own page", () => `/users/${newcomer.id}`, () => newcomer, "You haven’t posted yet", "/posts/new"],
+    [
+      "one's own page",
+      () => `/users/${newcomer.id}`,
+      () => newcomer,
+      "You haven&#x27;t posted yet",
+      "/posts/new",
+    ],
     ["a member's page", () => `/users/${moderator.id}`, () => newcomer, "No posts to show", "/"],
     [
       "a member's older posts",
@@ -93,11 +99,12 @@ describe("an empty list says so, and offers one link on", () => {
   });
 });
 
-describe("the end of a list offers one link on", () => {
+describe("the end of a list, and of a post, offers one link on", () => {
   const ends: [name: string, path: (post: number) => string, as: () => Viewer | null, to: string][] = [
     ["the feed", () => "/", () => null, "#main"],
     ["older posts", (post) => `/?before=${post}`, () => null, "/"],
     ["a member's page", () => `/users/${member.id}`, () => null, "/"],
+    ["a post", (post) => `/posts/${post}`, () => null, "/"],
     ["notices", () => "/notices", () => blocked, "/"],
     ["public acts", () => "/transparency", () => null, "#main"],
   ];

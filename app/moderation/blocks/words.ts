@@ -26,12 +26,12 @@ export function describeBlockEnd(until: number | null): string {
 
 /** A block, as its member reads about it. `rule` with its text as it reads now, empty for one that is not known here. */
 export type OwnBlock = {
-  until: number | null;
+  /** Until when, and what they can do meanwhile. */
+  sentence: string;
   rule: { key: RuleKey; label: string; text: string };
   note: string;
-  /** Where they can appeal, or see their appeal. */
-  appeal: { to: string; label: string };
-  appealed: boolean;
+  /** Where they can appeal, with a hint, or see their appeal. */
+  appeal: { to: string; label: string; hint: string | null };
 };
 
 export function toOwnBlock(
@@ -40,25 +40,19 @@ export function toOwnBlock(
 ): OwnBlock {
   const text = rules.find(({ key }) => key === reason)?.text ?? "";
   return {
-    until,
+    sentence: `A moderator has blocked your account ${describeBlockEnd(until)}. Until then you can read, but not post or report, and nobody else sees your posts.`,
     rule: { key: reason, label: reasonLabel(rules, reason), text },
     note,
-    appeal: { to: `/appeals/${entryId}`, label: appealed ? "Your appeal" : "Appeal" },
-    appealed,
-  };
-}
-
-/** In words, without the reason and the note. */
-export function describeOwnBlock({ until, appealed }: OwnBlock): { sentence: string; howToAppeal: string } {
-  return {
-    sentence: `A moderator has blocked your account ${describeBlockEnd(until)}. Until then you can read, but not post or report, and nobody else sees your posts.`,
-    howToAppeal: appealed ? "" : "You can appeal once. A different moderator will review it and reply.",
+    appeal: {
+      to: `/appeals/${entryId}`,
+      label: appealed ? "Your appeal" : "Appeal",
+      hint: appealed ? null : "You can appeal once. A different moderator will review it and reply.",
+    },
   };
 }
 
 /** All of it in one line, for where a form says it in place. */
-export function summarizeOwnBlock(block: OwnBlock): string {
-  const { rule, note } = block;
+export function summarizeOwnBlock({ sentence, rule, note }: OwnBlock): string {
   const why = `Reason: ${rule.label.toLowerCase()}${note ? ` (“${note}”)` : ""}.`;
-  return `${describeOwnBlock(block).sentence} ${why}`;
+  return `${sentence} ${why}`;
 }

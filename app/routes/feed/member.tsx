@@ -79,7 +79,7 @@ function NoPosts({ memberId, isFirstPage }: { memberId: number; isFirstPage: boo
     );
   if (viewer?.id === memberId && may(viewer, "post:create"))
     return (
-      <EmptyState illustration="feed" title="You haven’t posted yet">
+      <EmptyState illustration="feed" title="You haven't posted yet">
         <ButtonLink to="/posts/new">Write a post</ButtonLink>
       </EmptyState>
     );

@@ -6,18 +6,19 @@ import { findPostForViewer } from "~/feed/read-posts.server";
 import { makeLoader } from "~/http/handlers.server";
 import { refuseNotFound } from "~/http/refuse.server";
 import { requireId } from "~/http/require.server";
-import { summarize } from "~/text/summarize";
 import { Post } from "~/ui/posts/post";
 import { PostControls } from "~/ui/posts/post-controls";
+import { EndOfList } from "~/ui/shell/next-page-link";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { useRootData } from "~/ui/shell/use-root-data";
+import { summarize } from "./summarize";
 
 export const meta = makeMeta<typeof loader>(
   ({ post }) => `Post by ${displayName(post.author)}`,
   ({ post }) => ({
     type: "article",
     publishedAt: post.createdAt,
-    // What its author and moderators still see of a hidden post is for nobody else.
+    // The words of a hidden post are in no preview, whoever may still see its page.
     description: isVisible(post) ? summarize(post.text) : null,
   }),
 );
@@ -40,6 +41,7 @@ export default function PostPage() {
       <Post post={post} now={now} linkToPost={false}>
         <PostControls post={post} returnTo={`/posts/${post.id}`} />
       </Post>
+      <EndOfList to="/">Go to the feed</EndOfList>
     </div>
   );
 }

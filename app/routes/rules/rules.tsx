@@ -7,7 +7,7 @@ import { PageHeader } from "~/ui/shell/page-header";
 import { useRootData } from "~/ui/shell/use-root-data";
 
 export const meta = makeMeta<typeof loader>("Rules", (_, { siteName }) => ({
-  description: `What isn’t allowed on ${siteName}, with examples.`,
+  description: `What isn't allowed on ${siteName}, with examples.`,
 }));
 
 export const loader = makeLoader(async (context) => {

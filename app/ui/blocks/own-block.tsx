@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { ruleAddress } from "~/moderation/reasons";
-import { describeOwnBlock, type OwnBlock as OwnBlockView } from "~/moderation/blocks/words";
+import type { OwnBlock as OwnBlockView } from "~/moderation/blocks/words";
 import { ButtonLink } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { QuotedText } from "~/ui/elements/quoted-text";
@@ -14,8 +14,7 @@ type OwnBlockProps = {
 
 /** For the blocked member: until when, by which rule and why, what they can do meanwhile, and how to appeal. */
 export function OwnBlock({ block, children }: OwnBlockProps) {
-  const { rule, note, appeal } = block;
-  const { sentence, howToAppeal } = describeOwnBlock(block);
+  const { sentence, rule, note, appeal } = block;
   return (
     <div className="own-block">
       <p>{sentence}</p>
@@ -28,7 +27,7 @@ export function OwnBlock({ block, children }: OwnBlockProps) {
           <QuotedText by="The moderator noted">{note}</QuotedText>
         </div>
       )}
-      {howToAppeal && <p>{howToAppeal}</p>}
+      {appeal.hint && <p>{appeal.hint}</p>}
       <Controls>
         <ButtonLink kind="primary" to={appeal.to}>
           {appeal.label}

@@ -108,7 +108,7 @@ function Posts({ page: { member, standing, posts }, postState, returnTo, address
         <Empty>
           {displayName(member)} has no {postState === "all" ? "" : `${postState} `}posts.{" "}
           {postState === "all" ? (
-            <Link to="/moderation/posts?state=all">See everybody’s posts</Link>
+            <Link to="/moderation/posts?state=all">See everybody's posts</Link>
           ) : (
             <Link to={`${addressOf("all")}#posts`}>All their posts</Link>
           )}

@@ -20,7 +20,7 @@ export function PrivateNotes({ memberId, notes, children }: PrivateNotesProps) {
     <section>
       <h2>Notes</h2>
       {notes.length === 0 ? (
-        <p className="hint">No notes yet. {children && <a href="#remark">Add the first</a>}</p>
+        <p className="hint no-notes">No notes yet. {children && <a href="#remark">Add the first</a>}</p>
       ) : (
         <>
           <NoteList

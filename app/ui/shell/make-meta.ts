@@ -16,9 +16,9 @@ type MakePreview<Loader> = (
 ) => Preview;
 
 /**
- * The `meta` of a page: its title, which may depend on the loader's data, followed by the name of the site; and for pages
- * that everybody may see, a preview (Open Graph) and the one address of that page. An error page has its title from the
- * root's layout, which knows the name of the site even if no loader returned it.
+ * The `meta` of a page: its title, which may depend on the loader's data, followed by the name of the site; and for
+ * visitors, on pages that everybody may see, a preview (Open Graph) and the one address of that page. An error page has its
+ * title from the root's layout, which knows the name of the site even if no loader returned it.
  */
 export function makeMeta<Loader = unknown>(
   pageTitle: string | ((data: SerializeFrom<Loader>) => string),
@@ -32,7 +32,9 @@ export function makeMeta<Loader = unknown>(
     const loaded = data as SerializeFrom<Loader>;
     const text = typeof pageTitle === "string" ? pageTitle : pageTitle(loaded);
     const title = { title: withSiteName(text, name) };
-    if (!makePreview || !rootData || data === undefined) return [title];
+    // Those who make previews are visitors, whose pages no script draws again: the browser needs none of this.
+    if (!import.meta.env.SSR || !makePreview || !rootData || rootData.viewer || data === undefined)
+      return [title];
     const address = rootData.origin + canonicalPath(location);
     return [
       title,

@@ -59,7 +59,7 @@ const filter = "filter: {actor, kind, person, post, since, until}, invalid: {}, 
 export const payloads: Record<string, ByReader> = {
   "/": {
     ...all(feed("block")),
-    blocked: feed("block: {appeal: {label, to}, appealed, note, rule: {key, label, text}, until}"),
+    blocked: feed("block: {appeal: {hint, label, to}, note, rule: {key, label, text}, sentence}"),
   },
   "/feed/new": { ...all("{count}"), ...visitorsLogIn },
   "/users/:id": all("{before, control, isFirstPage, member: MEMBER, posts: [POST], role}"),

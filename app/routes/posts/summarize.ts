@@ -1,4 +1,4 @@
-import type { TextPart } from "./links.server";
+import type { TextPart } from "~/text/links.server";
 
 /** The beginning of a text in one line of at most so many code points, cut after a word where it has spaces. */
 export function summarize(text: TextPart[], limit = 200): string {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { summarize } from "~/text/summarize";
+import { summarize } from "~/routes/posts/summarize";
 
 const family = "👨‍👩‍👧‍👦";
 
