@@ -1,5 +1,5 @@
 import { defineConfig, type LaunchOptions } from "@playwright/test";
-import { findBrowser, findWholeBrowser } from "./tests/support/runner/browser";
+import { findBrowser, findWholeBrowser } from "./local/browser";
 
 const started = "**/npm-start.test.ts";
 const restored = "**/back-forward-cache.test.ts";

@@ -39,7 +39,11 @@ export default defineConfig(({ isSsrBuild }) => ({
 /** A page's scripts are three files for all pages, one for all of moderation, and its own: few requests, each cached for long. */
 function chunkOf(file: string): string | undefined {
   if (file.includes("/node_modules/")) return "packages";
-  if (/\/app\/(ui\/(elements|forms|shell|posts)|text|time|accounts|db|feed|moderation\/\w+\.ts)/.test(file))
+  if (
+    /\/app\/(ui\/(elements|forms|shell|posts|blocks)|text|time|accounts|db|feed|moderation\/\w+\.ts)/.test(
+      file,
+    )
+  )
     return "shared";
   if (/\/app\/moderation\/(blocks|appeals|notices)\/(words|durations)/.test(file)) return "notices";
   if (/\/app\/(log|moderation\/(cases|members|undo)|ui\/(cases|log|members))\//.test(file))

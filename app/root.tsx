@@ -18,6 +18,7 @@ import { takeFlash } from "~/http/flash.server";
 import { makeLoader } from "~/http/handlers.server";
 import { selectsOnly } from "~/moderation/cases/selected-address";
 import { toRule } from "~/moderation/reasons";
+import { OwnBlock } from "~/ui/blocks/own-block";
 import { ButtonLink } from "~/ui/elements/button";
 import { FormContext } from "~/ui/forms/form-context";
 import { forgetInputOfOthers } from "~/ui/forms/kept-input";
@@ -26,6 +27,7 @@ import { ErrorPage } from "~/ui/shell/error-page";
 import { Footer } from "~/ui/shell/footer";
 import { makeMeta, withSiteName } from "~/ui/shell/make-meta";
 import { Navigation } from "~/ui/shell/navigation";
+import { ProgressLine } from "~/ui/shell/progress-line";
 import { RenderContext } from "~/ui/shell/render-context";
 import { StatusLine } from "~/ui/shell/status-line";
 import { useConnectionNotice } from "~/ui/shell/use-connection-notice";
@@ -41,6 +43,7 @@ export const links: LinksFunction = () => [
 export const meta = makeMeta("");
 
 export const loader = makeLoader(async (context) => ({
+  origin: context.env.APP_ORIGIN,
   siteName: context.env.SITE_NAME,
   siteTagline: context.env.SITE_TAGLINE,
   viewer: context.viewer,
@@ -86,6 +89,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
+        {viewer && hydrated && <ProgressLine />}
         <Navigation
           siteName={siteName}
           viewer={viewer}
@@ -115,12 +119,12 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const { requestId } = useContext(RenderContext);
-  const { status, title: heading, message, link = wayOn(status) } = explain(error);
+  const { status, title: heading, message, block, link = wayOn(status) } = explain(error);
   return (
     <div className="column">
       <ErrorPage status={status} title={heading} requestId={status >= 500 ? requestId : undefined}>
-        <p>{message}</p>
-        {link && <ButtonLink to={link.to}>{link.label}</ButtonLink>}
+        {block ? <OwnBlock block={block} /> : <p>{message}</p>}
+        {link && !block && <ButtonLink to={link.to}>{link.label}</ButtonLink>}
       </ErrorPage>
     </div>
   );

@@ -67,6 +67,7 @@ const rooms = order({
   "ui/forms": ["ui/elements", "moderation"],
   "ui/shell": ["ui/forms"],
   "ui/posts": ["ui/shell"],
+  "ui/blocks": ["ui/shell", "moderation/blocks"],
   "ui/log": ["ui/shell", "moderation/undo"],
   "ui/cases": ["ui/posts", "ui/log", "moderation/cases"],
   "ui/members": ["ui/cases", "moderation/members", "moderation/blocks"],
@@ -78,7 +79,7 @@ const rooms = order({
   routes: [
     "http",
     "ui/styles",
-    ...["posts", "log", "cases", "members", "appeals", "notices", "rules", "figures"].map(
+    ...["blocks", "posts", "log", "cases", "members", "appeals", "notices", "rules", "figures"].map(
       (room) => `ui/${room}`,
     ),
   ],

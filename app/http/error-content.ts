@@ -1,9 +1,13 @@
+import type { OwnBlock } from "~/moderation/blocks/words";
+
 /** The content of an error page: what happened, what was kept, what to do next, and a link to where to do it. */
 export type ErrorContent = {
   status: number;
   title: string;
   message: string;
   link?: { to: string; label: string };
+  /** To a blocked member: the page says why in full, in place of the message and the link. */
+  block?: OwnBlock;
 };
 
 /** For a form of which an error page is the answer. Script shows the error beside the form, where all is still typed. */

@@ -1,7 +1,7 @@
 import { data } from "@remix-run/cloudflare";
 import type { Viewer } from "~/accounts/permissions";
 import { findBlock } from "~/moderation/blocks/find-block.server";
-import { linkToAppeal, describeBlock } from "~/moderation/blocks/words";
+import { summarizeOwnBlock, toOwnBlock } from "~/moderation/blocks/words";
 import type { RequestContext } from "./context.server";
 import { type ErrorContent, errorContent } from "./error-content";
 
@@ -21,8 +21,12 @@ export async function refuseForbidden(
   viewer: Viewer,
   message = "Your role here does not include it.",
 ): Promise<never> {
-  const block = viewer.blocked ? await findBlock(db, viewer.id, now) : null;
-  if (block) refuse(403, "You are blocked", describeBlock(block, await rules()), linkToAppeal(block));
+  const found = viewer.blocked ? await findBlock(db, viewer.id, now) : null;
+  if (found) {
+    const block = toOwnBlock(found, await rules());
+    const content = errorContent(403, "You are blocked", summarizeOwnBlock(block));
+    throw errorResponse({ ...content, link: block.appeal, block });
+  }
   refuse(403, "That is not yours to do", message);
 }
 

@@ -13,10 +13,12 @@ export type DevServerOptions = {
   identityPort: number;
   /** The folder of the local database. */
   stateFolder: string;
+  /** Shows neither requests nor what the app logs. */
+  quiet?: boolean;
 };
 
 /** Builds the app, prepares the database, and starts wrangler and the identity provider. Resolves when the app is healthy. */
-export async function startDevServer({ port, identityPort, stateFolder }: DevServerOptions) {
+export async function startDevServer({ port, identityPort, stateFolder, quiet = false }: DevServerOptions) {
   if (port === identityPort) throw new CommandError("PORT and IDENTITY_PORT must differ.");
   await requireFreePort("PORT", port);
   await requireFreePort("IDENTITY_PORT", identityPort);
@@ -31,7 +33,7 @@ export async function startDevServer({ port, identityPort, stateFolder }: DevSer
   if (!(await waitUntilHealthy(`${origin}/healthz`, wrangler.exited))) {
     throw new CommandError(`${wrangler.output()}\nPlaza did not start.`);
   }
-  wrangler.showOutput();
+  if (!quiet) wrangler.showOutput();
 
   return { origin, exited: wrangler.exited };
 }

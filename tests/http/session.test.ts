@@ -166,7 +166,7 @@ describe("rank and block are those of this moment", () => {
       expect(response.status).toBe(403);
       const html = await response.text();
       expect(html).toContain("You are blocked");
-      expect(html).toMatch(/Reason: spam/);
+      expect(html).toMatch(/Reason: <a [^>]*href="\/rules#spam">Spam<\/a>/);
       expect(html).toMatch(/until \d+ \w+ \d{4}/);
     }
   });

@@ -24,13 +24,35 @@ export function describeBlockEnd(until: number | null): string {
   return until === null ? "until a moderator lifts it" : `until ${dayAndTime(until)}`;
 }
 
-/** A block, as its member reads about it. */
-export function describeBlock({ reason, note, until }: Block, rules: Rule[]): string {
-  const why = `Reason: ${reasonLabel(rules, reason).toLowerCase()}${note ? ` (“${note}”)` : ""}.`;
-  return `A moderator has blocked your account ${describeBlockEnd(until)}. ${why} Until then you can read, but not post or report, and your posts are out of sight.`;
+/** A block, as its member reads about it. `rule` with its text as it reads now, empty for one that is not known here. */
+export type OwnBlock = {
+  /** Until when, and what they can do meanwhile. */
+  sentence: string;
+  rule: { key: RuleKey; label: string; text: string };
+  note: string;
+  /** Where they can appeal, with a hint, or see their appeal. */
+  appeal: { to: string; label: string; hint: string | null };
+};
+
+export function toOwnBlock(
+  { entryId, reason, note, until, appealed }: Block,
+  rules: (Rule & { text: string })[],
+): OwnBlock {
+  const text = rules.find(({ key }) => key === reason)?.text ?? "";
+  return {
+    sentence: `A moderator has blocked your account ${describeBlockEnd(until)}. Until then you can read, but not post or report, and nobody else sees your posts.`,
+    rule: { key: reason, label: reasonLabel(rules, reason), text },
+    note,
+    appeal: {
+      to: `/appeals/${entryId}`,
+      label: appealed ? "Your appeal" : "Appeal",
+      hint: appealed ? null : "You can appeal once. A different moderator will review it and reply.",
+    },
+  };
 }
 
-/** Where the blocked member can appeal, or see their appeal. */
-export function linkToAppeal({ entryId, appealed }: Block): { to: string; label: string } {
-  return { to: `/appeals/${entryId}`, label: appealed ? "Your appeal" : "Appeal" };
+/** All of it in one line, for where a form says it in place. */
+export function summarizeOwnBlock({ sentence, rule, note }: OwnBlock): string {
+  const why = `Reason: ${rule.label.toLowerCase()}${note ? ` (“${note}”)` : ""}.`;
+  return `${sentence} ${why}`;
 }

@@ -25,7 +25,7 @@ export function describeIgnored(role: Role): { here: string; beforehand: string 
 /** How many of a member's reports were upheld: "7 of 9 reports upheld, 78%". */
 export function describeReportOutcomes({ upheld, dismissed }: { upheld: number; dismissed: number }): string {
   const decided = upheld + dismissed;
-  if (decided === 0) return "None has been decided yet.";
+  if (decided === 0) return "None of their reports has been decided yet.";
   const share = Math.round((100 * upheld) / decided);
   return `${upheld.toLocaleString("en")} of ${pluralize(decided, "report")} upheld, ${share}%`;
 }

@@ -26,7 +26,9 @@ export const loader = makeLoader(async (context) => {
   const viewer = await requireViewer(context);
   const ownAppeal = await findOwnAppeal(context.db, viewer, requireId(context, "entryId"), context.now);
   if (!ownAppeal) return refuseNotFound(notFoundMessage);
-  return ownAppeal;
+  const { reason } = ownAppeal.act;
+  const ruleText = (await context.rules()).find(({ key }) => key === reason)?.text ?? null;
+  return { ...ownAppeal, ruleText };
 });
 
 export const action = makeAction(async (context, form) => {
@@ -52,7 +54,7 @@ export const action = makeAction(async (context, form) => {
 });
 
 export default function AppealPage() {
-  const { act: appealedAct, status, sent } = useLoaderData<typeof loader>();
+  const { act: appealedAct, status, sent, ruleText } = useLoaderData<typeof loader>();
   const rejection = useActionData<FormState>();
   const { drafts } = useRootData();
   const address = `/appeals/${appealedAct.entryId}`;
@@ -67,7 +69,7 @@ export default function AppealPage() {
           `Do you think that ${appealedGerunds[appealedAct.kind]} was wrong? Say why, and it is looked at again.`
         }
       />
-      <OwnAct act={appealedAct} />
+      <OwnAct act={appealedAct} ruleText={ruleText} />
       {sent && <OwnAppeal sent={sent} status={status} />}
       {status === "over" && <p className="appeal-over">{appealStatusSentences.over}</p>}
       {(status === "possible" || isTyped) && <SendAppealForm entryId={appealedAct.entryId} />}

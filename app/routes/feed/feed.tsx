@@ -5,18 +5,21 @@ import { listFeed } from "~/feed/read-posts.server";
 import { readCursor } from "~/http/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
 import { findBlock } from "~/moderation/blocks/find-block.server";
-import { linkToAppeal, describeBlock } from "~/moderation/blocks/words";
+import { toOwnBlock } from "~/moderation/blocks/words";
+import { OwnBlock } from "~/ui/blocks/own-block";
 import { ButtonLink } from "~/ui/elements/button";
-import { Controls } from "~/ui/elements/controls";
 import { EmptyState } from "~/ui/elements/empty-state";
 import { Composer } from "~/ui/posts/composer";
 import { Feed } from "~/ui/posts/feed";
 import { NewPosts } from "~/ui/posts/new-posts";
 import { Welcome } from "~/ui/posts/welcome";
+import { EndOfList } from "~/ui/shell/next-page-link";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { useRootData } from "~/ui/shell/use-root-data";
 
-export const meta = makeMeta("");
+export const meta = makeMeta<typeof loader>("", (_, { siteTagline }) => ({
+  description: `${siteTagline && `${siteTagline}. `}Anyone can read. Log in or join to post.`,
+}));
 
 export const loader = makeLoader(async (context) => {
   const before = readCursor(context);
@@ -29,9 +32,17 @@ export const loader = makeLoader(async (context) => {
     ...page,
     isFirstPage: before === null,
     key: crypto.randomUUID(),
-    block: block && { description: describeBlock(block, await context.rules()), appeal: linkToAppeal(block) },
+    block: block && toOwnBlock(block, await context.rules()),
   };
 });
+
+function WayOnFromEmptyFeed({ isFirstPage }: { isFirstPage: boolean }) {
+  const { viewer } = useRootData();
+  if (!isFirstPage) return <ButtonLink to="/">Newest posts</ButtonLink>;
+  if (!viewer) return <ButtonLink to="/auth/login">Log in to write the first</ButtonLink>;
+  if (may(viewer, "post:create")) return <ButtonLink to="/posts/new">Write the first</ButtonLink>;
+  return <ButtonLink to="/rules">Read the rules</ButtonLink>;
+}
 
 export default function FeedPage() {
   const { posts, before, isFirstPage, key, block } = useLoaderData<typeof loader>();
@@ -46,24 +57,22 @@ export default function FeedPage() {
       )}
       {block && (
         <EmptyState illustration="blocked" title="You are blocked" headingLevel={2}>
-          <p>{block.description}</p>
-          <Controls>
-            <ButtonLink kind="primary" to={block.appeal.to}>
-              {block.appeal.label}
-            </ButtonLink>
+          <OwnBlock block={block}>
             <ButtonLink to="/notices">Your notices</ButtonLink>
-          </Controls>
+          </OwnBlock>
         </EmptyState>
       )}
       {isFirstPage && may(viewer, "post:create") && <Composer formKey={key} onPending={setPending} />}
       {isFirstPage && viewer && <NewPosts after={posts[0]?.id ?? 0} />}
-      {!isFirstPage && <ButtonLink to="/">Newest posts</ButtonLink>}
-      <Feed path="/" page={{ posts, before }} pending={isFirstPage ? pending : null}>
-        <EmptyState
-          illustration="feed"
-          title={isFirstPage ? "Nobody has said anything yet." : "That was the first post of all."}
-        >
-          {viewer && isFirstPage && <p>The square is yours: write the first post.</p>}
+      {!isFirstPage && posts.length > 0 && <ButtonLink to="/">Newest posts</ButtonLink>}
+      <Feed
+        path="/"
+        page={{ posts, before }}
+        pending={isFirstPage ? pending : null}
+        end={isFirstPage ? <EndOfList to="#main" /> : <EndOfList to="/">Newest posts</EndOfList>}
+      >
+        <EmptyState illustration="feed" title={isFirstPage ? "No posts yet" : "No older posts"}>
+          <WayOnFromEmptyFeed isFirstPage={isFirstPage} />
         </EmptyState>
       </Feed>
     </div>

@@ -6,6 +6,7 @@ import { readCursor } from "~/http/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
 import { refuseNotFound } from "~/http/refuse.server";
 import { requireId } from "~/http/require.server";
+import { may } from "~/accounts/permissions";
 import { mayActOn } from "~/moderation/policy";
 import { ButtonLink } from "~/ui/elements/button";
 import { EmptyState } from "~/ui/elements/empty-state";
@@ -13,17 +14,25 @@ import { RoleChip } from "~/ui/elements/role-chip";
 import { MemberLine } from "~/ui/elements/member-line";
 import { PageHeader } from "~/ui/shell/page-header";
 import { Feed } from "~/ui/posts/feed";
+import { EndOfList } from "~/ui/shell/next-page-link";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { useRootData } from "~/ui/shell/use-root-data";
 
-export const meta = makeMeta<typeof loader>(({ member }) => displayName(member));
+export const meta = makeMeta<typeof loader>(
+  ({ member }) => displayName(member),
+  ({ member }, { siteName }) => ({
+    type: "profile",
+    description: `Posts by ${displayName(member)} on ${siteName}.`,
+  }),
+);
 
 export const loader = makeLoader(async (context) => {
   const id = requireId(context);
   const { viewer } = context;
+  const cursor = readCursor(context);
   const [member, page] = await Promise.all([
     findMember(context.db, id),
-    listPostsBy(context.db, id, { before: readCursor(context), withHidden: viewer?.id === id, viewer }),
+    listPostsBy(context.db, id, { before: cursor, withHidden: viewer?.id === id, viewer }),
   ]);
   if (!member) refuseNotFound("There is no such member");
   const { name, role, erased, blockedUntil } = member;
@@ -31,11 +40,11 @@ export const loader = makeLoader(async (context) => {
   const isBlocked = blockedUntil !== null && blockedUntil > context.now;
   const control =
     !erased && mayActOn(viewer, "user:block", member) ? (isBlocked ? "Unblock" : "Block") : null;
-  return { member: { id, name, erased }, role, control, ...page };
+  return { member: { id, name, erased }, role, control, isFirstPage: cursor === null, ...page };
 });
 
 export default function MemberPage() {
-  const { member, role, control, posts, before } = useLoaderData<typeof loader>();
+  const { member, role, control, posts, before, isFirstPage } = useLoaderData<typeof loader>();
   const { viewer } = useRootData();
   return (
     <div className="column">
@@ -45,15 +54,38 @@ export default function MemberPage() {
             <RoleChip role={role} />
           </MemberLine>
         }
-        lead={
-          viewer?.id === member.id ? "Your posts. Those that are hidden are shown to you alone." : undefined
-        }
+        lead={viewer?.id === member.id ? "Your posts. Only you can see the hidden ones." : undefined}
       >
         {control && <ButtonLink to={`/moderation/users/${member.id}`}>{control}</ButtonLink>}
       </PageHeader>
-      <Feed path={`/users/${member.id}`} page={{ posts, before }}>
-        <EmptyState illustration="feed" title="No posts to see here." />
+      <Feed
+        path={`/users/${member.id}`}
+        page={{ posts, before }}
+        end={<EndOfList to="/">Go to the feed</EndOfList>}
+      >
+        <NoPosts memberId={member.id} isFirstPage={isFirstPage} />
       </Feed>
     </div>
+  );
+}
+
+function NoPosts({ memberId, isFirstPage }: { memberId: number; isFirstPage: boolean }) {
+  const { viewer } = useRootData();
+  if (!isFirstPage)
+    return (
+      <EmptyState illustration="feed" title="No older posts">
+        <ButtonLink to={`/users/${memberId}`}>Newest posts</ButtonLink>
+      </EmptyState>
+    );
+  if (viewer?.id === memberId && may(viewer, "post:create"))
+    return (
+      <EmptyState illustration="feed" title="You haven't posted yet">
+        <ButtonLink to="/posts/new">Write a post</ButtonLink>
+      </EmptyState>
+    );
+  return (
+    <EmptyState illustration="feed" title="No posts to show">
+      <ButtonLink to="/">Go to the feed</ButtonLink>
+    </EmptyState>
   );
 }

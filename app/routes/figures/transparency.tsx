@@ -7,12 +7,14 @@ import { ButtonLink } from "~/ui/elements/button";
 import { EmptyState } from "~/ui/elements/empty-state";
 import { ActList } from "~/ui/figures/act-list";
 import { MonthlyFigures } from "~/ui/figures/monthly-figures";
-import { NextPageLink } from "~/ui/shell/next-page-link";
+import { EndOfList, NextPageLink } from "~/ui/shell/next-page-link";
 import { PageHeader } from "~/ui/shell/page-header";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { useRootData } from "~/ui/shell/use-root-data";
 
-export const meta = makeMeta("Transparency");
+export const meta = makeMeta<typeof loader>("Transparency", (_, { siteName }) => ({
+  description: `What the moderators of ${siteName} decided and why, without names.`,
+}));
 
 export const loader = makeLoader(async (context) => {
   const [transparency, rules] = await Promise.all([
@@ -32,7 +34,7 @@ export default function TransparencyPage() {
         title="Transparency"
         lead={`Whatever moderators and admins of ${siteName} decide is kept in a log that nobody can change. This is what it says, without names: how much was done each month, and the latest acts with their reasons.`}
       >
-        {!isFirstPage && <ButtonLink to="/transparency">Latest acts</ButtonLink>}
+        {!isFirstPage && acts.length > 0 && <ButtonLink to="/transparency">Latest acts</ButtonLink>}
       </PageHeader>
       {isFirstPage && <MonthlyFigures months={months} decisionTime={decisionTime} />}
       <section aria-labelledby="acts">
@@ -40,13 +42,20 @@ export default function TransparencyPage() {
         {acts.length === 0 ? (
           <EmptyState
             illustration="queue"
-            title={isFirstPage ? "Nothing has been done yet." : "There is nothing older."}
-          />
+            title={isFirstPage ? "Nothing has been decided yet" : "Nothing older"}
+          >
+            {isFirstPage ? (
+              <ButtonLink to="/rules">Read the rules</ButtonLink>
+            ) : (
+              <ButtonLink to="/transparency">Latest acts</ButtonLink>
+            )}
+          </EmptyState>
         ) : (
           <ActList acts={acts} rules={rules} now={now} />
         )}
       </section>
       {before && <NextPageLink to={`/transparency?before=${before}`}>Older acts</NextPageLink>}
+      {!before && acts.length > 0 && <EndOfList to="#main" />}
     </div>
   );
 }

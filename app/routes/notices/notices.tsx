@@ -3,8 +3,9 @@ import { readCursor } from "~/http/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
 import { requireViewer } from "~/http/require.server";
 import { listNotices } from "~/moderation/notices/list-notices.server";
+import { ButtonLink } from "~/ui/elements/button";
 import { EmptyState } from "~/ui/elements/empty-state";
-import { NextPageLink } from "~/ui/shell/next-page-link";
+import { EndOfList, NextPageLink } from "~/ui/shell/next-page-link";
 import { PageHeader } from "~/ui/shell/page-header";
 import { ButtonForm } from "~/ui/forms/button-form";
 import { Notices } from "~/ui/notices/notices";
@@ -40,13 +41,25 @@ export default function NoticesPage() {
       {notices.length === 0 ? (
         <EmptyState
           illustration="notices"
-          title={isFirstPage ? "Nothing to tell you yet." : "That was the first of all."}
+          title={isFirstPage ? "No notices yet" : "No older notices"}
           headingLevel={2}
-        />
+        >
+          {isFirstPage ? (
+            <ButtonLink to="/">Go to the feed</ButtonLink>
+          ) : (
+            <ButtonLink to="/notices">Newest notices</ButtonLink>
+          )}
+        </EmptyState>
       ) : (
-        <Notices notices={notices} />
+        <>
+          <Notices notices={notices} />
+          {before === null ? (
+            <EndOfList to="/">Go to the feed</EndOfList>
+          ) : (
+            <NextPageLink to={`/notices?before=${before}`}>Older notices</NextPageLink>
+          )}
+        </>
       )}
-      {before !== null && <NextPageLink to={`/notices?before=${before}`}>Older notices</NextPageLink>}
     </div>
   );
 }

@@ -8,10 +8,20 @@ import { refuseNotFound } from "~/http/refuse.server";
 import { requireId } from "~/http/require.server";
 import { Post } from "~/ui/posts/post";
 import { PostControls } from "~/ui/posts/post-controls";
+import { EndOfList } from "~/ui/shell/next-page-link";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { useRootData } from "~/ui/shell/use-root-data";
+import { summarize } from "./summarize";
 
-export const meta = makeMeta<typeof loader>(({ post }) => `Post by ${displayName(post.author)}`);
+export const meta = makeMeta<typeof loader>(
+  ({ post }) => `Post by ${displayName(post.author)}`,
+  ({ post }) => ({
+    type: "article",
+    publishedAt: post.createdAt,
+    // The words of a hidden post are in no preview, whoever may still see its page.
+    description: isVisible(post) ? summarize(post.text) : null,
+  }),
+);
 
 export const loader = makeLoader(async (context) => {
   const { viewer } = context;
@@ -31,6 +41,7 @@ export default function PostPage() {
       <Post post={post} now={now} linkToPost={false}>
         <PostControls post={post} returnTo={`/posts/${post.id}`} />
       </Post>
+      <EndOfList to="/">Go to the feed</EndOfList>
     </div>
   );
 }

@@ -6,7 +6,9 @@ import { makeMeta } from "~/ui/shell/make-meta";
 import { PageHeader } from "~/ui/shell/page-header";
 import { useRootData } from "~/ui/shell/use-root-data";
 
-export const meta = makeMeta("Rules");
+export const meta = makeMeta<typeof loader>("Rules", (_, { siteName }) => ({
+  description: `What isn't allowed on ${siteName}, with examples.`,
+}));
 
 export const loader = makeLoader(async (context) => {
   const rules = await context.rules();

@@ -11,8 +11,14 @@ import { RuleLink } from "~/ui/shell/rule-link";
 import { useRootData } from "~/ui/shell/use-root-data";
 import { NumberedName } from "~/ui/elements/numbered-name";
 
+type OwnActProps = {
+  act: AppealedActView;
+  /** What the rule forbids that is the reason. */
+  ruleText: string | null;
+};
+
 /** For the appellant: their post or block, and the reason. It does not name the moderator. */
-export function OwnAct({ act }: { act: AppealedActView }) {
+export function OwnAct({ act, ruleText }: OwnActProps) {
   const { now } = useRootData();
   const { post } = act;
   return (
@@ -21,7 +27,7 @@ export function OwnAct({ act }: { act: AppealedActView }) {
       {post?.deleted && <p>You have deleted the post since.</p>}
       <p>
         A moderator {describeAppealedAct(act, { isOwn: true })}
-        <TimeAndReason act={act} />
+        <TimeAndReason act={act} /> {ruleText}
       </p>
       <Note act={act} />
     </div>

@@ -104,7 +104,11 @@ function BulkFields({ values, errors, pending, hasKeys }: BulkFieldsProps) {
       <Select
         name="reason"
         id="bulk-reason"
-        label="Reason to hide or warn"
+        label={
+          <>
+            Reason<span className="bulk-rest"> to hide or warn</span>
+          </>
+        }
         defaultValue={values.reason ?? ""}
         error={errors.reason}
         options={[

@@ -1,7 +1,7 @@
 import { type FormEvent, useCallback, useContext, useLayoutEffect, useRef, useState } from "react";
 import { FormContext, type ShowFlash } from "./form-context";
 import type { FormState } from "./form-state";
-import { readForm } from "./read-form";
+import { readForm, submitterOf } from "./read-form";
 import { type FormAnswer, sendForm } from "./send-form";
 import { usePage } from "./use-page";
 
@@ -35,6 +35,17 @@ export function useSubmission(options: SubmissionOptions) {
     arriving.current?.();
     arriving.current = null;
   }, []);
+  const pending = progress.step === "sent" || isArriving;
+  const pressed = useRef<Element | null>(null);
+  // Of the buttons of a form, the one that was pressed says that it is sending.
+  useLayoutEffect(() => {
+    const { current: button } = pressed;
+    if (!pending || !button) return;
+    button.setAttribute("aria-busy", "true");
+    return () => {
+      button.removeAttribute("aria-busy");
+    };
+  }, [pending]);
   const stop = () => {
     isSending.current = false;
     setProgress({ step: "idle" });
@@ -91,11 +102,12 @@ export function useSubmission(options: SubmissionOptions) {
     if (event.defaultPrevented) return;
     event.preventDefault();
     isSending.current = true;
+    pressed.current = submitterOf(event) ?? event.currentTarget.querySelector("button:not([type=button])");
     setProgress({ step: "sent" });
     const sentFrom = page.latestVersion();
     void sendForm(readForm(event), window.fetch).then((answer) =>
       handleAnswer(answer, showFlash, page.hasLeft(sentFrom)),
     );
   };
-  return { submit, rejection, pending: progress.step === "sent" || isArriving };
+  return { submit, rejection, pending };
 }

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { displayName } from "~/accounts/member-name";
 import { logAddress } from "~/log/log-filter";
@@ -29,18 +30,18 @@ export function MemberLog({ page, returnTo }: { page: Log; returnTo: string }) {
           <LogEntries entries={blocks} returnTo={returnTo} />
         </Section>
       )}
-      <Section id="history" title="What happened">
+      <Section id="history" title="History">
         {entries.length > 0 ? (
           <LogEntries entries={entries} returnTo={returnTo} />
         ) : (
           <Empty>Nothing else lately.</Empty>
         )}
-        <SeeAllLink to={logAddress({ person: member.id })}>All of it in the log</SeeAllLink>
+        <SeeAllLink to={logAddress({ person: member.id })}>See all in the log</SeeAllLink>
       </Section>
       {acts.length > 0 && (
         <Section id="acts" title="Acts as moderator">
           <LogEntries entries={acts} returnTo={returnTo} />
-          <SeeAllLink to={logAddress({ actor: member.id })}>All acts in the log</SeeAllLink>
+          <SeeAllLink to={logAddress({ actor: member.id })}>See all acts in the log</SeeAllLink>
         </Section>
       )}
     </>
@@ -63,12 +64,26 @@ export function MemberActivity({ page, postState, returnTo, addressOf }: MemberA
     <>
       {cases && (
         <Section id="cases" title="Cases">
-          {cases.length > 0 ? <ReceivedCases cases={cases} /> : <Empty>No post was ever reported.</Empty>}
+          {cases.length > 0 ? (
+            <ReceivedCases cases={cases} />
+          ) : (
+            <Empty>
+              None of their posts has been reported. <a href="#posts">Their posts</a>
+            </Empty>
+          )}
         </Section>
       )}
       <Section id="reports" title="Reports made">
-        <p>{describeReportOutcomes(reportOutcomes)}</p>
-        {reports.length > 0 && <MadeReports reports={reports} />}
+        {reports.length > 0 ? (
+          <>
+            <p>{describeReportOutcomes(reportOutcomes)}</p>
+            <MadeReports reports={reports} />
+          </>
+        ) : (
+          <Empty>
+            No reports yet. <Link to="/moderation">Go to the queue</Link>
+          </Empty>
+        )}
       </Section>
       <Posts {...{ page, postState, returnTo, addressOf }} />
     </>
@@ -91,7 +106,12 @@ function Posts({ page: { member, standing, posts }, postState, returnTo, address
       />
       {posts.posts.length === 0 && posts.before === null && (
         <Empty>
-          {displayName(member)} has no {postState === "all" ? "" : `${postState} `}posts.
+          {displayName(member)} has no {postState === "all" ? "" : `${postState} `}posts.{" "}
+          {postState === "all" ? (
+            <Link to="/moderation/posts?state=all">See everybody's posts</Link>
+          ) : (
+            <Link to={`${addressOf("all")}#posts`}>All their posts</Link>
+          )}
         </Empty>
       )}
       {posts.posts.map((post) => (
@@ -101,9 +121,7 @@ function Posts({ page: { member, standing, posts }, postState, returnTo, address
       ))}
       {posts.short && <ShortPageHint empty={posts.posts.length === 0} />}
       {posts.before !== null && <NextPageLink to={`${addressOf(postState, posts.before)}#posts`} />}
-      <SeeAllLink to={`/moderation/posts?state=all&author=${member.id}`}>
-        All of them in the list of posts
-      </SeeAllLink>
+      <SeeAllLink to={`/moderation/posts?state=all&author=${member.id}`}>See all posts</SeeAllLink>
     </Section>
   );
 }

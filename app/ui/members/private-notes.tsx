@@ -19,7 +19,9 @@ export function PrivateNotes({ memberId, notes, children }: PrivateNotesProps) {
   return (
     <section>
       <h2>Notes</h2>
-      {notes.length > 0 && (
+      {notes.length === 0 ? (
+        <p className="hint no-notes">No notes yet. {children && <a href="#remark">Add the first</a>}</p>
+      ) : (
         <>
           <NoteList
             now={now}
@@ -30,7 +32,7 @@ export function PrivateNotes({ memberId, notes, children }: PrivateNotesProps) {
             }))}
           />
           <SeeAllLink to={logAddress({ person: memberId, kind: "note.added" })}>
-            All of these, in the log
+            See all in the log
           </SeeAllLink>
         </>
       )}

@@ -12,17 +12,19 @@ type FeedProps = {
   page: PostPage;
   /** The text of a post that is being sent, shown at the top. */
   pending?: string | null;
+  /** Shown below the last post. */
+  end: ReactNode;
   /** Shown if there are no posts. */
   children: ReactNode;
 };
 
 /** Posts, newest first, and the link to older ones. */
-export function Feed({ path, page, pending = null, children }: FeedProps) {
+export function Feed({ path, page, pending = null, end, children }: FeedProps) {
   if (page.posts.length === 0 && pending === null) return children;
   return (
     <>
       {pending !== null && <PendingPost body={pending} />}
-      <Posts path={path} page={page} part={1} />
+      <Posts path={path} page={page} part={1} end={end} />
     </>
   );
 }
@@ -33,9 +35,10 @@ type PostsProps = {
   /** Which page of the list it is, from 1, and where it begins; the first begins where the address says. */
   part: number;
   cursor?: number;
+  end: ReactNode;
 };
 
-function Posts({ path, page, part, cursor }: PostsProps) {
+function Posts({ path, page, part, cursor, end }: PostsProps) {
   const { now } = useRootData();
   const { pathname, search } = useLocation();
   const { posts, before } = page;
@@ -48,15 +51,19 @@ function Posts({ path, page, part, cursor }: PostsProps) {
         </Post>
       ))}
       {/* The key: when the page changes, so does its cursor, and the posts appended to it would no longer follow on. */}
-      {before !== null && <OlderPosts key={before} path={path} before={before} part={part + 1} />}
+      {before === null ? (
+        end
+      ) : (
+        <OlderPosts key={before} path={path} before={before} part={part + 1} end={end} />
+      )}
     </>
   );
 }
 
-type OlderPostsProps = { path: string; before: number; part: number };
+type OlderPostsProps = Pick<PostsProps, "path" | "part" | "end"> & { before: number };
 
 /** The link to the next page. With JavaScript the older posts replace it, and the first of them takes the focus. */
-function OlderPosts({ path, before, part }: OlderPostsProps) {
+function OlderPosts({ path, before, part, end }: OlderPostsProps) {
   const { viewer } = useRootData();
   const { data, load } = useFetcher<PostPage>();
   const { recalled, remember } = useAppendedPage(part);
@@ -76,7 +83,7 @@ function OlderPosts({ path, before, part }: OlderPostsProps) {
       document.querySelector<HTMLElement>(`#post-${appended} time`)?.closest("a")?.focus();
   }, [appended]);
 
-  if (page) return <Posts path={path} page={page} part={part} cursor={before} />;
+  if (page) return <Posts path={path} page={page} part={part} cursor={before} end={end} />;
   const append = (event: MouseEvent) => {
     if (!viewer || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();

@@ -1,23 +1,75 @@
-import type { MetaFunction, SerializeFrom } from "@remix-run/cloudflare";
+import type { MetaDescriptor, MetaFunction, SerializeFrom } from "@remix-run/cloudflare";
 import type { RootData } from "./use-root-data";
 
+/** What other sites show of a page that somebody links to. */
+type Preview = {
+  /** One line; without it, there is no preview. */
+  description: string | null;
+  type?: "website" | "article" | "profile";
+  /** Of an article, in ms. */
+  publishedAt?: number;
+};
+
+type MakePreview<Loader> = (
+  data: SerializeFrom<Loader>,
+  site: Pick<RootData, "siteName" | "siteTagline">,
+) => Preview;
+
 /**
- * The `meta` of a page: its title, which may depend on the loader's data, followed by the name of the site. An error page
- * has its title from the root's layout, which knows the name of the site even if no loader returned it.
+ * The `meta` of a page: its title, which may depend on the loader's data, followed by the name of the site; and for
+ * visitors, on pages that everybody may see, a preview (Open Graph) and the one address of that page. An error page has its
+ * title from the root's layout, which knows the name of the site even if no loader returned it.
  */
 export function makeMeta<Loader = unknown>(
   pageTitle: string | ((data: SerializeFrom<Loader>) => string),
+  makePreview?: MakePreview<Loader>,
 ): MetaFunction<Loader> {
-  return ({ matches, data, error }) => {
+  return ({ matches, data, error, location }) => {
     if (error) return [];
     const rootData = matches.find(({ id }) => id === "root")?.data as RootData | undefined;
     const name = rootData?.siteName ?? "Plaza";
     if (typeof pageTitle === "function" && data === undefined) return [{ title: name }];
-    const text = typeof pageTitle === "string" ? pageTitle : pageTitle(data as SerializeFrom<Loader>);
-    return [{ title: withSiteName(text, name) }];
+    const loaded = data as SerializeFrom<Loader>;
+    const text = typeof pageTitle === "string" ? pageTitle : pageTitle(loaded);
+    const title = { title: withSiteName(text, name) };
+    // Those who make previews are visitors, whose pages no script draws again: the browser needs none of this.
+    if (!import.meta.env.SSR || !makePreview || !rootData || rootData.viewer || data === undefined)
+      return [title];
+    const address = rootData.origin + canonicalPath(location);
+    return [
+      title,
+      { tagName: "link", rel: "canonical", href: address },
+      ...describePreview(makePreview(loaded, rootData), { title: text || name, name, address }),
+    ];
   };
 }
 
 export function withSiteName(pageTitle: string, siteName: string): string {
   return pageTitle ? `${pageTitle} · ${siteName}` : siteName;
+}
+
+function describePreview(
+  { description, type = "website", publishedAt }: Preview,
+  { title, name, address }: { title: string; name: string; address: string },
+): MetaDescriptor[] {
+  if (description === null) return [];
+  return [
+    { name: "description", content: description },
+    { property: "og:site_name", content: name },
+    { property: "og:type", content: type },
+    { property: "og:title", content: title },
+    { property: "og:description", content: description },
+    { property: "og:url", content: address },
+    ...(publishedAt === undefined
+      ? []
+      : [{ property: "article:published_time", content: new Date(publishedAt).toISOString() }]),
+    { name: "twitter:card", content: "summary" },
+  ];
+}
+
+/** Without what does not change the page: a slash at the end, capitals, and all of the query but where a list goes on. */
+function canonicalPath({ pathname, search }: { pathname: string; search: string }): string {
+  const path = pathname.toLowerCase().replace(/(?<=.)\/+$/, "");
+  const before = new URLSearchParams(search).get("before");
+  return before === null ? path : `${path}?${new URLSearchParams({ before }).toString()}`;
 }

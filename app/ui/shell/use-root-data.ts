@@ -9,6 +9,8 @@ import type { Draft } from "~/ui/forms/form-context";
 
 /** The data of the root loader. `now` is the time of the request, in ms. */
 export type RootData = {
+  /** Of every address of the site: "https://plaza.example.com". */
+  origin: string;
   siteName: string;
   siteTagline: string;
   viewer: Viewer | null;
@@ -28,6 +30,7 @@ export function useRootData(): RootData & { isLoaded: boolean } {
   const { siteName = "Plaza" } = useContext(RenderContext);
   if (data) return { ...data, isLoaded: true };
   return {
+    origin: "",
     siteName,
     siteTagline: "",
     viewer: null,

@@ -78,10 +78,14 @@ test("the share of reports upheld is of those decided", async () => {
     if (decide === "withdraw") await withdrawReport(db, reporter, { postId }, now);
   };
   let made = 0;
-  expect(describeReportOutcomes((await open(reporter)).reportOutcomes)).toBe("None has been decided yet.");
+  expect(describeReportOutcomes((await open(reporter)).reportOutcomes)).toBe(
+    "None of their reports has been decided yet.",
+  );
   await reported(null);
   await reported("withdraw");
-  expect(describeReportOutcomes((await open(reporter)).reportOutcomes)).toBe("None has been decided yet.");
+  expect(describeReportOutcomes((await open(reporter)).reportOutcomes)).toBe(
+    "None of their reports has been decided yet.",
+  );
   for (const verdict of ["hide", "hide", "dismiss"] as const) await reported(verdict);
   const { reportOutcomes: counts, reports } = await open(reporter);
   expect(counts).toEqual({ upheld: 2, dismissed: 1 });

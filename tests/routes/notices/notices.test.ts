@@ -22,7 +22,7 @@ describe("the notices", () => {
     const visitor = await worker.fetch("/notices");
     expect([visitor.status, visitor.headers.get("Location")]).toEqual([302, "/auth/login?to=%2Fnotices"]);
     const member = await worker.makeMember();
-    expect((await openPage(worker, "/notices", member)).html).toContain("Nothing to tell you yet.");
+    expect((await openPage(worker, "/notices", member)).html).toContain("No notices yet");
     await block(member);
     const { status, html } = await openPage(worker, "/notices", member);
     expect(status).toBe(200);

@@ -48,7 +48,7 @@ const admins = (keys: string): ByReader => ({ ...all("403"), ...visitorsLogIn, a
 
 const feed = (block: string) => `{before, ${block}, isFirstPage, key, posts: [POST]}`;
 const ownAppeal =
-  "{act: {at, entryId, kind, note, post: POST, reason, until}, sent: {body, createdAt, decidedAt, reply}, status}";
+  "{act: {at, entryId, kind, note, post: POST, reason, until}, ruleText, sent: {body, createdAt, decidedAt, reply}, status}";
 const transparency = (decisionTime: string) =>
   `{acts: [{at, kind, reason, reversedKind}], before, ${decisionTime}, months: [{blocked, dismissed, hidden, month, overturned, posts, reports, undone, unhidden, upheld, warned}], rules: [{key, label, retired}]}`;
 const drawing =
@@ -58,9 +58,12 @@ const filter =
 
 /** Of each page, by its pattern: the keys of the data of its routes, or the status where there is no page. */
 export const payloads: Record<string, ByReader> = {
-  "/": { ...all(feed("block")), blocked: feed("block: {appeal: {label, to}, description}") },
+  "/": {
+    ...all(feed("block")),
+    blocked: feed("block: {appeal: {hint, label, to}, note, rule: {key, label, text}, sentence}"),
+  },
   "/feed/new": { ...all("{count}"), ...visitorsLogIn },
-  "/users/:id": all("{before, control, member: MEMBER, posts: [POST], role}"),
+  "/users/:id": all("{before, control, isFirstPage, member: MEMBER, posts: [POST], role}"),
 
   "/posts/new": { ...all("{key}"), ...visitorsLogIn, blocked: "403" },
   "/posts/:id": all("{post: POST}"),
@@ -137,7 +140,7 @@ export const payloads: Record<string, ByReader> = {
 /** What every page has. */
 export const rootKeys: ByReader = {
   ...all(
-    "{badges: {openAppeals, openCases, unreadNotices}, drafts: [], flash, now, rules: [{key, label, retired}], siteName, siteTagline, viewer: {blocked, id, name, role}}",
+    "{badges: {openAppeals, openCases, unreadNotices}, drafts: [], flash, now, origin, rules: [{key, label, retired}], siteName, siteTagline, viewer: {blocked, id, name, role}}",
   ),
-  visitor: "{badges, drafts: [], flash, now, rules: [], siteName, siteTagline, viewer}",
+  visitor: "{badges, drafts: [], flash, now, origin, rules: [], siteName, siteTagline, viewer}",
 };

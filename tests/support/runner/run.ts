@@ -2,7 +2,7 @@ import { globSync } from "node:fs";
 import { join } from "node:path";
 import { runCommand } from "../../../local/command";
 import { spawnProcessGroup, stopProcesses, waitForShutdown } from "../../../local/dev-server/processes";
-import { requireBrowser } from "./browser";
+import { requireBrowser } from "../../../local/browser";
 import { describeRun, readResults, seconds } from "./report";
 import { makeRunFolder, removeRunFolder } from "./run-folder";
 

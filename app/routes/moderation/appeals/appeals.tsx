@@ -4,8 +4,9 @@ import { makeLoader } from "~/http/handlers.server";
 import { requirePermission } from "~/http/require.server";
 import { listAppeals } from "~/moderation/appeals/list-appeals.server";
 import { AppealRow } from "~/ui/appeals/appeal-row";
+import { ButtonLink } from "~/ui/elements/button";
 import { EmptyState } from "~/ui/elements/empty-state";
-import { NextPageLink } from "~/ui/shell/next-page-link";
+import { EndOfList, NextPageLink } from "~/ui/shell/next-page-link";
 import { PageHeader } from "~/ui/shell/page-header";
 import { Tabs } from "~/ui/shell/tabs";
 import { ModerationTabs } from "~/ui/shell/moderation-tabs";
@@ -24,9 +25,12 @@ export const loader = makeLoader(async (context) => {
 export default function AppealsPage() {
   const { appeals, before, state, currentAddress } = useLoaderData<typeof loader>();
   const isOpen = state === "open";
+  const wayOn = isOpen
+    ? { to: "/moderation", label: "Go to the queue" }
+    : { to: "/moderation/appeals", label: "Open appeals" };
   return (
     <div className="column-wide">
-      <PageHeader title="Appeals" lead="What people ask to be looked at again.">
+      <PageHeader title="Appeals" lead="Decisions members have asked us to review.">
         <ModerationTabs current="appeals" />
         <Tabs
           label="State"
@@ -39,9 +43,11 @@ export default function AppealsPage() {
       {appeals.length === 0 ? (
         <EmptyState
           illustration="queue"
-          title={isOpen ? "No appeal is waiting." : "No appeal has been decided."}
+          title={isOpen ? "No open appeals" : "No appeals decided yet"}
           headingLevel={2}
-        />
+        >
+          <ButtonLink to={wayOn.to}>{wayOn.label}</ButtonLink>
+        </EmptyState>
       ) : (
         appeals.map((appeal) => <AppealRow key={appeal.id} appeal={appeal} returnTo={currentAddress} />)
       )}
@@ -50,6 +56,7 @@ export default function AppealsPage() {
           {isOpen ? "More appeals" : "Older appeals"}
         </NextPageLink>
       )}
+      {before === null && appeals.length > 0 && <EndOfList to={wayOn.to}>{wayOn.label}</EndOfList>}
     </div>
   );
 }

@@ -4,8 +4,9 @@ import { makeLoader } from "~/http/handlers.server";
 import { requirePermission } from "~/http/require.server";
 import { listModerationPosts } from "~/moderation/cases/list-moderation-posts.server";
 import { ActiveFilters } from "~/ui/elements/active-filters";
+import { ButtonLink } from "~/ui/elements/button";
 import { EmptyState } from "~/ui/elements/empty-state";
-import { NextPageLink } from "~/ui/shell/next-page-link";
+import { EndOfList, NextPageLink } from "~/ui/shell/next-page-link";
 import { PageHeader } from "~/ui/shell/page-header";
 import { ShortPageHint } from "~/ui/shell/short-page-hint";
 import { Tabs } from "~/ui/shell/tabs";
@@ -31,6 +32,7 @@ export default function PostsPage() {
   const { now } = useRootData();
   const authorParam = author === null ? "" : `&author=${author}`;
   const currentAddress = `/moderation/posts?state=${state}${authorParam}`;
+  const [emptyTitle, wayOn] = whenEmpty(state, author);
   return (
     <div className="column">
       <PageHeader title="Posts">
@@ -60,7 +62,9 @@ export default function PostsPage() {
         )}
       </PageHeader>
       {posts.length === 0 && before === null && (
-        <EmptyState illustration="queue" title={state === "hidden" ? "Nothing is hidden." : "No posts."} />
+        <EmptyState illustration="queue" title={emptyTitle} headingLevel={2}>
+          <ButtonLink to={wayOn.to}>{wayOn.label}</ButtonLink>
+        </EmptyState>
       )}
       {posts.map((post) => (
         <Post key={post.id} post={post} now={now} numbered>
@@ -69,6 +73,18 @@ export default function PostsPage() {
       ))}
       {short && <ShortPageHint empty={posts.length === 0} />}
       {before !== null && <NextPageLink to={`${currentAddress}&before=${before}`} />}
+      {before === null && posts.length > 0 && <EndOfList to="/moderation">Go to the queue</EndOfList>}
     </div>
   );
+}
+
+function whenEmpty(
+  state: "hidden" | "all",
+  author: number | null,
+): [title: string, wayOn: { to: string; label: string }] {
+  if (author !== null)
+    return ["No posts match these filters", { to: "/moderation/posts", label: "Clear filters" }];
+  if (state === "hidden")
+    return ["No hidden posts", { to: "/moderation/posts?state=all", label: "See all posts" }];
+  return ["No posts yet", { to: "/", label: "Go to the feed" }];
 }

@@ -165,7 +165,7 @@ test("the admin's page of a member shows how they sign in, their posts, their re
     `person-${member.id}@plaza.example`,
     "Zoe wrote this",
     "Zoe reported this",
-    "None has been decided yet.",
+    "None of their reports has been decided yet.",
     "Closed by a block",
     "Blocks",
   ])

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, readFileSync } from "node:fs";
 import { basename, delimiter, join } from "node:path";
 import { chromium } from "@playwright/test";
-import { CommandError } from "../../../local/command";
+import { CommandError } from "./command";
 
 /** The path of a Chromium or Chrome: the one in CHROMIUM_PATH, the system's, or Playwright's. */
 export function findBrowser(): string | undefined {
@@ -25,8 +25,8 @@ export function requireBrowser(): string {
   const found = findBrowser();
   if (found) return found;
   throw new CommandError(
-    "The browser tests need Chromium. Install it with\n\n  npx playwright install --with-deps chromium\n\n" +
-      "or name one that is there already: CHROMIUM_PATH=… npm test",
+    "This needs Chromium. Install it with\n\n  npx playwright install --with-deps chromium\n\n" +
+      "or name one that is there already: CHROMIUM_PATH=…",
   );
 }
 
@@ -76,7 +76,7 @@ function isDebianAsRoot() {
 }
 
 function installOnDebian(name: string) {
-  console.log(`Installing ${name} for the browser tests …`);
+  console.log(`Installing ${name} …`);
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   for (const step of [["update"], ["install", "-y", "--no-install-recommends", name]]) {
     spawnSync("apt-get", ["-q", ...step], { stdio: ["ignore", "ignore", "inherit"], env });
