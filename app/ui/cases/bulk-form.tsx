@@ -9,6 +9,7 @@ import { Input, Select } from "~/ui/forms/field";
 import type { FormState } from "~/ui/forms/form-state";
 import { useHydrated } from "~/ui/forms/use-hydrated";
 import { useRootData } from "~/ui/shell/use-root-data";
+import { MissingAlert } from "./missing-alert";
 import { selectAll, useSelectedCount } from "./use-selected-count";
 
 type BulkFormProps = {
@@ -80,6 +81,7 @@ export function BulkForm({ returnTo, cases }: BulkFormProps) {
                 {selected < total ? `Select all ${total}` : "Select none"}
               </Button>
             )}
+            <MissingAlert missing={missing} />
             <BulkFields
               values={values}
               errors={{ ...errors, ...missing }}

@@ -10,6 +10,7 @@ import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
 import type { FormState } from "~/ui/forms/form-state";
 import { NoteField, ReasonField } from "~/ui/forms/reason-fields";
+import { MissingAlert } from "./missing-alert";
 import { useRootData } from "~/ui/shell/use-root-data";
 
 /** Tells the queue what happens to the form. */
@@ -96,6 +97,7 @@ export function CaseForm(props: CaseFormProps) {
               hasKeys={hasKeys}
             />
           )}
+          <MissingAlert missing={missing} />
           {/* The same field whatever the state of the case, so that a colleague's decision leaves the text in it. */}
           <NoteField
             hint={describeNoteReaders(can)}
