@@ -114,7 +114,7 @@ export async function takeAll(page: Page, base: string, schemes: readonly ColorS
 
 /** Takes the first screen of the page for the README. */
 export async function takeOne(page: Page, file: string) {
-  await page.setViewportSize({ width: 1100, height: 820 });
+  await page.setViewportSize({ width: 1280, height: 900 });
   await settle(page);
   save(file, await page.screenshot());
 }
