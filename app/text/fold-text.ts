@@ -23,7 +23,9 @@ export function foldText(text: string): string {
   const folded = text
     .toWellFormed()
     .normalize("NFKD")
-    // Upper case first, for letters that have no single lower case, such as ß and the dotless ı.
+    // By way of upper case, for letters that have no single lower case, such as ß and the dotless ı; and of lower case before
+    // that, for the capital ẞ, which is its own upper case.
+    .toLowerCase()
     .toUpperCase()
     .toLowerCase()
     .normalize("NFKD")

@@ -57,6 +57,17 @@ export const pages: Screen[] = [
     open: "/moderation/users/5",
   },
   { name: "log", as: "moderator", address: "/moderation/log", open: "/moderation/log" },
+  {
+    name: "undo",
+    as: "moderator",
+    address: "/moderation/log/:id/undo",
+    open: "/moderation/log",
+    async steps(page) {
+      // An act older than an hour asks first.
+      await page.getByRole("button", { name: "Undo" }).last().click();
+      await page.waitForURL(/\/undo/);
+    },
+  },
   { name: "appeals", as: "moderator", address: "/moderation/appeals", open: "/moderation/appeals" },
   {
     name: "appeal",

@@ -8,6 +8,7 @@ test.each([
   ["YILMAZ", "Yılmaz"],
   ["İstanbul", "istanbul"],
   ["Straße", "STRASSE"],
+  ["STRAẞE", "Straße"],
   ["ﬁnn", "FINN"],
   ["Ｆｕｌｌ", "full"],
   ["Łukasz", "lukasz"],

@@ -153,6 +153,7 @@ function selectDecided(db: Database, entries: DecisionEntries) {
     .from(log)
     .innerJoin(posts, eq(posts.id, log.postId))
     .innerJoin(members, eq(members.id, posts.authorId))
+    .innerJoin(cases, eq(cases.postId, posts.id))
     .where(entries.where);
 }
 

@@ -6,7 +6,7 @@ import type { Permission, Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
 import { aliasedColumns } from "~/db/aliased-columns.server";
 import { members } from "~/db/tables/accounts.server";
-import { reports } from "~/db/tables/cases.server";
+import { cases } from "~/db/tables/cases.server";
 import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
 import type { NoticeKind, RuleKey, Verdict } from "~/db/vocabulary";
@@ -47,13 +47,16 @@ export type Decision = {
   changes?: (db: Database, entries: DecisionEntries, actor: Viewer, now: number) => BatchItem<"sqlite">[];
 };
 
-/** The columns of a `DecidedPost`, for the decision of this entry; needs `posts` joined with `members`. */
+/**
+ * The columns of a `DecidedPost`, for the decision of this entry; needs `posts` joined with `members` and `cases`. The case
+ * has counted its reports, of which there may be many; a decision about a case that was not open settled none.
+ */
 export function decidedColumns(entryId: SQLWrapper) {
   return {
     ...nameColumns(members, "author"),
     ...aliasedColumns({ body: posts.body }),
-    settled: sql<number>`(select count(*) from ${reports}
-      where ${reports.postId} = ${posts.id} and ${reports.decidedEntryId} = ${entryId})`.as("settled"),
+    settled: sql<number>`iif((select ${log.details} ->> 'waited' from ${log} where ${log.id} = ${entryId}) is null,
+      0, ${cases.reports})`.as("settled"),
   };
 }
 
