@@ -142,19 +142,19 @@ function upsertCases(
   );
 }
 
-/** After the reports are closed: which posts were decided, and what to say of it. */
+/** Which posts were decided, and what to say of it. Found by their ids, or statistics could make SQLite scan the members. */
 function selectDecided(db: Database, entries: DecisionEntries) {
+  const entryId = entries.idFor(posts.id);
   return db
     .select({
-      postId: sql<number>`${log.postId}`.as("postId"),
-      entryId: sql<number>`${log.id}`.as("entryId"),
-      ...decidedColumns(log.id),
+      postId: sql<number>`${posts.id}`.as("postId"),
+      entryId: sql<number>`${entryId}`.as("entryId"),
+      ...decidedColumns(entryId),
     })
-    .from(log)
-    .innerJoin(posts, eq(posts.id, log.postId))
-    .innerJoin(members, eq(members.id, posts.authorId))
-    .innerJoin(cases, eq(cases.postId, posts.id))
-    .where(entries.where);
+    .from(posts)
+    .leftJoin(members, eq(members.id, posts.authorId))
+    .leftJoin(cases, eq(cases.postId, posts.id))
+    .where(sql`${posts.id} in ${entries.postIds}`);
 }
 
 function closeReports(db: Database, { reportOutcome }: Decision, entries: DecisionEntries) {
