@@ -55,7 +55,8 @@ export function decidedColumns(entryId: SQLWrapper) {
   return {
     ...nameColumns(members, "author"),
     ...aliasedColumns({ body: posts.body }),
-    settled: sql<number>`iif((select ${log.details} ->> 'waited' from ${log} where ${log.id} = ${entryId}) is null,
+    settled:
+      sql<number>`iif((select ${log.details} ->> 'waited' from ${log} where ${log.id} = ${entryId}) is null,
       0, ${cases.reports})`.as("settled"),
   };
 }
