@@ -92,7 +92,7 @@ export function useSubmission(options: SubmissionOptions) {
     event.preventDefault();
     isSending.current = true;
     setProgress({ step: "sent" });
-    const sentFrom = page.latestVersion();
+    const sentFrom = page.latestPlace();
     void sendForm(readForm(event), window.fetch).then((answer) =>
       handleAnswer(answer, showFlash, page.hasLeft(sentFrom)),
     );
