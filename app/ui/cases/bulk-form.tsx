@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { describeNoteReaders } from "~/moderation/cases/words";
 import { findMissing, type Missing, rulesInForce } from "~/moderation/reasons";
 import { Button } from "~/ui/elements/button";
@@ -27,6 +27,7 @@ export function BulkForm({ returnTo, cases }: BulkFormProps) {
   const { selected, total } = useSelectedCount();
   const [isEmptySubmit, setIsEmptySubmit] = useState(false);
   const [missing, setMissing] = useState<Missing>({});
+  const [isUnfolded, setIsUnfolded] = useState(false);
   const hasCheckboxes = cases === undefined;
   const hasKeys = hydrated && hasCheckboxes && selected > 0;
   const handleSubmit = (event: FormEvent<HTMLFormElement>) => {
@@ -48,6 +49,7 @@ export function BulkForm({ returnTo, cases }: BulkFormProps) {
       aria-labelledby="bulk-title"
       hidden={!isShown}
       data-sticky={(hydrated && hasCheckboxes) || undefined}
+      data-unfolded={isUnfolded || undefined}
     >
       <ActForm
         action="/moderation/bulk"
@@ -76,15 +78,30 @@ export function BulkForm({ returnTo, cases }: BulkFormProps) {
               </p>
             )}
             {hydrated && hasCheckboxes && (
-              <Button type="button" onClick={() => selectAll(selected < total)}>
-                {selected < total ? `Select all ${total}` : "Select none"}
-              </Button>
+              <div className="bulk-folded">
+                <Button type="button" onClick={() => selectAll(selected < total)}>
+                  {selected < total ? `Select all ${total}` : "Select none"}
+                </Button>
+              </div>
             )}
             <BulkFields
               values={values}
               errors={{ ...errors, ...missing }}
               pending={pending}
               hasKeys={hasKeys}
+              toggle={
+                hydrated && hasCheckboxes ? (
+                  <span className="bulk-toggle">
+                    <Button
+                      type="button"
+                      aria-expanded={isUnfolded}
+                      onClick={() => setIsUnfolded(!isUnfolded)}
+                    >
+                      {isUnfolded ? "Less" : "More"}
+                    </Button>
+                  </span>
+                ) : null
+              }
             />
           </>
         )}
@@ -93,10 +110,15 @@ export function BulkForm({ returnTo, cases }: BulkFormProps) {
   );
 }
 
-type BulkFieldsProps = FormState & { pending: boolean; hasKeys: boolean };
+type BulkFieldsProps = FormState & {
+  pending: boolean;
+  hasKeys: boolean;
+  /** The button that shows, on a phone, what is folded there. */
+  toggle: ReactNode;
+};
 
 /** The decision: reason, note and a button for each verdict. */
-function BulkFields({ values, errors, pending, hasKeys }: BulkFieldsProps) {
+function BulkFields({ values, errors, pending, hasKeys, toggle }: BulkFieldsProps) {
   const { rules } = useRootData();
   const shortcut = (key: string) => (hasKeys ? key : undefined);
   return (
@@ -108,7 +130,7 @@ function BulkFields({ values, errors, pending, hasKeys }: BulkFieldsProps) {
         defaultValue={values.reason ?? ""}
         error={errors.reason}
         options={[
-          { value: "", label: "Choose one" },
+          { value: "", label: "Choose a reason" },
           ...rulesInForce(rules).map(({ key, label }, index) => ({
             value: key,
             label,
@@ -116,15 +138,17 @@ function BulkFields({ values, errors, pending, hasKeys }: BulkFieldsProps) {
           })),
         ]}
       />
-      <Input
-        name="note"
-        id="bulk-note"
-        label="Note"
-        hint={describeNoteReaders({ hide: true, dismiss: true })}
-        defaultValue={values.note}
-        error={errors.note}
-        aria-keyshortcuts={shortcut("n")}
-      />
+      <div className="bulk-folded bulk-note">
+        <Input
+          name="note"
+          id="bulk-note"
+          label="Note"
+          hint={describeNoteReaders({ hide: true, dismiss: true })}
+          defaultValue={values.note}
+          error={errors.note}
+          aria-keyshortcuts={shortcut("n")}
+        />
+      </div>
       <Controls>
         <Button
           kind="danger"
@@ -134,15 +158,18 @@ function BulkFields({ values, errors, pending, hasKeys }: BulkFieldsProps) {
           shortcut={shortcut("h")}
           data-wants-reason
         >
-          Hide selected
+          Hide<span className="bulk-object"> selected</span>
         </Button>
         <Button name="verdict" value="warn" pending={pending} shortcut={shortcut("w")} data-wants-reason>
-          Warn selected
+          Warn<span className="bulk-object"> selected</span>
         </Button>
         <Button name="verdict" value="dismiss" pending={pending} shortcut={shortcut("d")}>
-          Dismiss selected
+          Dismiss<span className="bulk-object"> selected</span>
         </Button>
-        <Link to="/rules">Read the rules</Link>
+        {toggle}
+        <span className="bulk-folded">
+          <Link to="/rules">Read the rules</Link>
+        </span>
       </Controls>
     </>
   );
