@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { describeNoteReaders } from "~/moderation/cases/words";
 import { findMissing, type Missing, rulesInForce } from "~/moderation/reasons";
 import { Button } from "~/ui/elements/button";
@@ -24,7 +24,7 @@ type BulkFormProps = {
  */
 export function BulkForm({ returnTo, cases }: BulkFormProps) {
   const hydrated = useHydrated();
-  const { selected, total } = useSelectedCount();
+  const { selected } = useSelectedCount();
   const [isEmptySubmit, setIsEmptySubmit] = useState(false);
   const [missing, setMissing] = useState<Missing>({});
   const [isUnfolded, setIsUnfolded] = useState(false);
@@ -77,31 +77,13 @@ export function BulkForm({ returnTo, cases }: BulkFormProps) {
                 Select at least one case first.
               </p>
             )}
-            {hydrated && hasCheckboxes && (
-              <div className="bulk-folded">
-                <Button type="button" onClick={() => selectAll(selected < total)}>
-                  {selected < total ? `Select all ${total}` : "Select none"}
-                </Button>
-              </div>
-            )}
             <BulkFields
               values={values}
               errors={{ ...errors, ...missing }}
               pending={pending}
               hasKeys={hasKeys}
-              toggle={
-                hydrated && hasCheckboxes ? (
-                  <span className="bulk-toggle">
-                    <Button
-                      type="button"
-                      aria-expanded={isUnfolded}
-                      onClick={() => setIsUnfolded(!isUnfolded)}
-                    >
-                      {isUnfolded ? "Less" : "More"}
-                    </Button>
-                  </span>
-                ) : null
-              }
+              isUnfolded={isUnfolded}
+              onUnfold={hydrated && hasCheckboxes ? setIsUnfolded : null}
             />
           </>
         )}
@@ -113,12 +95,13 @@ export function BulkForm({ returnTo, cases }: BulkFormProps) {
 type BulkFieldsProps = FormState & {
   pending: boolean;
   hasKeys: boolean;
-  /** The button that shows, on a phone, what is folded there. */
-  toggle: ReactNode;
+  isUnfolded: boolean;
+  /** Shows what a phone has no room for; null where there is nothing to tick, or no script. */
+  onUnfold: ((isUnfolded: boolean) => void) | null;
 };
 
 /** The decision: reason, note and a button for each verdict. */
-function BulkFields({ values, errors, pending, hasKeys, toggle }: BulkFieldsProps) {
+function BulkFields({ values, errors, pending, hasKeys, isUnfolded, onUnfold }: BulkFieldsProps) {
   const { rules } = useRootData();
   const shortcut = (key: string) => (hasKeys ? key : undefined);
   return (
@@ -158,20 +141,45 @@ function BulkFields({ values, errors, pending, hasKeys, toggle }: BulkFieldsProp
           shortcut={shortcut("h")}
           data-wants-reason
         >
-          Hide<span className="bulk-object"> selected</span>
+          <span>
+            Hide<span className="bulk-object"> selected</span>
+          </span>
         </Button>
         <Button name="verdict" value="warn" pending={pending} shortcut={shortcut("w")} data-wants-reason>
-          Warn<span className="bulk-object"> selected</span>
+          <span>
+            Warn<span className="bulk-object"> selected</span>
+          </span>
         </Button>
         <Button name="verdict" value="dismiss" pending={pending} shortcut={shortcut("d")}>
-          Dismiss<span className="bulk-object"> selected</span>
+          <span>
+            Dismiss<span className="bulk-object"> selected</span>
+          </span>
         </Button>
-        {toggle}
-        <span className="bulk-folded">
+        {onUnfold ? (
+          <>
+            <span className="bulk-toggle">
+              <Button type="button" aria-expanded={isUnfolded} onClick={() => onUnfold(!isUnfolded)}>
+                {isUnfolded ? "Less" : "More"}
+              </Button>
+            </span>
+            <span className="bulk-folded">
+              <SelectAllButton />
+            </span>
+          </>
+        ) : (
           <Link to="/rules">Read the rules</Link>
-        </span>
+        )}
       </Controls>
     </>
+  );
+}
+
+function SelectAllButton() {
+  const { selected, total } = useSelectedCount();
+  return (
+    <Button type="button" onClick={() => selectAll(selected < total)}>
+      {selected < total ? `Select all ${total}` : "Select none"}
+    </Button>
   );
 }
 
