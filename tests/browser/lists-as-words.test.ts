@@ -24,7 +24,7 @@ test("chips and the standing are words with commas, read aloud and copied", asyn
   await visit(page, `/moderation${address}`);
   for (const [name, words] of [
     ["Reasons", "Spam 1, Harassment 1"],
-    ["Standing", "1 post, 0 times hidden, 0 times blocked, 0 reports upheld, 0 dismissed"],
+    ["Standing", "1 post, 0 times hidden, 0 times warned, 0 times blocked, 0 reports upheld, 0 dismissed"],
   ] as const) {
     const list = page.getByRole("list", { name });
     await expect(list).toHaveText(words);

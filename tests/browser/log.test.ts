@@ -53,7 +53,7 @@ test("the log is searched by a name, whoever of several it is, and an entry quot
   await visit(moderator, `/moderation${address}`);
   await moderator.getByRole("radio", { name: "Spam" }).check();
   await moderator.getByRole("button", { name: "Hide", exact: true }).click();
-  await expect(status(moderator)).toContainText("The post is hidden.");
+  await expect(status(moderator)).toContainText("post hidden");
 
   await visit(moderator, "/moderation/log");
   await moderator.getByLabel("Name", { exact: true }).fill(name.toUpperCase());

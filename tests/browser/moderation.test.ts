@@ -11,24 +11,13 @@ import {
   unique,
   visit,
 } from "./fixtures";
+import { openCase, queueOf } from "./cases";
 
 /** Fills in a case's form and presses one of its buttons. Only hiding wants a reason. */
 async function decide(page: Page, act: string, { reason, note = "" }: { reason?: string; note?: string }) {
   if (reason) await page.getByRole("radio", { name: reason, exact: true }).check();
   await page.getByLabel("Note").fill(note);
   await page.getByRole("button", { name: act, exact: true }).click();
-}
-
-const queueOf = (reason: string) => `/moderation?state=open&reason=${reason}&sort=oldest`;
-
-/** The row of the queue with these words, on whichever of its pages. */
-async function findCase(page: Page, address: string, words: string) {
-  await visit(page, address);
-  while ((await post(page, words).count()) === 0) {
-    const more = await page.getByRole("link", { name: "More cases" }).getAttribute("href");
-    await visit(page, more!);
-  }
-  return page.locator(".case").filter({ has: post(page, words) });
 }
 
 test("a reported post is hidden from everybody but its author, and brought back", async ({
@@ -57,16 +46,16 @@ test("a reported post is hidden from everybody but its author, and brought back"
     "You have already reported this post. Your first report stands.",
   );
 
-  const row = await findCase(moderator, queueOf("spam"), words);
-  await expect(row).toContainText("Reported once");
-  await expect(row).toContainText("Spam 1");
-  await expect(row).toContainText(note);
-  await row.getByRole("link", { name: "Open case" }).click();
+  const panel = await openCase(moderator, words, queueOf("spam"));
+  await expect(panel).toContainText("Reported once");
+  await expect(panel).toContainText("Spam 1");
+  await expect(panel).toContainText(note);
+  await panel.getByRole("link", { name: "Open case" }).click();
   await expect(moderator.getByRole("region", { name: "Reports" })).toContainText(member.name);
   await decide(moderator, "Hide", { reason: "Spam", note: "Advertising" });
   await expect(status(moderator)).toContainText("post hidden");
   await expect(status(moderator)).toBeFocused();
-  await expect(moderator.getByLabel("Note")).toHaveValue("");
+  await expect(moderator).toHaveURL(/\/moderation\?.*case=/);
 
   for (const page of [visitor, member.page]) {
     expect(await visit(page, address)).toBe(404);
@@ -122,8 +111,8 @@ test("a dismissed post stays, and reporting it again says that it was looked at"
   const address = await publish(author.page, words);
   await makeReport(member.page, address, "harassment");
 
-  const row = await findCase(moderator, queueOf("harassment"), words);
-  await row.getByRole("button", { name: "Dismiss" }).click();
+  const panel = await openCase(moderator, words, queueOf("harassment"));
+  await panel.getByRole("button", { name: "Dismiss" }).click();
   await expect(status(moderator)).toContainText("post dismissed.");
   await expect(post(moderator, words)).toHaveCount(0);
   await expect(moderator).toHaveURL(/\/moderation\?/);

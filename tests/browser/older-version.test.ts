@@ -44,7 +44,7 @@ test(
     await deployOver(page);
     await page.getByLabel("Note").fill("From an old tab");
     await page.getByRole("button", { name: "Hide", exact: true }).click();
-    await expect(page.getByRole("alert")).toContainText("Choose a reason.");
+    await expect(page.locator(".field-error")).toContainText("Choose a reason.");
     await expect(page.getByLabel("Note")).toHaveValue("From an old tab");
     await page.getByRole("radio", { name: "Spam", exact: true }).check();
     await page.getByRole("button", { name: "Hide", exact: true }).click();

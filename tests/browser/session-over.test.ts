@@ -10,6 +10,7 @@ import {
   unique,
   visit,
 } from "./fixtures";
+import { findRow, openCase, queueOf, rowOf, tick } from "./cases";
 
 const threeBytes = (count: number) => "字".repeat(count);
 
@@ -20,12 +21,6 @@ async function sendWithoutSession(page: Page, send: () => Promise<void>) {
   await expect(page.getByText("What you typed is kept for ten minutes")).toBeVisible();
   await page.getByRole("main").getByRole("button", { name: "Log in" }).click();
   await expect(page.getByRole("button", { name: "Log out" })).toBeVisible();
-}
-
-async function openQueueAt(page: Page, words: string) {
-  await visit(page, "/moderation?state=open&reason=violence&sort=oldest");
-  while ((await post(page, words).count()) === 0)
-    await visit(page, (await page.getByRole("link", { name: "More cases" }).getAttribute("href"))!);
 }
 
 const press = (page: Page, name: string) => () => page.getByRole("button", { name, exact: true }).click();
@@ -62,14 +57,13 @@ test("so is a decision about several cases, with its ticks", async ({ signInNew,
   const { page } = await signInModerator("Nadia Haddad");
   const words = [unique("The first case"), unique("The second case")];
   for (const each of words) await makeReport(reporter.page, await publish(author.page, each), "violence");
-  const row = (text: string) => page.locator(".case").filter({ hasText: text });
-  await openQueueAt(page, words[1]!);
-  for (const each of words) await row(each).getByRole("checkbox", { name: "Select" }).check();
+  await findRow(page, words[1]!, queueOf("violence"));
+  await tick(page, ...words);
   const bulk = page.locator("#bulk");
   await bulk.getByLabel("Reason").selectOption("hate");
   await bulk.getByLabel("Note").fill(threeBytes(500));
   await sendWithoutSession(page, press(page, "Hide selected"));
-  for (const each of words) await expect(row(each).getByRole("checkbox", { name: "Select" })).toBeChecked();
+  for (const each of words) await expect(rowOf(page, each).getByRole("checkbox")).toBeChecked();
   await expect(bulk.getByLabel("Reason")).toHaveValue("hate");
   await expect(bulk.getByLabel("Note")).toHaveValue(threeBytes(500));
   await press(page, "Dismiss selected")();
@@ -85,11 +79,10 @@ test("so are a decision from the queue, a block and a reply to an appeal", async
   const words = unique("To be hidden");
   const address = await publish(author.page, words);
   await makeReport(reporter.page, address, "violence");
-  await openQueueAt(page, words);
-  const row = page.locator(".case").filter({ hasText: words });
-  await row.getByRole("radio", { name: "Hate" }).check();
-  await row.getByLabel("Note").fill("My careful note");
-  await sendWithoutSession(page, () => row.getByRole("button", { name: "Hide", exact: true }).click());
+  const panel = await openCase(page, words, queueOf("violence"));
+  await panel.getByRole("radio", { name: "Hate" }).check();
+  await panel.getByLabel("Note").fill("My careful note");
+  await sendWithoutSession(page, () => panel.getByRole("button", { name: "Hide", exact: true }).click());
   await expect(page.getByRole("radio", { name: "Hate" })).toBeChecked();
   await expect(page.getByLabel("Note")).toHaveValue("My careful note");
   await press(page, "Hide")();

@@ -25,9 +25,10 @@ type BulkFormProps = {
  */
 export function BulkForm({ returnTo, cases }: BulkFormProps) {
   const hydrated = useHydrated();
-  const { selected, total } = useSelectedCount();
+  const { selected } = useSelectedCount();
   const [isEmptySubmit, setIsEmptySubmit] = useState(false);
   const [missing, setMissing] = useState<Missing>({});
+  const [isUnfolded, setIsUnfolded] = useState(false);
   const hasCheckboxes = cases === undefined;
   const hasKeys = hydrated && hasCheckboxes && selected > 0;
   const handleSubmit = (event: FormEvent<HTMLFormElement>) => {
@@ -49,6 +50,7 @@ export function BulkForm({ returnTo, cases }: BulkFormProps) {
       aria-labelledby="bulk-title"
       hidden={!isShown}
       data-sticky={(hydrated && hasCheckboxes) || undefined}
+      data-unfolded={isUnfolded || undefined}
     >
       <ActForm
         action="/moderation/bulk"
@@ -76,17 +78,14 @@ export function BulkForm({ returnTo, cases }: BulkFormProps) {
                 Select at least one case first.
               </p>
             )}
-            {hydrated && hasCheckboxes && (
-              <Button type="button" onClick={() => selectAll(selected < total)}>
-                {selected < total ? `Select all ${total}` : "Select none"}
-              </Button>
-            )}
             <MissingAlert missing={missing} />
             <BulkFields
               values={values}
               errors={{ ...errors, ...missing }}
               pending={pending}
               hasKeys={hasKeys}
+              isUnfolded={isUnfolded}
+              onUnfold={hydrated && hasCheckboxes ? setIsUnfolded : null}
             />
           </>
         )}
@@ -95,10 +94,16 @@ export function BulkForm({ returnTo, cases }: BulkFormProps) {
   );
 }
 
-type BulkFieldsProps = FormState & { pending: boolean; hasKeys: boolean };
+type BulkFieldsProps = FormState & {
+  pending: boolean;
+  hasKeys: boolean;
+  isUnfolded: boolean;
+  /** Shows what a phone has no room for; null where there is nothing to tick, or no script. */
+  onUnfold: ((isUnfolded: boolean) => void) | null;
+};
 
 /** The decision: reason, note and a button for each verdict. */
-function BulkFields({ values, errors, pending, hasKeys }: BulkFieldsProps) {
+function BulkFields({ values, errors, pending, hasKeys, isUnfolded, onUnfold }: BulkFieldsProps) {
   const { rules } = useRootData();
   const shortcut = (key: string) => (hasKeys ? key : undefined);
   return (
@@ -106,15 +111,11 @@ function BulkFields({ values, errors, pending, hasKeys }: BulkFieldsProps) {
       <Select
         name="reason"
         id="bulk-reason"
-        label={
-          <>
-            Reason<span className="bulk-rest"> to hide or warn</span>
-          </>
-        }
+        label="Reason to hide or warn"
         defaultValue={values.reason ?? ""}
         error={errors.reason}
         options={[
-          { value: "", label: "Choose one" },
+          { value: "", label: "Choose a reason" },
           ...rulesInForce(rules).map(({ key, label }, index) => ({
             value: key,
             label,
@@ -122,16 +123,17 @@ function BulkFields({ values, errors, pending, hasKeys }: BulkFieldsProps) {
           })),
         ]}
       />
-      <Input
-        name="note"
-        id="bulk-note"
-        label="Note"
-        hint={describeNoteReaders({ hide: true, dismiss: true })}
-        defaultValue={values.note}
-        error={errors.note}
-        aria-keyshortcuts={shortcut("n")}
-        placeholder=" "
-      />
+      <div className="bulk-folded bulk-note">
+        <Input
+          name="note"
+          id="bulk-note"
+          label="Note"
+          hint={describeNoteReaders({ hide: true, dismiss: true })}
+          defaultValue={values.note}
+          error={errors.note}
+          aria-keyshortcuts={shortcut("n")}
+        />
+      </div>
       <Controls>
         <Button
           kind="danger"
@@ -141,19 +143,45 @@ function BulkFields({ values, errors, pending, hasKeys }: BulkFieldsProps) {
           shortcut={shortcut("h")}
           data-wants-reason
         >
-          Hide<span className="bulk-rest"> selected</span>
+          <span>
+            Hide<span className="bulk-object"> selected</span>
+          </span>
         </Button>
         <Button name="verdict" value="warn" pending={pending} shortcut={shortcut("w")} data-wants-reason>
-          Warn<span className="bulk-rest"> selected</span>
+          <span>
+            Warn<span className="bulk-object"> selected</span>
+          </span>
         </Button>
         <Button name="verdict" value="dismiss" pending={pending} shortcut={shortcut("d")}>
-          Dismiss<span className="bulk-rest"> selected</span>
+          <span>
+            Dismiss<span className="bulk-object"> selected</span>
+          </span>
         </Button>
-        <Link className="bulk-rules" to="/rules">
-          Read the rules
-        </Link>
+        {onUnfold ? (
+          <>
+            <span className="bulk-toggle">
+              <Button type="button" aria-expanded={isUnfolded} onClick={() => onUnfold(!isUnfolded)}>
+                {isUnfolded ? "Less" : "More"}
+              </Button>
+            </span>
+            <span className="bulk-folded">
+              <SelectAllButton />
+            </span>
+          </>
+        ) : (
+          <Link to="/rules">Read the rules</Link>
+        )}
       </Controls>
     </>
+  );
+}
+
+function SelectAllButton() {
+  const { selected, total } = useSelectedCount();
+  return (
+    <Button type="button" onClick={() => selectAll(selected < total)}>
+      {selected < total ? `Select all ${total}` : "Select none"}
+    </Button>
   );
 }
 

@@ -49,7 +49,7 @@ export function QueueRowItem({ row, to, onSelect, selected, status }: QueueRowIt
       data-folded={isSent || undefined}
       data-lost={isLost || undefined}
     >
-      {caseView.state === "open" && (
+      {caseView.state === "open" && !isLost && (
         <label className="queue-tick">
           <input
             type="checkbox"
@@ -59,7 +59,7 @@ export function QueueRowItem({ row, to, onSelect, selected, status }: QueueRowIt
             aria-label={`Select the case about ${displayName(post.author)}`}
             defaultChecked={bulk?.state.repeated?.case?.includes(key)}
             // A bulk decision must not decide it a second time.
-            disabled={isSent || isLost}
+            disabled={isSent}
             aria-keyshortcuts={selected ? "x" : undefined}
           />
         </label>

@@ -1,5 +1,5 @@
-import { useNavigate, useSearchParams } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { useLocation, useNavigate, useSearchParams } from "@remix-run/react";
+import { useEffect, useRef, useState } from "react";
 import type { QueueRow } from "~/moderation/cases/case-view";
 import { selectedAddress } from "~/moderation/selection";
 import type { QueueRows } from "./use-queue-rows";
@@ -14,18 +14,29 @@ export function useSelection(
   address: string,
 ) {
   const navigate = useNavigate();
+  const { key } = useLocation();
   const [params] = useSearchParams();
+  // The address follows some frames later, in which no other case may be shown.
+  const [ahead, setAhead] = useState<{ key: string; id: number | null } | null>(null);
+  if (ahead && ahead.key !== key) setAhead(null);
+  const wanted = ahead?.key === key ? String(ahead.id) : params.get("case");
   const toFocus = useRef<number | null>(null);
   const lastReopened = useRef<number | null>(null);
   const idOf = ({ post }: QueueRow) => post.id;
   const visible = shown.filter((row) => !isSending(row));
   const undecided = visible.filter((row) => statusOf(row)?.conflict === undefined);
-  const asked = visible.map(idOf).find((id) => String(id) === params.get("case")) ?? null;
+  const asked = visible.map(idOf).find((id) => String(id) === wanted) ?? null;
   const selected = asked ?? undecided.map(idOf)[0] ?? visible.map(idOf)[0] ?? null;
 
-  const select = (id: number | null, { focus = true } = {}) => {
+  const goTo = (id: number | null, { focus }: { focus: boolean }) => {
     toFocus.current = focus ? id : null;
+    // The same address once more would load the page anew.
+    if (id === asked) return;
     navigate(selectedAddress(address, id), { replace: params.has("case"), preventScrollReset: true });
+  };
+  const select = (id: number | null) => {
+    setAhead({ key, id });
+    goTo(id, { focus: true });
   };
 
   // Once the panel is there.
@@ -33,20 +44,19 @@ export function useSelection(
     if (toFocus.current === null || toFocus.current !== selected) return;
     toFocus.current = null;
     const row = document.getElementById(`case-${selected}`);
-    const panel = document.getElementById(`panel-${selected}`);
-    // Beside the list the panel is in view; on its own it begins the page.
-    const isBeside = row?.checkVisibility() ?? false;
-    (isBeside ? row : panel)?.scrollIntoView({ block: "nearest" });
-    panel?.focus({ preventScroll: true });
+    // Beside the list the panel is in view; on its own it begins the page, wherever in the list one came from.
+    if (row?.checkVisibility()) row.scrollIntoView({ block: "nearest" });
+    else window.scrollTo(0, 0);
+    document.getElementById(`panel-${selected}`)?.focus({ preventScroll: true });
   });
 
-  // A case that is back after Undo is selected, once: the effect may run again before the list has taken note of it.
+  // A case that is back after Undo is selected; once, also if React renders before it has applied that.
   useEffect(() => {
     if (reopened === lastReopened.current) return;
     lastReopened.current = reopened;
     if (reopened === null) return;
     clearStatus(reopened);
-    select(reopened, { focus: isFocusFree() });
+    goTo(reopened, { focus: isFocusFree() });
   });
 
   return { select, asked, selected, ids: visible.map(idOf), undecided: undecided.map(idOf) };

@@ -12,11 +12,17 @@ export type Flash = {
   undone?: number[];
 };
 
-/** The flash to show next. If it undid one result of a bulk decision, it keeps the others, which can still be undone. */
+/**
+ * The flash to show next. If it undid results of a bulk decision, it keeps the others, which can still be undone; but for
+ * those of which it says itself why they were not.
+ */
 export function mergeFlash(previous: Flash | null, flash: Flash): Flash {
   const undone = (result: { undo?: number }) => isUndoneBy(flash, result);
   if (!previous?.results?.some(undone)) return flash;
-  const results = previous.results.filter((result) => !undone(result));
+  const said = flash.results ?? [];
+  const isSaid = (postId: number) => said.some((result) => result.postId === postId);
+  const left = previous.results.filter((result) => !undone(result) && !isSaid(result.postId));
+  const results = [...said, ...left];
   return { ...flash, results: results.length > 0 ? results : undefined, omitted: previous.omitted };
 }
 
@@ -36,7 +42,10 @@ export function recordAct(history: History, flash: Flash): History {
   if (!isAct || left.some((act) => listUndoable(act).some((id) => listUndoable(flash).includes(id))))
     return left;
   const { message, undo } = flash;
-  return [...left, { message, undo, results: done.length > 0 ? done : undefined }].slice(-historyLength);
+  // By the entries of the log, since answers may arrive in another order than the acts were done.
+  return [...left, { message, undo, results: done.length > 0 ? done : undefined }]
+    .sort((a, b) => Math.max(...listUndoable(a)) - Math.max(...listUndoable(b)))
+    .slice(-historyLength);
 }
 
 /** The log entries that its Undo would undo. */

@@ -13,12 +13,17 @@ export function useActHistory(flash: Flash | null, viewerId: number | null): Fla
   const text = useSyncExternalStore(subscribe, readText, () => null);
   const history = useMemo(() => parseHistory(text, viewerId), [text, viewerId]);
   useEffect(() => {
-    if (!flash || viewerId === null) return;
-    store(storedHistory, { viewerId, acts: recordAct(parseHistory(readText(), viewerId), flash) });
-    recorded.dispatchEvent(new Event("change"));
+    if (flash) rememberAct(flash, viewerId);
   }, [flash, viewerId]);
   const shown = flash ? listUndoable(flash) : [];
   return history.findLast((act) => !listUndoable(act).some((id) => shown.includes(id))) ?? null;
+}
+
+/** Records what a form did, also where the flash of a later form is shown in its place. */
+export function rememberAct(flash: Flash, viewerId: number | null): void {
+  if (viewerId === null) return;
+  store(storedHistory, { viewerId, acts: recordAct(parseHistory(readText(), viewerId), flash) });
+  recorded.dispatchEvent(new Event("change"));
 }
 
 function subscribe(onChange: () => void) {

@@ -2,7 +2,7 @@ import { useLocation, useRouteError } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { selectsOnly } from "~/moderation/selection";
 import { type Flash, mergeFlash } from "./flash";
-import { useActHistory } from "./use-act-history";
+import { rememberAct, useActHistory } from "./use-act-history";
 import type { ShowFlash } from "./form-context";
 import { readStored, removeStored, store } from "./session-storage";
 
@@ -25,21 +25,25 @@ export function useFlash(loaded: Flash | null, lostReads: number, viewerId: numb
     latestLostReads.current = lostReads;
   }, [lostReads]);
   const order = useRef({ reserved: 0, shown: 0 });
-  const reserveFlash = useCallback((form: HTMLFormElement): ShowFlash => {
-    const number = ++order.current.reserved;
-    // Two messages about two forms could contradict each other.
-    if (!form.closest("#status")) setShown((previous) => ({ ...previous, flash: null }));
-    return (flash, page) => {
-      if (number < order.current.shown) return;
-      order.current.shown = number;
-      if (page === "next") store(storedFlash, flash);
-      setShown((previous) =>
-        page === "next"
-          ? { ...previous, next: flash, lostReads: latestLostReads.current }
-          : { ...previous, flash: mergeFlash(previous.flash, flash) },
-      );
-    };
-  }, []);
+  const reserveFlash = useCallback(
+    (form: HTMLFormElement): ShowFlash => {
+      const number = ++order.current.reserved;
+      // Two messages about two forms could contradict each other.
+      if (!form.closest("#status")) setShown((previous) => ({ ...previous, flash: null }));
+      return (flash, page) => {
+        rememberAct(flash, viewerId);
+        if (number < order.current.shown) return;
+        order.current.shown = number;
+        if (page === "next") store(storedFlash, flash);
+        setShown((previous) =>
+          page === "next"
+            ? { ...previous, next: flash, lostReads: latestLostReads.current }
+            : { ...previous, flash: mergeFlash(previous.flash, flash) },
+        );
+      };
+    },
+    [viewerId],
+  );
 
   useStoredFlash(key, lostReads, (flash) =>
     setShown((previous) => ({ ...previous, flash: previous.flash ?? flash })),

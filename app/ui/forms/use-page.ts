@@ -24,10 +24,12 @@ export function usePage() {
   const { lostReads } = useContext(FormContext);
   // Another object each time the data has been loaded or could not be, or a navigation has ended.
   const version = useMemo(() => ({ key, rootData, lostReads }), [key, rootData, lostReads]);
-  const latest = useRef({ version, isMounted: true });
+  const place = useMemo(() => ({ pathname, search, rootData }), [pathname, search, rootData]);
+  const latest = useRef({ version, place, isMounted: true });
   useLayoutEffect(() => {
     latest.current.version = version;
-  }, [version]);
+    latest.current.place = place;
+  }, [version, place]);
   useEffect(() => {
     const { current } = latest;
     current.isMounted = true;
@@ -39,8 +41,13 @@ export function usePage() {
   return {
     version,
     latestVersion: () => latest.current.version,
-    /** Whether the page is another one than at that version. */
-    hasLeft: (from: { key: string }) => !latest.current.isMounted || latest.current.version.key !== from.key,
+    latestPlace: () => latest.current.place,
+    /** Whether the page is another one than it was. One that loaded nothing, such as another case of the queue, is not. */
+    hasLeft: (from: typeof place) => {
+      const { isMounted, place: now } = latest.current;
+      const isLoaded = now.search !== from.search && now.rootData !== from.rootData;
+      return !isMounted || now.pathname !== from.pathname || isLoaded;
+    },
     reload: revalidate,
     goTo: (to: string) =>
       cameFrom === to ? navigate(-1) : navigate(to, { replace: to === pathname + search }),

@@ -104,7 +104,7 @@ export function useSubmission(options: SubmissionOptions) {
     isSending.current = true;
     pressed.current = submitterOf(event) ?? event.currentTarget.querySelector("button:not([type=button])");
     setProgress({ step: "sent" });
-    const sentFrom = page.latestVersion();
+    const sentFrom = page.latestPlace();
     void sendForm(readForm(event), window.fetch).then((answer) =>
       handleAnswer(answer, showFlash, page.hasLeft(sentFrom)),
     );

@@ -1,3 +1,4 @@
+import type { RequestContext } from "~/http/context.server";
 import { redirectWithFlash } from "~/http/flash.server";
 import { respondWithForm } from "~/http/form.server";
 import { makeAction } from "~/http/handlers.server";
@@ -6,9 +7,12 @@ import { tooManyActs } from "~/http/outcome.server";
 import { refuseForbidden } from "~/http/refuse.server";
 import { requirePermission } from "~/http/require.server";
 import { readId } from "~/http/search-params.server";
+import type { LogEntry } from "~/log/find-entry.server";
+import type { ActResult } from "~/log/perform-act.server";
 import { describeObstacle } from "~/moderation/undo/describe-obstacle.server";
 import { undoAct } from "~/moderation/undo/undo-act.server";
 import { pluralize } from "~/text/numbers";
+import { waitInWords } from "~/text/times";
 import { FormErrorPage } from "~/ui/shell/form-error-page";
 import { makeMeta } from "~/ui/shell/make-meta";
 
@@ -40,15 +44,9 @@ export const action = makeAction(async (context, form) => {
     );
     isForbidden &&= result.outcome === "forbidden" || result.outcome === "not-found";
     if (result.outcome === "done") undone.push(entryId);
-    else if (result.outcome === "too-fast") wait = Math.max(wait, result.retryAfter);
-    else if (result.outcome === "conflict" && entry?.postId)
-      results.push({
-        postId: entry.postId,
-        why:
-          result.why === "unconfirmed"
-            ? "It was decided more than an hour ago: undo it on its own."
-            : await describeObstacle(context.db, entry, context.now),
-      });
+    if (result.outcome === "too-fast") wait = Math.max(wait, result.retryAfter);
+    const why = await explain(context, entry, result);
+    if (why && entry?.postId) results.push({ postId: entry.postId, why });
   }
   const left = ids.length - undone.length;
   if (undone.length > 0)
@@ -67,6 +65,20 @@ export const action = makeAction(async (context, form) => {
   const message = wait > 0 ? tooManyActs(wait) : `Not undone. ${results.map(({ why }) => why).join(" ")}`;
   return respondWithForm({ values: form.fields, errors: {}, message }, wait > 0 ? 429 : 409);
 });
+
+/** Why it was not undone; null where it was, or where there is no telling. */
+async function explain(
+  { db, now }: RequestContext,
+  entry: LogEntry | null,
+  result: ActResult<"unconfirmed">,
+): Promise<string | null> {
+  if (result.outcome === "too-fast")
+    return `Too many within one minute: try again ${waitInWords(result.retryAfter)}.`;
+  if (result.outcome !== "conflict" || !entry) return null;
+  return result.why === "unconfirmed"
+    ? "It was decided more than an hour ago: undo it on its own."
+    : describeObstacle(db, entry, now);
+}
 
 export default function UndoAllPage() {
   return <FormErrorPage title="Undo" back="/moderation" />;
