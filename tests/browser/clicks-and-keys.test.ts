@@ -49,7 +49,7 @@ test(
     const [one, other] = [unique("Written by key"), unique("Written after a click")];
     await hand.press("n");
     await hand.write(one);
-    await hand.press("Tab", "Enter");
+    await hand.press("Escape", "h");
     expect(hand.count()).toBe(3);
     await expect(panel).toContainText(made[3]!);
     await hand.click(panel.getByLabel("Note"));

@@ -125,12 +125,17 @@ export const test = base.extend<
       await signIn(page.request, { name, email });
       return { name, email, page };
     }),
-  signInModerator: async ({ signInNew, plaza }, use) =>
-    use(async (name) => {
+  signInModerator: async ({ signInNew, plaza }, use) => {
+    const emails: string[] = [];
+    await use(async (name) => {
       const moderator = await signInNew(name);
-      await plaza.makeModerator(moderator.email);
+      await plaza.assignRole(moderator.email, "moderator");
+      emails.push(moderator.email);
       return moderator;
-    }),
+    });
+    // While there is a moderator of that name, nobody else gets it.
+    for (const email of emails) await plaza.assignRole(email, "member");
+  },
   signInAs: async ({ openPage, storageStateOf }, use) =>
     use(async (name, device) => {
       return openPage({ ...device, storageState: await storageStateOf(findAccount(name)) });

@@ -8,11 +8,12 @@ import { gatewayWorker, openD1 } from "../support/database/d1-gateway";
 import { migrate } from "../support/database/migrate";
 import { startForwarder } from "./forwarder";
 import { seedStatements } from "./seed";
+import type { Role } from "~/db/vocabulary";
 
 export type Plaza = {
   origin: string;
   /** As an operator does on the command line. */
-  makeModerator: (email: string) => Promise<void>;
+  assignRole: (email: string, role: Role) => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -58,12 +59,10 @@ export async function serveBundle({ providerForwards = false } = {}): Promise<Pl
 
   return {
     origin,
-    async makeModerator(email) {
+    async assignRole(email, role) {
       await d1
-        .prepare(
-          "update members set role = 'moderator' where id = (select member_id from identities where email = ?)",
-        )
-        .bind(email)
+        .prepare("update members set role = ? where id = (select member_id from identities where email = ?)")
+        .bind(role, email)
         .run();
     },
     async close() {

@@ -22,6 +22,9 @@ export const caseEffects = {
     `Dismiss: the post stays, ${theReports(reports)} rejected, no new reports for 24 hours.`,
 };
 
+/** Of the note of somebody who came second. */
+export const noteNotSent = "It wasn't sent. Copy it if you need it elsewhere.";
+
 /** Who reads the note of a decision, by what the form can do. */
 export function describeNoteReaders(can: { hide: boolean; dismiss: boolean }): string {
   if (can.hide && can.dismiss)

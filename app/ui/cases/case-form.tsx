@@ -2,7 +2,7 @@ import { type FormEvent, useState } from "react";
 import type { PostView } from "~/feed/post-view";
 import type { CaseView } from "~/moderation/cases/case-view";
 import { suggestReason } from "~/moderation/cases/suggest-reason";
-import { caseEffects, describeNoteReaders } from "~/moderation/cases/words";
+import { caseEffects, describeNoteReaders, noteNotSent } from "~/moderation/cases/words";
 import { mayActOn, mayDecide } from "~/moderation/policy";
 import { findMissing, type Missing, rulesInForce } from "~/moderation/reasons";
 import { Button, ButtonLink } from "~/ui/elements/button";
@@ -100,7 +100,7 @@ export function CaseForm(props: CaseFormProps) {
           <MissingAlert missing={missing} />
           {/* The same field whatever the state of the case, so that a colleague's decision leaves the text in it. */}
           <NoteField
-            hint={describeNoteReaders(can)}
+            hint={isLost ? noteNotSent : describeNoteReaders(can)}
             value={values.note}
             error={missing.note ?? errors.note}
             idPrefix={idPrefix}

@@ -78,7 +78,7 @@ export function CasePanel({ row, hidden, address, next, onNext, hasKeys, isLost,
           />
         )}
       </div>
-      <ClaimWarning case={caseView} />
+      {!isLost && <ClaimWarning case={caseView} />}
       <CaseForm
         post={post}
         case={caseView}
@@ -89,7 +89,14 @@ export function CasePanel({ row, hidden, address, next, onNext, hasKeys, isLost,
         events={events}
       />
       <div className="controls controls-plain no-print">
-        <ClaimControls postId={post.id} case={caseView} returnTo={own} shortcut={hidden ? undefined : "c"} />
+        {!isLost && (
+          <ClaimControls
+            postId={post.id}
+            case={caseView}
+            returnTo={own}
+            shortcut={hidden ? undefined : "c"}
+          />
+        )}
         <ButtonLink
           to={`/moderation/posts/${post.id}?to=${encodeURIComponent(next ?? address)}`}
           shortcut={hidden ? undefined : "o"}

@@ -47,7 +47,7 @@ export const shortcutDescriptions: [key: string, description: string][] = [
   ["j", "Next case"],
   ["k", "Previous case"],
   ["1–9", "Choose a reason"],
-  ["n", "Write a note"],
+  ["n", "Write a note; Esc leaves it"],
   ["h", "Hide the post"],
   ["w", "Warn the author"],
   ["d", "Dismiss the reports"],

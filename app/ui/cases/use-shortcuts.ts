@@ -26,6 +26,7 @@ export function useShortcuts(page: Page) {
   useEffect(() => {
     const warned = new Set<Element>();
     const handleKeyDown = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && !event.isComposing) return leaveNote(event.target);
       const command = findCommand(event, focusTargetOf(event.target));
       if (!command || document.querySelector("dialog[open]")) return;
       const { move, isAnySending = false, announce } = latest.current;
@@ -65,6 +66,12 @@ function findControl(key: string): HTMLElement | null {
 function choose(option: HTMLOptionElement) {
   option.selected = true;
   option.closest("select")?.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+/** Back to the case, whose keys are off in its note. */
+function leaveNote(target: EventTarget | null) {
+  if (target instanceof HTMLElement && target.matches('[name="note"][aria-keyshortcuts]'))
+    target.closest<HTMLElement>("section[tabindex], main")?.focus({ preventScroll: true });
 }
 
 function focusTargetOf(target: EventTarget | null) {
