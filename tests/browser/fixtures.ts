@@ -22,6 +22,8 @@ type AccountLinks = {
 
 /** Tags a test that runs only in the project with JavaScript. */
 export const javascript = { tag: "@javascript" };
+/** Tags a test that runs only in the project without. */
+export const withoutScript = { tag: "@without-script" };
 
 export type Fixtures = {
   /** A page for somebody who has not signed in. */

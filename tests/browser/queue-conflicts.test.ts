@@ -1,4 +1,4 @@
-import { expect, javascript, type Page, status, submit, test } from "./fixtures";
+import { expect, javascript, type Page, status, submit, test, withoutScript } from "./fixtures";
 import { findRow, makeCases, openCase, panelOf, rowOf, selectCase, selectedRow } from "./cases";
 
 test.use({ tolerate: /ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch manifest patches/ });
@@ -37,23 +37,23 @@ test(
   },
 );
 
-test("without script too, the second is told who decided, and keeps the note", async ({
-  signInNew,
-  signInModerator,
-}, { project }) => {
-  test.skip(project.name === "javascript", "See above.");
-  const [words] = await makeCases({ signInNew }, "Both at it, without script");
-  const { page } = await signInModerator("Nadia Haddad");
-  const { page: colleague } = await signInModerator("Olga Petrova");
-  const panel = await openCase(page, words!);
-  const theirs = await openCase(colleague, words!);
-  await theirs.getByRole("button", { name: "Warn" }).click();
-  await expect(status(colleague)).toContainText("warned");
-  await panel.getByLabel("Note").fill("It is a poem.");
-  await panel.getByRole("button", { name: "Dismiss" }).click();
-  await expect(page.getByRole("alert")).toContainText("Olga Petrova warned the author");
-  await expect(page.getByLabel("Note")).toHaveValue("It is a poem.");
-});
+test(
+  "without script too, the second is told who decided, and keeps the note",
+  withoutScript,
+  async ({ signInNew, signInModerator }) => {
+    const [words] = await makeCases({ signInNew }, "Both at it, without script");
+    const { page } = await signInModerator("Nadia Haddad");
+    const { page: colleague } = await signInModerator("Olga Petrova");
+    const panel = await openCase(page, words!);
+    const theirs = await openCase(colleague, words!);
+    await theirs.getByRole("button", { name: "Warn" }).click();
+    await expect(status(colleague)).toContainText("warned");
+    await panel.getByLabel("Note").fill("It is a poem.");
+    await panel.getByRole("button", { name: "Dismiss" }).click();
+    await expect(page.getByRole("alert")).toContainText("Olga Petrova warned the author");
+    await expect(page.getByLabel("Note")).toHaveValue("It is a poem.");
+  },
+);
 
 test(
   "a decision that could not be sent brings the row back, says why and keeps the note",
