@@ -24,8 +24,8 @@ export function AppealForm({ appeal, returnTo }: AppealFormProps) {
     return (
       <p className="hint">
         {isOwn
-          ? "This is your own appeal: a colleague decides it."
-          : "Deciding about a block takes a strictly higher role than theirs."}
+          ? "This is your own appeal, so a colleague has to answer."
+          : "Only somebody with a higher role than theirs can answer."}
       </p>
     );
   if (appeal.isForColleague)
@@ -41,7 +41,7 @@ export function AppealForm({ appeal, returnTo }: AppealFormProps) {
             name="note"
             id={noteId}
             label="Reply"
-            hint="The person reads it. 500 characters at most."
+            hint="The member reads this. Up to 500 characters."
             error={errors.note}
             defaultValue={values.note}
           />

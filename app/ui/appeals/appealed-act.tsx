@@ -24,7 +24,7 @@ export function OwnAct({ act, ruleText }: OwnActProps) {
   return (
     <div className="appealed-act">
       {post && !post.deleted && <Post post={post} now={now} />}
-      {post?.deleted && <p>You have deleted the post since.</p>}
+      {post?.deleted && <p>You've deleted this post since.</p>}
       <p>
         A moderator {describeAppealedAct(act, { isOwn: true })}
         <TimeAndReason act={act} /> {ruleText}
@@ -51,7 +51,7 @@ export function AppealedAct({ act }: { act: AppealedActView & { actor: MemberNam
           )}
         </QuotedPost>
       )}
-      {post?.deleted && <p className="hint">Its author has deleted the post since.</p>}
+      {post?.deleted && <p className="hint">The author has deleted this post since.</p>}
       <Note act={act} />
     </div>
   );

@@ -88,7 +88,7 @@ describe("an id_token", () => {
     const before = await dump(worker.d1);
     const { response, browser, html } = await trySignIn(async (nonce) => tokens(await forge(nonce)));
     expect(response.status).toBe(400);
-    expect(html).toContain("Nobody was logged in");
+    expect(html).toContain("nobody was logged in");
     expect([...browser.cookies.keys()]).not.toContain("__Host-session");
     expect(await dump(worker.d1)).toBe(before);
   });

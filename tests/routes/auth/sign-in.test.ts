@@ -125,7 +125,7 @@ describe("a callback", () => {
     const stranger = openAppBrowser(worker);
     const { status, html } = await stranger.follow(callback);
     expect(status).toBe(400);
-    expect(html).toContain("That took too long");
+    expect(html).toContain("Logging in took too long");
     expect(html).toContain("Log in");
     const other = openAppBrowser(worker);
     await other.follow("/auth/login", { form: { to: "/" } });

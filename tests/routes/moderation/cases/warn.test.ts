@@ -139,7 +139,7 @@ test("an appeal against a warning is answered, and overturning it takes the warn
   const sent = await worker.fetch(`/appeals/${entryId}`, { as: author, form: { body: "It was a joke" } });
   expect(sent.status).toBe(303);
   const appeals = await read("/moderation/appeals", admin);
-  expect(appeals).toContain("against a warning");
+  expect(appeals).toContain("about a warning");
   expect(appeals).toContain("Uphold: the warning stays. Overturn: takes it back");
   const appeal = await worker.d1
     .prepare("select id from appeals where entry_id = ?")
