@@ -29,16 +29,31 @@ export default defineConfig(({ isSsrBuild }) => ({
   },
   build: {
     sourcemap: false,
+    target: "es2022",
     // For browsers terser, whose scripts are four percent smaller than esbuild's.
     minify: isSsrBuild ? false : "terser",
-    terserOptions: { module: true, compress: { passes: 2, ecma: 2020 }, format: { ecma: 2020 } },
+    terserOptions: {
+      module: true,
+      // The router's advice to developers is left out, as it is not in its own production build.
+      compress: {
+        passes: 3,
+        ecma: 2020,
+        pure_getters: true,
+        pure_funcs: ["warning", "warning$1", "warningOnce", "console.warn"],
+      },
+      format: { ecma: 2020 },
+    },
     rollupOptions: { output: isSsrBuild ? {} : { manualChunks: chunkOf } },
   },
 }));
 
-/** A page's scripts are three files for all pages, one for all of moderation, and its own: few requests, each cached for long. */
+/**
+ * A page's scripts are three files for all pages, one for all of moderation or for the lists of posts, and its own: few
+ * requests, each cached for long.
+ */
 function chunkOf(file: string): string | undefined {
   if (file.includes("/node_modules/")) return "packages";
+  if (/\/app\/ui\/posts\/(feed|composer|new-posts|welcome|appended-pages)\./.test(file)) return "posts";
   if (
     /\/app\/(ui\/(elements|forms|shell|posts|blocks)|text|time|accounts|db|feed|moderation\/\w+\.ts)/.test(
       file,

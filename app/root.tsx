@@ -16,7 +16,7 @@ import { findDrafts } from "~/http/draft.server";
 import { type ErrorContent, pageNotFound } from "~/http/error-content";
 import { takeFlash } from "~/http/flash.server";
 import { makeLoader } from "~/http/handlers.server";
-import { selectsOnly } from "~/moderation/cases/selected-address";
+import { selectsOnly } from "~/moderation/selection";
 import { toRule } from "~/moderation/reasons";
 import { OwnBlock } from "~/ui/blocks/own-block";
 import { ButtonLink } from "~/ui/elements/button";

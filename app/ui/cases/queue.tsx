@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { type ReactNode, useContext, useState } from "react";
 import { displayName } from "~/accounts/member-name";
 import type { QueueRow } from "~/moderation/cases/case-view";
-import { selectedAddress } from "~/moderation/cases/selected-address";
+import { selectedAddress } from "~/moderation/selection";
 import { FormContext } from "~/ui/forms/form-context";
 import { BulkForm } from "./bulk-form";
 import { CasePanel } from "./case-panel";

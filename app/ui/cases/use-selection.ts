@@ -1,7 +1,7 @@
 import { useNavigate, useSearchParams } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import type { QueueRow } from "~/moderation/cases/case-view";
-import { selectedAddress } from "~/moderation/cases/selected-address";
+import { selectedAddress } from "~/moderation/selection";
 import type { QueueRows } from "./use-queue-rows";
 
 /**

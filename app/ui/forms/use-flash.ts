@@ -1,6 +1,6 @@
 import { useLocation, useRouteError } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { selectsOnly } from "~/moderation/cases/selected-address";
+import { selectsOnly } from "~/moderation/selection";
 import { type Flash, mergeFlash } from "./flash";
 import { useActHistory } from "./use-act-history";
 import type { ShowFlash } from "./form-context";

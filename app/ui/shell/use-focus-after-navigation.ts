@@ -1,6 +1,6 @@
 import { useLocation } from "@remix-run/react";
 import { useEffect, useRef } from "react";
-import { selectsOnly } from "~/moderation/cases/selected-address";
+import { selectsOnly } from "~/moderation/selection";
 import type { Flash } from "~/ui/forms/flash";
 
 /**

@@ -5,7 +5,7 @@ import { makeLoader } from "~/http/handlers.server";
 import { requirePermission } from "~/http/require.server";
 import { listCases } from "~/moderation/cases/list-cases.server";
 import { describeElsewhere } from "~/moderation/cases/describe-case";
-import { selectedAddress, selectsOnly } from "~/moderation/cases/selected-address";
+import { selectedAddress, selectsOnly } from "~/moderation/selection";
 import { waitTimeKeys } from "~/moderation/cases/words";
 import { rulesInForce } from "~/moderation/reasons";
 import { Queue } from "~/ui/cases/queue";
