@@ -68,7 +68,8 @@ describe("a form with an invalid field is shown again", () => {
     const without = await send({ note: "My <note>" });
     expect(textareaValue(without, "note")).toBe("My <note>");
     expect(without).toMatch(/<fieldset[^>]* aria-describedby="reason-error"/);
-    expect(without).toMatch(/id="reason-error"[^>]*>.*?Choose a reason/s);
+    expect(without).toMatch(/id="reason-error" role="alert"[^>]*autofocus[^>]*>.*?Choose a reason/is);
+    expect(without.split("Choose a reason")).toHaveLength(2);
 
     const bare = await send({ reason: "other", note: "  " });
     expect(findControl(bare, "reason", "other")).toContain("checked");
@@ -77,6 +78,11 @@ describe("a form with an invalid field is shown again", () => {
     const long = await send({ reason: "hate", note: "x".repeat(501) });
     expect(findControl(long, "reason", "hate")).toContain("checked");
     expect(textareaValue(long, "note")).toHaveLength(501);
+    expect(long).not.toContain("There is a problem");
+
+    const both = await send({ note: "x".repeat(501) });
+    expect(both).toMatch(/There is a problem.*href="#reason".*href="#note"/s);
+    expect(both.match(/role="alert"/g)).toHaveLength(1);
     expect(errorMessageFor(long, findControl(long, "note"))).toContain("too long. The limit is 500.");
   });
 

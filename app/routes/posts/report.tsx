@@ -85,7 +85,7 @@ export default function ReportPostPage() {
           </ButtonForm>
         </Callout>
       )}
-      <ActForm action={`/posts/${post.id}/report`} className="form">
+      <ActForm action={`/posts/${post.id}/report`} className="form" errorsInPlace={["reason", "note"]}>
         {({ values, errors, pending }) => (
           <>
             <input type="hidden" name="to" value={values.to ?? returnTo} />

@@ -6,7 +6,7 @@ import { TextArea } from "~/ui/forms/field";
 
 export function SendAppealForm({ entryId }: { entryId: number }) {
   return (
-    <ActForm action={`/appeals/${entryId}`} className="form appeal-form">
+    <ActForm action={`/appeals/${entryId}`} className="form appeal-form" errorsInPlace={["body"]}>
       {({ values, errors, pending }) => (
         <TextArea
           name="body"

@@ -106,7 +106,7 @@ describe("where Auth0 fails", () => {
     const { response, html } = await trySignIn(() => reply);
     expect(response.status).toBe(503);
     expect(response.headers.get("Retry-After")).toMatch(/^\d+$/);
-    expect(html).toContain("Reading works as ever");
+    expect(html).toContain("You can still read");
     expect((await worker.fetch("/")).status).toBe(200);
     expect(await dump(worker.d1)).toBe(before);
   });

@@ -138,7 +138,7 @@ describe("a callback", () => {
     const browser = openAppBrowser(worker);
     const { status, html } = await signIn(browser, { cancel: "yes" }, { to: "/posts/new" });
     expect(status).toBe(403);
-    expect(html).toContain("cancelled");
+    expect(html).toContain("You didn&#x27;t log in");
     expect(html).toContain('name="to" value="/posts/new"');
     expect(browser.cookies.has("__Host-session")).toBe(false);
   });

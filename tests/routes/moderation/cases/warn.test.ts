@@ -115,7 +115,7 @@ describe("a warning is said", () => {
   test("to who reported: what was decided, and not the note", async () => {
     const { reporter } = await makeWarned();
     const text = await read("/notices", reporter);
-    expect(text).toContain("It was upheld; the author of the post was warned.");
+    expect(text).toContain("was upheld; the author was warned. Thank you.");
     expect(text).not.toContain(note);
   });
 
@@ -140,7 +140,7 @@ test("an appeal against a warning is answered, and overturning it takes the warn
   expect(sent.status).toBe(303);
   const appeals = await read("/moderation/appeals", admin);
   expect(appeals).toContain("about a warning");
-  expect(appeals).toContain("Uphold: the warning stays. Overturn: takes it back");
+  expect(appeals).toContain("Uphold: the warning stays. Overturn: the warning is undone");
   const appeal = await worker.d1
     .prepare("select id from appeals where entry_id = ?")
     .bind(entryId)
