@@ -141,7 +141,7 @@ test("a blocked member is led to the appeal against their block, and reads the r
   await control(page, "Your appeal").click();
   await expect(page.getByText(reply)).toBeVisible();
   await notices(page).click();
-  await expect(notice(page, reply)).toContainText("A moderator read your appeal, and the block stays.");
+  await expect(notice(page, reply)).toContainText("A moderator reviewed your appeal. The block stays.");
 });
 
 test("what was appealed against or decided meanwhile says so, and keeps what was typed", async ({
@@ -168,7 +168,7 @@ test("what was appealed against or decided meanwhile says so, and keeps what was
 
   await tab.getByRole("textbox", { name: "Your appeal" }).fill("The same from another tab");
   await tab.getByRole("button", { name: "Send appeal" }).click();
-  await expect(tab.getByRole("alert")).toContainText("You have appealed against this already");
+  await expect(tab.getByRole("alert")).toContainText("You've already appealed this");
   await expect(tab.getByRole("textbox", { name: "Your appeal" })).toHaveValue("The same from another tab");
 
   const [first, second] = [await findAppeal(mateo, plea), await findAppeal(mei, plea)];

@@ -42,7 +42,7 @@ test("an author is warned, keeps the post, appeals, and the warning is taken bac
   await expect(post(visitor, words)).toHaveCount(1);
   await visit(reporter.page, "/notices");
   await expect(notice(reporter.page, words)).toContainText(
-    "It was upheld; the author of the post was warned.",
+    "was upheld; the author was warned. Thank you.",
   );
 
   const { page } = author;

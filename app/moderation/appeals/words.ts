@@ -21,8 +21,8 @@ export const appealStateLabels: Record<AppealState, string> = {
   open: "Open",
   upheld: "Upheld",
   overturned: "Overturned",
-  granted: "Granted by undo",
-  closed: "Closed, block ended",
+  granted: "Granted by an undo",
+  closed: "Closed with the block",
 };
 
 /** What an appeal is about, after that word. */
@@ -50,8 +50,8 @@ export function describeAppealedAct(
 /** What each button below an appeal will do. */
 export function describeVerdicts({ act, reopens }: Pick<AppealView, "act" | "reopens">): string {
   if (act.kind === "user.blocked")
-    return "Uphold: the block stays. Overturn: the block is lifted, the posts it hid are visible again and the cases it closed reopen.";
+    return "Uphold: the block stays. Overturn: lifts it, brings back the posts that it took out of sight, and opens the cases again that it closed.";
   if (act.kind === "post.warned")
-    return `Uphold: the warning stays. Overturn: the warning is undone${reopens ? ", and its case reopens if nothing has changed there since" : ""}.`;
-  return `Uphold: the post stays hidden. Overturn: the post is visible again${reopens ? " and its case reopens" : ""}.`;
+    return `Uphold: the warning stays. Overturn: takes it back${reopens ? ", and reopens its case if nothing has changed there since" : ""}.`;
+  return `Uphold: the post stays hidden. Overturn: brings the post back${reopens ? " and opens its case again" : ""}.`;
 }

@@ -24,8 +24,8 @@ export function AppealForm({ appeal, returnTo }: AppealFormProps) {
     return (
       <p className="hint">
         {isOwn
-          ? "This is your own appeal, so a colleague has to answer."
-          : "Only somebody with a higher role than theirs can answer."}
+          ? "This is your own appeal: a colleague decides it."
+          : "Deciding about a block takes a strictly higher role than theirs."}
       </p>
     );
   if (appeal.isForColleague)
@@ -47,7 +47,7 @@ export function AppealForm({ appeal, returnTo }: AppealFormProps) {
             name="note"
             id={noteId}
             label="Reply"
-            hint="The member reads this. Up to 500 characters."
+            hint="The person reads it. 500 characters at most."
             error={errors.note}
             defaultValue={values.note}
           />

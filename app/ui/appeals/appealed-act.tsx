@@ -51,7 +51,7 @@ export function AppealedAct({ act }: { act: AppealedActView & { actor: MemberNam
           )}
         </QuotedPost>
       )}
-      {post?.deleted && <p className="hint">The author has deleted this post since.</p>}
+      {post?.deleted && <p className="hint">Its author has deleted the post since.</p>}
       <Note act={act} />
     </div>
   );

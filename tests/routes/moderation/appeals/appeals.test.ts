@@ -54,7 +54,7 @@ describe("the moderators' list of appeals", () => {
       "The words in question",
       "Mia Moderates",
       note,
-      "Uphold: the post stays hidden. Overturn: the post is visible again and its case reopens.",
+      "Uphold: the post stays hidden. Overturn: brings the post back and opens its case again.",
       `formAction="/moderation/appeals/${id}/uphold"`,
       `formAction="/moderation/appeals/${id}/overturn"`,
     ])
@@ -73,7 +73,7 @@ describe("the moderators' list of appeals", () => {
     const post = await worker.makePost({ author });
     const own = await appeal(await hide(post), author, "I moderate too");
     const row = rowOf((await openPage(worker, "/moderation/appeals", author)).html, own);
-    expect(row).toContain("This is your own appeal, so a colleague has to answer.");
+    expect(row).toContain("This is your own appeal: a colleague decides it.");
     expect(row).not.toMatch(/>Uphold<|>Overturn</);
 
     const blocked = await worker.makeMember({ role: "moderator" });
@@ -82,7 +82,7 @@ describe("the moderators' list of appeals", () => {
     const entryId = (await worker.findMemberRow(blocked.id))!.blockEntryId!;
     const ofPeer = await appeal(entryId, blocked, "Lift it");
     const peers = rowOf((await openPage(worker, "/moderation/appeals", moderator)).html, ofPeer);
-    expect(peers).toContain("Only somebody with a higher role than theirs can answer.");
+    expect(peers).toContain("takes a strictly higher role than theirs");
     expect(peers).not.toMatch(/>Uphold<|>Overturn</);
     expect(rowOf((await openPage(worker, "/moderation/appeals", admin)).html, ofPeer)).toMatch(/>Overturn</);
   });

@@ -140,7 +140,7 @@ test("an appeal against a warning is answered, and overturning it takes the warn
   expect(sent.status).toBe(303);
   const appeals = await read("/moderation/appeals", admin);
   expect(appeals).toContain("about a warning");
-  expect(appeals).toContain("Uphold: the warning stays. Overturn: the warning is undone");
+  expect(appeals).toContain("Uphold: the warning stays. Overturn: takes it back");
   const appeal = await worker.d1
     .prepare("select id from appeals where entry_id = ?")
     .bind(entryId)
