@@ -19,7 +19,7 @@ export function refuseNotFound(what = pageNotFound.title): never {
 export async function refuseForbidden(
   { db, now, rules }: RequestContext,
   viewer: Viewer,
-  message = "Only moderators can open this page.",
+  message = "Your role doesn't allow this.",
 ): Promise<never> {
   const found = viewer.blocked ? await findBlock(db, viewer.id, now) : null;
   if (found) {

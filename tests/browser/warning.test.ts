@@ -41,9 +41,7 @@ test("an author is warned, keeps the post, appeals, and the warning is taken bac
   await visit(visitor, address);
   await expect(post(visitor, words)).toHaveCount(1);
   await visit(reporter.page, "/notices");
-  await expect(notice(reporter.page, words)).toContainText(
-    "was upheld; the author was warned. Thank you.",
-  );
+  await expect(notice(reporter.page, words)).toContainText("was upheld; the author was warned. Thank you.");
 
   const { page } = author;
   await visit(page, "/notices");

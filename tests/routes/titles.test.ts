@@ -85,3 +85,13 @@ describe("the title of an error says what happened, and where", () => {
     }
   });
 });
+
+test.each([
+  ["Only moderators can open this page.", "/moderation", undefined],
+  ["Only admins can open this page.", "/admin/users", undefined],
+  ["Only moderators can do this.", "/moderation/bulk", {}],
+])("who may not is told: %s", async (words, path, form) => {
+  const response = await worker.fetch(path, { as: member, form });
+  expect(response.status).toBe(403);
+  expect(await readHtml(response)).toContain(words);
+});
