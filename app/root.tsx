@@ -13,7 +13,7 @@ import {
 } from "@remix-run/react";
 import { type ReactNode, useContext, useEffect, useMemo } from "react";
 import { findDrafts } from "~/http/draft.server";
-import type { ErrorContent } from "~/http/error-content";
+import { type ErrorContent, pageNotFound } from "~/http/error-content";
 import { takeFlash } from "~/http/flash.server";
 import { makeLoader } from "~/http/handlers.server";
 import { selectsOnly } from "~/moderation/selection";
@@ -139,16 +139,11 @@ function explain(error: unknown): ErrorContent {
   if (isRouteErrorResponse(error)) {
     if (typeof error.data === "object" && error.data && "title" in error.data)
       return error.data as ErrorContent;
-    if (error.status === 404)
-      return {
-        status: 404,
-        title: "There is nothing here",
-        message: "It may have been removed, or the address may have a slip in it.",
-      };
+    if (error.status === 404) return pageNotFound;
   }
   return {
     status: 500,
-    title: "Something broke on our side",
-    message: "Your last step may not have happened. Go back and try again; sending it again is safe.",
+    title: "Something went wrong on our side",
+    message: "We may not have saved your last action. Go back and try again; sending it again is safe.",
   };
 }

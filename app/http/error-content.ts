@@ -15,6 +15,13 @@ export function howToSendAgain(sentByScript: boolean, when: string): string {
   return sentByScript ? `Send it again ${when}` : `Reload this page ${when} to send it again`;
 }
 
+/** What a 404 says where there is nothing more to say. */
+export const pageNotFound = errorContent(
+  404,
+  "Page not found",
+  "It may have been removed, or the address may be mistyped.",
+);
+
 export function errorContent(status: number, title: string, message = ""): ErrorContent {
   return { status, title, message };
 }

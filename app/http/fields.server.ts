@@ -1,11 +1,20 @@
 import * as z from "zod";
 import { missingNote, missingReason, noteLength, type Rule, rulesInForce } from "~/moderation/reasons";
-import { findTextProblem, normalizeText, textLength, textProblemMessage } from "~/text/text-rules";
+import {
+  findTextProblem,
+  normalizeText,
+  textLength,
+  type TextName,
+  textProblemMessage,
+} from "~/text/text-rules";
 
 /** Fields that several forms have, each with its rule and its words. */
 
-/** Text that others read, of at most `limit` code points, as it is kept. */
-export const textField = ({ limit, optional = false }: { limit: number; optional?: boolean }) =>
+/** Text that others read, of at most `limit` code points, as it is kept. `what`: its name in the message. */
+export const textField = (
+  what: TextName,
+  { limit, optional = false }: { limit: number; optional?: boolean },
+) =>
   z
     .string()
     .default("")
@@ -14,12 +23,14 @@ export const textField = ({ limit, optional = false }: { limit: number; optional
       if (problem)
         context.addIssue({
           code: "custom",
-          message: textProblemMessage(problem, { limit, length: textLength(value) }),
+          message: textProblemMessage(problem, { what, limit, length: textLength(value) }),
         });
     })
     .transform(normalizeText);
 
-export const noteField = textField({ limit: noteLength, optional: true }).transform((value) => value.trim());
+export const noteField = textField("note", { limit: noteLength, optional: true }).transform((value) =>
+  value.trim(),
+);
 
 /** A reason, and a note: what goes with a report, and with an act that takes something away. */
 export const reasonAndNoteFields = (rules: Rule[]) => ({

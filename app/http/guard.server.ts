@@ -2,6 +2,7 @@ import { errorContent, type ErrorContent } from "./error-content";
 import { type Form, parseForm } from "./form.server";
 
 const bodyLimit = 16 * 1024;
+const unreadable = ["This form can't be read", "Go back and send it again from its own page."] as const;
 
 /** `rule`: by which it was refused, for the logger. */
 export type GuardResult =
@@ -14,14 +15,15 @@ export type GuardResult =
  */
 export async function guard(request: Request, env: Env, allow: string[]): Promise<GuardResult> {
   const url = new URL(request.url);
-  if (url.searchParams.has("_data")) return { error: errorContent(400, "That address is not one of ours") };
+  if (url.searchParams.has("_data"))
+    return { error: errorContent(400, "This address doesn't work", "It may be mistyped.") };
 
   if (!allow.includes(request.method))
     return {
       error: errorContent(
         405,
-        "That does not work at this address",
-        "A form may have gone to the wrong place.",
+        "This doesn't work here",
+        "Go back to the page you came from and try again there.",
       ),
       allow: allow.join(", "),
     };
@@ -35,8 +37,8 @@ export async function guard(request: Request, env: Env, allow: string[]): Promis
     return {
       error: errorContent(
         403,
-        "That form came from another site",
-        "Nothing was changed. If you meant to do it, do it from here.",
+        "This form came from another site",
+        "Nothing was changed. If you meant to do this, start from one of our pages.",
       ),
       rule: "cross-site",
     };
@@ -62,17 +64,16 @@ async function readForm(
     return {
       error: errorContent(
         413,
-        "That is too much at once",
-        "A form may hold at most 16 KiB. Shorten it and send it again.",
+        "This is too long to send",
+        "A form can hold up to 16 KiB. Shorten it and send it again.",
       ),
     };
   if (type?.trim() !== "application/x-www-form-urlencoded" && !(body.length === 0 && !type))
     return {
-      error: errorContent(415, "That is not a form of ours", "Send it from one of its pages."),
+      error: errorContent(415, ...unreadable),
     };
   const form = parseForm(body);
-  if (!form)
-    return { error: errorContent(400, "That form cannot be read", "Send it from one of its pages.") };
+  if (!form) return { error: errorContent(400, ...unreadable) };
   return { body, form };
 }
 

@@ -44,7 +44,7 @@ function databaseUnavailable({ context }: LoaderFunctionArgs) {
   context.responseHeaders.set("Retry-After", "10");
   // D1 may have committed a write whose answer was lost. Every write is safe to send again.
   const message = context.form
-    ? `It may or may not have been saved. ${howToSendAgain(context.sentByScript, "in a moment")}, which is safe.`
+    ? `We may not have saved it. ${howToSendAgain(context.sentByScript, "in a moment")}; sending it twice is safe.`
     : "Nothing is lost. Try again in a moment.";
-  return errorResponse(errorContent(503, `${context.env.SITE_NAME} cannot reach its database`, message));
+  return errorResponse(errorContent(503, `${context.env.SITE_NAME} can't reach its database`, message));
 }

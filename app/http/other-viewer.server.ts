@@ -17,7 +17,7 @@ export function refuseOtherViewer({ viewer }: RequestContext, form: Form) {
       values: { ...form.fields, viewer: String(viewer.id) },
       repeated: form.repeated,
       errors: {},
-      message: `You are now signed in as ${name}. Nothing was sent, and it is all still here. Send it again to send it as ${name}.`,
+      message: `You're now logged in as ${name}. Nothing was sent; it's all still here. Send it again to send it as ${name}.`,
     },
     403,
   );
@@ -28,9 +28,9 @@ export async function explainOtherViewer(context: RequestContext, error: unknown
   const { viewer, form } = context;
   if (!viewer || !form || !isForOther(viewer, form) || !isRefusal(error)) return error;
   const isKept = await saveDraft(context, form);
-  const kept = isKept ? " What you typed is kept for ten minutes: log out, and log in as before." : "";
+  const kept = isKept ? " What you typed is kept for ten minutes: log out, then log in as before." : "";
   return errorResponse(
-    errorContent(403, `You are now signed in as ${displayName(viewer)}`, `Nothing was sent.${kept}`),
+    errorContent(403, `You're now logged in as ${displayName(viewer)}`, `Nothing was sent.${kept}`),
   );
 }
 

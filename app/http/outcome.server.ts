@@ -1,6 +1,5 @@
 import type { Viewer } from "~/accounts/permissions";
 import type { Refused } from "~/log/perform-act.server";
-import { waitInWords } from "~/text/times";
 import type { FormState } from "~/ui/forms/form-state";
 import type { RequestContext } from "./context.server";
 import { type Form, respondWithForm } from "./form.server";
@@ -43,8 +42,8 @@ export async function answerOutcome<Why extends string = never>(
   }
 }
 
-export function tooManyActs(retryAfter: number): string {
-  return `That was a lot within one minute. Send it again ${waitInWords(retryAfter)}: it is kept here.`;
+export function tooManyActs(): string {
+  return "Too many actions in a minute. Wait a moment and send it again; nothing is lost.";
 }
 
 function withMessage(form: Form, message: string): FormState {

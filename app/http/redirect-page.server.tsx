@@ -38,7 +38,7 @@ function RedirectPage({ to, siteName }: { to: URL; siteName: string }) {
         <main id="main">
           <div className="column">
             <EmptyState illustration="sign-in" title={title} headingLevel={1}>
-              <p>{siteName} logs people in and out there. If nothing happens, choose Continue.</p>
+              <p>That's where {siteName} logs people in and out. If nothing happens, choose Continue.</p>
               <a className="button button-primary" href={to.href}>
                 Continue
               </a>

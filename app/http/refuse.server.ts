@@ -3,7 +3,7 @@ import type { Viewer } from "~/accounts/permissions";
 import { findBlock } from "~/moderation/blocks/find-block.server";
 import { summarizeOwnBlock, toOwnBlock } from "~/moderation/blocks/words";
 import type { RequestContext } from "./context.server";
-import { type ErrorContent, errorContent } from "./error-content";
+import { type ErrorContent, errorContent, pageNotFound } from "./error-content";
 
 /** Throws an error page with this status. */
 export function refuse(status: number, title: string, message = "", link?: ErrorContent["link"]): never {
@@ -11,23 +11,23 @@ export function refuse(status: number, title: string, message = "", link?: Error
 }
 
 /** Throws a 404. */
-export function refuseNotFound(what = "There is nothing here"): never {
-  refuse(404, what, "It may have been removed, or the address may have a slip in it.");
+export function refuseNotFound(what = pageNotFound.title): never {
+  refuse(404, what, pageNotFound.message);
 }
 
 /** Throws a 403; to a blocked member it says why, until when and where to appeal. */
 export async function refuseForbidden(
   { db, now, rules }: RequestContext,
   viewer: Viewer,
-  message = "Your role here does not include it.",
+  message = "Your role doesn't allow this.",
 ): Promise<never> {
   const found = viewer.blocked ? await findBlock(db, viewer.id, now) : null;
   if (found) {
     const block = toOwnBlock(found, await rules());
-    const content = errorContent(403, "You are blocked", summarizeOwnBlock(block));
+    const content = errorContent(403, "You're blocked", summarizeOwnBlock(block));
     throw errorResponse({ ...content, link: block.appeal, block });
   }
-  refuse(403, "That is not yours to do", message);
+  refuse(403, "You don't have access", message);
 }
 
 /** Whether it was thrown because the viewer may not see something, or there is no such thing. */

@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/cloudflare";
-import { may, type Permission, type Viewer } from "~/accounts/permissions";
+import { may, type Permission, rolesWith, type Viewer } from "~/accounts/permissions";
 import type { RequestContext } from "./context.server";
 import { saveDraft } from "./draft.server";
 import type { Form } from "./form.server";
@@ -32,5 +32,10 @@ export async function requirePermission(
   sent?: SentForm,
 ): Promise<Viewer> {
   const viewer = await requireViewer(context, sent);
-  return may(viewer, permission) ? viewer : refuseForbidden(context, viewer);
+  return may(viewer, permission) ? viewer : refuseForbidden(context, viewer, whoMay(permission, sent));
+}
+
+/** The lowest role that has the permission stands for those above it. */
+function whoMay(permission: Permission, sent?: SentForm): string {
+  return `Only ${rolesWith(permission)[0]}s can ${sent ? "do this" : "open this page"}.`;
 }

@@ -20,7 +20,7 @@ export function makeFetch(build: ServerBuild) {
     const nonce = crypto.randomUUID();
     const problem = findConfigurationProblem(env);
     if (problem) {
-      const response = new Response(`Plaza is not set up: ${problem}\n`, { status: 503 });
+      const response = new Response(`Plaza isn't set up: ${problem}\n`, { status: 503 });
       return withSecurityHeaders(response, { env, nonce });
     }
 
@@ -134,8 +134,8 @@ async function limitRate(request: Request, env: Env, guarded: GuardResult): Prom
   return {
     error: errorContent(
       429,
-      "Too fast",
-      `Too many forms in a minute. ${howToSendAgain(isSentByScript(request), "in a minute")}; nothing is lost.`,
+      "Too many actions in a minute",
+      `${howToSendAgain(isSentByScript(request), "in a minute")}; nothing is lost.`,
     ),
     rule: "rate-limit",
   };

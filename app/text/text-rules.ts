@@ -1,4 +1,5 @@
 import { invisible, isBlank } from "./ink";
+import { formatNumber, pluralize } from "./numbers";
 
 /** The rules for all text that others read (posts, names, notes), the same in browser and server. */
 
@@ -40,22 +41,25 @@ export function findTextProblem(
   return null;
 }
 
+/** What somebody has typed, in messages about it. */
+export type TextName = "post" | "note" | "appeal";
+
 /** The message beside the field. `length` and `limit` in code points. */
 export function textProblemMessage(
   problem: TextProblem,
-  { limit, length }: { limit: number; length: number },
+  { what, limit, length }: { what: TextName; limit: number; length: number },
 ) {
   switch (problem) {
     case "blank":
-      return "There is nothing to read in it yet. Write a few words.";
+      return "Write something first.";
     case "too-long":
-      return `It is ${length - limit} over the limit of ${limit} characters. Shorten it a little.`;
+      return `Your ${what} is ${pluralize(length - limit, "character")} too long. The limit is ${formatNumber(limit)}.`;
     case "control":
-      return "It holds a character that cannot be shown (a control character). Remove it, or type the text afresh.";
+      return `Your ${what} has a control character in it, which can't be shown. Remove it, or type the text again.`;
     case "bidi":
-      return "It holds an invisible character that reorders text. Remove it; right-to-left writing works without.";
+      return `Your ${what} has an invisible character in it that reorders text. Remove it; right-to-left text works without it.`;
     case "surrogate":
-      return "It holds half a character, as a broken emoji does. Remove it, or type the text afresh.";
+      return `Your ${what} has half a character in it, such as a broken emoji. Remove it, or type the text again.`;
     case "marks":
       return "One character has more than 8 marks above or below it. Use fewer.";
   }

@@ -79,7 +79,8 @@ function ahead(at: number, now: number): string {
   return days <= 30 ? `in ${pluralize(days, "day")}` : dayInWords(at, now);
 }
 
-function dayInWords(at: number, now: number): string {
+/** The UTC date, with its year where it is another than at `now` (both in ms). */
+export function dayInWords(at: number, now: number): string {
   const date = new Date(at);
   const year = date.getUTCFullYear();
   return year === new Date(now).getUTCFullYear() ? dayAndMonth(date) : `${dayAndMonth(date)} ${year}`;

@@ -15,7 +15,7 @@ export async function requireFreePort(name: "PORT" | "IDENTITY_PORT", port: numb
   for (const host of ["127.0.0.1", "::1"]) {
     if (await isTaken(port, host)) {
       throw new CommandError(
-        `Port ${port} is in use already. End what listens there, or choose another: ${name}=${port + 10} npm start`,
+        `Port ${port} is already in use. Stop what's using it, or choose another: ${name}=${port + 10} npm start`,
       );
     }
   }
@@ -38,7 +38,7 @@ export function isTaken(port: number, host = "127.0.0.1") {
 export function listen<T extends Server>(server: T, port: number): Promise<T> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) =>
-      reject(error.code === "EADDRINUSE" ? new CommandError(`Port ${port} is in use already.`) : error),
+      reject(error.code === "EADDRINUSE" ? new CommandError(`Port ${port} is already in use.`) : error),
     );
     server.listen(port, "127.0.0.1", () => resolve(server));
   });

@@ -12,7 +12,7 @@ await runCommand(async () => {
   try {
     const result = await Promise.race([serve(), shutdown]);
     if (result === "shutdown") return 0;
-    console.error("wrangler ended by itself.");
+    console.error("wrangler stopped unexpectedly.");
     return 1;
   } finally {
     await stopProcesses();
@@ -36,12 +36,12 @@ function welcomeMessage(origin: string) {
     ({ name, role, blocked }) => `    ${name.padEnd(widest)}   ${blocked ? "blocked" : role}`,
   );
   return `
-  Plaza is at ${origin}
+  Plaza is running at ${origin}
 
   Log in as
 ${accounts.join("\n")}
-  or as anyone new, with a name and an email address.
+  or as a new person, with a name and an email address.
 
-  Ctrl-C ends it.
+  Press Ctrl-C to stop.
 `;
 }

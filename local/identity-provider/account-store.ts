@@ -23,9 +23,9 @@ export function createAccountStore() {
 /** Checks only lengths and the address: the app has to validate names itself, as it does those from Auth0. */
 export function validateAccount({ name, email }: NewAccount): FieldErrors {
   const errors: FieldErrors = {};
-  if ([...name].length > 200) errors.name = "A name has at most 200 characters.";
-  if (!/^[^\s@]+@[^\s@]+$/.test(email)) errors.email = "Enter an email address, such as ada@example.com.";
-  else if (email.length > 254) errors.email = "An email address has at most 254 characters.";
+  if ([...name].length > 200) errors.name = "Use up to 200 characters.";
+  if (!/^[^\s@]+@[^\s@]+$/.test(email)) errors.email = "Enter an email address, like ada@example.com.";
+  else if (email.length > 254) errors.email = "Use up to 254 characters.";
   return errors;
 }
 

@@ -86,7 +86,7 @@ const protocol: Configuration = {
   },
   renderError(ctx, { error, error_description }) {
     ctx.type = "html";
-    ctx.body = renderMessagePage("That did not work", `${error_description ?? error}.`);
+    ctx.body = renderMessagePage("That didn't work", `${error_description ?? error}.`);
   },
 };
 

@@ -8,9 +8,9 @@ export function renderSignInPage(values: NewAccount = { name: "", email: "" }, e
     "Sign in",
     <>
       <h1>Sign in to Plaza</h1>
-      <p className="lead">This provider stands in for Auth0 on your own machine. No passwords here.</p>
+      <p className="lead">This page stands in for Auth0 on your own machine. You don't need a password.</p>
 
-      <h2>As someone of the demo</h2>
+      <h2>Demo accounts</h2>
       <form method="post">
         <ul className="accounts">
           {demoAccounts.map(({ subject, name, role, blocked }, index) => (
@@ -29,7 +29,7 @@ export function renderSignInPage(values: NewAccount = { name: "", email: "" }, e
         </ul>
       </form>
 
-      <h2>As someone new</h2>
+      <h2>A new person</h2>
       {/* noValidate, so that the server's messages are shown, which are the same in every browser. */}
       <form method="post" noValidate className="new">
         <Field name="name" label="Name" type="text" value={values.name} error={errors.name} />

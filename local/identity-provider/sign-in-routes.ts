@@ -48,7 +48,7 @@ function setHeaders(ctx: Context, appOrigin: string) {
 async function signOut(ctx: Context, { provider, appOrigin, clientId }: SignInOptions) {
   const { client_id, returnTo } = ctx.query;
   if (client_id !== clientId || returnTo !== `${appOrigin}/`) {
-    return showMessage(ctx, 400, "Not signed out", "This client_id or returnTo is not allowed here.");
+    return showMessage(ctx, 400, "Not signed out", "This client_id or returnTo isn't allowed here.");
   }
   await endSession(ctx, provider);
   ctx.redirect(returnTo);
@@ -57,7 +57,7 @@ async function signOut(ctx: Context, { provider, appOrigin, clientId }: SignInOp
 async function handleInteraction(ctx: Context, { provider, accounts }: SignInOptions) {
   const interaction = await provider.interactionDetails(ctx.req, ctx.res).catch(() => undefined);
   if (!interaction) {
-    return showMessage(ctx, 400, "That took too long", "Go back to Plaza and choose “Log in” once more.");
+    return showMessage(ctx, 400, "Signing in took too long", "Go back to Plaza and choose “Log in” again.");
   }
   if (ctx.method === "POST") return handleForm(ctx, provider, accounts);
   ctx.type = "html";
@@ -67,7 +67,7 @@ async function handleInteraction(ctx: Context, { provider, accounts }: SignInOpt
 async function handleForm(ctx: Context, provider: Provider, accounts: AccountStore) {
   const form = await readForm(ctx);
   if (!form) {
-    return showMessage(ctx, 413, "Too long", `This form takes no more than ${maxFormBytes} bytes.`);
+    return showMessage(ctx, 413, "This is too long", `This form can hold up to ${maxFormBytes} bytes.`);
   }
 
   if (form.has("cancel")) {
@@ -76,7 +76,7 @@ async function handleForm(ctx: Context, provider: Provider, accounts: AccountSto
   const subject = form.get("account");
   if (subject !== null) {
     if (accounts.find(subject)) return signIn(ctx, provider, subject);
-    return showMessage(ctx, 400, "Nobody of that name", "Choose one of the buttons.");
+    return showMessage(ctx, 400, "There's no such account", "Choose one of the buttons.");
   }
 
   const account = { name: form.get("name") ?? "", email: (form.get("email") ?? "").trim() };

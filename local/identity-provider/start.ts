@@ -12,5 +12,5 @@ await runCommand(async () => {
     appOrigin,
     clientSecret: ensureSecrets().AUTH0_CLIENT_SECRET,
   });
-  console.log(`Identity provider at ${issuer} for the app at ${appOrigin}. Ctrl-C ends it.`);
+  console.log(`Identity provider at ${issuer} for the app at ${appOrigin}. Press Ctrl-C to stop.`);
 });

@@ -240,7 +240,7 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
     const page = await sharedPage("Kofi Mensah");
     await visit(page, "/");
     await page.getByRole("link", { name: "Your appeal" }).click();
-    await expect(page.getByRole("heading", { name: "The answer" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Answer" })).toBeVisible();
     await expectFit(page);
   });
 });

@@ -61,11 +61,11 @@ test("an author gets notice that their post was hidden, appeals, and gets it bac
   await control(hiddenNotice, "Appeal").click();
   const send = page.getByRole("button", { name: "Send appeal" });
   await send.click();
-  await expect(page.getByRole("alert")).toContainText("There is nothing to read in it yet.");
+  await expect(page.getByRole("alert")).toContainText("Write something first.");
   const plea = unique("It is for the village fair");
   await page.getByRole("textbox", { name: "Your appeal" }).fill(plea);
   await send.click();
-  await expect(status(page)).toHaveText("Your appeal is with the moderators.");
+  await expect(status(page)).toHaveText("Appeal sent.");
   await expect(status(page)).toBeFocused();
   await expect(page.getByRole("textbox")).toHaveCount(0);
   await expect(page.getByText(plea)).toBeVisible();
@@ -83,16 +83,18 @@ test("an author gets notice that their post was hidden, appeals, and gets it bac
 
   await visit(page, "/notices");
   const granted = notice(page, reply);
-  await expect(granted).toContainText("A moderator read your appeal and agreed: your post is back.");
+  await expect(granted).toContainText(
+    "A moderator reviewed your appeal and agreed: your post is no longer hidden.",
+  );
   // It takes the place of the notice of the hiding, which was not marked as read.
   await expect(notices(page)).toHaveAccessibleDescription("1 unread");
   await page.getByRole("button", { name: "Mark all as read" }).click();
-  await expect(status(page)).toHaveText("All that you saw is marked as read.");
+  await expect(status(page)).toHaveText("All marked as read.");
   await expect(page.locator(".notice").getByText("New", { exact: true })).toHaveCount(0);
   await expect(notices(page)).toHaveAccessibleDescription("");
 
   await visit(reporter.page, "/notices");
-  await expect(notice(reporter.page, words)).toContainText("The decision about your report was undone.");
+  await expect(notice(reporter.page, words)).toContainText("is open again: the decision was undone.");
   for (const secret of [note, reply, "Mateo Rivera", "Mei Lin"])
     await expect(reporter.page.getByText(secret)).toHaveCount(0);
   const visitor = await openVisitor();
@@ -125,7 +127,7 @@ test("a blocked member is led to the appeal against their block, and reads the r
   const plea = unique("It was my brother");
   await page.getByRole("textbox", { name: "Your appeal" }).fill(plea);
   await page.getByRole("button", { name: "Send appeal" }).click();
-  await expect(status(page)).toHaveText("Your appeal is with the moderators.");
+  await expect(status(page)).toHaveText("Appeal sent.");
 
   const row = await findAppeal(mei, plea);
   const reply = unique("Then he writes with your hands");
@@ -139,7 +141,7 @@ test("a blocked member is led to the appeal against their block, and reads the r
   await control(page, "Your appeal").click();
   await expect(page.getByText(reply)).toBeVisible();
   await notices(page).click();
-  await expect(notice(page, reply)).toContainText("A moderator read your appeal, and the block stays.");
+  await expect(notice(page, reply)).toContainText("A moderator reviewed your appeal. The block stays.");
 });
 
 test("what was appealed against or decided meanwhile says so, and keeps what was typed", async ({
@@ -162,11 +164,11 @@ test("what was appealed against or decided meanwhile says so, and keeps what was
   const plea = unique("Look twice");
   await author.page.getByRole("textbox", { name: "Your appeal" }).fill(plea);
   await author.page.getByRole("button", { name: "Send appeal" }).click();
-  await expect(status(author.page)).toHaveText("Your appeal is with the moderators.");
+  await expect(status(author.page)).toHaveText("Appeal sent.");
 
   await tab.getByRole("textbox", { name: "Your appeal" }).fill("The same from another tab");
   await tab.getByRole("button", { name: "Send appeal" }).click();
-  await expect(tab.getByRole("alert")).toContainText("You have appealed against this already");
+  await expect(tab.getByRole("alert")).toContainText("You've already appealed this");
   await expect(tab.getByRole("textbox", { name: "Your appeal" })).toHaveValue("The same from another tab");
 
   const [first, second] = [await findAppeal(mateo, plea), await findAppeal(mei, plea)];

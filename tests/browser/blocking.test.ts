@@ -34,9 +34,9 @@ test("a blocked member's posts and session go, they are told why, and unblocking
   await page.context().clearCookies({ name: /^idp_/ });
   await giveNameAndEmail(page, member);
   await expect(page.getByLabel("Your post")).toHaveCount(0);
-  await expect(page.getByRole("heading", { name: "You are blocked" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "You're blocked" })).toBeVisible();
   expect(await visit(page, "/posts/new")).toBe(403);
-  await expect(page.getByRole("heading", { name: "You are blocked" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "You're blocked" })).toBeVisible();
   await expect(page.getByText(/until \d+ \w+ \d{4}, \d\d:\d\d UTC/)).toBeVisible();
   await expect(page.getByText("Three warnings were enough")).toBeVisible();
   await page.getByRole("link", { name: "Harassment" }).click();

@@ -7,7 +7,7 @@ for (const key of ["Control", "Meta"])
     const words = unique("Sent without the mouse");
     await postBox(page).fill(words);
     await postBox(page).press(`${key}+Enter`);
-    await expect(status(page)).toHaveText("Your post is out.");
+    await expect(status(page)).toHaveText("Posted.");
     await expect(post(page, words)).toHaveCount(1);
   });
 
@@ -25,11 +25,11 @@ test("an error is said once, beside the text", async ({ signInNew }) => {
   const { page } = await signInNew("Ida Falk");
   await visit(page, "/");
   await page.getByRole("button", { name: "Post", exact: true }).click();
-  const message = page.getByText("There is nothing to read in it yet.");
+  const message = page.getByText("Write something first.");
   await expect(message).toHaveCount(1);
   await expect(message).toBeFocused();
   await expect(page.getByRole("alert")).toHaveCount(1);
-  await expect(postBox(page)).toHaveAccessibleDescription(/There is nothing to read in it yet/);
+  await expect(postBox(page)).toHaveAccessibleDescription(/Write something first/);
 });
 
 test("the box is as wide as the posts' column at every width", async ({ signInNew }) => {

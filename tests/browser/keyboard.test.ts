@@ -17,7 +17,7 @@ test("the first key press offers to skip to the content", async ({ openVisitor }
   const page = await openVisitor();
   await page.goto("/");
   await page.keyboard.press("Tab");
-  await expect(focused(page)).toHaveText("Skip to the content");
+  await expect(focused(page)).toHaveText("Skip to content");
   await expect(focused(page)).toBeInViewport({ ratio: 1 });
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
@@ -32,7 +32,7 @@ test("the tab key goes through a page in the order in which it is read, and show
   const bar = page.getByRole("banner");
   const article = page.getByRole("article").first();
   const order = [
-    bar.getByRole("link", { name: "Skip to the content" }),
+    bar.getByRole("link", { name: "Skip to content" }),
     bar.getByRole("link", { name: "home" }),
     bar.getByRole("link", { name: "Feed" }),
     bar.getByRole("link", { name: "Notices" }),
@@ -75,7 +75,7 @@ test("a member posts, reports and deletes by keyboard alone", async ({ signInNew
   await pressOn("Delete");
   await expect(page).toHaveURL(/\/delete$/);
   await pressOn("Delete");
-  await expect(status(page)).toHaveText("Your post is deleted.");
+  await expect(status(page)).toHaveText("Post deleted.");
 
   await visit(page, `${address}/report`);
   await page.getByRole("radio", { name: "Spam" }).focus();

@@ -27,7 +27,7 @@ test("the log is narrowed by what an entry has, widened again, and an act is und
   await moderator.getByRole("button", { name: "Show" }).click();
   await expect(moderator).toHaveURL(/kind=post\.unhidden/);
   await expect(moderator.getByRole("heading", { name: "No entries match these filters" })).toBeVisible();
-  await moderator.getByRole("link", { name: /^Post brought back ?, take away$/ }).click();
+  await moderator.getByRole("link", { name: /^Post brought back ?, remove$/ }).click();
   await expect(moderator).toHaveURL(/\/moderation\/log\?person=\d+$/);
 
   await moderator.getByRole("listitem").getByRole("button", { name: "Undo" }).click();

@@ -27,7 +27,7 @@ const startedTest = test.extend<object, { started: Started }>({
         for (const stream of [child.stdout, child.stderr])
           stream.on("data", (chunk: Buffer) => {
             output += chunk;
-            if (output.includes("Ctrl-C ends it.")) resolve();
+            if (output.includes("Press Ctrl-C to stop.")) resolve();
           });
         void closed.then(() => reject(new Error(`npm start ended:\n${output}`)), reject);
       });
@@ -72,14 +72,14 @@ startedTest(
     await visit(author, "/");
     await author.getByLabel("Your post").fill(words);
     await author.getByRole("button", { name: "Post", exact: true }).click();
-    await expect(status(author)).toHaveText("Your post is out.");
+    await expect(status(author)).toHaveText("Posted.");
 
     await visit(reporter, "/");
     const address = await addressOf(post(reporter, words));
     await control(post(reporter, words), "Report").click();
     await reporter.getByRole("radio", { name: "Spam" }).check();
     await reporter.getByRole("button", { name: "Send report" }).click();
-    await expect(status(reporter)).toContainText("Your report is with the moderators.");
+    await expect(status(reporter)).toContainText("Report sent. Thank you.");
 
     await visit(moderator, `/moderation${address}`);
     await moderator.getByRole("radio", { name: "Spam", exact: true }).check();

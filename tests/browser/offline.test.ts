@@ -33,7 +33,7 @@ test(
 
     await page.context().setOffline(false);
     await sendPost(page);
-    await expect(status(page)).toHaveText("Your post is out.");
+    await expect(status(page)).toHaveText("Posted.");
     await expect(page.getByRole("alert")).toHaveCount(0);
     await expect(post(page, words)).toHaveCount(1);
     await visit(page, "/");
@@ -125,7 +125,7 @@ test(
       );
       const link = page.getByRole("link", { name: "Transparency" });
       await link.click();
-      await expect(status(page)).toContainText("The site could not be reached. This page stays as it is");
+      await expect(status(page)).toContainText("The site couldn't be reached. This page stays as it is");
       // At the bottom of a long page.
       await expect(link).toBeInViewport();
       await expect(postBox(page)).not.toBeInViewport();
@@ -146,7 +146,7 @@ test(
     await postBox(page).fill(one);
     await page.route("**/_root.data*", (route) => route.abort(), { times: 1 });
     await sendPost(page);
-    await expect(status(page)).toContainText("Your post is out.");
+    await expect(status(page)).toContainText("Posted.");
     await expect(postBox(page)).toHaveValue("");
     await postBox(page).fill(two);
     await sendPost(page);

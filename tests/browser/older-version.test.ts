@@ -26,7 +26,7 @@ test(
     await page.getByLabel("Note").fill("From an old tab");
     await deployOver(page);
     await page.getByRole("button", { name: "Send report" }).click();
-    await expect(status(page)).toContainText("Your report is with the moderators.");
+    await expect(status(page)).toContainText("Report sent. Thank you.");
 
     await visit(page, `/moderation${address}`);
     await expect(page.getByText("From an old tab")).toBeVisible();

@@ -31,7 +31,7 @@ test("a new member posts, and sees a message above their post", async ({ signInN
   await postBox(page).fill(words);
   await sendPost(page);
 
-  await expect(status(page)).toHaveText("Your post is out.");
+  await expect(status(page)).toHaveText("Posted.");
   await expect(status(page)).toBeFocused();
   await expect(page).toHaveURL("/");
   await expect(postBox(page)).toHaveValue("");
@@ -55,8 +55,8 @@ test("a post that is too long or blank is refused, and its text kept", async ({ 
   await visit(page, "/");
   const tooLong = "🌳".repeat(281);
   for (const [text, message] of [
-    [tooLong, "It is 1 over the limit of 280 characters. Shorten it a little."],
-    ["  \u200b ", "There is nothing to read in it yet. Write a few words."],
+    [tooLong, "Your post is 1 character too long. The limit is 280."],
+    ["  \u200b ", "Write something first."],
   ] as const) {
     await visit(page, "/");
     await postBox(page).fill(text);
@@ -69,7 +69,7 @@ test("a post that is too long or blank is refused, and its text kept", async ({ 
   }
   await postBox(page).fill("🌳".repeat(280));
   await sendPost(page);
-  await expect(status(page)).toHaveText("Your post is out.");
+  await expect(status(page)).toHaveText("Posted.");
 });
 
 test("what was said of one form gives way when the next one is sent", async ({ signInNew }) => {
@@ -77,9 +77,9 @@ test("what was said of one form gives way when the next one is sent", async ({ s
   await visit(page, "/");
   await postBox(page).fill(unique("The first"));
   await sendPost(page);
-  await expect(status(page)).toHaveText("Your post is out.");
+  await expect(status(page)).toHaveText("Posted.");
   await sendPost(page);
-  await expect(page.getByRole("alert")).toContainText("There is nothing to read in it yet.");
+  await expect(page.getByRole("alert")).toContainText("Write something first.");
   await expect(status(page)).toHaveText("");
 });
 
@@ -103,7 +103,7 @@ test("the counter counts characters as people see them", javascript, async ({ si
   const { page } = await signInNew("Ana Silva");
   await visit(page, "/");
   const counter = page.locator(".counter");
-  await expect(counter).toHaveText("280 characters at most");
+  await expect(counter).toHaveText("Up to 280 characters");
   await postBox(page).fill("👍🏽🌳e\u0301");
   await expect(counter).toHaveText("276 characters left");
   await postBox(page).fill("🌳".repeat(279));
@@ -118,7 +118,7 @@ test("a double click posts once", async ({ signInNew }) => {
   const words = unique("Only once");
   await postBox(page).fill(words);
   await page.getByRole("button", { name: "Post", exact: true }).dblclick();
-  await expect(status(page)).toHaveText("Your post is out.");
+  await expect(status(page)).toHaveText("Posted.");
   await visit(page, "/");
   await expect(post(page, words)).toHaveCount(1);
 });
@@ -149,12 +149,12 @@ test(
     });
     await sendPost(page);
     await expect(page.getByRole("alert")).toHaveText(
-      /could not be reached. What you typed is still here. It may have been sent/,
+      /couldn't be reached. What you typed is still here. It may have been sent/,
     );
     await expect(page.getByRole("alert")).toBeFocused();
     await expect(postBox(page)).toHaveValue(words);
     await sendPost(page);
-    await expect(status(page)).toHaveText("Your post is out.");
+    await expect(status(page)).toHaveText("Posted.");
     await expect(page.getByRole("alert")).toHaveCount(0);
     await expect(post(page, words)).toHaveCount(1);
   },
@@ -173,7 +173,7 @@ test("deleting asks first, and takes the post away from everybody", async ({ sig
   await control(page, "Delete").click();
   await page.getByRole("button", { name: "Delete" }).click();
   await expect(page).toHaveURL("/");
-  await expect(status(page)).toHaveText("Your post is deleted.");
+  await expect(status(page)).toHaveText("Post deleted.");
   await expect(status(page)).toBeFocused();
   await expect(post(page, words)).toHaveCount(0);
   expect(await visit(page, address)).toBe(404);

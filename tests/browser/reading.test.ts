@@ -59,8 +59,8 @@ test("an address that leads nowhere says so, and what to do", async ({ openVisit
   const page = await openVisitor();
   const response = await page.goto("/posts/999999999");
   expect(response!.status()).toBe(404);
-  await expect(page.getByRole("heading", { name: "There is no such post" })).toBeVisible();
-  await expect(page).toHaveTitle("There is no such post · Plaza");
+  await expect(page.getByRole("heading", { name: "This post isn't here" })).toBeVisible();
+  await expect(page).toHaveTitle("This post isn't here · Plaza");
   await page.getByRole("link", { name: "Go to the feed" }).click();
   await expect(page).toHaveURL("/");
 });
@@ -74,8 +74,8 @@ test("a link that a member follows to what is gone ends on a page with its own t
   await visit(page, "/");
   await submit(page.request, `${address}/delete`, {});
   await post(page, words).locator("time").click();
-  await expect(page.getByRole("heading", { name: "There is no such post" })).toBeVisible();
-  await expect(page).toHaveTitle("There is no such post · Plaza");
+  await expect(page.getByRole("heading", { name: "This post isn't here" })).toBeVisible();
+  await expect(page).toHaveTitle("This post isn't here · Plaza");
   await page.getByRole("link", { name: "Feed", exact: true }).click();
   await expect(page).toHaveTitle("Plaza");
 });

@@ -24,7 +24,7 @@ async function reportOlderPost(page: Page): Promise<string> {
     await control(chosen, "Report").click();
     await expect(page).toHaveURL(/\/report\?to=/);
     await sendReport(page);
-    await expect(status(page)).toContainText(/Thank you|looked at this post lately/);
+    await expect(status(page)).toContainText(/Thank you|reviewed this post and kept it/);
     if ((await status(page).innerText()).includes("Thank you")) return address;
   }
 }
@@ -41,7 +41,7 @@ test("who reports a post from the feed is led back to it, and takes the report b
   await expect(control(article, "Report")).toHaveCount(0);
 
   await control(article, "Withdraw").click();
-  await expect(status(page)).toHaveText("Your report is withdrawn.");
+  await expect(status(page)).toHaveText("Report withdrawn.");
   await expect(control(article, "Report")).toBeVisible();
   await expect(article).toBeInViewport();
   await expect(article).not.toContainText("Reported");

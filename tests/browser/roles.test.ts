@@ -88,7 +88,7 @@ test("a form that was refused, mended and accepted is a fresh one", async ({ sig
   const long = "Knows the square. ".repeat(30);
   await admin.getByLabel("Note").fill(long);
   await admin.getByRole("button", { name: "Save role" }).click();
-  await expect(admin.getByRole("alert")).toContainText("over the limit");
+  await expect(admin.getByRole("alert")).toContainText("too long");
   await expect(admin.getByLabel("Note")).toHaveValue(long);
 
   await saveRole(admin, "Moderator", unique("Knows the square"));

@@ -42,7 +42,7 @@ test("who reports a post reads the rules and comes back to the form", async ({ s
   await visit(page, "/users/2");
   const report = `${await addressOf(page.getByRole("article").first())}/report`;
   await visit(page, report);
-  await page.getByRole("group", { name: "What is wrong with it?" }).getByRole("link").click();
+  await page.getByRole("group", { name: "What's wrong with it?" }).getByRole("link").click();
   await expect(page.getByRole("heading", { name: "Rules", level: 1 })).toBeVisible();
   await page.goBack();
   await expect(page).toHaveURL(report);

@@ -36,7 +36,7 @@ test("a post and a report that are sent when the session is over are there after
   await sendWithoutSession(page, press(page, "Post"));
   await expect(page.getByLabel("Your post")).toHaveValue(words);
   await press(page, "Post")();
-  await expect(status(page)).toHaveText("Your post is out.");
+  await expect(status(page)).toHaveText("Posted.");
   await expect(post(page, words)).toHaveCount(1);
   await expect(page.getByLabel("Your post")).toHaveValue("");
 
@@ -47,7 +47,7 @@ test("a post and a report that are sent when the session is over are there after
   await expect(page.getByRole("radio", { name: "Violence" })).toBeChecked();
   await expect(page.getByLabel("Note")).toHaveValue(threeBytes(500));
   await press(page, "Send report")();
-  await expect(status(page)).toContainText("Your report is with the moderators.");
+  await expect(status(page)).toContainText("Report sent. Thank you.");
   await visit(page, `${address}/report`);
   await expect(page.getByLabel("Note")).toHaveValue("");
 });
@@ -95,7 +95,7 @@ test("so are a decision from the queue, a block and a reply to an appeal", async
   await sendWithoutSession(author.page, press(author.page, "Send appeal"));
   await expect(author.page.getByLabel("Your appeal")).toHaveValue(threeBytes(1_000));
   await press(author.page, "Send appeal")();
-  await expect(status(author.page)).toHaveText("Your appeal is with the moderators.");
+  await expect(status(author.page)).toHaveText("Appeal sent.");
 
   const { page: colleague } = await signInModerator("Olga Petrova");
   await visit(colleague, "/moderation/appeals");

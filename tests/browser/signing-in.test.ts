@@ -42,7 +42,7 @@ test("a login that was cancelled says so, and offers another", async ({ openVisi
   await page.goto("/posts/new");
   await page.getByRole("button", { name: "Log in" }).click();
   await page.getByRole("button", { name: "Cancel" }).click();
-  await expect(page.getByRole("heading", { name: "Logging in was cancelled" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "You didn't log in" })).toBeVisible();
   await giveNameAndEmail(page, { name: "Olu Ade", email: "olu@browser.example" });
   await expect(page).toHaveURL("/posts/new");
 });
@@ -51,7 +51,7 @@ test("a login that was not begun here is refused in plain words", async ({ openV
   const page = await openVisitor();
   const response = await page.goto("/auth/callback?code=foreign&state=foreign");
   expect(response!.status()).toBe(400);
-  await expect(page.getByRole("heading", { name: "That took too long" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Logging in took too long" })).toBeVisible();
   await page.goto("/");
   await expect(page.getByRole("button", { name: "Log out" })).toHaveCount(0);
 });

@@ -61,5 +61,7 @@ test("a character that would reorder what stands around it is refused", async ({
   await visit(page, "/");
   await page.getByLabel("Your post").fill("safe \u202egnp.exe");
   await page.getByRole("button", { name: "Post", exact: true }).click();
-  await expect(page.getByRole("alert")).toContainText("It holds an invisible character that reorders text.");
+  await expect(page.getByRole("alert")).toContainText(
+    "Your post has an invisible character in it that reorders text.",
+  );
 });

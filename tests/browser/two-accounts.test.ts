@@ -20,14 +20,14 @@ test("who presses Post after somebody else signed in in another tab is told, and
   const send = page.getByRole("button", { name: "Post", exact: true });
   await send.click();
   await expect(page.getByRole("alert")).toContainText(
-    "You are now signed in as Mateo Silva. Nothing was sent",
+    "You're now logged in as Mateo Silva. Nothing was sent",
   );
   await expect(page.getByLabel("Your post")).toHaveValue(words);
   await visit(tab, "/");
   await expect(post(tab, words)).toHaveCount(0);
 
   await send.click();
-  await expect(status(page)).toHaveText("Your post is out.");
+  await expect(status(page)).toHaveText("Posted.");
   await expect(post(page, words)).toHaveAccessibleName(/^Mateo Silva /);
 });
 

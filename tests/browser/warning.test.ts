@@ -39,9 +39,7 @@ test("an author is warned, keeps the post, appeals, and the warning is taken bac
   await visit(visitor, address);
   await expect(post(visitor, words)).toHaveCount(1);
   await visit(reporter.page, "/notices");
-  await expect(notice(reporter.page, words)).toContainText(
-    "It was upheld; the author of the post was warned.",
-  );
+  await expect(notice(reporter.page, words)).toContainText("was upheld; the author was warned. Thank you.");
 
   const { page } = author;
   await visit(page, "/notices");
@@ -52,13 +50,13 @@ test("an author is warned, keeps the post, appeals, and the warning is taken bac
   const plea = unique("I live on the second floor");
   await page.getByRole("textbox", { name: "Your appeal" }).fill(plea);
   await page.getByRole("button", { name: "Send appeal" }).click();
-  await expect(status(page)).toHaveText("Your appeal is with the moderators.");
+  await expect(status(page)).toHaveText("Appeal sent.");
 
   await visit(mei, "/moderation/appeals");
   const row = mei.locator("article.appeal").filter({ hasText: plea });
   while ((await row.count()) === 0)
     await visit(mei, (await mei.getByRole("link", { name: "More appeals" }).getAttribute("href"))!);
-  await expect(row).toContainText("against a warning");
+  await expect(row).toContainText("about a warning");
   await row.getByRole("button", { name: "Overturn" }).click();
   await expect(status(mei)).toContainText("The act is undone");
 
@@ -66,7 +64,7 @@ test("an author is warned, keeps the post, appeals, and the warning is taken bac
   await expect(page.locator(".notice")).toHaveCount(1);
   await expect(page.locator(".notice")).toContainText("agreed: the warning no longer counts");
   await visit(reporter.page, "/notices");
-  await expect(notice(reporter.page, words)).toContainText("The decision about your report was undone.");
+  await expect(notice(reporter.page, words)).toContainText("is open again: the decision was undone.");
 });
 
 test(

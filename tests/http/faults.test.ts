@@ -156,7 +156,7 @@ describe("while D1 does not answer at all", () => {
     const down = await worker.fetch("/");
     expect(down.status).toBe(503);
     expect(down.headers.get("Retry-After")).toMatch(/^\d+$/);
-    expect(await down.text()).toContain("Plaza cannot reach its database");
+    expect(await down.text()).toContain("Plaza can&#x27;t reach its database");
     expect((await worker.fetch("/", { as: reader })).status).toBe(503);
     expect((await worker.fetch("/healthz")).status).toBe(503);
     probe.stopFailing();
@@ -174,11 +174,11 @@ describe("while D1 does not answer at all", () => {
       probe.stopFailing();
       expect([sent.status, read.status]).toEqual([503, 503]);
       const text = await sent.text();
-      expect(text).toContain("It may or may not have been saved.");
+      expect(text).toContain("We may not have saved it.");
       expect(text).not.toContain("Nothing was changed");
       // An error page has no form: what sends it again is to load it again.
-      expect(text).toContain("Reload this page in a moment to send it again, which is safe.");
-      expect(await read.text()).not.toContain("may not have been saved");
+      expect(text).toContain("Reload this page in a moment to send it again; sending it twice is safe.");
+      expect(await read.text()).not.toContain("may not have saved");
     }
   });
 

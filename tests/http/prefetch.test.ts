@@ -33,7 +33,7 @@ test("a page that is fetched ahead takes no message from the page that is opened
   const browser = await openSignedInBrowser(worker, member);
   await browser.visit("/posts/new", { form: { body: "Said once", key: crypto.randomUUID() } });
   await browser.visit("/", { headers: { "Sec-Purpose": "prefetch" } });
-  expect((await browser.follow("/")).html).toContain("Your post is out.");
+  expect((await browser.follow("/")).html).toContain("Posted.");
 });
 
 test("no page of somebody signed in asks the browser to fetch ahead, nor an error page", async () => {

@@ -165,7 +165,7 @@ describe("rank and block are those of this moment", () => {
       const response = await worker.fetch("/posts/new", { form, headers: { Cookie: cookie } });
       expect(response.status).toBe(403);
       const html = await response.text();
-      expect(html).toContain("You are blocked");
+      expect(html).toContain("You&#x27;re blocked");
       expect(html).toMatch(/Reason: <a [^>]*href="\/rules#spam">Spam<\/a>/);
       expect(html).toMatch(/until \d+ \w+ \d{4}/);
     }

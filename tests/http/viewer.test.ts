@@ -25,7 +25,7 @@ describe.each(actions)("a form for %s", (pattern) => {
     const response = await worker.fetch(`${path}.data`, { as: admin, form: { ...form, viewer } });
     expect(response.status).toBe(403);
     const text = await response.text();
-    expect(text).toContain(`You are now signed in as ${displayName(admin)}.`);
+    expect(text).toContain(`You're now logged in as ${displayName(admin)}.`);
     expect(text).toContain("a note");
     expect((await worker.fetch(path, { as: admin, form: { ...form, viewer } })).status).toBe(403);
     expect(await dump(worker.d1, { without })).toBe(before);
@@ -57,7 +57,7 @@ test("without script the form comes back with its text, and is sent as who is si
   const response = await worker.fetch("/posts/new", { as: two, form });
   expect(response.status).toBe(403);
   const html = await readHtml(response);
-  expect(html).toMatch(/role="alert".*You are now signed in as Mateo Rivera\./s);
+  expect(html).toMatch(/role="alert".*You&#x27;re now logged in as Mateo Rivera\./s);
   expect(textareaValue(html, "body")).toBe("Whose words?");
   expect(findControl(html, "viewer")).toContain(`value="${two.id}"`);
   const again = await worker.fetch("/posts/new", { as: two, form: { ...form, viewer: String(two.id) } });
@@ -75,7 +75,7 @@ test("without script, who may not see the page is told who is signed in, and the
   const form = { reason: "spam", note: "My careful note", version: "0", viewer: String(moderator.id) };
   const refused = await browser.follow(path, { form });
   expect(refused.status).toBe(403);
-  expect(stripScripts(refused.html)).toMatch(/<h1[^>]*>You are now signed in as Jonas Weber<\/h1>/);
+  expect(stripScripts(refused.html)).toMatch(/<h1[^>]*>You&#x27;re now logged in as Jonas Weber<\/h1>/);
   expect(refused.html).toContain("What you typed is kept for ten minutes");
   await browser.visit("/auth/logout", { form: {} });
   const session = await openSignedInBrowser(worker, moderator);

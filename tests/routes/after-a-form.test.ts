@@ -33,14 +33,14 @@ describe("a message about what was done is shown once", () => {
         path: "/posts/new",
         form: { body: "Hello there", key: newKey() },
         at: "/",
-        message: /post is out/,
+        message: /Posted\./,
       }),
     ],
     [
       "its deletion",
       async () => {
         const { id, author } = await worker.makePost();
-        return { as: author, path: `/posts/${id}/delete`, form: {}, at: "/", message: /is deleted/ };
+        return { as: author, path: `/posts/${id}/delete`, form: {}, at: "/", message: /Post deleted/ };
       },
     ],
     [
@@ -67,7 +67,7 @@ describe("a message about what was done is shown once", () => {
         const as = await worker.makeMember();
         await worker.makeReport({ id }, { reporter: as });
         const form = { to: `/#post-${id}` };
-        return { as, path: `/posts/${id}/withdraw`, form, at: form.to, message: /is withdrawn/ };
+        return { as, path: `/posts/${id}/withdraw`, form, at: form.to, message: /Report withdrawn/ };
       },
     ],
     [
@@ -187,7 +187,7 @@ describe("repeated forms", () => {
       form: { ...form, reason: "hate" },
     });
     expect(status).toBe(200);
-    expect(html).toContain("You have already reported this post");
+    expect(html).toContain("You&#x27;ve already reported this post");
     const { results } = await worker.d1
       .prepare("select reports, reasons from cases where post_id = ?")
       .bind(post.id)
@@ -204,6 +204,6 @@ describe("repeated forms", () => {
     });
     const browser = await openSignedInBrowser(worker, await worker.makeMember());
     const { html } = await browser.follow(`/posts/${post.id}/report`, { form: { reason: "spam", note: "" } });
-    expect(html).toContain("Moderators have looked at this post");
+    expect(html).toContain("Moderators have reviewed this post and kept it.");
   });
 });

@@ -26,18 +26,18 @@ describe("a form with an invalid field is shown again", () => {
     expect(findControl(html, "key")).toContain(key);
     const box = findControl(html, "body");
     expect(box).toContain('aria-invalid="true"');
-    expect(errorMessageFor(html, box)).toContain("over the limit of 280 characters");
+    expect(errorMessageFor(html, box)).toContain("too long. The limit is 280.");
     // Once, beside the box, where the focus goes.
-    expect(html).toMatch(/role="alert"[^>]*autofocus[^>]*>.{0,900}over the limit of 280/is);
-    expect(html.split("over the limit of 280")).toHaveLength(2);
+    expect(html).toMatch(/role="alert"[^>]*autofocus[^>]*>.{0,900}too long. The limit is 280/is);
+    expect(html.split("too long. The limit is 280")).toHaveLength(2);
   });
 
   test.each([
-    ["blank", " \u200b \u2800 ", "nothing to read"],
+    ["blank", " \u200b \u2800 ", "Write something first."],
     ["a control character", "a\u0007b", "control character"],
     ["an override of direction", "a\u202eb", "reorders text"],
     ["stacked marks", `a${"\u0301".repeat(30)}`, "more than 8 marks"],
-    ["281 emoji", "💩".repeat(281), "1 over the limit"],
+    ["281 emoji", "💩".repeat(281), "1 character too long"],
   ])("a post that is %s is refused in plain words", async (_, body, words) => {
     const member = await worker.makeMember();
     const response = await worker.fetch("/posts/new", { as: member, form: { body, key: newKey() } });
@@ -68,7 +68,8 @@ describe("a form with an invalid field is shown again", () => {
     const without = await send({ note: "My <note>" });
     expect(textareaValue(without, "note")).toBe("My <note>");
     expect(without).toMatch(/<fieldset[^>]* aria-describedby="reason-error"/);
-    expect(without).toMatch(/id="reason-error"[^>]*>.*?Choose a reason/s);
+    expect(without).toMatch(/id="reason-error" role="alert"[^>]*autofocus[^>]*>.*?Choose a reason/is);
+    expect(without.split("Choose a reason")).toHaveLength(2);
 
     const bare = await send({ reason: "other", note: "  " });
     expect(findControl(bare, "reason", "other")).toContain("checked");
@@ -77,7 +78,12 @@ describe("a form with an invalid field is shown again", () => {
     const long = await send({ reason: "hate", note: "x".repeat(501) });
     expect(findControl(long, "reason", "hate")).toContain("checked");
     expect(textareaValue(long, "note")).toHaveLength(501);
-    expect(errorMessageFor(long, findControl(long, "note"))).toContain("over the limit of 500");
+    expect(long).not.toContain("There is a problem");
+
+    const both = await send({ note: "x".repeat(501) });
+    expect(both).toMatch(/There is a problem.*href="#reason".*href="#note"/s);
+    expect(both.match(/role="alert"/g)).toHaveLength(1);
+    expect(errorMessageFor(long, findControl(long, "note"))).toContain("too long. The limit is 500.");
   });
 
   test("a decision, a block and a role: every value", async () => {

@@ -35,7 +35,7 @@ describe("somebody blocked is told the rule with its text, the note, until when,
     const { html, status } = await openPage(worker, path, blocked);
     expect(status).toBe(expected);
     const main = mainOf(html);
-    expect(main).toContain("You are blocked");
+    expect(main).toContain("You&#x27;re blocked");
     expect(main).toMatch(/until \d+ \w+ \d{4}, \d\d:\d\d UTC/);
     expect(main).toMatch(/Reason: <a [^>]*href="\/rules#harassment">Harassment<\/a>/);
     expect(main).toContain(ruleText);

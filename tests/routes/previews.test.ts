@@ -39,7 +39,7 @@ const decode = (text: string) =>
 
 test("a link to the site is shown with its name, and what it is", async () => {
   const { meta, canonical } = await readHead("/?utm_source=x");
-  const description = "Where <Athens> talks. Anyone can read. Log in or join to post.";
+  const description = "Where <Athens> talks. Anyone can read. Log in or join to post and report.";
   expect(meta).toMatchObject({
     description,
     "og:site_name": "Agora",

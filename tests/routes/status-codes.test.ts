@@ -180,7 +180,7 @@ async function expectStatuses(path: string, statuses: Statuses, to: string, form
       expect(response.headers.get("Location")).toBe(`/auth/login?to=${encodeURIComponent(to)}`);
     else expect(html).toMatch(/<title>[^<]+<\/title>/);
     if (response.status >= 400 && response.status !== 422) expect(html).toContain(`Error ${response.status}`);
-    if (response.status === 403 && viewer === "blocked") expect(html).toContain("You are blocked");
+    if (response.status === 403 && viewer === "blocked") expect(html).toContain("You&#x27;re blocked");
   }
 }
 

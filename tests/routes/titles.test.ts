@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 async function expectSiteName(response: Response) {
   const html = await readHtml(response);
-  const found = /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? "";
+  const found = /<title>([^<]*)<\/title>/.exec(html)?.[1]?.replaceAll("&#x27;", "'") ?? "";
   expect(found).toMatch(new RegExp(`(^| · )${siteName}$`));
   expect(html.match(/<title>/g)).toHaveLength(1);
   expect(html).not.toContain("Plaza");
@@ -44,25 +44,25 @@ describe("the title of every page ends with the name of the site", () => {
 
 describe("the title of an error says what happened, and where", () => {
   test.each<[number, string, () => Promise<Response>]>([
-    [400, "That address is not one of ours", () => worker.fetch("/?_data=root")],
-    [403, "That is not yours to do", () => worker.fetch("/admin/users", { as: member })],
+    [400, "This address doesn't work", () => worker.fetch("/?_data=root")],
+    [403, "You don't have access", () => worker.fetch("/admin/users", { as: member })],
     [
       403,
-      "That form came from another site",
+      "This form came from another site",
       () => worker.fetch("/posts/new", { form: {}, headers: { Origin: "https://evil.example" } }),
     ],
-    [404, "There is nothing here", () => worker.fetch("/nothing-here")],
-    [404, "There is nothing here", () => worker.fetch("/nothing-here", { as: member })],
-    [404, "There is no such post", () => worker.fetch("/posts/999999", { as: member })],
-    [405, "That does not work at this address", () => worker.fetch("/", { method: "DELETE" })],
+    [404, "Page not found", () => worker.fetch("/nothing-here")],
+    [404, "Page not found", () => worker.fetch("/nothing-here", { as: member })],
+    [404, "This post isn't here", () => worker.fetch("/posts/999999", { as: member })],
+    [405, "This doesn't work here", () => worker.fetch("/", { method: "DELETE" })],
     [
       413,
-      "That is too much at once",
+      "This is too long to send",
       () => worker.fetch("/posts/new", { as: member, form: { body: "x".repeat(20_000) } }),
     ],
     [
       415,
-      "That is not a form of ours",
+      "This form can't be read",
       () => worker.fetch("/posts/new", { as: member, method: "POST", headers: { "Content-Type": "a/b" } }),
     ],
   ])("%i: %s", async (status, words, request) => {
@@ -84,4 +84,14 @@ describe("the title of an error says what happened, and where", () => {
       expect(await expectSiteName(response)).toContain(" · ");
     }
   });
+});
+
+test.each([
+  ["Only moderators can open this page.", "/moderation", undefined],
+  ["Only admins can open this page.", "/admin/users", undefined],
+  ["Only moderators can do this.", "/moderation/bulk", {}],
+])("who may not is told: %s", async (words, path, form) => {
+  const response = await worker.fetch(path, { as: member, form });
+  expect(response.status).toBe(403);
+  expect(await readHtml(response)).toContain(words);
 });

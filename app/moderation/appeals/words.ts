@@ -8,12 +8,12 @@ export const appealLength = 1_000;
 
 /** The status of an appeal, in sentences for the member whom the act concerned. */
 export const appealStatusSentences: Record<Exclude<AppealStatus, "possible">, string> = {
-  over: "This no longer holds, so there is nothing to appeal against.",
-  open: "Your appeal is with the moderators. You will find their answer among your notices.",
-  upheld: "A moderator read your appeal, and left things as they are.",
-  overturned: "A moderator read your appeal and agreed with you.",
-  granted: "What you appealed against was taken back before your appeal was decided.",
-  closed: "The block ended before your appeal was decided.",
+  over: "This is no longer in effect, so there's nothing to appeal.",
+  open: "Moderators are reviewing your appeal. We'll post their answer in Notices.",
+  upheld: "A moderator reviewed your appeal and kept the decision.",
+  overturned: "A moderator reviewed your appeal and agreed with you.",
+  granted: "The decision was undone before your appeal was answered.",
+  closed: "The block ended before your appeal was answered.",
 };
 
 /** The state of an appeal, in a few words for moderators. */
@@ -25,18 +25,11 @@ export const appealStateLabels: Record<AppealState, string> = {
   closed: "Closed with the block",
 };
 
-/** What an appeal is against, after that word. */
+/** What an appeal is about, after that word. */
 export const appealedLabels: Record<AppealableKind, string> = {
   "post.hidden": "a hidden post",
   "post.warned": "a warning",
   "user.blocked": "a block",
-};
-
-/** What the appellant is asked about. */
-export const appealedGerunds: Record<AppealableKind, string> = {
-  "post.hidden": "hiding this post",
-  "post.warned": "warning you about this post",
-  "user.blocked": "blocking you",
 };
 
 /** What a moderator did, after their name; `isOwn`: to whom it was done to. */

@@ -24,6 +24,12 @@ export function describeBlockEnd(until: number | null): string {
   return until === null ? "until a moderator lifts it" : `until ${dayAndTime(until)}`;
 }
 
+/** What a block means for its member. */
+export const duringBlock =
+  "Until then you can read, but you can't post or report, and nobody else sees your posts.";
+
+export const howToAppeal = "You can appeal once. A different moderator will review it and reply.";
+
 /** A block, as its member reads about it. `rule` with its text as it reads now, empty for one that is not known here. */
 export type OwnBlock = {
   /** Until when, and what they can do meanwhile. */
@@ -40,13 +46,13 @@ export function toOwnBlock(
 ): OwnBlock {
   const text = rules.find(({ key }) => key === reason)?.text ?? "";
   return {
-    sentence: `A moderator has blocked your account ${describeBlockEnd(until)}. Until then you can read, but not post or report, and nobody else sees your posts.`,
+    sentence: `A moderator has blocked your account ${describeBlockEnd(until)}. ${duringBlock}`,
     rule: { key: reason, label: reasonLabel(rules, reason), text },
     note,
     appeal: {
       to: `/appeals/${entryId}`,
       label: appealed ? "Your appeal" : "Appeal",
-      hint: appealed ? null : "You can appeal once. A different moderator will review it and reply.",
+      hint: appealed ? null : howToAppeal,
     },
   };
 }

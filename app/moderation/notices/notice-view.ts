@@ -1,8 +1,11 @@
+import { roleInSentence } from "~/accounts/role-names";
 import type { Role, RuleKey } from "~/db/vocabulary";
 import type { AppealableKind } from "~/log/kinds";
 import type { AppealStatus } from "~/moderation/appeals/appeal-view";
-import { describeBlockEnd } from "~/moderation/blocks/words";
+import { describeBlockEnd, duringBlock } from "~/moderation/blocks/words";
+import { reasonLabel, type Rule } from "~/moderation/reasons";
 import type { TextPart } from "~/text/links.server";
+import { dayInWords } from "~/text/times";
 
 /** A notice, as its reader sees it. Each kind has only what they may know. Times in ms. */
 export type NoticeView = { id: number; at: number; unread: boolean } & NoticeContent;
@@ -44,11 +47,14 @@ type NoticeSymbol = {
 };
 
 /** A notice in a sentence for its reader, and sometimes a second one. Never names the moderator. */
-export function describeNotice(notice: NoticeContent): Text & NoticeSymbol {
-  return { ...writeNotice(notice), ...symbols[notice.kind] };
+export function describeNotice(notice: NoticeContent, reading: Reading): Text & NoticeSymbol {
+  return { ...writeNotice(notice, reading), ...symbols[notice.kind] };
 }
 
-function writeNotice(notice: NoticeContent): Text {
+/** What the words depend on beside the notice; `now` in ms. */
+type Reading = { rules: Rule[]; now: number };
+
+function writeNotice(notice: NoticeContent, reading: Reading): Text {
   switch (notice.kind) {
     case "post.hidden":
     case "post.restored":
@@ -57,8 +63,8 @@ function writeNotice(notice: NoticeContent): Text {
       return {
         sentence: "A moderator warned you: your post breaks a rule.",
         more: notice.post
-          ? "A warning doesn't hide your post. Moderators can see how often a member has been warned."
-          : "You have deleted it since.",
+          ? "Your post is still visible. Moderators can see how often you've been warned."
+          : deletedSince,
       };
     case "warning.undone":
       return { sentence: "The warning about your post was undone. It no longer counts." };
@@ -67,7 +73,7 @@ function writeNotice(notice: NoticeContent): Text {
       return describeBlockNotice(notice);
     case "role.changed":
       return {
-        sentence: `You are now ${rolesWithArticle[notice.to]}. Before, you were ${rolesWithArticle[notice.from]}.`,
+        sentence: `You're now ${roleInSentence(notice.to)}. You were ${roleInSentence(notice.from)} before.`,
       };
     case "appeal.upheld":
     case "appeal.overturned":
@@ -76,7 +82,7 @@ function writeNotice(notice: NoticeContent): Text {
     case "report.dismissed":
     case "report.closed":
     case "report.reopened":
-      return describeReportNotice(notice);
+      return describeReportNotice(notice, reading);
   }
 }
 
@@ -87,16 +93,14 @@ function describePostNotice(notice: Notice<"post.hidden" | "post.restored">): Te
     return {
       sentence: notice.undone
         ? "Your post is no longer hidden: hiding it was undone."
-        : "A moderator brought your post back.",
-      more: notice.post ? undefined : "You have deleted it since.",
+        : "A moderator unhid your post.",
+      more: notice.post ? undefined : deletedSince,
     };
   return {
     sentence: notice.again
-      ? "Your post is hidden again: bringing it back was undone."
+      ? "Your post is hidden again: unhiding it was undone."
       : "A moderator hid your post.",
-    more: notice.post
-      ? "You still see it, marked; nobody else does but the moderators."
-      : "You have deleted it since.",
+    more: notice.post ? "Only you and the moderators can see it." : deletedSince,
   };
 }
 
@@ -104,66 +108,85 @@ function describeBlockNotice(notice: Notice<"user.blocked" | "user.unblocked">):
   if (notice.kind === "user.unblocked")
     return {
       sentence: unblockSentences[notice.why],
-      more: "You can post and report, and what the block took out of sight is back.",
+      more: "You can post and report again, and the posts that the block hid are visible.",
     };
   return {
     sentence: `${notice.again ? "Your account is blocked again" : "A moderator blocked your account"} ${describeBlockEnd(notice.until)}.`,
-    more: "Until then you can read, but not post or report, and your posts are out of sight.",
+    more: duringBlock,
   };
 }
 
 function describeReportNotice(
   notice: Notice<"report.upheld" | "report.dismissed" | "report.closed" | "report.reopened">,
+  reading: Reading,
 ): Text {
+  const report = nameReport(notice.report, reading);
+  const isVisibleAgain = notice.post ? "It's visible again now." : undefined;
   switch (notice.kind) {
     case "report.upheld":
       if (notice.decision === "warn")
-        return { sentence: "Thank you for your report. It was upheld; the author of the post was warned." };
-      return {
-        sentence: "Thank you for your report. A moderator agreed with it, and hid the post.",
-        more: notice.post ? "It has been brought back since." : undefined,
-      };
+        return { sentence: `Your ${report} was upheld; the author was warned. Thank you.` };
+      if (isVisibleAgain)
+        return {
+          sentence: `Your ${report} was upheld; the post was hidden. Thank you.`,
+          more: isVisibleAgain,
+        };
+      return { sentence: `Your ${report} was upheld; the post is hidden. Thank you.` };
     case "report.dismissed":
-      return { sentence: "Thank you for your report. A moderator looked at the post, and left it." };
+      return { sentence: `A moderator reviewed the post and kept it. Thank you for your ${report}.` };
     case "report.closed":
       return {
-        sentence:
-          "Thank you for your report. A moderator blocked the author, whose posts are out of sight with that.",
-        more: notice.post ? "The block has ended since." : undefined,
+        sentence: `A moderator blocked the author, which hid the post. Thank you for your ${report}.`,
+        more: isVisibleAgain,
       };
     case "report.reopened":
-      return { sentence: reopenedSentences[notice.why] };
+      return {
+        sentence: `Your ${report} is open again: ${reopenedBecause[notice.why]}.`,
+        more: "A moderator will review it.",
+      };
   }
 }
 
-const reopenedSentences = {
-  undone: "The decision about your report was undone. It is open again, and a moderator will decide it.",
-  unblocked:
-    "The author of the post is no longer blocked. Your report is open again, and a moderator will decide it.",
+/** "spam report of 12 November"; null where the report is no longer there. */
+function nameReport(report: AboutReport["report"], { rules, now }: Reading): string {
+  if (!report) return "report";
+  const label = nameless.has(report.reason) ? "" : `${reasonLabel(rules, report.reason).toLowerCase()} `;
+  return `${label}report of ${dayInWords(report.at, now)}`;
+}
+
+/** Rules whose label is no name for a report: "your illegal report". */
+const nameless = new Set<RuleKey>(["illegal", "other"]);
+
+const reopenedBecause = {
+  undone: "the decision was undone",
+  unblocked: "the author is no longer blocked",
 } as const;
 
 const unblockSentences = {
-  lifted: "A moderator lifted the block of your account.",
-  undone: "You are no longer blocked: blocking your account was undone.",
-  time: "Your block has ended: its time was up.",
+  lifted: "A moderator unblocked you.",
+  undone: "You're no longer blocked: the block was undone.",
+  time: "Your block has ended.",
 } as const;
 
-const rolesWithArticle: Record<Role, string> = {
-  member: "a member",
-  moderator: "a moderator",
-  admin: "an admin",
-};
+const deletedSince = "You've deleted it since.";
+
+/** Why there is nothing to appeal any more; null where the notice says so already. */
+export function describeOver(notice: Notice<"post.hidden" | "post.warned" | "user.blocked">): string | null {
+  if (notice.kind === "user.blocked") return "This block has ended.";
+  const isDeleted = notice.kind === "post.hidden" && !notice.post;
+  return isDeleted ? null : "This was undone.";
+}
 
 const appealSentences = {
   "appeal.upheld": {
-    "post.hidden": "A moderator read your appeal, and your post stays hidden.",
-    "post.warned": "A moderator read your appeal, and the warning stays.",
-    "user.blocked": "A moderator read your appeal, and the block stays.",
+    "post.hidden": "A moderator reviewed your appeal. Your post stays hidden.",
+    "post.warned": "A moderator reviewed your appeal. The warning stays.",
+    "user.blocked": "A moderator reviewed your appeal. The block stays.",
   },
   "appeal.overturned": {
-    "post.hidden": "A moderator read your appeal and agreed: your post is back.",
-    "post.warned": "A moderator read your appeal and agreed: the warning no longer counts.",
-    "user.blocked": "A moderator read your appeal and agreed: you are no longer blocked.",
+    "post.hidden": "A moderator reviewed your appeal and agreed: your post is no longer hidden.",
+    "post.warned": "A moderator reviewed your appeal and agreed: the warning no longer counts.",
+    "user.blocked": "A moderator reviewed your appeal and agreed: you're no longer blocked.",
   },
 } as const;
 

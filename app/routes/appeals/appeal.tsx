@@ -7,7 +7,7 @@ import { refuseNotFound } from "~/http/refuse.server";
 import { requireId, requireViewer } from "~/http/require.server";
 import { findOwnAppeal } from "~/moderation/appeals/find-own-appeal.server";
 import { sendAppeal } from "~/moderation/appeals/send-appeal.server";
-import { appealedGerunds, appealStatusSentences } from "~/moderation/appeals/words";
+import { appealStatusSentences } from "~/moderation/appeals/words";
 import { waitInWords } from "~/text/times";
 import { OwnAct } from "~/ui/appeals/appealed-act";
 import { OwnAppeal } from "~/ui/appeals/own-appeal";
@@ -20,7 +20,7 @@ import { appealFields } from "./fields.server";
 
 export const meta = makeMeta("Appeal");
 
-const notFoundMessage = "There is nothing of yours here to appeal against";
+const notFoundMessage = "There's nothing here for you to appeal";
 
 export const loader = makeLoader(async (context) => {
   const viewer = await requireViewer(context);
@@ -45,11 +45,11 @@ export const action = makeAction(async (context, form) => {
   }
   const result = await sendAppeal(context.db, viewer, { entryId, ...value }, context.now);
   return answerOutcome(context, form, viewer, result, {
-    done: () => redirectWithFlash(context, `/appeals/${entryId}`, "Your appeal is with the moderators."),
+    done: () => redirectWithFlash(context, `/appeals/${entryId}`, "Appeal sent."),
     missing: notFoundMessage,
     conflict: async (why = "over") => describeConflict(why),
     tooFast: (retryAfter) =>
-      `Five appeals a day is the limit. Try again ${waitInWords(retryAfter)}: what you typed is still here.`,
+      `You can send five appeals a day. Try again ${waitInWords(retryAfter)}; your appeal is still here.`,
   });
 });
 
@@ -64,10 +64,7 @@ export default function AppealPage() {
     <div className="column">
       <PageHeader
         title="Appeal"
-        lead={
-          status === "possible" &&
-          `Do you think that ${appealedGerunds[appealedAct.kind]} was wrong? Say why, and it is looked at again.`
-        }
+        lead={status === "possible" && "If you think this was a mistake, tell us why and we'll review it."}
       />
       <OwnAct act={appealedAct} ruleText={ruleText} />
       {sent && <OwnAppeal sent={sent} status={status} />}
@@ -78,7 +75,7 @@ export default function AppealPage() {
 }
 
 const conflicts = {
-  already: "You have appealed against this already; each act can be appealed against once.",
+  already: "You've already appealed this. You can appeal each decision once.",
   over: appealStatusSentences.over,
 };
 

@@ -2,4 +2,4 @@ import * as z from "zod";
 import { textField } from "~/http/fields.server";
 import { appealLength } from "~/moderation/appeals/words";
 
-export const appealFields = z.object({ body: textField({ limit: appealLength }) });
+export const appealFields = z.object({ body: textField("appeal", { limit: appealLength }) });

@@ -84,13 +84,13 @@ type Failure = { status: number; title: string; message: string; retryAfter?: nu
 const failures = {
   stale: {
     status: 400,
-    title: "That took too long",
-    message: "This attempt to log in has run out, or was begun in another browser. Try again.",
+    title: "Logging in took too long",
+    message: "This attempt has expired, or you started it in another browser. Try again.",
   },
   cancelled: {
     status: 403,
-    title: "Logging in was cancelled",
-    message: "Nothing happened. You can go on reading, or try again.",
+    title: "You didn't log in",
+    message: "No changes were made. You can keep reading or try again.",
   },
   tooFast: {
     status: 429,
@@ -101,14 +101,13 @@ const failures = {
   unavailable: {
     status: 503,
     retryAfter: 30,
-    title: "Signing in does not work at the moment",
-    message:
-      "The service that signs people in does not answer. Reading works as ever; try again in a minute.",
+    title: "You can't log in right now",
+    message: "The login service isn't answering. You can still read; try again in a minute.",
   },
   forged: {
     status: 400,
-    title: "That sign-in could not be verified",
-    message: "The answer did not come from where it should. Nobody was logged in. Try again.",
+    title: "We couldn't verify this login",
+    message: "The answer didn't come from the right place, so nobody was logged in. Try again.",
   },
 } satisfies Record<string, Failure>;
 

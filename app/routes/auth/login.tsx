@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
+import { howToJoin } from "~/accounts/words";
 import { hasNewDraft } from "~/http/draft.server";
 import { makeAction, makeLoader } from "~/http/handlers.server";
 import { localPath } from "~/http/local-path";
@@ -28,8 +29,8 @@ export default function LogInPage() {
       <EmptyState illustration="sign-in" title="Log in to take part" headingLevel={1}>
         <p>
           {isDraftKept
-            ? "What you typed is kept for ten minutes: it will be there when you come back."
-            : "Reading is free for everybody; writing and reporting need an account."}
+            ? "What you typed is kept for ten minutes. It'll be there when you're back."
+            : howToJoin}
         </p>
         <LogInForm returnTo={returnTo} />
       </EmptyState>

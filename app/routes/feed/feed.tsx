@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { useState } from "react";
 import { may } from "~/accounts/permissions";
+import { howToJoin } from "~/accounts/words";
 import { listFeed } from "~/feed/read-posts.server";
 import { readCursor } from "~/http/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
@@ -18,7 +19,7 @@ import { makeMeta } from "~/ui/shell/make-meta";
 import { useRootData } from "~/ui/shell/use-root-data";
 
 export const meta = makeMeta<typeof loader>("", (_, { siteTagline }) => ({
-  description: `${siteTagline && `${siteTagline}. `}Anyone can read. Log in or join to post.`,
+  description: (siteTagline && `${siteTagline}. `) + howToJoin,
 }));
 
 export const loader = makeLoader(async (context) => {
@@ -39,8 +40,8 @@ export const loader = makeLoader(async (context) => {
 function WayOnFromEmptyFeed({ isFirstPage }: { isFirstPage: boolean }) {
   const { viewer } = useRootData();
   if (!isFirstPage) return <ButtonLink to="/">Newest posts</ButtonLink>;
-  if (!viewer) return <ButtonLink to="/auth/login">Log in to write the first</ButtonLink>;
-  if (may(viewer, "post:create")) return <ButtonLink to="/posts/new">Write the first</ButtonLink>;
+  if (!viewer) return <ButtonLink to="/auth/login">Log in to write the first one</ButtonLink>;
+  if (may(viewer, "post:create")) return <ButtonLink to="/posts/new">Write the first one</ButtonLink>;
   return <ButtonLink to="/rules">Read the rules</ButtonLink>;
 }
 
@@ -56,7 +57,7 @@ export default function FeedPage() {
         <h1 className="visually-hidden">{isFirstPage ? siteName : "Older posts"}</h1>
       )}
       {block && (
-        <EmptyState illustration="blocked" title="You are blocked" headingLevel={2}>
+        <EmptyState illustration="blocked" title="You're blocked" headingLevel={2}>
           <OwnBlock block={block}>
             <ButtonLink to="/notices">Your notices</ButtonLink>
           </OwnBlock>

@@ -34,7 +34,7 @@ export const loader = makeLoader(async (context) => {
     findMember(context.db, id),
     listPostsBy(context.db, id, { before: cursor, withHidden: viewer?.id === id, viewer }),
   ]);
-  if (!member) refuseNotFound("There is no such member");
+  if (!member) refuseNotFound("This member isn't here");
   const { name, role, erased, blockedUntil } = member;
   // Only those who may block somebody are told whether they are blocked.
   const isBlocked = blockedUntil !== null && blockedUntil > context.now;

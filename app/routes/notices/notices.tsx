@@ -30,7 +30,7 @@ export default function NoticesPage() {
     <div className="column">
       <PageHeader
         title={isFirstPage ? "Notices" : "Older notices"}
-        lead="What moderators did with your posts, your account and your reports, and why."
+        lead="What moderators decided about your posts, your reports and your account, and why."
       >
         {unread > 0 && newest !== undefined && (
           <ButtonForm action="/notices/read" fields={{ through: newest }}>

@@ -9,7 +9,7 @@ export const action = makeAction(async (context, form) => {
   const viewer = await requireViewer(context, { page: "/notices", form });
   const { through } = noticesReadFields.parse(form.fields);
   await markNoticesRead(context.db, viewer, { through }, context.now);
-  return redirectWithFlash(context, "/notices", "All that you saw is marked as read.");
+  return redirectWithFlash(context, "/notices", "All marked as read.");
 });
 
 export default function NoticesReadPage() {

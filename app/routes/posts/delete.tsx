@@ -18,13 +18,13 @@ import { useRootData } from "~/ui/shell/use-root-data";
 
 export const meta = makeMeta("Delete a post");
 
-const notAuthorMessage = "Only its author can delete a post.";
+const notAuthorMessage = "Only the author can delete a post.";
 
 export const loader = makeLoader(async (context) => {
   const viewer = await requirePermission(context, "post:delete:own");
   const post = await findPost(context.db, requireId(context));
   const isOwn = post?.author.id === viewer.id;
-  if (!post || (isOwn ? post.deleted : !isVisible(post))) refuseNotFound("There is no such post");
+  if (!post || (isOwn ? post.deleted : !isVisible(post))) refuseNotFound("This post isn't here");
   if (!mayDelete(viewer, post)) return refuseForbidden(context, viewer, notAuthorMessage);
   return { post };
 });
@@ -33,11 +33,11 @@ export const action = makeAction(async (context, form) => {
   const id = requireId(context);
   const viewer = await requirePermission(context, "post:delete:own", { page: `/posts/${id}/delete`, form });
   const result = await deletePost(context.db, viewer, { postId: id }, context.now);
-  const redirectToFeed = () => redirectWithFlash(context, "/", "Your post is deleted.");
+  const redirectToFeed = () => redirectWithFlash(context, "/", "Post deleted.");
   return answerOutcome(context, form, viewer, result, {
     done: redirectToFeed,
     forbidden: notAuthorMessage,
-    missing: "There is no such post",
+    missing: "This post isn't here",
     // Only its author can have deleted it: the form was sent twice.
     conflict: redirectToFeed,
   });
@@ -50,7 +50,7 @@ export default function DeletePostPage() {
     <div className="column">
       <PageHeader
         title="Delete this post?"
-        lead="It disappears for everybody at once, and cannot be brought back."
+        lead="It will be gone for everyone at once, and you can't get it back."
       />
       <Post post={post} now={now} />
       <ActForm action={`/posts/${post.id}/delete`} className="form">

@@ -3,10 +3,10 @@ import { reasonAndNoteFields, requireNoteForOther, textField } from "~/http/fiel
 import type { Rule } from "~/moderation/reasons";
 import { postLength } from "~/text/text-rules";
 
-const noKeyMessage = "This form has lost its key. Send it once more.";
+const noKeyMessage = "Part of this form got lost. Send it again.";
 
 export const postFields = z.object({
-  body: textField({ limit: postLength }),
+  body: textField("post", { limit: postLength }),
   key: z.string(noKeyMessage).regex(/^[\w-]{8,64}$/, noKeyMessage),
 });
 

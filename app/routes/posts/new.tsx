@@ -25,8 +25,8 @@ export const action = makeAction(async (context, form) => {
 
   const result = await createPost(context.db, viewer, value, context.now);
   return answerOutcome<"other-text" | "same-text">(context, form, viewer, result, {
-    done: () => redirectWithFlash(context, "/", "Your post is out."),
-    missing: "There is no such post",
+    done: () => redirectWithFlash(context, "/", "Posted."),
+    missing: "This post isn't here",
     conflict: async () => ({
       values: { ...form.fields, key: crypto.randomUUID() },
       errors: {},
@@ -36,11 +36,11 @@ export const action = makeAction(async (context, form) => {
             link: { to: `/posts/${result.postId}`, label: "See your post" },
           }
         : {
-            message: "This form has already sent another post. Press Post again to send this text as well.",
+            message: "This form has already sent another post. Press Post again to send this one too.",
           }),
     }),
     tooFast: (retryAfter) =>
-      `That was a lot in a short time. You can post again ${waitInWords(retryAfter)}; your text is kept here.`,
+      `You're posting quickly. Try again ${waitInWords(retryAfter)}; your text is still here.`,
   });
 });
 

@@ -28,7 +28,7 @@ export const loader = makeLoader(async (context) => {
   const post = await findPostForViewer(context.db, requireId(context), viewer);
   // A hidden post is shown to its author and to moderators, a deleted one to nobody.
   const maySeeHidden = viewer !== null && (viewer.id === post?.author.id || may(viewer, "report:read"));
-  if (!post || post.deleted || !(isVisible(post) || maySeeHidden)) refuseNotFound("There is no such post");
+  if (!post || post.deleted || !(isVisible(post) || maySeeHidden)) refuseNotFound("This post isn't here");
   return { post };
 });
 

@@ -7,7 +7,7 @@ import { respondWithForm, readFields } from "~/http/form.server";
 import { makeAction, makeLoader } from "~/http/handlers.server";
 import { localPath } from "~/http/local-path";
 import { answerOutcome } from "~/http/outcome.server";
-import { refuse } from "~/http/refuse.server";
+import { refuse, refuseNotFound } from "~/http/refuse.server";
 import { requireId, requirePermission } from "~/http/require.server";
 import { rulesInForce, toRule } from "~/moderation/reasons";
 import { reportPost } from "~/moderation/reports/report-post.server";
@@ -52,18 +52,18 @@ export const action = makeAction(async (context, form) => {
     await requireReportable(context, id, viewer);
   const returnTo = localPath(form.fields.to, `/posts/${id}`);
   return answerOutcome(context, form, viewer, result, {
-    done: () => redirectWithFlash(context, returnTo, "Thank you. Your report is with the moderators."),
-    missing: "There is no such post to report",
+    done: () => redirectWithFlash(context, returnTo, "Report sent. Thank you."),
+    missing: "This post isn't here",
     conflict: (why) =>
       redirectWithFlash(
         context,
         returnTo,
         why === "already"
-          ? "You have already reported this post. Your first report stands."
-          : "Moderators have looked at this post lately, and left it. Nothing was sent.",
+          ? "You've already reported this post. Your first report still counts."
+          : "Moderators have reviewed this post and kept it. Your report wasn't sent.",
       ),
     tooFast: (retryAfter) =>
-      `That was a lot of reports in a short time. Try again ${waitInWords(retryAfter)}; yours is kept here.`,
+      `You're reporting quickly. Try again ${waitInWords(retryAfter)}; your report is still here.`,
   });
 });
 
@@ -74,25 +74,22 @@ export default function ReportPostPage() {
     <div className="column">
       <PageHeader
         title="Report this post"
-        lead="Moderators read every report. The author is not told who reported."
+        lead="Moderators read every report. The author isn't told who reported it."
       />
       <Post post={post} now={now} />
       {post.reported && (
         <Callout>
-          <p>
-            You have reported this post already. Your report stands until moderators decide; you can take it
-            back.
-          </p>
+          <p>You've already reported this post. Until moderators decide, you can withdraw your report.</p>
           <ButtonForm action={`/posts/${post.id}/withdraw`} fields={{ to: returnTo }}>
             Withdraw
           </ButtonForm>
         </Callout>
       )}
-      <ActForm action={`/posts/${post.id}/report`} className="form">
+      <ActForm action={`/posts/${post.id}/report`} className="form" errorsInPlace={["reason", "note"]}>
         {({ values, errors, pending }) => (
           <>
             <input type="hidden" name="to" value={values.to ?? returnTo} />
-            <ReasonFields legend="What is wrong with it?" reasons={reasons} values={values} errors={errors} />
+            <ReasonFields legend="What's wrong with it?" reasons={reasons} values={values} errors={errors} />
             <Controls>
               <Button kind="primary" pending={pending}>
                 Send report
@@ -108,15 +105,11 @@ export default function ReportPostPage() {
 
 async function requireReportable(context: RequestContext, id: number, viewer: { id: number }) {
   const post = await findPostForViewer(context.db, id, viewer);
-  if (!post || !isVisible(post)) return refuseMissingPost();
+  if (!post || !isVisible(post)) return refuseNotFound("This post isn't here");
   if (post.author.id === viewer.id) return refuseOwnPost();
   return post;
 }
 
-function refuseMissingPost(): never {
-  refuse(404, "There is no such post to report", "It was hidden or deleted, or was never here.");
-}
-
 function refuseOwnPost(): never {
-  refuse(403, "That is your own post", "You cannot report it, but you can delete it.");
+  refuse(403, "This is your own post", "You can't report it, but you can delete it.");
 }

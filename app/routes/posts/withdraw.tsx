@@ -21,14 +21,13 @@ export const action = makeAction(async (context, form) => {
       const page = `/posts/${postId}`;
       const returnTo = localPath(form.fields.to, page);
       const isShown = (post && isVisible(post)) || returnTo.split(/[?#]/)[0] !== page;
-      return redirectWithFlash(context, isShown ? returnTo : "/", "Your report is withdrawn.");
+      return redirectWithFlash(context, isShown ? returnTo : "/", "Report withdrawn.");
     },
-    missing: "There is no such post",
+    missing: "This post isn't here",
     conflict: async () => ({
       values: {},
       errors: {},
-      message:
-        "You have no open report on this post: it was decided meanwhile, or you have withdrawn it already.",
+      message: "You have no open report on this post. It has been decided, or you've already withdrawn it.",
     }),
   });
 });

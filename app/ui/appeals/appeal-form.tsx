@@ -33,7 +33,13 @@ export function AppealForm({ appeal, returnTo }: AppealFormProps) {
   const address = `/moderation/appeals/${id}`;
   const noteId = `appeal-${id}-note`;
   return (
-    <ActForm action={`${address}/uphold`} actionPrefix={address} className="form" fieldIds={{ note: noteId }}>
+    <ActForm
+      action={`${address}/uphold`}
+      actionPrefix={address}
+      className="form"
+      fieldIds={{ note: noteId }}
+      errorsInPlace={["note"]}
+    >
       {({ values, errors, pending }) => (
         <>
           <input type="hidden" name="to" value={values.to ?? returnTo} />

@@ -24,12 +24,12 @@ export function OwnAct({ act, ruleText }: OwnActProps) {
   return (
     <div className="appealed-act">
       {post && !post.deleted && <Post post={post} now={now} />}
-      {post?.deleted && <p>You have deleted the post since.</p>}
+      {post?.deleted && <p>You've deleted this post since.</p>}
       <p>
         A moderator {describeAppealedAct(act, { isOwn: true })}
         <TimeAndReason act={act} /> {ruleText}
       </p>
-      <Note act={act} />
+      <Note act={act} by="The moderator's note" />
     </div>
   );
 }
@@ -52,7 +52,7 @@ export function AppealedAct({ act }: { act: AppealedActView & { actor: MemberNam
         </QuotedPost>
       )}
       {post?.deleted && <p className="hint">Its author has deleted the post since.</p>}
-      <Note act={act} />
+      <Note act={act} by="Note" />
     </div>
   );
 }
@@ -72,11 +72,11 @@ function TimeAndReason({ act: { at, reason } }: { act: AppealedActView }) {
   );
 }
 
-function Note({ act: { note } }: { act: AppealedActView }) {
+function Note({ act: { note }, by }: { act: AppealedActView; by: string }) {
   if (!note) return null;
   return (
     <div>
-      <QuotedText by="Note">{note}</QuotedText>
+      <QuotedText by={by}>{note}</QuotedText>
     </div>
   );
 }

@@ -19,7 +19,7 @@ export function OwnAppeal({ sent, status }: OwnAppealProps) {
         </p>
       </section>
       <section className="own-appeal" aria-labelledby="answer">
-        <h2 id="answer">The answer</h2>
+        <h2 id="answer">Answer</h2>
         {status !== "possible" && <p>{appealStatusSentences[status]}</p>}
         {sent.reply && <MemberText text={[sent.reply]} />}
         {sent.decidedAt !== null && (

@@ -1,16 +1,17 @@
 import { appealLength } from "~/moderation/appeals/words";
+import { howToAppeal } from "~/moderation/blocks/words";
 import { Button } from "~/ui/elements/button";
 import { ActForm } from "~/ui/forms/act-form";
 import { TextArea } from "~/ui/forms/field";
 
 export function SendAppealForm({ entryId }: { entryId: number }) {
   return (
-    <ActForm action={`/appeals/${entryId}`} className="form appeal-form">
+    <ActForm action={`/appeals/${entryId}`} className="form appeal-form" errorsInPlace={["body"]}>
       {({ values, errors, pending }) => (
         <TextArea
           name="body"
           label="Your appeal"
-          hint="You can appeal once. A moderator reads it, another one than before where there is one, and answers you."
+          hint={howToAppeal}
           defaultValue={values.body}
           error={errors.body}
           maxCodePoints={appealLength}

@@ -24,7 +24,7 @@ export function OwnBlock({ block, children }: OwnBlockProps) {
       </p>
       {note && (
         <div>
-          <QuotedText by="The moderator noted">{note}</QuotedText>
+          <QuotedText by="The moderator's note">{note}</QuotedText>
         </div>
       )}
       {appeal.hint && <p>{appeal.hint}</p>}

@@ -8,7 +8,7 @@ import {
   useRef,
   useState,
 } from "react";
-import { FormContext } from "./form-context";
+import { FormContext, SoleErrorContext } from "./form-context";
 import { FormMessage } from "./form-message";
 import type { FormState } from "./form-state";
 import { ViewerField } from "./viewer-field";
@@ -27,7 +27,7 @@ type ActFormProps = {
   oppositeAction?: string;
   /** With JavaScript there is no redirect: the status line shows the flash, and the page reloads its data. */
   staysOnPage?: boolean;
-  /** The fields whose errors are said beside them alone, and not above the form too. */
+  /** The fields whose error is said beside them alone, where it is the only one: a summary is for several. */
   errorsInPlace?: readonly string[];
   onSubmit?: (event: FormEvent<HTMLFormElement>) => void;
   onRejected?: (status: number, state: FormState) => void;
@@ -90,13 +90,16 @@ function KeyedForm({
   });
   const state = rejection ?? pageState ?? initial ?? { values: {}, errors: {} };
   useFocusOnRejection(form, rejection);
-  const errorsAbove = Object.entries(state.errors).filter(([name]) => !errorsInPlace.includes(name));
+  const [first, ...others] = Object.keys(state.errors);
+  const isInPlace = first !== undefined && others.length === 0 && errorsInPlace.includes(first);
 
   return (
     <form method="post" action={action} id={id} className={className} ref={form} onSubmit={submit}>
-      <FormMessage state={{ ...state, errors: Object.fromEntries(errorsAbove) }} fieldIds={fieldIds} />
+      {!isInPlace && <FormMessage state={state} fieldIds={fieldIds} />}
       <ViewerField state={state} />
-      {children({ ...state, pending })}
+      <SoleErrorContext.Provider value={isInPlace}>
+        {children({ ...state, pending })}
+      </SoleErrorContext.Provider>
     </form>
   );
 }

@@ -15,7 +15,7 @@ export function ErrorSummary({ errors, fieldIds, message }: ErrorSummaryProps) {
     <div className="error-summary" id="errors" role="alert" tabIndex={-1} autoFocus>
       <p className="error-summary-title">
         <Icon name="alert" />
-        {message ?? (shownErrors.length === 1 ? "One thing to mend" : `${shownErrors.length} things to mend`)}
+        {message ?? "There is a problem"}
       </p>
       <ul>
         {shownErrors.map(([name, error]) => (

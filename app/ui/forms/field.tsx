@@ -1,5 +1,6 @@
-import { useRef, type ComponentPropsWithoutRef, type ReactNode } from "react";
+import { useContext, useRef, type ComponentPropsWithoutRef, type ReactNode } from "react";
 import { Icon } from "~/ui/elements/icon";
+import { SoleErrorContext } from "./form-context";
 import { TextCounter } from "./text-counter";
 
 type FieldTexts = { label: ReactNode; hint?: ReactNode; error?: string };
@@ -8,13 +9,11 @@ type FieldProps = FieldTexts & {
   id: string;
   /** The id of another description, such as the counter. */
   describedBy?: string;
-  /** The error is announced and takes the focus, where no summary does. */
-  alertsError?: boolean;
   children: (attributes: FieldAttributes) => ReactNode;
 };
 
 /** A control with its label, hint and error, associated for assistive technology. */
-function Field({ id, label, hint, error, describedBy, alertsError, children }: FieldProps) {
+function Field({ id, label, hint, error, describedBy, children }: FieldProps) {
   const descriptions = [hint && `${id}-hint`, error && `${id}-error`, describedBy].filter(Boolean).join(" ");
   return (
     <div className="field">
@@ -29,16 +28,15 @@ function Field({ id, label, hint, error, describedBy, alertsError, children }: F
         "aria-describedby": descriptions || undefined,
         "aria-invalid": error ? true : undefined,
       })}
-      <FieldError id={id} error={error} alert={alertsError} />
+      <FieldError id={id} error={error} />
     </div>
   );
 }
 
-type FieldErrorProps = { id: string; error?: string; alert?: boolean };
-
-export function FieldError({ id, error, alert = false }: FieldErrorProps) {
+export function FieldError({ id, error }: { id: string; error?: string }) {
+  const isSole = useContext(SoleErrorContext);
   if (!error) return null;
-  const attributes = alert ? { role: "alert", tabIndex: -1, autoFocus: true } : {};
+  const attributes = isSole ? { role: "alert", tabIndex: -1, autoFocus: true } : {};
   return (
     <p className="field-error" id={`${id}-error`} {...attributes}>
       <Icon name="alert" />
@@ -51,7 +49,6 @@ type TextAreaProps = Omit<ComponentPropsWithoutRef<"textarea">, "children"> &
   FieldTexts & {
     name: string;
     maxCodePoints?: number;
-    alertsError?: boolean;
     /** The key that leads to it, shown beside the label. */
     shortcut?: string;
     /** The submit button, next to the counter. */
@@ -65,7 +62,6 @@ export function TextArea({
   label,
   hint,
   error,
-  alertsError,
   maxCodePoints,
   shortcut,
   actions,
@@ -89,7 +85,6 @@ export function TextArea({
         }
         hint={hint}
         error={error}
-        alertsError={alertsError}
         describedBy={counterId}
       >
         {(attributes) => (

@@ -26,6 +26,9 @@ type FormContextValue = {
   lostReads: number;
 };
 
+/** The form has one error and no summary: the field announces it and takes the focus. */
+export const SoleErrorContext = createContext(false);
+
 export const FormContext = createContext<FormContextValue>({
   viewerId: null,
   drafts: [],

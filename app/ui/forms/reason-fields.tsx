@@ -16,7 +16,7 @@ export function ReasonFields({ legend, reasons, values, errors }: ReasonFieldsPr
     <>
       <ReasonField legend={legend} reasons={reasons} value={values?.reason} error={errors?.reason} />
       <NoteField
-        hint="500 characters at most; required for Something else."
+        hint="Up to 500 characters. Required for Something else."
         value={values?.note}
         error={errors?.note}
         rows={3}

@@ -69,10 +69,7 @@ function rejectWithError(sent: SentForm, status: number, error: unknown): FormAn
   const content = isObject(error) && isObject(error.content) ? error.content : {};
   const { title, message, link } = content;
   if (typeof title !== "string" || typeof message !== "string") return reject(sent, 500, broken(sent));
-  const state = stateOf(
-    sent,
-    /typed/.test(message) ? `${title}. ${message}` : `${title}. ${message} ${kept(sent)}`,
-  );
+  const state = stateOf(sent, `${title}. ${message} ${kept(sent)}`);
   return { outcome: "rejected", status, state: { ...state, link: isLink(link) ? link : undefined } };
 }
 
@@ -100,7 +97,7 @@ function offline(sent: SentForm): string {
 
 /** The request or its answer may have been lost: nobody knows which. */
 function unreachable(sent: SentForm): string {
-  return `The site could not be reached. ${kept(sent)} It may have been sent; sending it again is safe.`;
+  return `The site couldn't be reached. ${kept(sent)} It may have been sent; sending it again is safe.`;
 }
 
 function broken(sent: SentForm): string {

@@ -1,4 +1,5 @@
 import { useEffect, useState, type RefObject } from "react";
+import { formatNumber } from "~/text/numbers";
 import { textLength } from "~/text/text-rules";
 
 type TextCounterProps = { id: string; limit: number; textarea: RefObject<HTMLTextAreaElement> };
@@ -23,7 +24,7 @@ export function TextCounter({ id, limit, textarea }: TextCounterProps) {
   }, [textarea]);
 
   const left = length === null ? null : limit - length;
-  const text = left === null || length === 0 ? `${limit} characters at most` : leftInWords(left);
+  const text = left === null || length === 0 ? `Up to ${formatNumber(limit)} characters` : leftInWords(left);
   return (
     <>
       <span className="hint counter" id={id} data-over={(left !== null && left < 0) || undefined}>
@@ -38,5 +39,5 @@ export function TextCounter({ id, limit, textarea }: TextCounterProps) {
 
 function leftInWords(left: number): string {
   const number = Math.abs(left);
-  return `${number} ${number === 1 ? "character" : "characters"} ${left < 0 ? "too many" : "left"}`;
+  return `${formatNumber(number)} ${number === 1 ? "character" : "characters"} ${left < 0 ? "too many" : "left"}`;
 }

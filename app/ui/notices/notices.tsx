@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import type { RuleKey } from "~/db/vocabulary";
 import type { AppealStatus } from "~/moderation/appeals/appeal-view";
 import { appealStatusSentences } from "~/moderation/appeals/words";
-import { describeNotice, type NoticeView } from "~/moderation/notices/notice-view";
+import { describeNotice, describeOver, type NoticeView } from "~/moderation/notices/notice-view";
 import { ButtonLink } from "~/ui/elements/button";
 import { Chip } from "~/ui/elements/chip";
 import { Controls } from "~/ui/elements/controls";
@@ -32,8 +32,8 @@ export function Notices({ notices }: { notices: NoticeView[] }) {
 }
 
 function Notice({ notice }: { notice: NoticeView }) {
-  const { now } = useRootData();
-  const { sentence, more, icon, tone } = describeNotice(notice);
+  const { rules, now } = useRootData();
+  const { sentence, more, icon, tone } = describeNotice(notice, { rules, now });
   return (
     <>
       <span className="notice-icon" data-tone={tone}>
@@ -52,19 +52,17 @@ function Notice({ notice }: { notice: NoticeView }) {
             <Link to={`/posts/${notice.post.id}`}>See the post</Link>
           </QuotedPost>
         )}
-        {"report" in notice && notice.report && <OwnReport report={notice.report} />}
+        {"report" in notice && notice.report && <OwnReport reason={notice.report.reason} />}
         <NoticeDetails notice={notice} />
       </div>
     </>
   );
 }
 
-/** Tells notices apart whose post is out of sight. */
-function OwnReport({ report: { reason, at } }: { report: { reason: RuleKey; at: number } }) {
-  const { now } = useRootData();
+function OwnReport({ reason }: { reason: RuleKey }) {
   return (
     <p className="hint">
-      Your report: <RuleLink reason={reason} />, <Time at={at} now={now} />
+      Your reason: <RuleLink reason={reason} />
     </p>
   );
 }
@@ -80,7 +78,7 @@ function NoticeDetails({ notice }: { notice: NoticeView }) {
           </p>
         )}
         <ModeratorNote note={notice.note} />
-        <AppealLink entryId={notice.entryId} status={notice.status} />
+        <AppealLink entryId={notice.entryId} status={notice.status} over={describeOver(notice)} />
       </>
     );
   if (notice.kind === "report.dismissed") return <ModeratorNote note={notice.note} />;
@@ -89,7 +87,7 @@ function NoticeDetails({ notice }: { notice: NoticeView }) {
       <>
         {notice.reply && (
           <div>
-            <QuotedText by="The answer">{notice.reply}</QuotedText>
+            <QuotedText by="Answer">{notice.reply}</QuotedText>
           </div>
         )}
         <p>
@@ -104,19 +102,21 @@ function ModeratorNote({ note }: { note: string }) {
   if (!note) return null;
   return (
     <div>
-      <QuotedText by="The moderator noted">{note}</QuotedText>
+      <QuotedText by="The moderator's note">{note}</QuotedText>
     </div>
   );
 }
 
-function AppealLink({ entryId, status }: { entryId: number; status: AppealStatus }) {
+type AppealLinkProps = { entryId: number; status: AppealStatus; over: string | null };
+
+function AppealLink({ entryId, status, over }: AppealLinkProps) {
   if (status === "possible")
     return (
       <Controls>
         <ButtonLink to={`/appeals/${entryId}`}>Appeal</ButtonLink>
       </Controls>
     );
-  if (status === "over") return <p className="hint">This no longer holds.</p>;
+  if (status === "over") return over && <p className="hint">{over}</p>;
   return (
     <p>
       {appealStatusSentences[status]} <Link to={`/appeals/${entryId}`}>See your appeal</Link>

@@ -38,7 +38,6 @@ export function Composer({ formKey, onPending }: ComposerProps) {
             label="Your post"
             defaultValue={values.body}
             error={errors.body}
-            alertsError
             aria-keyshortcuts="Control+Enter Meta+Enter"
             onKeyDown={sendByKeyboard}
             maxCodePoints={postLength}

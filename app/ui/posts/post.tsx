@@ -1,8 +1,10 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import type { Viewer } from "~/accounts/permissions";
 import type { PostView } from "~/feed/post-view";
 import { Icon, type IconName } from "~/ui/elements/icon";
 import { Time } from "~/ui/elements/time";
+import { useRootData } from "~/ui/shell/use-root-data";
 import { Byline } from "./byline";
 import { MemberText } from "./member-text";
 
@@ -24,7 +26,7 @@ type PostProps = {
 export function Post({ post, now, children, headingLevel, pending, linkToPost = true, numbered }: PostProps) {
   const id = `post-${post.id}`;
   const time = <Time at={post.createdAt} now={now} />;
-  const states = listStates(post);
+  const states = listStates(post, useRootData().viewer);
   const { erased, role } = post.author;
   const shownRole = erased || role === "member" ? undefined : role;
 
@@ -58,7 +60,7 @@ export function Post({ post, now, children, headingLevel, pending, linkToPost = 
 
 /** Why others do not see it; nothing where they do. */
 export function PostStates({ post }: { post: PostView }) {
-  const states = listStates(post);
+  const states = listStates(post, useRootData().viewer);
   if (states.length === 0) return null;
   return (
     <p className="post-states">
@@ -72,10 +74,14 @@ export function PostStates({ post }: { post: PostView }) {
   );
 }
 
-function listStates(post: PostView): [icon: IconName, label: string][] {
+function listStates(post: PostView, viewer: Viewer | null): [icon: IconName, label: string][] {
   const states: [IconName, string][] = [];
   if (post.deleted) states.push(["deleted", "Deleted by its author"]);
   if (post.hidden) states.push(["hidden", "Hidden by a moderator"]);
-  if (post.authorBlocked) states.push(["blocked", "Author blocked"]);
+  if (post.authorBlocked)
+    states.push([
+      "blocked",
+      viewer?.id === post.author.id ? "Hidden while you are blocked" : "Author blocked",
+    ]);
   return states;
 }

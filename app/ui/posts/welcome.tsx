@@ -15,8 +15,8 @@ export function Welcome() {
         )}
       </h1>
       <p>
-        <Link to="/auth/login">Log in or join</Link> to post and report, by <Link to="/rules">the rules</Link>
-        .
+        Anyone can read. <Link to="/auth/login">Log in or join</Link> to post and report.{" "}
+        <Link to="/rules">Read the rules</Link>.
       </p>
     </header>
   );

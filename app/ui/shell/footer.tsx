@@ -4,7 +4,7 @@ export function Footer({ siteName }: { siteName: string }) {
   return (
     <footer className="footer no-print">
       <p className="column">
-        {siteName} is a public square: anyone may read, members write, moderators keep it civil.{" "}
+        Anyone can read {siteName}. Members post, and moderators keep it civil.{" "}
         <span className="footer-links">
           <Link to="/rules">Rules</Link> <Link to="/transparency">Transparency</Link>
         </span>

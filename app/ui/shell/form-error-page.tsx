@@ -11,7 +11,7 @@ export function FormErrorPage({ title, back }: { title: string; back: string }) 
       <PageHeader title={title} />
       {state && <FormMessage state={state} />}
       <p>
-        <Link to={back}>Go on from here</Link>
+        <Link to={back}>Go back</Link>
       </p>
     </div>
   );

@@ -38,7 +38,7 @@ export function Navigation({ siteName, viewer, badges, current, returnTo, hideLo
   return (
     <header className="no-print">
       <a className="skip-link" href="#main">
-        Skip to the content
+        Skip to content
       </a>
       <div className="site-row column">
         <Link className="brand" to="/">

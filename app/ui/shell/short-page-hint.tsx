@@ -2,8 +2,8 @@
 export function ShortPageHint({ empty }: { empty: boolean }) {
   return (
     <p className="hint short-page-hint">
-      {empty ? "Nothing" : "Not everything"} that was looked through for this page is to be shown. There may
-      be more further on.
+      {empty ? "Nothing on this page matches." : "This page is short because not everything on it matches."}{" "}
+      There may be more on the next page.
     </p>
   );
 }

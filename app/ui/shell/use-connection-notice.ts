@@ -54,7 +54,7 @@ export function useConnectionNotice(loaded: unknown): { notice: string | null; l
 }
 
 const offline = "You're offline. This page stays as it is; try again when you're back online.";
-const unreachable = "The site could not be reached. This page stays as it is; try again in a moment.";
+const unreachable = "The site couldn't be reached. This page stays as it is; try again in a moment.";
 
 function leavesPage(event: Event): boolean {
   if (event instanceof MouseEvent) return leadsAway(event);

@@ -49,7 +49,7 @@ describe("an appeal", () => {
     expect(status).toBe(200);
     expect(html).toContain("Mine and hidden");
     expect(html).toContain(note);
-    expect(html).toContain("1000 characters at most");
+    expect(html).toContain("Up to 1,000 characters");
     expect(html).not.toContain("Mia Moderates");
   });
 
@@ -67,7 +67,7 @@ describe("an appeal", () => {
       form: { body: "Please\nlook again" },
     });
     expect(at).toBe(`/appeals/${entryId}`);
-    expect(statusMessageIn(html)).toBe("Your appeal is with the moderators.");
+    expect(statusMessageIn(html)).toBe("Appeal sent.");
     expect(html).toContain("Please\nlook again");
     expect(findControl(html, "body")).toBe("");
     expect((await browser.follow("/")).html).toMatch(/>Your appeal<\/a>/);
@@ -83,14 +83,14 @@ describe("an appeal", () => {
     });
     const upheld = await browser.follow(`/appeals/${entryId}`);
     expect(upheld.html).toContain("We read it twice.");
-    expect(upheld.html).toContain("left things as they are");
+    expect(upheld.html).toContain("kept the decision");
     expect((await browser.follow("/notices")).html).toContain("We read it twice.");
     expect(upheld.html + (await browser.follow("/notices")).html).not.toContain("Cleo Decides");
   });
 
   test.each([
-    ["empty", "", "nothing to read"],
-    ["too long", "💩".repeat(1_001), "1 over the limit of 1000"],
+    ["empty", "", "Write something first."],
+    ["too long", "💩".repeat(1_001), "1 character too long. The limit is 1,000."],
   ])("that is %s is a 422 that keeps it", async (_, body, words) => {
     const post = await worker.makePost();
     const response = await send(post.author, await hide(post), body);
@@ -129,12 +129,12 @@ describe("an appeal", () => {
     const undone = await worker.fetch(`/moderation/log/${entryId}/undo`, { as: colleague, form: {} });
     expect(undone.status).toBe(303);
     const page = (await openPage(worker, `/appeals/${entryId}`, post.author)).html;
-    expect(page).toContain("This no longer holds, so there is nothing to appeal against.");
+    expect(page).toContain("This is no longer in effect, so there&#x27;s nothing to appeal.");
     expect(findControl(page, "body")).toBe("");
     const response = await send(post.author, entryId, "Too late");
     expect(response.status).toBe(409);
     const html = await readHtml(response);
-    expect(html).toMatch(/role="alert".*no longer holds/s);
+    expect(html).toMatch(/role="alert".*no longer in effect/s);
     expect(textareaValue(html, "body")).toBe("Too late");
   });
 

@@ -125,7 +125,7 @@ describe("a callback", () => {
     const stranger = openAppBrowser(worker);
     const { status, html } = await stranger.follow(callback);
     expect(status).toBe(400);
-    expect(html).toContain("That took too long");
+    expect(html).toContain("Logging in took too long");
     expect(html).toContain("Log in");
     const other = openAppBrowser(worker);
     await other.follow("/auth/login", { form: { to: "/" } });
@@ -138,7 +138,7 @@ describe("a callback", () => {
     const browser = openAppBrowser(worker);
     const { status, html } = await signIn(browser, { cancel: "yes" }, { to: "/posts/new" });
     expect(status).toBe(403);
-    expect(html).toContain("cancelled");
+    expect(html).toContain("You didn&#x27;t log in");
     expect(html).toContain('name="to" value="/posts/new"');
     expect(browser.cookies.has("__Host-session")).toBe(false);
   });

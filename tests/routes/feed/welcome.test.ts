@@ -24,7 +24,9 @@ test("a visitor's first page begins with what this place is, and how to join", a
   const main = await openMain("/");
   const [first] = main.split("<article");
   const words = first!.replace(/<[^>]+>/g, "").trim();
-  expect(words).toBe("Agora: Where &lt;Athens&gt; talksLog in or join to post and report, by the rules.");
+  expect(words).toBe(
+    "Agora: Where &lt;Athens&gt; talksAnyone can read. Log in or join to post and report. Read the rules.",
+  );
   expect(first).toContain('href="/auth/login"');
   expect(main.match(/<h1/g)).toHaveLength(1);
 });

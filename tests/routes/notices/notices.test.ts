@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
+import { dayInWords } from "~/text/times";
 import { day } from "~/time/units";
 import { openPage, openSignedInBrowser } from "../../support/app/app-browser";
 import { readHtml, statusMessageIn } from "../../support/app/html";
@@ -43,7 +44,7 @@ describe("the notices", () => {
     const appeal = { as: post.author, form: { body: "Why?" } };
     expect((await worker.fetch(`/appeals/${entryId}`, appeal)).status).toBe(303);
     const after = (await openPage(worker, "/notices", post.author)).html;
-    expect(after).toContain("Your appeal is with the moderators.");
+    expect(after).toContain("Moderators are reviewing your appeal.");
     expect(after).not.toMatch(/>Appeal<\/a>/);
     expect(after).toMatch(new RegExp(`<a [^>]*href="/appeals/${entryId}"[^>]*>See your appeal</a>`));
   });
@@ -57,7 +58,7 @@ describe("the notices", () => {
       expect(answer).not.toMatch(/A note that explains it|Mia Moderates|Words that were reported/);
     }
     expect((await openPage(worker, "/notices", reporter)).html).toContain(
-      "Thank you for your report. A moderator agreed with it, and hid the post.",
+      `Your spam report of ${dayInWords(Date.now(), Date.now())} was upheld; the post is hidden. Thank you.`,
     );
   });
 
@@ -65,13 +66,13 @@ describe("the notices", () => {
     const post = await worker.makePost({ body: "Open again" });
     const reporter = await worker.makeReport(post, { reason: "hate" });
     const entryId = await hide(post);
-    const yourReport = /Your report: <a [^>]*>hate<\/a>, <time/;
+    const yourReport = /Your reason: <a [^>]*>hate<\/a>/;
     expect((await openPage(worker, "/notices", reporter)).html).toMatch(yourReport);
     const undo = { as: await worker.makeMember({ role: "moderator" }), form: {} };
     expect((await worker.fetch(`/moderation/log/${entryId}/undo`, undo)).status).toBe(303);
     const [notice, ...others] = noticesOn((await openPage(worker, "/notices", reporter)).html);
     expect(others).toEqual([]);
-    for (const words of ["The decision about your report was undone.", "Open again"])
+    for (const words of ["is open again: the decision was undone.", "Open again"])
       expect(notice).toContain(words);
     expect(notice).toMatch(yourReport);
   });
@@ -97,7 +98,7 @@ describe("the notices", () => {
     await hide(await worker.makePost({ author }));
     const { at, html } = await browser.follow("/notices/read", { form: { through } });
     expect(at).toBe("/notices");
-    expect(statusMessageIn(html)).toBe("All that you saw is marked as read.");
+    expect(statusMessageIn(html)).toBe("All marked as read.");
     expect(noticesOn(html).map((each) => each.includes(">New<"))).toEqual([true, false, false]);
     expect(await readHtml(new Response(html))).toMatch(/id="unread-notices"[^>]*>1 unread</);
 

@@ -55,7 +55,7 @@ export async function handleBulkDecision(context: RequestContext, form: Form) {
   const tooFast = results.find((result) => result.outcome === "too-fast");
   if (tooFast) context.responseHeaders.set("Retry-After", String(tooFast.retryAfter));
   const message = tooFast
-    ? tooManyActs(tooFast.retryAfter)
+    ? tooManyActs()
     : `Nothing was changed. ${flashResults.map(({ postId, words, why }) => `${words ? `“${words}”` : `Post ${postId}`}: ${why}`).join(" ")}`;
   return respondWithForm(
     { values: form.fields, repeated: form.repeated, errors: {}, message },

@@ -62,7 +62,7 @@ export const action = makeAction(async (context, form) => {
       "Only somebody who could make the opposite decision can undo these.",
     );
   if (wait > 0) context.responseHeaders.set("Retry-After", String(wait));
-  const message = wait > 0 ? tooManyActs(wait) : `Not undone. ${results.map(({ why }) => why).join(" ")}`;
+  const message = wait > 0 ? tooManyActs() : `Not undone. ${results.map(({ why }) => why).join(" ")}`;
   return respondWithForm({ values: form.fields, errors: {}, message }, wait > 0 ? 429 : 409);
 });
 

@@ -11,7 +11,7 @@ export const blockFields = (rules: Rule[]) =>
 export const unblockFields = () => z.object({ note: noteField });
 
 export const memberNoteFields = () =>
-  z.object({ note: textField({ limit: noteLength }).transform((value) => value.trim()) });
+  z.object({ note: textField("note", { limit: noteLength }).transform((value) => value.trim()) });
 
 export const ignoreReportsFields = (rules: Rule[]) =>
   z.discriminatedUnion("ignore", [

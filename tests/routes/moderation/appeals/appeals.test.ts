@@ -124,7 +124,7 @@ describe("the moderators' list of appeals", () => {
     expect(response.status).toBe(422);
     const html = await readHtml(response);
     expect(textareaValue(html, "note")).toHaveLength(501);
-    expect(errorMessageFor(html, findControl(html, "note"))).toContain("over the limit of 500");
+    expect(errorMessageFor(html, findControl(html, "note"))).toContain("too long. The limit is 500.");
   });
 
   test("the tab shows moderators that some are open, and is shown to nobody else", async () => {

@@ -115,7 +115,7 @@ describe("a warning is said", () => {
   test("to who reported: what was decided, and not the note", async () => {
     const { reporter } = await makeWarned();
     const text = await read("/notices", reporter);
-    expect(text).toContain("It was upheld; the author of the post was warned.");
+    expect(text).toContain("was upheld; the author was warned. Thank you.");
     expect(text).not.toContain(note);
   });
 
@@ -139,7 +139,7 @@ test("an appeal against a warning is answered, and overturning it takes the warn
   const sent = await worker.fetch(`/appeals/${entryId}`, { as: author, form: { body: "It was a joke" } });
   expect(sent.status).toBe(303);
   const appeals = await read("/moderation/appeals", admin);
-  expect(appeals).toContain("against a warning");
+  expect(appeals).toContain("about a warning");
   expect(appeals).toContain("Uphold: the warning stays. Overturn: takes it back");
   const appeal = await worker.d1
     .prepare("select id from appeals where entry_id = ?")

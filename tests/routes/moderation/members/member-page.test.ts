@@ -62,7 +62,9 @@ test("a note is added and shown with its author, and an invalid one is shown aga
   const again = await readHtml(refused);
   const form = formTo(again, notes);
   expect(textareaValue(form, "note")).toBe(long);
-  expect(errorMessageFor(form, /<textarea[^>]*>/.exec(form)![0])).toContain("1 over the limit of 500");
+  expect(errorMessageFor(form, /<textarea[^>]*>/.exec(form)![0])).toContain(
+    "Your note is 1 character too long. The limit is 500.",
+  );
   // The other forms of the page are not affected.
   for (const other of ["block", "ignore-reports"]) {
     expect(textareaValue(formTo(again, `${page(member)}/${other}`), "note")).toBe("");
