@@ -40,7 +40,7 @@ export default defineConfig(({ isSsrBuild }) => ({
 function chunkOf(file: string): string | undefined {
   if (file.includes("/node_modules/")) return "packages";
   if (
-    /\/app\/(ui\/(elements|forms|shell|posts|blocks)|text|time|accounts|db|feed|moderation\/\w+\.ts)/.test(
+    /\/app\/(ui\/(elements|forms|shell|posts|blocks)|text|time|accounts|db|feed|moderation\/(\w+\.ts|cases\/selected-address))/.test(
       file,
     )
   )

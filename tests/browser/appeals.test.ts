@@ -114,7 +114,7 @@ test("a blocked member is led to the appeal against their block, and reads the r
   await mateo.getByRole("radio", { name: "Harassment" }).check();
   await mateo.getByRole("radio", { name: "7 days" }).check();
   await mateo.getByRole("button", { name: "Block", exact: true }).click();
-  await expect(status(mateo)).toContainText("The member is blocked.");
+  await expect(status(mateo)).toContainText("is blocked");
 
   await visit(page, "/");
   await page.context().clearCookies({ name: /^idp_/ });

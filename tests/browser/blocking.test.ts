@@ -20,7 +20,7 @@ test("a blocked member's posts and session go, they are told why, and unblocking
   await moderator.getByRole("radio", { name: "7 days" }).check();
   await moderator.getByLabel("Note").fill("Three warnings were enough");
   await moderator.getByRole("button", { name: "Block", exact: true }).click();
-  await expect(status(moderator)).toContainText("The member is blocked.");
+  await expect(status(moderator)).toContainText("is blocked");
   await expect(status(moderator)).toBeFocused();
   await expect(moderator.getByText("the block ends in 7 days")).toBeVisible();
 

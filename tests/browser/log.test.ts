@@ -23,15 +23,15 @@ test("the log is narrowed by what an entry has, widened again, and an act is und
   await hidden.getByRole("link", { name: `Only about ${author.name}` }).click();
   await expect(moderator).toHaveURL(/\/moderation\/log\?person=\d+$/);
   await expect(moderator.getByRole("listitem").filter({ hasText: /Mei Lin #\d+ hid post/ })).toHaveCount(1);
-  await moderator.getByLabel("What").selectOption("Post brought back");
+  await moderator.getByLabel("What").selectOption("Post unhidden");
   await moderator.getByRole("button", { name: "Show" }).click();
   await expect(moderator).toHaveURL(/kind=post\.unhidden/);
   await expect(moderator.getByRole("heading", { name: "No entries match these filters" })).toBeVisible();
-  await moderator.getByRole("link", { name: /^Post brought back ?, take away$/ }).click();
+  await moderator.getByRole("link", { name: /^Post unhidden ?, take away$/ }).click();
   await expect(moderator).toHaveURL(/\/moderation\/log\?person=\d+$/);
 
   await moderator.getByRole("listitem").getByRole("button", { name: "Undo" }).click();
-  await expect(status(moderator)).toContainText("Undone: the post is back in sight");
+  await expect(status(moderator)).toContainText("Undone. The post is visible again");
   await expect(moderator).toHaveURL(/\/moderation\/log\?person=\d+$/);
   const undone = moderator.getByText(/Undone by Mei Lin/);
   await expect(undone).toBeVisible();
@@ -106,10 +106,10 @@ test("a note informs colleagues about a member, and reports made in bad faith ar
   await expect(moderator.getByText(note)).toBeVisible();
   await expect(moderator.getByLabel("What colleagues should know")).toHaveValue("");
 
-  await moderator.getByText("Ignore what they report").click();
+  await moderator.getByText("Ignore this member's reports").click();
   await moderator.getByRole("button", { name: "Ignore reports" }).click();
   await expect(moderator.getByRole("alert")).toContainText("Choose a reason.");
-  const form = moderator.locator("form", { hasText: "Ignore what they report" });
+  const form = moderator.locator("form", { hasText: "Ignore this member's reports" });
   await form.getByRole("radio", { name: "Harassment" }).check();
   await moderator.getByRole("button", { name: "Ignore reports" }).click();
   await expect(status(moderator)).toContainText("open no more cases");

@@ -300,7 +300,7 @@ test("a claim is seen by colleagues, who can still decide, and is released", asy
   const [page, colleague] = [await signInAs("Mei Lin"), await signInAs("Mateo Rivera")];
   const row = await openQueueAt(page, words!);
   await row.getByRole("button", { name: "Claim" }).click();
-  await expect(status(page)).toContainText("The case is yours for ten minutes.");
+  await expect(status(page)).toContainText("Case claimed for 10 minutes.");
   await expect(row).toContainText(/Yours for ([2-9]|10) more minutes/);
   await visit(page, "/moderation?claimed=me");
   await expect(post(page, words!)).toBeVisible();
@@ -318,7 +318,7 @@ test("a claim is seen by colleagues, who can still decide, and is released", asy
   await control(rowOf(page, words!), "Open case").click();
   await expect(page.getByRole("region", { name: "Reports" })).toBeVisible();
   await page.getByRole("button", { name: "Release" }).click();
-  await expect(status(page)).toContainText("The case is free again.");
+  await expect(status(page)).toContainText("Case released.");
   await expect(page.getByRole("button", { name: "Claim" })).toBeVisible();
 });
 

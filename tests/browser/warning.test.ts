@@ -88,7 +88,7 @@ test(
     await expect(status(page)).toContainText("The author is warned; the post stays.");
     await expect(row).toHaveCount(0);
     await page.keyboard.press("u");
-    await expect(status(page)).toContainText("Undone: the warning no longer counts.");
+    await expect(status(page)).toContainText("Undone. The warning no longer counts.");
     await expect(row).toHaveCount(1);
   },
 );

@@ -33,13 +33,11 @@ export const action = makeAction(async (context, form) => {
   const id = requireId(context);
   const viewer = await requirePermission(context, "post:delete:own", { page: `/posts/${id}/delete`, form });
   const result = await deletePost(context.db, viewer, { postId: id }, context.now);
-  const redirectToFeed = () => redirectWithFlash(context, "/", "Your post is deleted.");
   return answerOutcome(context, form, viewer, result, {
-    done: redirectToFeed,
+    done: async () => redirectWithFlash(context, "/", "Your post is deleted."),
     forbidden: notAuthorMessage,
     missing: "There is no such post",
-    // Only its author can have deleted it: the form was sent twice.
-    conflict: redirectToFeed,
+    conflict: async () => refuseNotFound("There is no such post"),
   });
 });
 

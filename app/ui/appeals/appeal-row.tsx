@@ -44,7 +44,7 @@ export function AppealRow({ appeal, returnTo, hasReply }: AppealRowProps) {
           headingLevel={2}
           numbered
         >
-          against {appealedLabels[act.kind]} · <Time at={createdAt} now={now} />
+          about {appealedLabels[act.kind]} · <Time at={createdAt} now={now} />
         </Byline>
         <MemberText text={[body]} />
       </div>

@@ -15,13 +15,13 @@ type ActiveFiltersProps = {
 export function ActiveFilters({ items, clearTo, children }: ActiveFiltersProps) {
   if (items.length === 0) return null;
   return (
-    <ul className="active-filters" aria-label="Narrowed to">
+    <ul className="active-filters" aria-label="Active filters">
       {items.map(({ name, label, removeTo }) => (
         <li key={name}>
           <Link className="chip" to={removeTo}>
             <span>
               {label}
-              <span className="visually-hidden">, take away</span>
+              <span className="visually-hidden">, remove</span>
             </span>
             <Icon name="deleted" />
           </Link>
@@ -29,7 +29,7 @@ export function ActiveFilters({ items, clearTo, children }: ActiveFiltersProps) 
       ))}
       {items.length > 1 && (
         <li>
-          <Link to={clearTo}>Show all</Link>
+          <Link to={clearTo}>Clear filters</Link>
         </li>
       )}
       {children}

@@ -135,13 +135,13 @@ test("a dismissal says in the log and in public that no rule was broken", async 
 describe("the form says who reads the note, and asks for a reason only where one is wanted", () => {
   test("a case that is open, one that nobody reported, and one that is hidden", async () => {
     const open = await openPage(worker, (await reported("dismiss")).replace("/dismiss", ""), admin);
-    expect(open.html).toContain("the author reads this; if you dismiss, those who reported it do");
+    expect(open.html).toContain("Hide or warn: the author reads it. Dismiss: the reporters do.");
     const post = await worker.makePost();
     const address = `/moderation/posts/${post.id}`;
-    expect((await openPage(worker, address, admin)).html).toContain("The author reads this");
+    expect((await openPage(worker, address, admin)).html).toContain("The author reads it");
     await submitHide(worker, post, admin);
     const { html } = await openPage(worker, address, admin);
-    expect(html).toContain("Only moderators read this");
+    expect(html).toContain("Only moderators read it.");
     expect(findControl(html, "reason")).toBe("");
   });
 

@@ -8,7 +8,7 @@ import { requirePermission } from "~/http/require.server";
 import { readId } from "~/http/search-params.server";
 import { describeObstacle } from "~/moderation/undo/describe-obstacle.server";
 import { undoAct } from "~/moderation/undo/undo-act.server";
-import { pluralize } from "~/text/numbers";
+import { describeAllUndone, undoAloneMessage, undoForbiddenMessage } from "~/moderation/undo/words";
 import { FormErrorPage } from "~/ui/shell/form-error-page";
 import { makeMeta } from "~/ui/shell/make-meta";
 
@@ -46,23 +46,18 @@ export const action = makeAction(async (context, form) => {
         postId: entry.postId,
         why:
           result.why === "unconfirmed"
-            ? "It was decided more than an hour ago: undo it on its own."
+            ? undoAloneMessage
             : await describeObstacle(context.db, entry, context.now),
       });
   }
   const left = ids.length - undone.length;
   if (undone.length > 0)
     return redirectWithFlash(context, page, {
-      message: `${pluralize(undone.length, "decision")} undone${left > 0 ? `, ${left} not` : ""}.`,
+      message: describeAllUndone(undone.length, left),
       undone,
       results: results.length > 0 ? results : undefined,
     });
-  if (isForbidden)
-    return refuseForbidden(
-      context,
-      viewer,
-      "Only somebody who could make the opposite decision can undo these.",
-    );
+  if (isForbidden) return refuseForbidden(context, viewer, undoForbiddenMessage);
   if (wait > 0) context.responseHeaders.set("Retry-After", String(wait));
   const message = wait > 0 ? tooManyActs(wait) : `Not undone. ${results.map(({ why }) => why).join(" ")}`;
   return respondWithForm({ values: form.fields, errors: {}, message }, wait > 0 ? 429 : 409);

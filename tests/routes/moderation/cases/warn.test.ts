@@ -42,7 +42,9 @@ describe("the form", () => {
       "Dismiss",
       "Block",
     ]);
-    expect(textOf(form)).toContain("Warn leaves it, upholds the report, bars new ones for 24 hours");
+    expect(textOf(form)).toContain(
+      "Warn: the post stays, the report is upheld, the author is told, no new reports for 24 hours.",
+    );
   });
 
   test("offers it about a post that nobody reported, and not about a hidden one or twice", async () => {
@@ -130,17 +132,17 @@ describe("a warning is said", () => {
       `/admin/users/${author.id}`,
       `/moderation/posts/${id}`,
     ])
-      expect(await read(page, admin)).toContain("time warned 1");
+      expect(await read(page, admin)).toContain("1 time warned");
   });
 });
 
-test("an appeal against a warning is answered, and overturning it takes the warning back", async () => {
+test("an appeal about a warning is answered, and overturning it takes the warning back", async () => {
   const { id, author, entryId } = await makeWarned();
   const sent = await worker.fetch(`/appeals/${entryId}`, { as: author, form: { body: "It was a joke" } });
   expect(sent.status).toBe(303);
   const appeals = await read("/moderation/appeals", admin);
-  expect(appeals).toContain("against a warning");
-  expect(appeals).toContain("Uphold: the warning stays. Overturn: takes it back");
+  expect(appeals).toContain("about a warning");
+  expect(appeals).toContain("Uphold: the warning stays. Overturn: the warning no longer counts");
   const appeal = await worker.d1
     .prepare("select id from appeals where entry_id = ?")
     .bind(entryId)
