@@ -78,7 +78,7 @@ test("an author gets notice that their post was hidden, appeals, and gets it bac
   await expect(row).toContainText("Overturn: brings the post back and opens its case again.");
   await row.getByLabel("Reply").fill(reply);
   await row.getByRole("button", { name: "Overturn" }).click();
-  await expect(status(mei)).toContainText("The act is undone, and the person has your reply.");
+  await expect(status(mei)).toContainText("The post is visible again;");
   await expect(mei.locator("article.appeal").filter({ hasText: plea })).toHaveCount(0);
 
   await visit(page, "/notices");
@@ -131,7 +131,7 @@ test("a blocked member is led to the appeal against their block, and reads the r
   const reply = unique("Then he writes with your hands");
   await row.getByLabel("Reply").fill(reply);
   await row.getByRole("button", { name: "Uphold" }).click();
-  await expect(status(mei)).toContainText("The act stays as it is, and the person has your reply.");
+  await expect(status(mei)).toContainText("has been told.");
   await visit(mei, "/moderation/appeals?state=decided");
   await expect(mei.locator("article.appeal").filter({ hasText: plea })).toContainText(reply);
 
@@ -171,7 +171,7 @@ test("what was appealed against or decided meanwhile says so, and keeps what was
 
   const [first, second] = [await findAppeal(mateo, plea), await findAppeal(mei, plea)];
   await first.getByRole("button", { name: "Uphold" }).click();
-  await expect(status(mateo)).toContainText("The act stays as it is");
+  await expect(status(mateo)).toContainText("has been told.");
   await second.getByLabel("Reply").fill("Of course it comes back.");
   await second.getByRole("button", { name: "Overturn" }).click();
   await expect(mei.getByRole("alert")).toContainText("Mateo Rivera upheld the act");

@@ -14,7 +14,7 @@ test("a blocked member's posts and session go, they are told why, and unblocking
   await moderator.getByRole("article").getByRole("link", { name: member.name }).click();
   await control(moderator, "Block").click();
   await expect(
-    moderator.getByText("Hides 1 post, ends 1 session, bars posting and reporting."),
+    moderator.getByText("Hides their post. They can't post or report, and are logged out."),
   ).toBeVisible();
   await moderator.getByRole("radio", { name: "Harassment" }).check();
   await moderator.getByRole("radio", { name: "7 days" }).check();
@@ -43,7 +43,7 @@ test("a blocked member's posts and session go, they are told why, and unblocking
   await expect(page).toHaveURL("/rules#harassment");
 
   await moderator.getByRole("button", { name: "Unblock" }).click();
-  await expect(status(moderator)).toContainText("The member is no longer blocked.");
+  await expect(status(moderator)).toContainText("is unblocked.");
   await visit(visitor, "/");
   await expect(post(visitor, words)).toHaveCount(1);
   await visit(page, "/");

@@ -23,11 +23,11 @@ test("the log is narrowed by what an entry has, widened again, and an act is und
   await hidden.getByRole("link", { name: `Only about ${author.name}` }).click();
   await expect(moderator).toHaveURL(/\/moderation\/log\?person=\d+$/);
   await expect(moderator.getByRole("listitem").filter({ hasText: /Mei Lin #\d+ hid post/ })).toHaveCount(1);
-  await moderator.getByLabel("What").selectOption("Post unhidden");
+  await moderator.getByLabel("Action").selectOption("Post unhidden");
   await moderator.getByRole("button", { name: "Show" }).click();
   await expect(moderator).toHaveURL(/kind=post\.unhidden/);
   await expect(moderator.getByRole("heading", { name: "No entries match these filters" })).toBeVisible();
-  await moderator.getByRole("link", { name: /^Post unhidden ?, take away$/ }).click();
+  await moderator.getByRole("link", { name: /^Post unhidden ?, remove$/ }).click();
   await expect(moderator).toHaveURL(/\/moderation\/log\?person=\d+$/);
 
   await moderator.getByRole("listitem").getByRole("button", { name: "Undo" }).click();
@@ -102,7 +102,7 @@ test("a note informs colleagues about a member, and reports made in bad faith ar
   const note = unique("Talked to them");
   await moderator.getByLabel("What colleagues should know").fill(note);
   await moderator.getByRole("button", { name: "Add note" }).click();
-  await expect(status(moderator)).toContainText("The note is kept.");
+  await expect(status(moderator)).toContainText(/Note about .* added\./);
   await expect(moderator.getByText(note)).toBeVisible();
   await expect(moderator.getByLabel("What colleagues should know")).toHaveValue("");
 
@@ -112,13 +112,13 @@ test("a note informs colleagues about a member, and reports made in bad faith ar
   const form = moderator.locator("form", { hasText: "Ignore this member's reports" });
   await form.getByRole("radio", { name: "Harassment" }).check();
   await moderator.getByRole("button", { name: "Ignore reports" }).click();
-  await expect(status(moderator)).toContainText("open no more cases");
+  await expect(status(moderator)).toContainText("reports are now ignored.");
   await expect(moderator.getByRole("heading", { name: "Their reports are ignored" })).toBeVisible();
 
   const colleague = await signInAs("Mateo Rivera");
   await visit(colleague, new URL(moderator.url()).pathname);
   await expect(colleague.getByText(note)).toBeVisible();
   await expect(
-    colleague.getByText(/Mei Lin #\d+ decided so .*: Harassment\. They are not told\./),
+    colleague.getByText(/Mei Lin #\d+ decided this .*: Harassment\. They aren't told\./),
   ).toBeVisible();
 });

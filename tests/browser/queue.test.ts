@@ -307,12 +307,12 @@ test("a claim is seen by colleagues, who can still decide, and is released", asy
 
   const theirs = await openQueueAt(colleague, words!);
   await expect(theirs).toContainText(
-    /Mei Lin #3 is on this case for ([2-9]|10) more minutes\. You can still decide\./,
+    /Mei Lin #3 has claimed this case for ([2-9]|10) more minutes\. You can still decide it\./,
   );
   await expect(theirs.getByRole("button", { name: "Claim" })).toHaveCount(0);
   await theirs.getByRole("link", { name: "Open case" }).click();
   await expect(colleague.getByRole("region", { name: "Reports" })).toBeVisible();
-  await expect(colleague.locator("main")).toContainText(/Mei Lin #\d+ is on this case/);
+  await expect(colleague.locator("main")).toContainText(/Mei Lin #\d+ has claimed this case/);
   await expect(control(colleague, "Dismiss")).toBeVisible();
 
   await control(rowOf(page, words!), "Open case").click();

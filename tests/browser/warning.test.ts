@@ -60,9 +60,9 @@ test("an author is warned, keeps the post, appeals, and the warning is taken bac
   const row = mei.locator("article.appeal").filter({ hasText: plea });
   while ((await row.count()) === 0)
     await visit(mei, (await mei.getByRole("link", { name: "More appeals" }).getAttribute("href"))!);
-  await expect(row).toContainText("against a warning");
+  await expect(row).toContainText("about a warning");
   await row.getByRole("button", { name: "Overturn" }).click();
-  await expect(status(mei)).toContainText("The act is undone");
+  await expect(status(mei)).toContainText("The warning no longer counts;");
 
   await visit(page, "/notices");
   await expect(page.locator(".notice")).toHaveCount(1);
