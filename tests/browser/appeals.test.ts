@@ -75,7 +75,7 @@ test("an author gets notice that their post was hidden, appeals, and gets it bac
   await expect(mei.getByRole("heading", { level: 1, name: "Appeals" })).toBeVisible();
   const row = await findAppeal(mei, plea);
   for (const part of ["Hedda Lund", words, "Mateo Rivera", note]) await expect(row).toContainText(part);
-  await expect(row).toContainText("Overturn: brings the post back and opens its case again.");
+  await expect(row).toContainText("Overturn: everyone can see the post again; its case reopens.");
   await row.getByLabel("Reply").fill(reply);
   await row.getByRole("button", { name: "Overturn" }).click();
   await expect(status(mei)).toContainText("The post is visible again;");
@@ -174,7 +174,7 @@ test("what was appealed against or decided meanwhile says so, and keeps what was
   await expect(status(mateo)).toContainText("has been told.");
   await second.getByLabel("Reply").fill("Of course it comes back.");
   await second.getByRole("button", { name: "Overturn" }).click();
-  await expect(mei.getByRole("alert")).toContainText("Mateo Rivera upheld the act");
+  await expect(mei.getByRole("alert")).toContainText("Mateo Rivera upheld the decision");
   await expect(mei.getByRole("alert")).toBeFocused();
   await expect(mei.locator("article.appeal").filter({ hasText: plea }).getByLabel("Reply")).toHaveValue(
     "Of course it comes back.",

@@ -82,7 +82,7 @@ test("an act of long ago is not undone by one click, and whoever is asked can le
   await expect(moderator.getByRole("heading", { level: 1, name: "Undo this?" })).toBeVisible();
   await expect(moderator.getByText(words)).toBeVisible();
   await expect(moderator.getByRole("main").getByRole("button", { name: "Undo" })).toBeVisible();
-  await control(moderator, "Leave it as it is").click();
+  await control(moderator, "Keep it as it is").click();
   await expect(moderator).toHaveURL("/moderation/log?kind=post.hidden&until=2099-12-31");
   await expect(old.getByRole("button", { name: "Undo" })).toBeVisible();
 });
