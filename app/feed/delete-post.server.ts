@@ -7,7 +7,7 @@ import { isVisible } from "./post-view";
 import { findPost } from "./read-posts.server";
 
 /**
- * Deletes the actor's own post for good; a conflict if they have deleted it already. Its case, if there is one, can still be
+ * Deletes the actor's own post for good; done, too, if they have deleted it already. Its case, if there is one, can still be
  * decided. Another's post that is not visible is not found, as if it had never been.
  */
 export async function deletePost(
@@ -19,8 +19,7 @@ export async function deletePost(
   const post = await findPost(db, postId);
   if (!post) return { outcome: "not-found" };
   if (post.author.id !== actor.id) return { outcome: isVisible(post) ? "forbidden" : "not-found" };
-  const isThis = eq(posts.id, postId);
-  const isDeletable = and(isThis, eq(posts.authorId, actor.id), isNull(posts.deletedAt));
+  const isDeletable = and(eq(posts.id, postId), eq(posts.authorId, actor.id), isNull(posts.deletedAt));
   return performAct(
     db,
     actor,
@@ -33,7 +32,9 @@ export async function deletePost(
           otherwise: { outcome: "conflict" },
         },
       ],
-      changes: ({ exists }) => [db.update(posts).set({ deletedAt: now }).where(and(isThis, exists))],
+      // Nothing brings a deleted post back, so that the form sent twice, however much later, is done.
+      key: `deleted:${postId}`,
+      changes: ({ exists }) => [db.update(posts).set({ deletedAt: now }).where(and(isDeletable, exists))],
     },
     now,
   );

@@ -21,7 +21,13 @@ export function readChoice<T extends string>(
   return choices.find((choice) => choice === value) ?? null;
 }
 
-/** The cursor in `?before=` of a list that is sorted by a value and then by id, or in `?since=`; null for anything else. */
-export function readListCursor(context: RequestContext, name: "before" | "since" = "before"): Cursor | null {
-  return parseCursor(context.url.searchParams.get(name));
+/** A number from 0 in a query parameter; null for anything else. */
+export function readCount(context: RequestContext, name: string): number | null {
+  const value = context.url.searchParams.get(name) ?? "";
+  return /^\d{1,15}$/.test(value) ? Number(value) : null;
+}
+
+/** The cursor in `?before=` of a list that is sorted by a value and then by id; null for anything else. */
+export function readListCursor(context: RequestContext): Cursor | null {
+  return parseCursor(context.url.searchParams.get("before"));
 }

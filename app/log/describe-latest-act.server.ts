@@ -27,12 +27,13 @@ export async function describeLatestActOnPost(
   isOpen = false,
 ): Promise<string> {
   const latest = await findLatest(db, "post", postId);
-  if (!latest) return "The case has moved on since.";
+  if (!latest) return "The case has changed since.";
   const { actor, at, kind } = latest;
   const who = actor ? displayName(actor) : "Somebody";
   const sentence = `${who} ${kindOf(kind).latest?.post} ${timeInWords(at, now)}`;
+  if (!isOpen) return `${sentence}.`;
   const isUndo = kind === "act.undone" || kind === "appeal.overturned";
-  return isOpen && !isUndo ? `It was reported again after ${sentence}.` : `${sentence}.`;
+  return `${sentence}; ${isUndo ? "the case is open again" : "the post has been reported again since"}.`;
 }
 
 async function findLatest(db: Database, about: "member" | "post", id: number) {

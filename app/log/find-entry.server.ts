@@ -18,9 +18,9 @@ export type LogEntry = KindWithDetails & {
   actorId: number | null;
   postId: number | null;
   memberId: number | null;
+  /** Whom it concerned. */
+  member: MemberName | null;
   memberRole: Role | null;
-  /** The member whom it concerned has deleted their account. */
-  memberErased: boolean;
   /** Who undid it and when (ms); null while nobody has. */
   reversal: { by: MemberName | null; at: number } | null;
 };
@@ -49,9 +49,9 @@ export async function findEntry(db: Database, id: number, condition?: SQL): Prom
       }),
       ...aliasedColumnsOrNull({
         memberRole: members.role,
-        memberErasedAt: members.erasedAt,
         reversedAt: reversals.at,
       }),
+      ...nameColumnsOrNull(members, "concerned"),
       ...nameColumnsOrNull(reversers, "reverser"),
     })
     .from(log)
@@ -68,8 +68,8 @@ export async function findEntry(db: Database, id: number, condition?: SQL): Prom
     actorId,
     postId,
     memberId,
+    member: toNamed(row, "concerned"),
     memberRole,
-    memberErased: row.memberErasedAt !== null,
     reversal: row.reversedAt === null ? null : { by: toNamed(row, "reverser"), at: row.reversedAt },
   };
 }

@@ -31,8 +31,8 @@ type Kind = {
     ranked: boolean;
     /** Follows "undid" in the log. */
     gerund: string;
-    /** The message once it is undone. */
-    done: string;
+    /** What is so once it is undone, after "Undone."; of whom and, for a role, what they are again. */
+    done: (of: { member: string; role: string }) => string;
   } | null;
 };
 
@@ -70,19 +70,19 @@ export const kinds = {
       permission: "post:unhide",
       ranked: false,
       gerund: "hiding {post} by {member}",
-      done: "Undone: the post is back in sight, and its case as it was before.",
+      done: () => "The post is visible again.",
     },
   },
   "post.unhidden": {
     ...publicActs,
-    label: "Post brought back",
-    sentence: "brought back {post} by {member}",
-    latest: { post: "brought the post back" },
+    label: "Post unhidden",
+    sentence: "unhid {post} by {member}",
+    latest: { post: "unhid the post" },
     undo: {
       permission: "post:hide",
       ranked: false,
-      gerund: "bringing back {post} by {member}",
-      done: "Undone: the post is hidden again.",
+      gerund: "unhiding {post} by {member}",
+      done: () => "The post is hidden again.",
     },
   },
   "post.warned": {
@@ -97,7 +97,7 @@ export const kinds = {
       permission: "post:warn",
       ranked: false,
       gerund: "warning {member} about {post}",
-      done: "Undone: the warning no longer counts.",
+      done: () => "The warning no longer counts.",
     },
   },
   "report.dismissed": {
@@ -112,7 +112,7 @@ export const kinds = {
       permission: "report:dismiss",
       ranked: false,
       gerund: "dismissing the reports on {post} by {member}",
-      done: "Undone: the case is open again.",
+      done: () => "The case is open again.",
     },
   },
   "user.blocked": {
@@ -126,84 +126,78 @@ export const kinds = {
       permission: "user:unblock",
       ranked: true,
       gerund: "blocking {member} ({duration})",
-      done: "Undone: the member is no longer blocked.",
+      done: ({ member }) => `${member} is no longer blocked.`,
     },
   },
   "user.unblocked": {
     ...publicActs,
-    label: "Block lifted",
+    label: "Member unblocked",
     sentence: "unblocked {member}",
-    sentenceWithoutActor: "ended the block of {member}",
-    latest: { member: "lifted the block" },
+    sentenceWithoutActor: "ended the block on {member}",
+    latest: { member: "unblocked this member" },
     undo: {
       permission: "user:block",
       ranked: true,
       gerund: "unblocking {member}",
-      done: "Undone: the member is blocked again, for as long as before.",
+      done: ({ member }) => `${member} is blocked again.`,
     },
   },
   "role.assigned": {
     ...publicActs,
     label: "Role assigned",
     sentence: "made {member} {role}",
-    latest: { member: "changed the role" },
+    latest: { member: "changed this member's role" },
     undo: {
       permission: "role:assign",
       ranked: false,
       gerund: "making {member} {role}",
-      done: "Undone: the member has the earlier role again.",
+      done: ({ member, role }) => `${member} is ${role} again.`,
     },
   },
   "appeal.sent": { ...internalActs, label: "Appeal sent", sentence: "appealed against {appealed}" },
   "appeal.upheld": {
     ...publicActs,
-    label: "Appeal turned down",
-    sentence: "turned down the appeal of {member} against {appealed}",
+    label: "Decision upheld on appeal",
+    sentence: "upheld the decision {member} appealed against ({appealed})",
     undo: null,
   },
   "appeal.overturned": {
     ...publicActs,
-    label: "Appeal granted",
-    sentence: "granted the appeal of {member}, and so undid {appealed}{undone}",
-    latest: {
-      member: "granted an appeal",
-      post: "granted an appeal, so that the case is open again,",
-    },
+    label: "Decision overturned on appeal",
+    sentence: "overturned the decision {member} appealed against ({appealed}){undone}",
+    latest: { member: "overturned a decision on appeal", post: "overturned the decision on appeal" },
     undo: null,
   },
   "act.undone": {
     ...publicActs,
-    label: "Act undone",
+    label: "Action undone",
     sentence: "undid {reversed}{undone}",
-    latest: {
-      member: "undid an earlier act",
-      post: "undid the decision, so that the case is open again,",
-    },
+    latest: { member: "undid an earlier action", post: "undid the decision" },
     undo: null,
   },
   "case.claimed": {
     ...confidentialActs,
     label: "Case claimed",
-    sentence: "claimed the case of {post} by {member}",
+    sentence: "claimed the case about {post} by {member}",
   },
   "case.released": {
     ...confidentialActs,
     label: "Case released",
-    sentence: "released the case of {post} by {member}",
+    sentence: "released the case about {post} by {member}",
   },
-  "note.added": { ...confidentialActs, label: "Note added", sentence: "noted about {member}" },
+  "note.added": { ...confidentialActs, label: "Note added", sentence: "added a note about {member}" },
   "reports.ignored": {
     ...confidentialActs,
     wantsReason: true,
     label: "Reports ignored",
-    sentence: "began to ignore reports by {member}",
-    latest: { member: "had reports by this member ignored" },
+    sentence: "started ignoring reports by {member}",
+    latest: { member: "chose to ignore this member's reports" },
   },
   "reports.heeded": {
     ...confidentialActs,
-    label: "Reports heeded again",
-    sentence: "began to heed reports by {member} again",
-    latest: { member: "had reports by this member heeded again" },
+    label: "Reports counted again",
+    sentence: "started counting reports by {member} again",
+    latest: { member: "chose to count this member's reports again" },
   },
 } as const satisfies Record<LogKind, Kind>;
 

@@ -185,7 +185,7 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
   test("for moderators: forms about a member, with invalid fields", async ({ sharedPage }) => {
     const page = await sharedPage("Mei Lin");
     await visit(page, "/moderation/users/5");
-    await page.getByText("Ignore what they report").click();
+    await page.getByText("Ignore this member's reports").click();
     await page.getByRole("button", { name: "Ignore reports" }).click();
     await expect(page.getByRole("alert")).toBeVisible();
     await page.getByRole("button", { name: "Add note" }).click();

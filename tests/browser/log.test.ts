@@ -23,15 +23,15 @@ test("the log is narrowed by what an entry has, widened again, and an act is und
   await hidden.getByRole("link", { name: `Only about ${author.name}` }).click();
   await expect(moderator).toHaveURL(/\/moderation\/log\?person=\d+$/);
   await expect(moderator.getByRole("listitem").filter({ hasText: /Mei Lin #\d+ hid post/ })).toHaveCount(1);
-  await moderator.getByLabel("What").selectOption("Post brought back");
+  await moderator.getByLabel("Action").selectOption("Post unhidden");
   await moderator.getByRole("button", { name: "Show" }).click();
   await expect(moderator).toHaveURL(/kind=post\.unhidden/);
   await expect(moderator.getByRole("heading", { name: "No entries match these filters" })).toBeVisible();
-  await moderator.getByRole("link", { name: /^Post brought back ?, remove$/ }).click();
+  await moderator.getByRole("link", { name: /^Post unhidden ?, remove$/ }).click();
   await expect(moderator).toHaveURL(/\/moderation\/log\?person=\d+$/);
 
   await moderator.getByRole("listitem").getByRole("button", { name: "Undo" }).click();
-  await expect(status(moderator)).toContainText("Undone: the post is back in sight");
+  await expect(status(moderator)).toContainText("Undone. The post is visible again");
   await expect(moderator).toHaveURL(/\/moderation\/log\?person=\d+$/);
   const undone = moderator.getByText(/Undone by Mei Lin/);
   await expect(undone).toBeVisible();
@@ -82,7 +82,7 @@ test("an act of long ago is not undone by one click, and whoever is asked can le
   await expect(moderator.getByRole("heading", { level: 1, name: "Undo this?" })).toBeVisible();
   await expect(moderator.getByText(words)).toBeVisible();
   await expect(moderator.getByRole("main").getByRole("button", { name: "Undo" })).toBeVisible();
-  await control(moderator, "Leave it as it is").click();
+  await control(moderator, "Keep it as it is").click();
   await expect(moderator).toHaveURL("/moderation/log?kind=post.hidden&until=2099-12-31");
   await expect(old.getByRole("button", { name: "Undo" })).toBeVisible();
 });
@@ -102,23 +102,23 @@ test("a note informs colleagues about a member, and reports made in bad faith ar
   const note = unique("Talked to them");
   await moderator.getByLabel("What colleagues should know").fill(note);
   await moderator.getByRole("button", { name: "Add note" }).click();
-  await expect(status(moderator)).toContainText("The note is kept.");
+  await expect(status(moderator)).toContainText(/Note about .* added\./);
   await expect(moderator.getByText(note)).toBeVisible();
   await expect(moderator.getByLabel("What colleagues should know")).toHaveValue("");
 
-  await moderator.getByText("Ignore what they report").click();
+  await moderator.getByText("Ignore this member's reports").click();
   await moderator.getByRole("button", { name: "Ignore reports" }).click();
   await expect(moderator.getByRole("alert")).toContainText("Choose a reason.");
-  const form = moderator.locator("form", { hasText: "Ignore what they report" });
+  const form = moderator.locator("form", { hasText: "Ignore this member's reports" });
   await form.getByRole("radio", { name: "Harassment" }).check();
   await moderator.getByRole("button", { name: "Ignore reports" }).click();
-  await expect(status(moderator)).toContainText("open no more cases");
+  await expect(status(moderator)).toContainText("reports are now ignored.");
   await expect(moderator.getByRole("heading", { name: "Their reports are ignored" })).toBeVisible();
 
   const colleague = await signInAs("Mateo Rivera");
   await visit(colleague, new URL(moderator.url()).pathname);
   await expect(colleague.getByText(note)).toBeVisible();
   await expect(
-    colleague.getByText(/Mei Lin #\d+ decided so .*: Harassment\. They are not told\./),
+    colleague.getByText(/Mei Lin #\d+ decided this .*: Harassment\. They aren't told\./),
   ).toBeVisible();
 });

@@ -157,7 +157,7 @@ test("what a colleague has undone meanwhile is no longer said beside the refusal
   await second.getByRole("button", { name: "Undo" }).click();
   await expect(status(second)).toContainText("Undone");
   await status(first).getByRole("button", { name: "Undo" }).click();
-  await expect(first.getByRole("alert")).toContainText("It was not undone.");
+  await expect(first.getByRole("alert")).toContainText("Not undone.");
   await expect(first.getByText(/post hidden/)).toHaveCount(0);
 });
 

@@ -166,7 +166,7 @@ test("a claim is seen by colleagues, who can still decide, and is released", asy
   const [page, colleague] = [await signInAs("Mei Lin"), await signInAs("Mateo Rivera")];
   const panel = await openCase(page, words!);
   await panel.getByRole("button", { name: "Claim" }).click();
-  await expect(status(page)).toContainText("yours for ten minutes");
+  await expect(status(page)).toContainText("Case claimed for 10 minutes.");
   await expect(panelOf(page)).toContainText(words!);
   await expect(panel).toContainText(/Yours for ([2-9]|10) more minutes/);
   await expect(rowOf(page, words!)).toContainText("Yours");
@@ -175,17 +175,17 @@ test("a claim is seen by colleagues, who can still decide, and is released", asy
 
   const theirs = await openCase(colleague, words!);
   await expect(rowOf(colleague, words!)).toContainText("Mei Lin");
-  await expect(theirs).toContainText(/Mei Lin #3 is on this case for ([2-9]|10) more minutes/);
+  await expect(theirs).toContainText(/Mei Lin #3 has claimed this case for ([2-9]|10) more minutes/);
   await expect(theirs.getByRole("button", { name: "Claim" })).toHaveCount(0);
   await expect(theirs.getByRole("button", { name: "Dismiss" })).toBeVisible();
   await theirs.getByRole("link", { name: "Open case" }).click();
   await expect(colleague.getByRole("region", { name: "Reports" })).toBeVisible();
-  await expect(colleague.locator("main")).toContainText(/Mei Lin #\d+ is on this case/);
+  await expect(colleague.locator("main")).toContainText(/Mei Lin #\d+ has claimed this case/);
   await expect(control(colleague, "Dismiss")).toBeVisible();
 
   await selectCase(page, words!);
   await panelOf(page).getByRole("button", { name: "Release" }).click();
-  await expect(status(page)).toContainText("free again");
+  await expect(status(page)).toContainText("Case released.");
 });
 
 test("a filter narrows the list, and is named in its line", async ({ signInAs }) => {

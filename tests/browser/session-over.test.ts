@@ -104,7 +104,7 @@ test("so are a decision from the queue, a block and a reply to an appeal", async
   await sendWithoutSession(colleague, () => appeal.getByRole("button", { name: "Uphold" }).click());
   await expect(colleague.getByLabel("Reply")).toHaveValue("My careful reply");
   await press(colleague, "Uphold")();
-  await expect(status(colleague)).toContainText("the person has your reply");
+  await expect(status(colleague)).toContainText("has been told.");
 
   await visit(page, address);
   await page

@@ -58,7 +58,7 @@ test("an author is warned, keeps the post, appeals, and the warning is taken bac
     await visit(mei, (await mei.getByRole("link", { name: "More appeals" }).getAttribute("href"))!);
   await expect(row).toContainText("about a warning");
   await row.getByRole("button", { name: "Overturn" }).click();
-  await expect(status(mei)).toContainText("The act is undone");
+  await expect(status(mei)).toContainText("The warning no longer counts;");
 
   await visit(page, "/notices");
   await expect(page.locator(".notice")).toHaveCount(1);
@@ -81,7 +81,7 @@ test(
     await expect(status(page)).toContainText("Finn Odell warned");
     await expect(row).toHaveCount(0);
     await page.keyboard.press("u");
-    await expect(status(page)).toContainText("Undone");
+    await expect(status(page)).toContainText("Undone. The warning no longer counts.");
     await expect(row).toHaveCount(1);
   },
 );

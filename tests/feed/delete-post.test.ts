@@ -29,9 +29,11 @@ test("nobody deletes another's post, whatever their rank", async () => {
   expect(await listEntries({ postId: id })).toEqual([]);
 });
 
-test("what the author has deleted is so already, and to anybody else it is not found, as what never was", async () => {
-  const { id, author } = await makePost({ deleted: true });
-  expect(await deletePost(db, author, { postId: id }, now)).toBe("conflict");
+test("deleting again is done and changes nothing, and to anybody else the post is not found, as what never was", async () => {
+  const { id, author } = await makePost();
+  expect(await deletePost(db, author, { postId: id }, now)).toBe("done");
+  expect(await deletePost(db, author, { postId: id }, now + day)).toBe("done");
+  expect(await findPostRow(id)).toMatchObject({ deletedAt: now });
   expect(await deletePost(db, await makeMember(), { postId: id }, now)).toBe("not-found");
   expect(await deletePost(db, author, { postId: 999_999 }, now)).toBe("not-found");
   expect(await listEntries({ postId: id })).toHaveLength(1);

@@ -184,7 +184,7 @@ test("an entry by itself is there for moderation alone", async () => {
   expect(await findLogView(db, reader, 0)).toBeNull();
 });
 
-test("nobody reads what colleagues noted about them, nor that their reports are ignored; everybody else does", async () => {
+test("nobody reads what colleagues added a note about them, nor that their reports are ignored; everybody else does", async () => {
   const subject = await makeMember({ role: "moderator" });
   await addNote(db, mo, { memberId: subject.id, note: "Keep an eye on this" }, now);
   await ignoreReports(db, ann, { memberId: subject.id, ignore: true, ...grounds }, now + 1);

@@ -179,7 +179,6 @@ describe.each(["", ", after ANALYZE"])("pages%s", (when) => {
           if (viewer === subject) continue;
           expect(found?.standing.posts).toBe(90_001);
           expect(found?.reportOutcomes).toEqual({ upheld: 66_667, dismissed: 33_333 });
-          expect(found?.sessions).toBe(10);
           expect(found?.cases).toHaveLength(5);
           expect(found?.reports).toHaveLength(5);
           expect(found?.notes).toHaveLength(5);

@@ -148,7 +148,7 @@ describe("what somebody decided first", () => {
     const form = { reason: "spam", note: "", version: "0" };
     const response = await worker.fetch(`/moderation/posts/${post.id}/dismiss`, { as: moderator, form });
     expect(response.status).toBe(409);
-    expect(await readHtml(response)).toContain("There is no report on this post");
+    expect(await readHtml(response)).toContain("Nobody has reported this post");
   });
 });
 

@@ -133,12 +133,7 @@ const forms: [string, string, () => string, Statuses][] = [
   ],
   ["hiding", "/moderation/posts/:id", () => `/moderation/posts/${posts.visible}/hide`, moderators(422)],
   ["a warning", "/moderation/posts/:id", () => `/moderation/posts/${posts.visible}/warn`, moderators(422)],
-  [
-    "bringing back",
-    "/moderation/posts/:id",
-    () => `/moderation/posts/${posts.hidden}/unhide`,
-    moderators(422),
-  ],
+  ["unhiding", "/moderation/posts/:id", () => `/moderation/posts/${posts.hidden}/unhide`, moderators(422)],
   [
     "dismissing",
     "/moderation/posts/:id",

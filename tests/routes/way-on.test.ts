@@ -87,7 +87,7 @@ describe("an empty list says so, and offers one link on", () => {
       "No posts match these filters",
       "/moderation/posts",
     ],
-    ["public acts", () => "/transparency", () => null, "Nothing has been decided yet", "/rules"],
+    ["public acts", () => "/transparency", () => null, "No actions yet", "/rules"],
     ["older public acts", () => "/transparency?before=1.1", () => null, "Nothing older", "/transparency"],
   ];
   test.each(cases)("%s", async (_, path, as, title, to) => {

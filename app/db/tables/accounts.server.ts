@@ -35,6 +35,8 @@ export const members = sqliteTable(
     unreadNotices: count(),
     /** Open cases about this member's posts. Confidential: nobody learns of them. */
     openCases: count(),
+    /** How often these were opened, or had a report more or less while open. Confidential too. */
+    caseMoves: count(),
   },
   (t) => [
     check("members_role", oneOf(t.role, roles)),

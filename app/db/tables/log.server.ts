@@ -66,9 +66,6 @@ export const log = sqliteTable(
       index("log_reports")
         .on(t.memberId, t.at)
         .where(sql`${t.kind} = 'post.reported'`),
-      index("log_withdrawals")
-        .on(t.memberId, t.at)
-        .where(sql`${t.kind} = 'report.withdrawn'`),
       // A rate limit counts an actor's requests of the last minute.
       index("log_requests")
         .on(t.actorId, t.at)

@@ -1,16 +1,16 @@
-import { and, eq, isNull, ne, or, sql, type SQL } from "drizzle-orm";
-import { outranks, type Permission, type Viewer } from "~/accounts/permissions";
-import { hasPermission, actorHasPermission } from "~/accounts/permission-conditions.server";
+import { and, eq, isNull, sql, type SQL } from "drizzle-orm";
+import type { Viewer } from "~/accounts/permissions";
+import { actorHasPermission } from "~/accounts/permission-conditions.server";
 import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
-import { roles } from "~/db/vocabulary";
 import type { EntryInBatch } from "~/log/insert-entries.server";
 import { findEntry, type LogEntry } from "~/log/find-entry.server";
 import { type ActResult, type Guard, performAct } from "~/log/perform-act.server";
 import type { Entry } from "~/log/insert-entries.server";
 import { planReversal } from "~/moderation/undo/plan-reversal.server";
 import { isNotUndone, type Reversal } from "~/moderation/undo/reversal.server";
+import { hasColleague } from "./has-colleague.server";
 import { mayDecideAppeal } from "./may-decide-appeal";
 
 export type DecideAppeal = { appealId: number; note: string };
@@ -97,10 +97,15 @@ function makeGuards(
   { permission }: Reversal,
   now: number,
 ): Guard[] {
-  const hasAccount = and(eq(members.id, entry.memberId ?? 0), isNull(members.erasedAt));
+  const { kind, memberId } = entry;
+  const isForColleague =
+    entry.actorId === actor.id
+      ? hasColleague(actor, { kind: sql`${kind}`, memberId: sql`${memberId}` }, now)
+      : undefined;
+  const hasAccount = and(eq(members.id, memberId ?? 0), isNull(members.erasedAt));
   const otherwise = { outcome: "conflict" } as const;
   return [
-    { holds: mayDecideOwnAct(actor, entry, permission, now), otherwise: { outcome: "forbidden" } },
+    { holds: isForColleague && sql`not ${isForColleague}`, otherwise: { outcome: "forbidden" } },
     { holds: actorHasPermission(actor, permission, now), otherwise },
     { holds: sql`exists (select 1 from ${appeals} where ${isOpen})`, otherwise },
     { holds: sql`exists (select 1 from ${members} where ${hasAccount})`, otherwise },
@@ -126,28 +131,4 @@ function closeAppeal(
     .update(appeals)
     .set({ ...answer, decidedAt: now, decidedEntryId: entryId })
     .where(and(isOpen, exists));
-}
-
-/** If the actor did the act themselves: that nobody else could decide the appeal. Undefined for anybody else's act. */
-function mayDecideOwnAct(
-  actor: Viewer,
-  { kind, actorId, memberId }: LogEntry,
-  permission: Permission,
-  now: number,
-): SQL | undefined {
-  if (actorId !== actor.id) return undefined;
-  const appellantRole = sql`(select appellant.role from ${members} as appellant where appellant.id = ${memberId})`;
-  const outranksAppellant = roles.flatMap((higher) =>
-    roles
-      .filter((lower) => outranks(higher, lower))
-      .map((lower) => sql`(${members.role} = ${higher} and ${appellantRole} = ${lower})`),
-  );
-  const isColleague = and(
-    hasPermission("appeal:decide", now),
-    hasPermission(permission, now),
-    ne(members.id, actor.id),
-    ne(members.id, memberId ?? 0),
-    kind === "user.blocked" ? or(...outranksAppellant) : undefined,
-  );
-  return sql`not exists (select 1 from ${members} where ${isColleague})`;
 }

@@ -6,13 +6,7 @@ import { appeals } from "~/db/tables/appeals.server";
 import { findEntry } from "~/log/find-entry.server";
 import { describeObstacle } from "~/moderation/undo/describe-obstacle.server";
 import { timeInWords } from "~/text/times";
-
-const statesInPastTense = {
-  upheld: "upheld the act",
-  overturned: "overturned the act",
-  granted: "undid the act, which granted the appeal",
-  closed: "closed the appeal, since the act had come to its end",
-} as const;
+import { appealStatesInPastTense } from "./words";
 
 /** Why an appeal cannot be decided any more: who decided it and when, or what prevents undoing the act. */
 export async function describeAppeal(db: Database, appealId: number, now: number): Promise<string> {
@@ -27,11 +21,11 @@ export async function describeAppeal(db: Database, appealId: number, now: number
     .from(appeals)
     .leftJoin(members, eq(members.id, appeals.decidedById))
     .where(eq(appeals.id, appealId));
-  if (!appeal) return "There is no such appeal.";
+  if (!appeal) return "This appeal isn't here.";
   if (appeal.state !== "open") {
     const who = appeal.id === null ? "Plaza" : displayName({ id: appeal.id, name: appeal.name });
-    return `${who} ${statesInPastTense[appeal.state]} ${timeInWords(appeal.decidedAt ?? now, now)}.`;
+    return `${who} ${appealStatesInPastTense[appeal.state]} ${timeInWords(appeal.decidedAt ?? now, now)}.`;
   }
   const entry = await findEntry(db, appeal.entryId);
-  return entry ? describeObstacle(db, entry, now) : "The act is no longer there.";
+  return entry ? describeObstacle(db, entry, now) : "The decision is no longer here.";
 }

@@ -1,8 +1,7 @@
-import { and, asc, desc, eq, ne, type SQL, sql } from "drizzle-orm";
+import { asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { nameColumns, nameColumnsOrNull, toNamed } from "~/accounts/name-columns.server";
-import { hasPermission } from "~/accounts/permission-conditions.server";
-import { rolesWith, type Viewer } from "~/accounts/permissions";
+import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
 import { aliasedColumns } from "~/db/aliased-columns.server";
 import { type Cursor, formatCursor, takePage } from "~/db/keyset";
@@ -11,14 +10,13 @@ import { members } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
 import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
-import type { Role } from "~/db/vocabulary";
 import { deciders } from "~/moderation/cases/case-row.server";
 import type { AppealView } from "./appeal-view";
 import { actColumns, toAppealedAct } from "./appealed-act.server";
-import { mayDecideAppeal } from "./may-decide-appeal";
+import { hasColleague } from "./has-colleague.server";
 
 /** With all that is joined to each, as many as stay within the budget of rows read. */
-const appealPageLength = 18;
+const appealPageLength = 16;
 
 const actors = alias(members, "actors");
 
@@ -53,7 +51,7 @@ export async function listAppeals(
 ): Promise<{ appeals: AppealView[]; before: string | null }> {
   const isOpen = state === "open";
   const part = isOpen ? selectOpen(before) : selectDecided(before);
-  const rows = await selectAppeals(db, part, colleaguesOf(viewer, now)).orderBy(
+  const rows = await selectAppeals(db, part, isForColleague(viewer, now)).orderBy(
     ...(isOpen ? [asc(appeals.id)] : [desc(appeals.decidedAt), desc(appeals.id)]),
   );
   const page = takePage(rows, appealPageLength);
@@ -90,33 +88,21 @@ export async function findAppeal(
   now: number,
 ): Promise<AppealView | null> {
   const part = sql`(select * from ${appeals} where ${appeals.id} = ${id}) as appeals`;
-  const [row] = await selectAppeals(db, part, colleaguesOf(viewer, now));
+  const [row] = await selectAppeals(db, part, isForColleague(viewer, now));
   return row ? toAppealView(row, viewer) : null;
 }
 
-type Colleague = { id: number; role: Role };
-
-/**
- * SQL for some of those who could decide in the viewer's place, for open appeals against the viewer's own acts: two of each
- * role, because one may be the appellant. Evaluated once and not for each row. Deciding asks again inside the write.
- */
-function colleaguesOf(viewer: Viewer, now: number): SQL<Colleague[] | null> {
-  const withRole = (
-    role: Role,
-  ) => sql`select * from (select ${members.id} as id, ${members.role} as role from ${members}
-    where ${and(eq(members.role, role), ne(members.id, viewer.id), hasPermission("appeal:decide", now))} limit 2)`;
-  const all = sql.join(rolesWith("appeal:decide").map(withRole), sql` union all `);
-  return sql`case when ${appeals.state} = 'open' and ${log.actorId} = ${viewer.id}
-    then (select json_group_array(json_object('id', id, 'role', role)) from (${all})) end`.mapWith(
-    JSON.parse,
-  );
+/** SQL, for open appeals against the viewer's own acts. Deciding asks again inside the write. */
+function isForColleague(viewer: Viewer, now: number): SQL<number> {
+  const act = { kind: log.kind, memberId: appeals.memberId };
+  return sql`${appeals.state} = 'open' and ${log.actorId} is ${viewer.id} and ${hasColleague(viewer, act, now)}`;
 }
 
 /** The appeals of `part`, a subquery called `appeals`. */
-function selectAppeals(db: Database, part: SQL, colleagues: SQL<Colleague[] | null>) {
+function selectAppeals(db: Database, part: SQL, forColleague: SQL<number>) {
   return (
     db
-      .select({ ...appealColumns, colleagues: colleagues.as("colleagues") })
+      .select({ ...appealColumns, forColleague: forColleague.as("forColleague") })
       .from(part)
       // Left joins, so that the planner cannot start with another table than `appeals`.
       .leftJoin(log, eq(log.id, appeals.entryId))
@@ -130,9 +116,6 @@ function selectAppeals(db: Database, part: SQL, colleagues: SQL<Colleague[] | nu
 function toAppealView(row: Awaited<ReturnType<typeof selectAppeals>>[number], viewer: Viewer): AppealView {
   const { id, body, createdAt, state, decidedAt, reply } = row;
   const appellant = { ...toNamed(row, "appellant"), role: row.appellantRole };
-  const act = { kind: row.actKind, memberId: appellant.id, memberRole: appellant.role };
-  const couldDecide = (colleague: Colleague) =>
-    mayDecideAppeal({ ...colleague, name: null, blocked: false }, act);
   return {
     id,
     body,
@@ -143,7 +126,7 @@ function toAppealView(row: Awaited<ReturnType<typeof selectAppeals>>[number], vi
     decidedBy: toNamed(row, "decider"),
     appellant,
     act: { ...toAppealedAct(row, appellant), actor: toNamed(row, "actor") },
-    isForColleague: row.colleagues?.some(couldDecide) ?? false,
+    isForColleague: row.forColleague === 1,
     // Not to the appellant, whom it would tell that their post had been reported.
     reopens: appellant.id !== viewer.id && reopensCases(withDetails(row.actKind, row.actDetails)),
   };

@@ -1,5 +1,6 @@
 import type { Duration, RuleKey } from "~/db/vocabulary";
 import { reasonLabel, type Rule } from "~/moderation/reasons";
+import { pluralize } from "~/text/numbers";
 import { dayAndTime } from "~/text/times";
 
 export const durationLabels: Record<Duration, string> = {
@@ -62,3 +63,12 @@ export function summarizeOwnBlock({ sentence, rule, note }: OwnBlock): string {
   const why = `Reason: ${rule.label.toLowerCase()}${note ? ` (“${note}”)` : ""}.`;
   return `${sentence} ${why}`;
 }
+
+/** What was done, for the status line; `cases`: how many the block closed. */
+export const blockMessages = {
+  block: (name: string, duration: Duration, cases: number) =>
+    `${name} is blocked ${duration === "forever" ? "until lifted" : `for ${durationLabels[duration]}`}${
+      cases > 0 ? `; ${pluralize(cases, "case")} closed` : ""
+    }.`,
+  unblock: (name: string) => `${name} is unblocked.`,
+};

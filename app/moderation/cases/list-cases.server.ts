@@ -13,7 +13,7 @@ import { postColumns, toPostView } from "~/feed/post-row.server";
 import { caseColumns, claimColumns, claimers, deciders, hasActiveClaim, toCaseView } from "./case-row.server";
 import type { CurrentCase, QueueRow } from "./case-view";
 import { selectCurrentCase, toCurrentCase } from "./find-case-post.server";
-import { type ListOrder, selectOrder, toListOrder } from "./order-mark.server";
+import { type ListOrder, selectMoves, toListOrder } from "./order-mark.server";
 import { type WaitTime, waitTimes } from "./words";
 
 export type QueueFilter = {
@@ -27,7 +27,7 @@ export type QueueFilter = {
   /** The sorted value and post id of the last row shown. */
   before: Cursor | null;
   /** On further pages of the most reported: the mark of the order from the first page. */
-  since?: Cursor | null;
+  since?: number | null;
   /** The post whose case is asked for. */
   selected?: number | null;
 };
@@ -66,11 +66,10 @@ export async function listCases(
     .leftJoin(deciders, eq(deciders.id, cases.decidedById))
     .leftJoin(claimers, hasActiveClaim(now))
     .orderBy(direction(order.column), direction(order.table.postId));
-  const since = filter.before && (filter.since ?? { value: 0, id: 0 });
   const asked = selectCurrentCase(db, filter.selected ?? 0);
-  const [rows, current, [orderRow]] =
+  const [rows, current, [moved]] =
     key === "reports"
-      ? await db.batch([select, asked, selectOrder(db, viewer, since, now)])
+      ? await db.batch([select, asked, selectMoves(db, viewer)])
       : ([...(await db.batch([select, asked])), []] as const);
   const page = takePage(rows);
   const shown = page.rows.map((row) => ({
@@ -83,7 +82,7 @@ export async function listCases(
   return {
     rows: shown,
     before: page.last && formatCursor({ value: page.last[key] ?? 0, id: page.last.id }),
-    order: key === "reports" ? toListOrder(orderRow, since, now) : null,
+    order: moved ? toListOrder(moved.moves, filter.since ?? null, filter.before === null) : null,
     elsewhere: shown.some(({ post }) => post.id === filter.selected) ? null : toCurrentCase(viewer, current),
   };
 }

@@ -46,17 +46,17 @@ export function describeReversals({ reasons, days }: Figures, rules: Rule[]): Ch
   return {
     title: "Decisions reversed",
     total: formatNumber(reversed),
-    summary: `of ${formatNumber(acts)} ${acts === 1 ? "act" : "acts"} ${periodInWords(days)}${parts}`,
+    summary: `of ${formatNumber(acts)} ${acts === 1 ? "action" : "actions"} ${periodInWords(days)}${parts}`,
     ...describeByReason("Decisions reversed", reasons, rules, {
-      subject: "Acts overturned on appeal and acts undone",
-      without: "Needed no reason",
+      subject: "Actions overturned on appeal and actions undone",
+      without: "No reason needed",
       isShown: (row) => row.acts + row.overturned + row.undone > 0,
       parts: (row) => [
         { value: row.overturned, words: `${formatNumber(row.overturned)} overturned` },
         { value: row.undone, words: `${formatNumber(row.undone)} undone` },
       ],
       columns: {
-        Acts: (row) => formatNumber(row.acts),
+        Actions: (row) => formatNumber(row.acts),
         Overturned: (row) => formatNumber(row.overturned),
         Undone: (row) => formatNumber(row.undone),
         "Share reversed": (row) => formatShare(row.overturned + row.undone, row.acts),

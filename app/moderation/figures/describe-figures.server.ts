@@ -40,13 +40,13 @@ function describeCounts(days: string[], title: string, participle: string, parts
       ? `: ${totals.map(({ words, total }) => `${formatNumber(total)} ${words}`).join(", ")}`
       : "";
   const highest = Math.max(...days.map((_, index) => sum(parts, ({ values }) => values[index] ?? 0)));
-  const today = parts.map(({ words, values }) => `${formatNumber(values.at(-1) ?? 0)} ${words}`).join(", ");
+  const latest = parts.map(({ words, values }) => `${formatNumber(values.at(-1) ?? 0)} ${words}`).join(", ");
   return {
     title,
     total: formatNumber(sum(totals, ({ total }) => total)),
     summary: `${participle} ${periodInWords(days)}${split}`,
     drawing: drawColumns(days, parts),
-    label: `${title} by day, ${formatPeriod(days)}: at most ${formatNumber(highest)} on a day; on the last, ${today}.`,
+    label: `${title} by day, ${formatPeriod(days)}: up to ${formatNumber(highest)} a day; ${latest}${parts.length > 1 ? " today" : ""}.`,
     tables: [
       describeByDay(
         title,
@@ -81,7 +81,7 @@ function describeShareUpheld({ days, upheldReports, dismissedReports }: Figures)
           counts.map((count) => (count.decided > 0 ? count.upheld / count.decided : null)),
           shareScale,
         ),
-    label: `Share of the decided reports that were upheld, by day, ${formatPeriod(days)}: ${formatShare(upheld, decided)} in all.`,
+    label: `Share of the decided reports that were upheld, by day, ${formatPeriod(days)}: ${formatShare(upheld, decided)} overall.`,
     tables: isEmpty
       ? []
       : [
@@ -104,7 +104,7 @@ function describeBacklog({ underAnHour, underADay, underThreeDays, longer, oldes
     { words: "Under an hour", value: underAnHour },
     { words: "Under a day", value: underADay },
     { words: "Under 3 days", value: underThreeDays },
-    { words: "Longer", value: longer },
+    { words: "3 days or more", value: longer },
   ];
   const bars = ages.map(({ words, value }) => ({ words, parts: [{ value, words: formatCount(value) }] }));
   const total = sum(ages, ({ value }) => value);
@@ -112,7 +112,7 @@ function describeBacklog({ underAnHour, underADay, underThreeDays, longer, oldes
   return {
     title: "Open cases",
     total: isLowerBound ? `${formatNumber(total)} or more` : formatNumber(total),
-    summary: oldest === null ? "now: nothing waits" : `now; the oldest has waited ${spanInWords(oldest)}`,
+    summary: oldest === null ? "now; none waiting" : `now; the oldest has waited ${spanInWords(oldest)}`,
     drawing: oldest === null ? null : drawBars(bars),
     label: `Open cases by how long they have waited: ${ages.map(({ words, value }) => `${words.toLowerCase()} ${formatCount(value)}`).join(", ")}.`,
     tables: [

@@ -17,7 +17,14 @@ export function describeWaits({ waits, waitsTruncated, days }: Figures, rules: R
   const period = periodInWords(days);
   const label = `Median time from the opening of a case to its decision, by day, ${formatPeriod(days)}`;
   if (waits.length === 0)
-    return { title, total: "–", summary: `no cases decided ${period}`, drawing: null, label, tables: [] };
+    return {
+      title,
+      total: "–",
+      summary: describeNone(waitsTruncated, period),
+      drawing: null,
+      label,
+      tables: [],
+    };
 
   const all = summarize(waits);
   const byDay = group(waits, (wait) => wait.day);
@@ -38,7 +45,7 @@ export function describeWaits({ waits, waitsTruncated, days }: Figures, rules: R
       ofDays.map((ofDay) => ofDay && ofDay.median),
       spanScale,
     ),
-    label: `${label}: ${spanInWords(all.median)} in all.`,
+    label: `${label}: ${spanInWords(all.median)} overall.`,
     tables: [
       {
         caption: `${title}, by reason`,
@@ -56,6 +63,13 @@ export function describeWaits({ waits, waitsTruncated, days }: Figures, rules: R
       }),
     ],
   };
+}
+
+/** Posts can be hidden that nobody reported. */
+function describeNone(truncated: boolean, period: string): string {
+  return truncated
+    ? `none of the latest ${formatNumber(decisionLimit)} decisions was about a reported post`
+    : `no reported posts decided ${period}`;
 }
 
 type Summary = { count: number; median: number; p90: number };

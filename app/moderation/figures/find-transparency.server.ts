@@ -19,8 +19,8 @@ type ActRow = PublicAct & { id: number };
 
 type Transparency = {
   months: MonthFigures[];
-  /** Null with a cursor too. */
-  decisionTime: DecisionTime;
+  /** Null with a cursor. */
+  decisionTime: DecisionTime | null;
   acts: PublicAct[];
   before: string | null;
 };
@@ -50,13 +50,16 @@ export async function findTransparency(
       sql`select ${firstPeriod("month")} as began, ${latestWaits(viewer, Date.parse(from), decisionLimit)} as waits`,
     ),
   ]);
-  const times = parseWaits(summary?.waits ?? "[]", decisionLimit).waits.map(({ ms }) => ms);
-  const middle = median(times);
+  const { waits, truncated } = parseWaits(summary?.waits ?? "[]", decisionLimit);
   return {
     months: sinceBeginning(months, summary?.began ?? null, current).map((month) =>
       toMonthFigures(month, counts),
     ),
-    decisionTime: middle === undefined ? null : { median: middle, cases: times.length },
+    decisionTime: {
+      median: median(waits, ({ ms }) => ms) ?? null,
+      cases: waits.length,
+      latest: truncated ? decisionLimit : null,
+    },
     ...toPage(rows),
   };
 }

@@ -1,5 +1,6 @@
 import type { RuleKey } from "~/db/vocabulary";
 import type { PublicKind, ReversibleKind } from "~/log/kinds";
+import { formatNumber, pluralize } from "~/text/numbers";
 
 /** An act, as the public sees it: what, why and when, but not who. Time in ms. */
 export type PublicAct = {
@@ -14,8 +15,11 @@ export type PublicAct = {
 /** The counts of a month, as in "2026-11". */
 export type MonthFigures = { month: string } & Record<keyof typeof monthlyKinds, number>;
 
-/** How long the latest cases were open before they were decided (ms); null where none was decided. */
-export type DecisionTime = { median: number; cases: number } | null;
+/**
+ * How long the cases among the latest decisions were open (ms); null where none of these was about a reported post.
+ * `latest`: how many were looked at, where there are more; null where these are all.
+ */
+export type DecisionTime = { median: number | null; cases: number; latest: number | null };
 
 export const monthlyKinds = {
   posts: "post.created",
@@ -30,14 +34,22 @@ export const monthlyKinds = {
   upheld: "appeal.upheld",
 } as const;
 
-/** The column heads of the public figures. Appeals, overturned and upheld, have one together. */
+/** The column heads of the public figures. Decisions on appeals, overturned and upheld, have one together. */
 export const monthlyLabels = {
   posts: "Posts",
   reports: "Reports",
   hidden: "Hidden",
-  unhidden: "Brought back",
+  unhidden: "Unhidden",
   warned: "Warned",
   dismissed: "Dismissed",
   blocked: "Blocked",
   undone: "Undone",
 } satisfies Partial<Record<keyof typeof monthlyKinds, string>>;
+
+/** After the median, or a dash; `since` is "since November 2026". */
+export function describeDecisionTime({ median, cases, latest }: DecisionTime, since: string): string {
+  if (median !== null) return `median time to a decision, over ${pluralize(cases, "case")}`;
+  return latest === null
+    ? `no reported posts decided ${since}`
+    : `none of the latest ${formatNumber(latest)} decisions was about a reported post`;
+}

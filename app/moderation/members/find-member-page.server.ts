@@ -6,11 +6,10 @@ import type { Viewer } from "~/accounts/permissions";
 import { standingColumns, toStanding } from "~/accounts/standing.server";
 import type { Database } from "~/db/client.server";
 import { aliasedColumns, aliasedColumnsOrNull } from "~/db/aliased-columns.server";
-import { members, sessions } from "~/db/tables/accounts.server";
+import { members } from "~/db/tables/accounts.server";
 import { log } from "~/db/tables/log.server";
 import { isVisibleTo, selectLog, toLogViews } from "~/log/select-log.server";
-import { mayActOn } from "~/moderation/policy";
-import { type MemberPageView, sessionCountLimit } from "./member-page-view";
+import type { MemberPageView } from "./member-page-view";
 import { type MemberPostsFilter, selectMemberPosts, toMemberPosts } from "./member-posts.server";
 import {
   countMadeAgainst,
@@ -34,9 +33,8 @@ export async function findMemberPage(
   id: number,
   postsFilter: MemberPostsFilter,
 ): Promise<MemberPageView | null> {
-  const [[row], sessionRows, postRows, cases, reports, blocks, acts, entries, notes] = await db.batch([
+  const [[row], postRows, cases, reports, blocks, acts, entries, notes] = await db.batch([
     selectStanding(db, viewer, id),
-    selectSessions(db, id),
     selectMemberPosts(db, id, postsFilter),
     selectReceivedCases(db, id),
     selectMadeReports(db, viewer, id),
@@ -57,7 +55,6 @@ export async function findMemberPage(
       dismissed: row.dismissedMade - row.dismissedAgainstViewer,
     },
     ignoring: isOwn ? null : toIgnoring(row),
-    sessions: mayActOn(viewer, "user:block", member) ? sessionRows.length : null,
     posts: toMemberPosts(postRows, member, postsFilter),
     cases: isOwn ? null : cases.map(toReceivedCase),
     reports: toMadeReports(reports, isOwn),
@@ -80,15 +77,6 @@ function selectEntries(db: Database, viewer: Viewer, id: number) {
     selectLog(db, "log_by_member", and(isAbout, isVisible), limits.entries),
     selectLog(db, "log_by_member_and_kind", isNote, viewer.id === id ? 0 : limits.notes),
   ] as const;
-}
-
-// The index is named: if most sessions are one member's, the planner would rather scan the table.
-function selectSessions(db: Database, memberId: number) {
-  return db
-    .select(aliasedColumns({ id: sessions.id }))
-    .from(sql`${sessions} indexed by sessions_by_member`)
-    .where(eq(sessions.memberId, memberId))
-    .limit(sessionCountLimit);
 }
 
 const ignorers = alias(members, "ignorers");

@@ -16,8 +16,6 @@ export type MemberPageView = {
   reportOutcomes: { upheld: number; dismissed: number };
   /** Who ignores their reports, since when and why. Null if nobody does, and for the member themselves. */
   ignoring: { by: MemberName | null; at: number; reason: RuleKey | null; note: string } | null;
-  /** How many sessions a block would end, counted up to `sessionCountLimit`; null for those who may not block them. */
-  sessions: number | null;
   posts: ScannedPage;
   /** About their posts; null for the member themselves. */
   cases: ReceivedCase[] | null;
@@ -30,7 +28,6 @@ export type MemberPageView = {
   notes: LogView[];
 };
 
-export const sessionCountLimit = 10;
 export const memberPostsLength = 10;
 
 /** A filter of a member's posts: public ones, ones a moderator hid, or all. Never deleted ones. */

@@ -9,20 +9,20 @@ import { timeInWords } from "~/text/times";
 
 /** Why an act cannot be undone: its kind is final, somebody has undone it, or a later act is in the way. */
 export async function describeObstacle(db: Database, entry: LogEntry, now: number): Promise<string> {
-  const { kind, reversal, postId, memberId, memberErased } = entry;
+  const { kind, reversal, postId, memberId, member } = entry;
   if (kind === "act.undone" || kind === "appeal.overturned")
-    return "An undo is final. Act afresh instead: hide, unhide, warn, block or unblock.";
-  if (!isReversible(kind)) return "An act of this kind cannot be undone.";
+    return "An undo can't be undone. Hide, unhide, warn, block or unblock instead.";
+  if (!isReversible(kind)) return "This can't be undone.";
   if (reversal) {
     const who = reversal.by ? displayName(reversal.by) : "Somebody";
-    return `${who} undid it ${timeInWords(reversal.at, now)}. Each act can be undone once.`;
+    return `${who} already undid it ${timeInWords(reversal.at, now)}.`;
   }
-  if (memberErased) return "This account has been deleted since.";
+  if (member?.erased) return "This account has since been deleted.";
   if (kind === "role.assigned" || postId === null) {
     const latest = memberId === null ? "" : await describeLatestActOnMember(db, memberId, now);
-    return `Something later stands in the way. ${latest}`.trim();
+    return `Something has changed since. ${latest}`.trim();
   }
   const [post] = await db.select({ deletedAt: posts.deletedAt }).from(posts).where(eq(posts.id, postId));
-  if (post?.deletedAt) return "Its author has deleted the post since.";
+  if (post?.deletedAt) return "The author has since deleted the post.";
   return describeLatestActOnPost(db, postId, now);
 }

@@ -33,9 +33,9 @@ export const loader = makeLoader(async (context) => {
     findMemberPage(context.db, viewer, id, postFilter),
     listIdentities(context.db, id),
   ]);
-  if (!memberPage) return refuseNotFound("There is no such member");
-  // Notes, ignored reports and sessions are for the page of moderation.
-  const { blockedUntil, notes: _notes, ignoring: _ignoring, sessions: _sessions, ...shown } = memberPage;
+  if (!memberPage) return refuseNotFound("This member isn't here");
+  // Notes and ignored reports are for the page of moderation.
+  const { blockedUntil, notes: _notes, ignoring: _ignoring, ...shown } = memberPage;
   return { ...shown, postFilter, identities, blocked: blockedUntil !== null && blockedUntil > context.now };
 });
 
@@ -58,7 +58,7 @@ export default function MemberPage() {
         }
         lead={
           <>
-            Here since <Time at={member.createdAt} now={now} />
+            Joined <Time at={member.createdAt} now={now} />
           </>
         }
       >
@@ -91,7 +91,7 @@ function Identities({ identities }: { identities: IdentityView[] }) {
       <h2 id="identities">Signs in with</h2>
       <Table
         caption="Identities"
-        head={["Provider", "Subject", "Email", "Linked", "Last sign-in", "Token until"]}
+        head={["Provider", "Subject", "Email", "Linked", "Last sign-in", "Token expires"]}
       >
         {identities.map((identity) => (
           <tr key={identity.subject}>
@@ -101,7 +101,7 @@ function Identities({ identities }: { identities: IdentityView[] }) {
             </td>
             <td>
               {identity.email ?? "–"}{" "}
-              {identity.email && !identity.emailVerified && <Chip tone="caution">unverified</Chip>}
+              {identity.email && !identity.emailVerified && <Chip tone="caution">Unverified</Chip>}
             </td>
             <td>
               <Time at={identity.linkedAt} now={now} />

@@ -17,12 +17,14 @@ export const action = makeAction((context, form) =>
     act: assignRole,
     page: (id) => `/admin/users/${id}`,
     messages: {
-      done: (name, { role }) => `${name} is now ${roleInSentence(role)}.`,
+      done: ({ name }, { role }) => `${name} is now ${roleInSentence(role)}.`,
       forbidden: ownRoleMessage,
       conflict: (member, { role }) =>
         member.role === role
-          ? `${displayName(member)} is ${roleInSentence(role)} already.`
-          : "Somebody else changed the role meanwhile, or they are blocked and have to be unblocked first.",
+          ? `${displayName(member)} is already ${roleInSentence(role)}.`
+          : (member.blockedUntil ?? 0) > context.now
+            ? `${displayName(member)} is blocked. Unblock them first.`
+            : "Somebody else changed the role first.",
     },
   }),
 );

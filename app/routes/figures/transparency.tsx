@@ -32,29 +32,26 @@ export default function TransparencyPage() {
     <div className="column-wide">
       <PageHeader
         title="Transparency"
-        lead={`Whatever moderators and admins of ${siteName} decide is kept in a log that nobody can change. This is what it says, without names: how much was done each month, and the latest acts with their reasons.`}
+        lead={`Everything the moderators and admins of ${siteName} do is kept in a log that nobody can change. Here it is without names: the numbers for each month, and the latest actions with their reasons.`}
       >
-        {!isFirstPage && acts.length > 0 && <ButtonLink to="/transparency">Latest acts</ButtonLink>}
+        {!isFirstPage && acts.length > 0 && <ButtonLink to="/transparency">Latest actions</ButtonLink>}
       </PageHeader>
       {isFirstPage && <MonthlyFigures months={months} decisionTime={decisionTime} />}
       <section aria-labelledby="acts">
-        <h2 id="acts">{isFirstPage ? "Latest acts" : "Older acts"}</h2>
+        <h2 id="acts">{isFirstPage ? "Latest actions" : "Older actions"}</h2>
         {acts.length === 0 ? (
-          <EmptyState
-            illustration="queue"
-            title={isFirstPage ? "Nothing has been decided yet" : "Nothing older"}
-          >
+          <EmptyState illustration="queue" title={isFirstPage ? "No actions yet" : "Nothing older"}>
             {isFirstPage ? (
               <ButtonLink to="/rules">Read the rules</ButtonLink>
             ) : (
-              <ButtonLink to="/transparency">Latest acts</ButtonLink>
+              <ButtonLink to="/transparency">Latest actions</ButtonLink>
             )}
           </EmptyState>
         ) : (
           <ActList acts={acts} rules={rules} now={now} />
         )}
       </section>
-      {before && <NextPageLink to={`/transparency?before=${before}`}>Older acts</NextPageLink>}
+      {before && <NextPageLink to={`/transparency?before=${before}`}>Older actions</NextPageLink>}
       {!before && acts.length > 0 && <EndOfList to="#main" />}
     </div>
   );

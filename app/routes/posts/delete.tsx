@@ -33,13 +33,11 @@ export const action = makeAction(async (context, form) => {
   const id = requireId(context);
   const viewer = await requirePermission(context, "post:delete:own", { page: `/posts/${id}/delete`, form });
   const result = await deletePost(context.db, viewer, { postId: id }, context.now);
-  const redirectToFeed = () => redirectWithFlash(context, "/", "Post deleted.");
   return answerOutcome(context, form, viewer, result, {
-    done: redirectToFeed,
+    done: async () => redirectWithFlash(context, "/", "Post deleted."),
     forbidden: notAuthorMessage,
     missing: "This post isn't here",
-    // Only its author can have deleted it: the form was sent twice.
-    conflict: redirectToFeed,
+    conflict: async () => refuseNotFound("This post isn't here"),
   });
 });
 

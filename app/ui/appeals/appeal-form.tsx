@@ -1,6 +1,8 @@
+import { displayName } from "~/accounts/member-name";
 import type { AppealView } from "~/moderation/appeals/appeal-view";
-import { describeVerdicts } from "~/moderation/appeals/words";
+import { colleagueMessage, describeVerdicts, describeWhoAnswers } from "~/moderation/appeals/words";
 import { mayDecideAppeal } from "~/moderation/appeals/may-decide-appeal";
+import { noteLength } from "~/moderation/reasons";
 import { Button } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
@@ -18,18 +20,10 @@ type AppealFormProps = {
 export function AppealForm({ appeal, returnTo }: AppealFormProps) {
   const { viewer } = useRootData();
   const { id, appellant, act } = appeal;
-  const isOwn = viewer?.id === appellant.id;
   const appealedAct = { kind: act.kind, memberId: appellant.id, memberRole: appellant.role };
   if (!mayDecideAppeal(viewer, appealedAct))
-    return (
-      <p className="hint">
-        {isOwn
-          ? "This is your own appeal: a colleague decides it."
-          : "Deciding about a block takes a strictly higher role than theirs."}
-      </p>
-    );
-  if (appeal.isForColleague)
-    return <p className="hint">This was your decision, so a colleague has to answer.</p>;
+    return <p className="hint">{describeWhoAnswers(appellant, viewer)}</p>;
+  if (appeal.isForColleague) return <p className="hint">{colleagueMessage}</p>;
   const address = `/moderation/appeals/${id}`;
   const noteId = `appeal-${id}-note`;
   return (
@@ -47,7 +41,7 @@ export function AppealForm({ appeal, returnTo }: AppealFormProps) {
             name="note"
             id={noteId}
             label="Reply"
-            hint="The person reads it. 500 characters at most."
+            hint={`${displayName(appellant)} reads this. Up to ${noteLength} characters.`}
             error={errors.note}
             defaultValue={values.note}
           />

@@ -51,7 +51,7 @@ export function AppealedAct({ act }: { act: AppealedActView & { actor: MemberNam
           )}
         </QuotedPost>
       )}
-      {post?.deleted && <p className="hint">Its author has deleted the post since.</p>}
+      {post?.deleted && <p className="hint">The author has since deleted the post.</p>}
       <Note act={act} by="Note" />
     </div>
   );

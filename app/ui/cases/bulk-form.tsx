@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { type FormEvent, useState } from "react";
-import { describeNoteReaders } from "~/moderation/cases/words";
+import { describeNoteReaders, selectCasesMessage } from "~/moderation/cases/words";
 import { findMissing, type Missing, rulesInForce } from "~/moderation/reasons";
 import { Button } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
@@ -75,7 +75,7 @@ export function BulkForm({ returnTo, cases }: BulkFormProps) {
             </h2>
             {isEmptySubmit && selected === 0 && (
               <p className="field-error" role="alert">
-                Select at least one case first.
+                {selectCasesMessage}
               </p>
             )}
             <MissingAlert missing={missing} />

@@ -1,5 +1,6 @@
 import type { CaseView } from "~/moderation/cases/case-view";
 import { listReasonCounts } from "~/moderation/cases/suggest-reason";
+import { describeOpening } from "~/moderation/cases/words";
 import { reasonLabel } from "~/moderation/reasons";
 import { Chip } from "~/ui/elements/chip";
 import { WordList } from "~/ui/elements/word-list";
@@ -19,7 +20,7 @@ export function CaseSummary({ case: caseView, now }: { case: CaseView | null; no
         {" · "}
         {state === "open" ? (
           <>
-            opened <Time at={openedAt} now={now} />
+            {describeOpening(openedAt, now)} <Time at={openedAt} now={now} />
           </>
         ) : (
           <Verdict case={caseView} now={now} />

@@ -24,7 +24,7 @@ export function KeyboardHelp() {
             </div>
           ))}
         </dl>
-        <p className="hint">Off while you type. With cases ticked, h, w and d decide all of them.</p>
+        <p className="hint">Off while you type. With cases selected, h, w and d decide all of them.</p>
         <form method="dialog">
           <Button>Close</Button>
         </form>

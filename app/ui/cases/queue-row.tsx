@@ -4,6 +4,7 @@ import type { StandingView } from "~/accounts/standing";
 import { displayName } from "~/accounts/member-name";
 import type { PostView } from "~/feed/post-view";
 import type { CaseView, QueueRow } from "~/moderation/cases/case-view";
+import { pluralize } from "~/text/numbers";
 import { plainText } from "~/text/plain-text";
 import { Avatar } from "~/ui/elements/avatar";
 import { Chip } from "~/ui/elements/chip";
@@ -125,7 +126,7 @@ function standingInWords({ hidden, warned, blocked, upheld }: StandingView): str
     hidden > 0 && `hidden ${times(hidden)}`,
     warned > 0 && `warned ${times(warned)}`,
     blocked > 0 && `blocked ${times(blocked)}`,
-    upheld > 0 && `${upheld} upheld`,
+    upheld > 0 && `${pluralize(upheld, "report")} upheld`,
   ];
   return acts
     .filter(Boolean)

@@ -70,7 +70,7 @@ function FilterForm({ state, sort, reason, waiting, claimed }: QueueToolbarProps
         </>
       )}
       <Button>Show</Button>
-      {claimed && <p className="hint filter-hint">The claim that ends first comes first.</p>}
+      {claimed && <p className="hint filter-hint">Claims that end soonest come first.</p>}
     </Form>
   );
 }

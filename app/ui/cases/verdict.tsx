@@ -1,16 +1,7 @@
 import type { CaseView } from "~/moderation/cases/case-view";
+import { verdictLabels } from "~/moderation/cases/words";
 import { NumberedName } from "~/ui/elements/numbered-name";
 import { Time } from "~/ui/elements/time";
-
-const verdicts = {
-  hide: "Hidden",
-  unhide: "Brought back",
-  warn: "Author warned",
-  unwarn: "Warning taken back",
-  dismiss: "Dismissed",
-  block: "Closed by a block",
-  withdrawn: "Withdrawn",
-} as const;
 
 /** "Hidden by Mei Lin #3, 2 minutes ago"; nothing while the case is open. */
 export function Verdict({
@@ -23,7 +14,7 @@ export function Verdict({
   if (state === "open" || !verdict || decidedAt === null) return null;
   return (
     <>
-      {verdicts[verdict]}
+      {verdictLabels[verdict]}
       {decidedBy && (
         <>
           {" by "}

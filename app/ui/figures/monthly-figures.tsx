@@ -1,9 +1,14 @@
-import { type DecisionTime, type MonthFigures, monthlyLabels } from "~/moderation/figures/transparency-view";
+import {
+  type DecisionTime,
+  describeDecisionTime,
+  type MonthFigures,
+  monthlyLabels,
+} from "~/moderation/figures/transparency-view";
 import { formatNumber, formatShare, pluralize } from "~/text/numbers";
 import { monthInWords, spanInWords } from "~/text/times";
 import { NumberTable } from "./number-table";
 
-type MonthlyFiguresProps = { months: MonthFigures[]; decisionTime: DecisionTime };
+type MonthlyFiguresProps = { months: MonthFigures[]; decisionTime: DecisionTime | null };
 
 const columns = Object.keys(monthlyLabels) as (keyof typeof monthlyLabels)[];
 
@@ -20,18 +25,18 @@ export function MonthlyFigures({ months, decisionTime }: MonthlyFiguresProps) {
           <b>{decided === 0 ? "–" : formatShare(overturned, decided)}</b>{" "}
           {decided === 0
             ? `no appeals decided ${since}`
-            : `of ${pluralize(decided, "appeal")} overturned ${since}`}
+            : `of ${pluralize(decided, "appealed decision")} overturned ${since}`}
         </li>
-        <li className="chart-summary">
-          <b>{decisionTime ? spanInWords(decisionTime.median) : "–"}</b>{" "}
-          {decisionTime
-            ? `median time to a decision, over ${pluralize(decisionTime.cases, "case")}`
-            : `no reported posts decided ${since}`}
-        </li>
+        {decisionTime && (
+          <li className="chart-summary">
+            <b>{decisionTime.median === null ? "–" : spanInWords(decisionTime.median)}</b>{" "}
+            {describeDecisionTime(decisionTime, since)}
+          </li>
+        )}
       </ul>
       <NumberTable
         caption="Figures by month"
-        head={["Month", ...columns.map((column) => monthlyLabels[column]), "Appeals overturned"]}
+        head={["Month", ...columns.map((column) => monthlyLabels[column]), "Overturned on appeal"]}
         rows={months.map((figures) => [
           monthInWords(figures.month),
           ...columns.map((column) => formatNumber(figures[column])),

@@ -44,11 +44,11 @@ export function LogFilters({ filter, invalid, names, named }: LogFiltersProps) {
         />
         <Select
           name="kind"
-          label="What"
+          label="Action"
           defaultValue={filter.kind ?? ""}
           error={invalid.kind?.error}
           options={[
-            { value: "", label: "Anything" },
+            { value: "", label: "Any" },
             ...moderationKinds.map((kind) => ({ value: kind, label: kinds[kind].label })),
           ]}
         />
@@ -134,5 +134,5 @@ function labelOf(named: LogPage["named"], searched: string): ReactNode {
 }
 
 function nameOf(member: MemberName | null, id: number): ReactNode {
-  return member ? <NumberedName member={member} /> : `member ${id}, who is not there`;
+  return member ? <NumberedName member={member} /> : `unknown member ${id}`;
 }

@@ -40,7 +40,7 @@ function valuesOf(entry: LogView, rules: Rule[], viewer: Viewer | null): Values 
   return {
     ...links,
     ...details,
-    reversed: reverses ? <EntryLink id={reverses.id} /> : "an act",
+    reversed: reverses ? <EntryLink id={reverses.id} /> : "an action",
     // The undone act concerns the same post and member, so it has the same links.
     undone: reverses && (
       <>
@@ -63,7 +63,7 @@ function detailsOf(entry: KindAsTold, rules: Rule[]): Values {
       return { duration: durationLabels[entry.details.duration]?.toLowerCase() };
     case "role.assigned": {
       const { from, to } = entry.details;
-      return { role: `${roleInSentence(to)} (before: ${from})` };
+      return { role: `${roleInSentence(to)} (was ${roleInSentence(from)})` };
     }
     case "appeal.sent":
     case "appeal.upheld":

@@ -22,7 +22,7 @@ export function IgnoreReportsForm({ memberId, role, ignored, returnTo }: IgnoreR
     >
       {({ values, errors, message, pending }) => (
         <details open={Boolean(message) || Object.keys({ ...values, ...errors }).length > 0}>
-          <summary>{ignored ? "Heed them again" : "Ignore what they report"}</summary>
+          <summary>{ignored ? "Count their reports again" : "Ignore this member's reports"}</summary>
           <div className="form">
             <input type="hidden" name="to" value={values.to ?? returnTo} />
             <input type="hidden" name="ignore" value={ignored ? "no" : "yes"} />
@@ -43,12 +43,10 @@ export function IgnoreReportsForm({ memberId, role, ignored, returnTo }: IgnoreR
               idPrefix={idPrefix}
             />
             <EffectHint>
-              {ignored
-                ? memberEffects.stopIgnoring
-                : `${describeIgnored(role).beforehand} They are not told.`}
+              {ignored ? memberEffects.stopIgnoring : `${describeIgnored(role).beforehand} They aren't told.`}
             </EffectHint>
             <Controls>
-              <Button pending={pending}>{ignored ? "Heed reports again" : "Ignore reports"}</Button>
+              <Button pending={pending}>{ignored ? "Count reports again" : "Ignore reports"}</Button>
             </Controls>
           </div>
         </details>

@@ -24,9 +24,9 @@ export function IgnoredReports({ role, ignoring, children }: IgnoredReportsProps
     <section>
       <h2>Their reports are ignored</h2>
       <p>
-        {describeIgnored(role).here} {by ? <NumberedName member={by} /> : "Plaza"} decided so{" "}
+        {describeIgnored(role).here} {by ? <NumberedName member={by} /> : "Plaza"} decided this{" "}
         <Time at={at} now={now} />
-        {reason && `: ${reasonLabel(rules, reason)}`}. They are not told.
+        {reason && `: ${reasonLabel(rules, reason)}`}. They aren't told.
       </p>
       {note && <QuotedText>{note}</QuotedText>}
       {children}

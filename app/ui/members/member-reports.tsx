@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { MadeReport, ReceivedCase } from "~/moderation/members/member-page-view";
+import { reportOutcomeLabels } from "~/moderation/cases/words";
 import { reasonLabel } from "~/moderation/reasons";
 import { CaseSummary } from "~/ui/cases/case-summary";
 import { Chip, type Tone } from "~/ui/elements/chip";
@@ -15,7 +16,7 @@ export function ReceivedCases({ cases }: { cases: ReceivedCase[] }) {
     <ul className="report-list">
       {cases.map(({ postId, text, case: caseView }) => (
         <li key={postId}>
-          <p>{text === null ? `Post ${postId}, deleted since` : <CaseLink postId={postId} />}</p>
+          <p>{text === null ? `Post ${postId}, since deleted` : <CaseLink postId={postId} />}</p>
           {text !== null && <QuotedText>{text}</QuotedText>}
           <CaseSummary case={caseView} now={now} />
         </li>
@@ -32,10 +33,12 @@ export function MadeReports({ reports }: { reports: MadeReport[] }) {
       {reports.map(({ postId, hasCase, reason, note, createdAt, outcome, ignored }, index) => (
         <li key={index}>
           <WordList className="chip-row" label="Report">
-            {hasCase ? <CaseLink postId={postId} /> : <span>Post {postId}, deleted since</span>}
+            {hasCase ? <CaseLink postId={postId} /> : <span>Post {postId}, since deleted</span>}
             <Chip>{reasonLabel(rules, reason)}</Chip>
-            <Chip tone={outcome === null ? "caution" : tones[outcome]}>{outcome ?? "open"}</Chip>
-            {ignored && <Chip>ignored</Chip>}
+            <Chip tone={outcome === null ? "caution" : tones[outcome]}>
+              {reportOutcomeLabels[outcome ?? "open"]}
+            </Chip>
+            {ignored && <Chip>Ignored</Chip>}
             <span className="muted">
               <Time at={createdAt} now={now} />
             </span>

@@ -34,14 +34,14 @@ export function MemberLog({ page, returnTo }: { page: Log; returnTo: string }) {
         {entries.length > 0 ? (
           <LogEntries entries={entries} returnTo={returnTo} />
         ) : (
-          <Empty>Nothing else lately.</Empty>
+          <Empty>No other recent entries.</Empty>
         )}
         <SeeAllLink to={logAddress({ person: member.id })}>See all in the log</SeeAllLink>
       </Section>
       {acts.length > 0 && (
-        <Section id="acts" title="Acts as moderator">
+        <Section id="acts" title="Actions as a moderator">
           <LogEntries entries={acts} returnTo={returnTo} />
-          <SeeAllLink to={logAddress({ actor: member.id })}>See all acts in the log</SeeAllLink>
+          <SeeAllLink to={logAddress({ actor: member.id })}>See all actions in the log</SeeAllLink>
         </Section>
       )}
     </>
@@ -108,7 +108,7 @@ function Posts({ page: { member, standing, posts }, postState, returnTo, address
         <Empty>
           {displayName(member)} has no {postState === "all" ? "" : `${postState} `}posts.{" "}
           {postState === "all" ? (
-            <Link to="/moderation/posts?state=all">See everybody's posts</Link>
+            <Link to="/moderation/posts?state=all">See everyone's posts</Link>
           ) : (
             <Link to={`${addressOf("all")}#posts`}>All their posts</Link>
           )}

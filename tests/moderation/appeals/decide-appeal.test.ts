@@ -94,7 +94,7 @@ describe("overturning", () => {
       decidedEntryId: overturned,
       reply: "Sorry.",
     });
-    // One notice for the decision and for what follows from it; who reported is told that the case is open again.
+    // One notice for the decision and for what follows from it; who reported is told the case is open again.
     expect(await noticesByMember(overturned)).toMatchObject({ [post.author.id]: "appeal.overturned" });
   });
 

@@ -42,11 +42,11 @@ describe("the words", () => {
       "Posts: 0 written in 7 days",
       "Reports: 0 made in 7 days",
       "Decisions: 0 made in 7 days: 0 hidden, 0 dismissed, 0 warned",
-      "Open cases: 0 now: nothing waits",
-      "Time to a decision: – no cases decided in 7 days",
+      "Open cases: 0 now; none waiting",
+      "Time to a decision: – no reported posts decided in 7 days",
       "Reports upheld: – no reports decided in 7 days",
       "Outcome of reports: 0 reports decided in 7 days",
-      "Decisions reversed: 0 of 0 acts in 7 days",
+      "Decisions reversed: 0 of 0 actions in 7 days",
     ]);
   });
 
@@ -62,7 +62,7 @@ describe("the words", () => {
       ["23 November", "0", "4", "1"],
     ]);
     expect(decisions.label).toBe(
-      "Decisions by day, 18 November to 24 November: at most 5 on a day; on the last, 2 hidden, 1 dismissed, 0 warned.",
+      "Decisions by day, 18 November to 24 November: up to 5 a day; 2 hidden, 1 dismissed, 0 warned today.",
     );
   });
 
@@ -115,7 +115,7 @@ describe("the words", () => {
       ["Hate", "4", "0", "100%"],
     ]);
     const back = chartOf({ reasons }, "Decisions reversed");
-    expect(back.text).toBe("3 of 10 acts in 7 days: 1 overturned on appeal, 2 undone");
+    expect(back.text).toBe("3 of 10 actions in 7 days: 1 overturned on appeal, 2 undone");
     expect(back.tables[0]?.rows).toEqual([
       ["Hate", "2", "0", "2", "100%"],
       ["Spam", "4", "1", "0", "25%"],
@@ -145,7 +145,7 @@ describe("the words", () => {
       "made today",
       "made today: 2 hidden, 1 dismissed, 0 warned",
     ]);
-    expect(charts[0]?.label).toBe("Members by day, 24 November: at most 3 on a day; on the last, 3 today.");
+    expect(charts[0]?.label).toBe("Members by day, 24 November: up to 3 a day; 3 today.");
     const drawings = charts.flatMap(({ drawing }) => drawing ?? []);
     expect(drawings).toHaveLength(6);
     // JSON has null in place of what is no number.

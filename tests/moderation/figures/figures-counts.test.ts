@@ -94,7 +94,7 @@ test("what is not counted to the end is shown as that many or more", async () =>
     ["Under an hour", "60"],
     ["Under a day", "1,000 or more"],
     ["Under 3 days", "1,000 or more"],
-    ["Longer", "1,000 or more"],
+    ["3 days or more", "1,000 or more"],
   ]);
 });
 

@@ -21,7 +21,7 @@ import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
 
 const { db } = await startDatabase();
-const { makeMember, makePost, makeReport, makeSession, findMemberRow } = makersFor(db);
+const { makeMember, makePost, makeReport, findMemberRow } = makersFor(db);
 const now = Date.now();
 const grounds = { reason: "spam" as const, note: "" };
 const mo = await makeMember({ role: "moderator", name: "Mo" });
@@ -244,14 +244,6 @@ test("a moderator sees on their own page neither reports on their posts, nor not
     (await open(mo, { as })).acts.filter(({ member }) => member?.id === self.id).map(({ kind }) => kind);
   expect(await actsOf(self)).not.toContain("note.added");
   expect(await actsOf(ann)).toContain("note.added");
-});
-
-test("sessions are counted exactly up to ten, which is shown as ten or more", async () => {
-  const member = await makeMember();
-  for (let count = 0; count < 3; count++) await makeSession(member);
-  expect((await open(member)).sessions).toBe(3);
-  for (let count = 0; count < 9; count++) await makeSession(member);
-  expect((await open(member)).sessions).toBe(10);
 });
 
 test("an erased member's page is there, by number", async () => {

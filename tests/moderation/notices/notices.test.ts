@@ -285,7 +285,7 @@ describe("a reporter gets a notice", () => {
     expect(await words()).toBe(false);
   });
 
-  test("never the reason, nor what the moderator noted about a hiding or a block", async () => {
+  test("never the reason, nor what the moderator added a note about a hiding or a block", async () => {
     for (const decide of [
       (post: { id: number }) => hide(post),
       async (post: { author: Viewer }) => block(post.author),
@@ -298,7 +298,7 @@ describe("a reporter gets a notice", () => {
     }
   });
 
-  test("with what the moderator noted about a dismissal, and nothing of an unhiding", async () => {
+  test("with what the moderator added a note about a dismissal, and nothing of an unhiding", async () => {
     const { post, reporter } = await report();
     await done(dismissCase(db, moderator, { postId: post.id, version: 0, ...grounds }, now));
     expect(await noticesOf(reporter)).toMatchObject([{ kind: "report.dismissed", note: grounds.note }]);

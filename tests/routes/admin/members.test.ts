@@ -73,6 +73,6 @@ test("the role that somebody has already is refused in words, with the form and 
   const response = await worker.fetch(`/admin/users/${member.id}/role`, { as: admin, form });
   expect(response.status).toBe(409);
   const row = formIn(await readHtml(response), member);
-  expect(row).toContain(`${member.name} is a member already.`);
+  expect(row).toContain(`${member.name} is already a member.`);
   expect(row).toContain('name="to" value="/admin/users?q=x"');
 });

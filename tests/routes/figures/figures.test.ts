@@ -133,11 +133,11 @@ describe("the transparency page", () => {
     expect(actsIn(html)).toEqual([
       "Role assigned",
       "Member blocked · Hate",
-      "Appeal turned down",
+      "Decision upheld on appeal",
       "Post hidden · Hate",
-      "Appeal granted: post hidden · Hate",
+      "Decision overturned on appeal: post hidden · Hate",
       "Post hidden · Hate",
-      "Act undone: post hidden · Hate",
+      "Action undone: post hidden · Hate",
       "Post hidden · Hate",
       "Reports dismissed · No rule broken",
     ]);
@@ -155,7 +155,7 @@ describe("the transparency page", () => {
       inside.replace(/<[^>]+>/g, ""),
     );
     expect(figures).toEqual([
-      expect.stringMatching(/^50% of 2 appeals overturned since \w+ \d{4}$/),
+      expect.stringMatching(/^50% of 2 appealed decisions overturned since \w+ \d{4}$/),
       "under 1 min median time to a decision, over 1 case",
     ]);
   });
@@ -201,9 +201,7 @@ describe("the transparency page", () => {
       address = /href="(\/transparency\?before=\d+\.\d+)"/.exec(html)?.[1];
     }
     expect(pages).toEqual([20, 20, 9]);
-    expect(await readHtml(await worker.fetch("/transparency?before=1.1"))).toContain(
-      "There is nothing older.",
-    );
+    expect(await readHtml(await worker.fetch("/transparency?before=1.1"))).toContain("Nothing older");
     expect(actsIn(await readHtml(await worker.fetch("/transparency?before=nonsense")))).toHaveLength(20);
   });
 });

@@ -22,7 +22,7 @@ export function postActs({ makeMember, makePost, makeReport, makeReported }: Act
       permission: "post:delete:own",
       kind: "post.deleted",
       changes: ["posts", "members", "cases", "log", "figures"],
-      repeatOutcomes: ["conflict"],
+      repeatOutcomes: ["done"],
       prepare: async () => {
         const { id, author } = await makeReported();
         return { actor: author, act: (db, actor, now) => deletePost(db, actor, { postId: id }, now) };

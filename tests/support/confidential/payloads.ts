@@ -105,9 +105,9 @@ export const payloads: Record<string, ByReader> = {
   },
   "/moderation/users/:id": {
     ...staff(
-      "{acts: [ENTRY], blocked, blocks: [ENTRY], cases: [{case: CASE, postId, text}], currentAddress, entries: [ENTRY], ignoring: {at, by: MEMBER, note, reason}, member: {createdAt, erased, id, name, role}, notes: [ENTRY], postFilter: {before, state}, posts: {before, posts: [POST], short}, reportOutcomes: {dismissed, upheld}, reports: [{createdAt, hasCase, ignored, note, outcome, postId, reason}], returnTo, sessions, standing: STANDING, to, until} + ",
+      "{acts: [ENTRY], blocked, blocks: [ENTRY], cases: [{case: CASE, postId, text}], currentAddress, entries: [ENTRY], ignoring: {at, by: MEMBER, note, reason}, member: {createdAt, erased, id, name, role}, notes: [ENTRY], postFilter: {before, state}, posts: {before, posts: [POST], short}, reportOutcomes: {dismissed, upheld}, reports: [{createdAt, hasCase, ignored, note, outcome, postId, reason}], returnTo, standing: STANDING, to, until} + ",
     ),
-    self: "{acts: [ENTRY], blocked, blocks: [ENTRY], cases, currentAddress, entries: [ENTRY], ignoring, member: {createdAt, erased, id, name, role}, notes: [], postFilter: {before, state}, posts: {before, posts: [POST], short}, reportOutcomes: {dismissed, upheld}, reports: [{createdAt, hasCase, ignored, note, outcome, postId, reason}], returnTo, sessions, standing: {blocked, hidden, posts, warned}, to, until} + ",
+    self: "{acts: [ENTRY], blocked, blocks: [ENTRY], cases, currentAddress, entries: [ENTRY], ignoring, member: {createdAt, erased, id, name, role}, notes: [], postFilter: {before, state}, posts: {before, posts: [POST], short}, reportOutcomes: {dismissed, upheld}, reports: [{createdAt, hasCase, ignored, note, outcome, postId, reason}], returnTo, standing: {blocked, hidden, posts, warned}, to, until} + ",
   },
   "/moderation/log": staff(`{before, currentAddress, entries: [ENTRY], entry, ${filter}, short}`),
   "/moderation/log?entry=:entryId": staff("{entry: ENTRY, related: []}"),
@@ -117,11 +117,7 @@ export const payloads: Record<string, ByReader> = {
 
   "/rules": all("{rules: [{key, label, retired, text}]}"),
 
-  "/transparency": {
-    ...all(transparency("decisionTime: {cases, median}")),
-    // The only decision is on their post.
-    author: transparency("decisionTime"),
-  },
+  "/transparency": all(transparency("decisionTime: {cases, latest, median}")),
 
   "/admin": staff(
     `{charts: [{drawing: ${drawing}, label, summary, tables: [{caption, head: [], rows: [[]]}], title, total}], days}`,

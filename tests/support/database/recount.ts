@@ -3,7 +3,8 @@ type Row = Record<string, string | number | null>;
 /** The figures, the members' counts and those of cases as the database has counted them, in an order that can be compared. */
 export async function readCounts(d1: D1Database) {
   const [figures = [], members = [], cases = [], caseReasons = []] = await rowsOf(d1, [
-    "select scale, kind, period, reason, count from figures where count <> 0",
+    // How often cases moved is not to be had from what is left.
+    "select scale, kind, period, reason, count from figures where count <> 0 and kind <> 'case.moved'",
     `select id, posts_kept, times_hidden, times_warned, times_blocked, upheld_against, dismissed_against, upheld_made,
       dismissed_made, unread_notices, open_cases from members`,
     "select post_id, reports, notes from cases",

@@ -13,7 +13,7 @@ export const meta = makeMeta<typeof loader>(({ appeal }) => `Appeal by ${display
 export const loader = makeLoader(async (context) => {
   const viewer = await requirePermission(context, "appeal:decide");
   const appeal = await findAppeal(context.db, viewer, requireId(context), context.now);
-  if (!appeal) return refuseNotFound("There is no such appeal");
+  if (!appeal) return refuseNotFound("This appeal isn't here");
   return { appeal };
 });
 

@@ -8,21 +8,23 @@ import { requireId, requirePermission } from "~/http/require.server";
 import type { Act } from "~/log/perform-act.server";
 import type { DecideAppeal } from "~/moderation/appeals/decide-appeal.server";
 import { describeAppeal } from "~/moderation/appeals/describe-appeal.server";
+import { findAppeal } from "~/moderation/appeals/list-appeals.server";
+import { answerForbiddenMessage, describeAnswer } from "~/moderation/appeals/words";
+import { unchangedMessage } from "~/moderation/words";
 import { findReturnAddress } from "../return-address.server";
 
 const decisionFields = z.object({ note: noteField });
 
 type AppealDecisionOptions = {
   act: Act<DecideAppeal>;
-  /** What became of the act, shown when the appeal is decided. */
-  message: string;
+  verdict: "upheld" | "overturned";
 };
 
-/** The action of Uphold and Overturn, which differ only in the act and the message. */
+/** The action of Uphold and Overturn, which differ only in the act and the verdict. */
 export async function handleAppealDecision(
   context: RequestContext,
   form: Form,
-  { act, message }: AppealDecisionOptions,
+  { act, verdict }: AppealDecisionOptions,
 ) {
   const appealId = requireId(context);
   const viewer = await requirePermission(context, "appeal:decide", {
@@ -31,17 +33,19 @@ export async function handleAppealDecision(
   });
   const { value, state } = readFields(form, decisionFields);
   if (state) return respondWithForm(state, 422);
-  const told = value.note === "" ? "" : ", and the person has your reply";
   const result = await act(context.db, viewer, { appealId, ...value }, context.now);
   return answerOutcome(context, form, viewer, result, {
     done: async () => {
       const returnTo = await findReturnAddress(context, form.fields.to, "/moderation/appeals");
-      return redirectWithFlash(context, returnTo, `${message}${told}.`);
+      const appeal = await findAppeal(context.db, viewer, appealId, context.now);
+      return redirectWithFlash(
+        context,
+        returnTo,
+        appeal ? describeAnswer(verdict, appeal) : "Appeal answered.",
+      );
     },
-    forbidden:
-      "Nobody decides their own appeal, nor one about their own act while a colleague could. What would undo the act is needed too.",
-    missing: "There is no such appeal",
-    conflict: async () =>
-      `${await describeAppeal(context.db, appealId, context.now)} Nothing was changed; what you typed is still here.`,
+    forbidden: answerForbiddenMessage,
+    missing: "This appeal isn't here",
+    conflict: async () => `${await describeAppeal(context.db, appealId, context.now)} ${unchangedMessage}`,
   });
 }

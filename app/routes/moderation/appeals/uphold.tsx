@@ -7,6 +7,6 @@ export { default } from "./appeal-form";
 export const action = makeAction((context, form) =>
   handleAppealDecision(context, form, {
     act: upholdAppeal,
-    message: "The act stays as it is",
+    verdict: "upheld",
   }),
 );

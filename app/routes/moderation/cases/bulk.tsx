@@ -17,7 +17,7 @@ export default function BulkPage() {
   const returnTo = localPath(state?.values.to, "/moderation");
   return (
     <div className="column">
-      <PageHeader title="Decide several cases" lead={<Link to={returnTo}>Back to the cases</Link>} />
+      <PageHeader title="Decide several cases" lead={<Link to={returnTo}>Back to the queue</Link>} />
       <BulkForm returnTo={returnTo} cases={state?.repeated?.case ?? []} />
     </div>
   );

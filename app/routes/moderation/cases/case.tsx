@@ -8,8 +8,10 @@ import { refuseForbidden, refuseNotFound } from "~/http/refuse.server";
 import { requireId, requirePermission } from "~/http/require.server";
 import { logAddress } from "~/log/log-filter";
 import { findCase } from "~/moderation/cases/find-case.server";
+import { ownPostMessage, reportOutcomeLabels } from "~/moderation/cases/words";
 import { mayDecide } from "~/moderation/policy";
 import { reasonLabel } from "~/moderation/reasons";
+import { pluralize } from "~/text/numbers";
 import { CaseSummary } from "~/ui/cases/case-summary";
 import { ClaimControls, ClaimWarning } from "~/ui/cases/claim";
 import { KeyboardHelp } from "~/ui/cases/keyboard-help";
@@ -35,9 +37,9 @@ export const loader = makeLoader(async (context) => {
   const viewer = await requirePermission(context, "report:read");
   const id = requireId(context);
   const casePage = await findCase(context.db, viewer, id, context.now);
-  if (!casePage) return refuseNotFound("There is no such post");
+  if (!casePage) return refuseNotFound("This post isn't here");
   if (!mayDecide(viewer, "report:read", casePage.post))
-    return refuseForbidden(context, viewer, "It is about your own post: somebody else looks after it.");
+    return refuseForbidden(context, viewer, ownPostMessage);
   const address = `/moderation/posts/${id}`;
   // The case of a deleted post has no page once it is decided.
   const fallback = casePage.post.deleted ? "/moderation" : address;
@@ -151,9 +153,9 @@ function Reports({
           by: <NumberedName member={report.reporter} />,
           reason: [
             reasonLabel(rules, report.reason),
-            report.outcome ?? "open",
+            reportOutcomeLabels[report.outcome ?? "open"].toLowerCase(),
             report.ignored && "not counted",
-            report.reporterIgnored && "their reports are ignored at present",
+            report.reporterIgnored && "their reports are ignored",
           ]
             .filter(Boolean)
             .join(", "),
@@ -163,7 +165,7 @@ function Reports({
       />
       {moreReports && (
         <p className="hint">
-          {`The latest ${reports.length} are shown. The case counts ${(caseView?.reports ?? 0).toLocaleString("en")}.`}
+          {`Showing the latest ${reports.length}. The case counts ${pluralize(caseView?.reports ?? 0, "report")}.`}
         </p>
       )}
     </section>

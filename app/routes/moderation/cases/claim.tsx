@@ -7,10 +7,10 @@ export { default } from "./case-form";
 export const action = makeAction((context, form) =>
   handleClaim(context, form, {
     act: claimCase,
-    message: "The case is yours for ten minutes.",
+    message: "Case claimed for 10 minutes.",
     describeObstacle: async ({ db, now }, viewer) =>
       (await hasReachedClaimLimit(db, viewer, now))
-        ? `You are on ${claimLimit} cases, as many as one can be. Release one or decide it, and claim this one then.`
+        ? `You've claimed ${claimLimit} cases, which is the limit. Release or decide one first.`
         : null,
   }),
 );

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { noteField, reasonAndNoteFields, requireNoteForOther } from "~/http/fields.server";
 import type { Rule } from "~/moderation/reasons";
 
-const outOfDateMessage = "This form is out of date: load the page again.";
+const outOfDateMessage = "This form is out of date. Reload the page.";
 
 const version = z
   .string(outOfDateMessage)

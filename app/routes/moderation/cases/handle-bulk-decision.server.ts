@@ -12,12 +12,10 @@ import { describeCase } from "~/moderation/cases/describe-case";
 import { dismissCases } from "~/moderation/cases/dismiss-case.server";
 import { hidePosts } from "~/moderation/cases/hide-post.server";
 import { warnAuthors } from "~/moderation/cases/warn-author.server";
-import { bulkMessages } from "~/moderation/cases/words";
+import { bulkMessages, ownPostMessage, selectCasesMessage } from "~/moderation/cases/words";
 import { firstWords } from "~/text/first-words";
 import { plainText } from "~/text/plain-text";
-import { waitInWords } from "~/text/times";
 import type { Flash } from "~/ui/forms/flash";
-import { ownPostMessage } from "./handle-decision.server";
 import { bulkFields } from "./fields.server";
 
 const maxCases = 100;
@@ -80,9 +78,9 @@ function decideAll({ db, now }: RequestContext, viewer: Viewer, decision: BulkDe
 function readCases(values: string[]) {
   const pairs = values.map((text) => /^([1-9]\d{0,14}):(\d{1,9})$/.exec(text));
   const cases = new Map(pairs.map((pair) => [Number(pair?.[1]), Number(pair?.[2])]));
-  if (values.length === 0) return { error: "Tick the cases that it is about." };
-  if (pairs.some((pair) => !pair)) return { error: "The page is out of date: load it again." };
-  if (cases.size > maxCases) return { error: `Tick at most ${maxCases} cases at once.` };
+  if (values.length === 0) return { error: selectCasesMessage };
+  if (pairs.some((pair) => !pair)) return { error: "This page is out of date. Reload it." };
+  if (cases.size > maxCases) return { error: `Select up to ${maxCases} cases at a time.` };
   return { cases: [...cases].map(([postId, version]) => ({ postId, version })) };
 }
 
@@ -96,15 +94,11 @@ function toFlashResult(result: DecisionResult, now: number): FlashResult {
     case "done":
       return { postId, words: result.decided.words, undo: result.entryId };
     case "forbidden":
-      return { postId, words, why: "It is your own post: a colleague will decide." };
+      return { postId, words, why: ownPostMessage };
     case "not-found":
-      return { postId, why: "It is no longer there." };
+      return { postId, why: describeCase(null, now) };
     case "too-fast":
-      return {
-        postId,
-        words,
-        why: `Too many within one minute: try again ${waitInWords(result.retryAfter)}.`,
-      };
+      return { postId, words, why: tooManyActs(result.retryAfter) };
     case "conflict":
       return { postId, words, why: describeCase(result.current, now) };
   }

@@ -7,8 +7,8 @@ import { answerOutcome } from "~/http/outcome.server";
 import { requireId, requirePermission } from "~/http/require.server";
 import type { Act, ActResult } from "~/log/perform-act.server";
 import { findClaim } from "~/moderation/cases/claim-case.server";
+import { ownPostMessage } from "~/moderation/cases/words";
 import { timeInWords } from "~/text/times";
-import { ownPostMessage } from "./handle-decision.server";
 import { findReturnAddress } from "../return-address.server";
 
 type ClaimOptions = {
@@ -35,16 +35,16 @@ export async function handleClaim(
   return answerOutcome(context, form, viewer, result, {
     done: redirectBack,
     forbidden: ownPostMessage,
-    missing: "There is no such post",
+    missing: "This post isn't here",
     conflict: async () => {
       const claim = await findClaim(context.db, postId, context.now);
       if (!claim)
         return (
           (await describeObstacle?.(context, viewer)) ??
-          "There is no claim on this case, or it is decided already. Nothing was changed."
+          "This case isn't claimed, or it's already decided. Nothing was changed."
         );
-      const who = claim.by.id === viewer.id ? "You are" : `${displayName(claim.by)} is`;
-      return `${who} on this case since ${timeInWords(claim.since, context.now)}. You can still decide it.`;
+      const who = claim.by.id === viewer.id ? "You" : displayName(claim.by);
+      return `${who} claimed this case ${timeInWords(claim.since, context.now)}. You can still decide it.`;
     },
   });
 }

@@ -10,8 +10,10 @@ import type { Act } from "~/log/perform-act.server";
 import type { DecideCase, DecidedPost, Decision, DecisionResult } from "~/moderation/cases/decision.server";
 import { describeCase } from "~/moderation/cases/describe-case";
 import { findCasePost } from "~/moderation/cases/find-case-post.server";
+import { ownPostMessage } from "~/moderation/cases/words";
 import { mayDecide } from "~/moderation/policy";
 import type { Rule } from "~/moderation/reasons";
+import { unchangedMessage } from "~/moderation/words";
 import { findReturnAddress } from "../return-address.server";
 
 type DecisionOptions<T extends z.ZodType> = {
@@ -35,7 +37,7 @@ export async function handleDecision<T extends z.ZodType<Omit<DecideCase, "postI
   if (state) {
     // A post that is gone or one's own is refused before the form is checked.
     const post = await findCasePost(context.db, viewer, postId);
-    if (!post) return refuseNotFound("There is no such post");
+    if (!post) return refuseNotFound("This post isn't here");
     if (!mayDecide(viewer, permission, post)) return refuseForbidden(context, viewer, ownPostMessage);
     return respondWithForm(state, 422);
   }
@@ -47,7 +49,7 @@ export async function handleDecision<T extends z.ZodType<Omit<DecideCase, "postI
         undo,
       }),
     forbidden: ownPostMessage,
-    missing: "There is no such post",
+    missing: "This post isn't here",
     conflict: async () => {
       const current = result.outcome === "done" ? null : result.current;
       const why =
@@ -57,11 +59,9 @@ export async function handleDecision<T extends z.ZodType<Omit<DecideCase, "postI
       return {
         values: form.fields,
         errors: {},
-        message: `${why} Nothing was changed; what you typed is still here.`,
+        message: `${why} ${unchangedMessage}`,
         conflict: why,
       };
     },
   });
 }
-
-export const ownPostMessage = "Nobody decides about their own post: a colleague will.";

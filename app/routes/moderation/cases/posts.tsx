@@ -54,7 +54,7 @@ export default function PostsPage() {
             items={[
               {
                 name: "author",
-                label: <>By {by ? <NumberedName member={by} /> : `member ${author}, who is not there`}</>,
+                label: <>By {by ? <NumberedName member={by} /> : `unknown member ${author}`}</>,
                 removeTo: `/moderation/posts?state=${state}`,
               },
             ]}

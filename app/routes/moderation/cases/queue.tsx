@@ -1,6 +1,6 @@
 import { type ShouldRevalidateFunction, Link, useLoaderData } from "@remix-run/react";
 import type { RequestContext } from "~/http/context.server";
-import { readChoice, readId, readListCursor } from "~/http/search-params.server";
+import { readChoice, readCount, readId, readListCursor } from "~/http/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
 import { requirePermission } from "~/http/require.server";
 import { listCases } from "~/moderation/cases/list-cases.server";
@@ -23,7 +23,7 @@ export const loader = makeLoader(async (context) => {
   const viewer = await requirePermission(context, "report:read");
   const filter = await readFilter(context);
   const before = readListCursor(context);
-  const since = readListCursor(context, "since");
+  const since = readCount(context, "since");
   const asked = context.url.searchParams.get("case");
   const selected = readId(asked);
   const { elsewhere, ...page } = await listCases(
@@ -72,14 +72,14 @@ export default function QueuePage() {
             {order?.changed && (
               <p className="hint">
                 The order has changed since the first page: reports came in or were withdrawn, or cases were
-                opened again. <Link to={queueAddress(filter)}>Back to the first page</Link>
+                reopened. <Link to={queueAddress(filter)}>Back to the first page</Link>
               </p>
             )}
           </>
         }
         next={
           before && (
-            <NextPageLink to={queueAddress({ ...filter, before, since: order?.mark })}>
+            <NextPageLink to={queueAddress({ ...filter, before, since: order?.mark?.toString() })}>
               More cases
             </NextPageLink>
           )

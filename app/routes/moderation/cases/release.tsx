@@ -5,5 +5,5 @@ import { handleClaim } from "./handle-claim.server";
 export { default } from "./case-form";
 
 export const action = makeAction((context, form) =>
-  handleClaim(context, form, { act: releaseCase, message: "The case is free again." }),
+  handleClaim(context, form, { act: releaseCase, message: "Case released." }),
 );

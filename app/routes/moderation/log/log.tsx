@@ -24,7 +24,7 @@ export const loader = makeLoader(async (context) => {
   const entryId = searchParams.get("entry");
   if (entryId) {
     const entryPage = await findLogView(context.db, viewer, readId(entryId) ?? 0);
-    return entryPage ?? refuseNotFound("There is no such entry");
+    return entryPage ?? refuseNotFound("This entry isn't here");
   }
   const { filter, invalid } = readLogFilter(searchParams);
   const page = await listLog(context.db, viewer, filter, readListCursor(context));
@@ -81,7 +81,7 @@ function EntryList({
 }
 
 function titleOfNone(isUnfiltered: boolean, named: LogPage["named"]): string {
-  if (isUnfiltered) return "Nothing has been done yet.";
+  if (isUnfiltered) return "No entries yet";
   return named?.members.length === 0 ? "No members found" : "No entries match these filters";
 }
 
@@ -89,7 +89,7 @@ function SingleEntry({ entry, related }: Exclude<LogData, { entry: null }>) {
   const currentAddress = entryAddress(entry.id);
   return (
     <div className="column-wide">
-      <PageHeader title={`Entry ${entry.id}`} lead={<Link to={logAddress({})}>All of the log</Link>}>
+      <PageHeader title={`Entry ${entry.id}`} lead={<Link to={logAddress({})}>Back to the log</Link>}>
         <ModerationTabs current="log" />
       </PageHeader>
       <LogEntries entries={[entry]} returnTo={currentAddress} />

@@ -17,14 +17,14 @@ export function readLogFilter(params: URLSearchParams): { filter: LogFilter; inv
     return parsed;
   };
   filter.name = params.get("name")?.trim().slice(0, 100) || null;
-  filter.actor = read("actor", readId, "A member’s number, such as 12.");
-  filter.person = read("person", readId, "A member’s number, such as 12.");
-  filter.post = read("post", readId, "A post’s number, such as 12.");
-  filter.kind = read("kind", parseKind, "No such kind of act.");
-  filter.since = read("since", parseDay, "No such day.");
-  filter.until = read("until", parseDay, "No such day.");
+  filter.actor = read("actor", readId, "Enter a member's number, such as 12.");
+  filter.person = read("person", readId, "Enter a member's number, such as 12.");
+  filter.post = read("post", readId, "Enter a post's number, such as 12.");
+  filter.kind = read("kind", parseKind, "Choose an action from the list.");
+  filter.since = read("since", parseDay, "Enter a real date.");
+  filter.until = read("until", parseDay, "Enter a real date.");
   if (filter.since !== null && filter.until !== null && filter.since > filter.until) {
-    invalid.until = { value: filter.until, error: "It is before the first day." };
+    invalid.until = { value: filter.until, error: "Choose the first day or a later one." };
     filter.until = null;
   }
   return { filter, invalid };

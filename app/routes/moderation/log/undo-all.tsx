@@ -11,7 +11,7 @@ import type { LogEntry } from "~/log/find-entry.server";
 import type { ActResult } from "~/log/perform-act.server";
 import { describeObstacle } from "~/moderation/undo/describe-obstacle.server";
 import { undoAct } from "~/moderation/undo/undo-act.server";
-import { pluralize } from "~/text/numbers";
+import { describeAllUndone, undoAloneMessage, undoForbiddenMessage } from "~/moderation/undo/words";
 import { waitInWords } from "~/text/times";
 import { FormErrorPage } from "~/ui/shell/form-error-page";
 import { makeMeta } from "~/ui/shell/make-meta";
@@ -51,16 +51,11 @@ export const action = makeAction(async (context, form) => {
   const left = ids.length - undone.length;
   if (undone.length > 0)
     return redirectWithFlash(context, page, {
-      message: `${pluralize(undone.length, "decision")} undone${left > 0 ? `, ${left} not` : ""}.`,
+      message: describeAllUndone(undone.length, left),
       undone,
       results: results.length > 0 ? results : undefined,
     });
-  if (isForbidden)
-    return refuseForbidden(
-      context,
-      viewer,
-      "Only somebody who could make the opposite decision can undo these.",
-    );
+  if (isForbidden) return refuseForbidden(context, viewer, undoForbiddenMessage);
   if (wait > 0) context.responseHeaders.set("Retry-After", String(wait));
   const message = wait > 0 ? tooManyActs() : `Not undone. ${results.map(({ why }) => why).join(" ")}`;
   return respondWithForm({ values: form.fields, errors: {}, message }, wait > 0 ? 429 : 409);
@@ -73,11 +68,9 @@ async function explain(
   result: ActResult<"unconfirmed">,
 ): Promise<string | null> {
   if (result.outcome === "too-fast")
-    return `Too many within one minute: try again ${waitInWords(result.retryAfter)}.`;
+    return `Too many actions in a minute. Try again ${waitInWords(result.retryAfter)}.`;
   if (result.outcome !== "conflict" || !entry) return null;
-  return result.why === "unconfirmed"
-    ? "It was decided more than an hour ago: undo it on its own."
-    : describeObstacle(db, entry, now);
+  return result.why === "unconfirmed" ? undoAloneMessage : describeObstacle(db, entry, now);
 }
 
 export default function UndoAllPage() {

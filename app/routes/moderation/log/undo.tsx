@@ -7,11 +7,11 @@ import { answerOutcome } from "~/http/outcome.server";
 import { refuseForbidden, refuseNotFound } from "~/http/refuse.server";
 import { requireId, requirePermission } from "~/http/require.server";
 import { findEntry, findReadableEntry, type LogEntry } from "~/log/find-entry.server";
-import { kindOf } from "~/log/kinds";
 import { findLogView } from "~/log/list-log.server";
 import { describeObstacle } from "~/moderation/undo/describe-obstacle.server";
 import { mayUndo } from "~/moderation/undo/may-undo";
 import { undoAct } from "~/moderation/undo/undo-act.server";
+import { describeUndone, undoForbiddenMessage } from "~/moderation/undo/words";
 import { ButtonLink } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { UndoForm } from "~/ui/forms/button-form";
@@ -24,10 +24,7 @@ import { findReturnAddress } from "../return-address.server";
 
 export const meta = makeMeta("Undo");
 
-const forbiddenMessage =
-  "Undoing takes what the opposite act would: the role for it, and never about oneself.";
-
-const notFoundMessage = "There is no such entry";
+const notFoundMessage = "This entry isn't here";
 
 /** Asks before an act is undone; the form of one that is older than an hour is led here. */
 export const loader = makeLoader(async (context) => {
@@ -38,7 +35,7 @@ export const loader = makeLoader(async (context) => {
   if (!found) return refuseNotFound(notFoundMessage);
   const { entry } = found;
   const memberId = entry.member?.id ?? null;
-  if (!mayUndo(viewer, { ...entry, memberId })) return refuseForbidden(context, viewer, forbiddenMessage);
+  if (!mayUndo(viewer, { ...entry, memberId })) return refuseForbidden(context, viewer, undoForbiddenMessage);
   const isUndoable = entry.restorable && !entry.reversedBy && !entry.member?.erased;
   const stored = isUndoable ? null : await findReadableEntry(db, viewer, id);
   return {
@@ -60,18 +57,18 @@ export const action = makeAction(async (context, form) => {
     done: async () => {
       const page = entry ? addressOf(entry) : "/moderation/log";
       return redirectWithFlash(context, await findReturnAddress(context, form.fields.to, page), {
-        message: (entry && kindOf(entry.kind).undo?.done) ?? "Undone.",
+        message: entry ? describeUndone(entry) : "Undone.",
         undone: [entryId],
       });
     },
-    forbidden: forbiddenMessage,
+    forbidden: undoForbiddenMessage,
     missing: notFoundMessage,
     conflict: async (why) => {
       if (why === "unconfirmed") return redirect(askingAddress(entryId, form.fields.to), 303);
       // Read again: somebody may have undone it in the meantime.
       const latest = (await findEntry(context.db, entryId)) ?? entry;
       return latest
-        ? `It was not undone. ${await describeObstacle(context.db, latest, context.now)}`
+        ? `Not undone. ${await describeObstacle(context.db, latest, context.now)}`
         : notFoundMessage;
     },
   });
@@ -85,13 +82,13 @@ export default function UndoPage() {
     <div className="column">
       <PageHeader
         title={mayStill ? "Undo this?" : "Undo"}
-        lead={mayStill ? "The undo is recorded in the log, and can’t be undone itself." : undefined}
+        lead={mayStill ? "The undo is kept in the log and can't be undone." : undefined}
       />
       {rejection ? <FormMessage state={rejection} /> : obstacle && <p>{obstacle}</p>}
       <LogEntries entries={[entry]} />
       <Controls>
         {mayStill && <UndoForm kind="primary" entryId={entry.id} returnTo={returnTo} confirmed />}
-        <ButtonLink to={returnTo}>{mayStill ? "Leave it as it is" : "Go back"}</ButtonLink>
+        <ButtonLink to={returnTo}>{mayStill ? "Keep it as it is" : "Go back"}</ButtonLink>
       </Controls>
     </div>
   );

@@ -1,5 +1,7 @@
 import { makeAction } from "~/http/handlers.server";
 import { blockMember } from "~/moderation/blocks/block-member.server";
+import { blockMessages } from "~/moderation/blocks/words";
+import { describeRank } from "~/moderation/members/words";
 import { handleMemberAct } from "./handle-member-act.server";
 import { blockFields } from "./fields.server";
 
@@ -12,9 +14,9 @@ export const action = makeAction((context, form) =>
     act: blockMember,
     page: (id) => `/moderation/users/${id}`,
     messages: {
-      done: "The member is blocked.",
-      forbidden: "Blocking takes a strictly higher role than theirs; nobody blocks themselves.",
-      conflict: "This member is blocked already.",
+      done: ({ name, closedCases }, { duration }) => blockMessages.block(name, duration, closedCases),
+      forbidden: (member, viewer) => describeRank("block", member, viewer),
+      conflict: "This member is already blocked.",
     },
   }),
 );

@@ -1,6 +1,5 @@
 import type * as z from "zod";
 import { findMember, type Member } from "~/accounts/find-member.server";
-import { displayName } from "~/accounts/member-name";
 import type { Permission, Viewer } from "~/accounts/permissions";
 import type { RequestContext } from "~/http/context.server";
 import { redirectWithFlash } from "~/http/flash.server";
@@ -10,8 +9,10 @@ import { refuseForbidden, refuseNotFound } from "~/http/refuse.server";
 import { requireId, requirePermission } from "~/http/require.server";
 import { describeLatestActOnMember } from "~/log/describe-latest-act.server";
 import type { Act } from "~/log/perform-act.server";
+import { findActedOn } from "~/moderation/members/find-acted-on.server";
 import { mayActOn } from "~/moderation/policy";
 import type { Rule } from "~/moderation/reasons";
+import { unchangedMessage } from "~/moderation/words";
 import { findReturnAddress } from "../return-address.server";
 
 type MemberActOptions<T extends z.ZodType> = {
@@ -23,9 +24,9 @@ type MemberActOptions<T extends z.ZodType> = {
   /** The page that shows the form. */
   page: (id: number) => string;
   messages: {
-    /** A function where it names the member. */
-    done: string | ((name: string, value: z.output<T>) => string);
-    forbidden: string;
+    done: (about: { name: string; closedCases: number }, value: z.output<T>) => string;
+    /** A function where it says why by the member's role. */
+    forbidden: string | ((member: Member, viewer: Viewer) => string);
     conflict: string | ((member: Member, value: z.output<T>) => string);
   };
   /** The act cannot be undone. */
@@ -55,19 +56,21 @@ export async function handleMemberAct<T extends z.ZodType<object>>(
     if (!member) return refuseNotFound(notFoundMessage);
     return may(viewer, member)
       ? respondWithForm(state, 422)
-      : refuseForbidden(context, viewer, messages.forbidden);
+      : refuseForbidden(context, viewer, describeForbidden(messages, member, viewer));
   }
   const result = await act(context.db, viewer, { ...value, memberId }, context.now);
   return answerOutcome(context, form, viewer, result, {
-    done: async (undo) =>
-      redirectWithFlash(context, await findReturnAddress(context, form.fields.to, page(memberId)), {
-        message:
-          typeof messages.done === "string"
-            ? messages.done
-            : messages.done(await findName(context, memberId), value),
-        ...(final ? {} : { undo }),
-      }),
-    forbidden: messages.forbidden,
+    done: async (entryId) => {
+      const about = await findActedOn(context.db, { memberId, entryId });
+      return redirectWithFlash(context, await findReturnAddress(context, form.fields.to, page(memberId)), {
+        message: messages.done(about, value),
+        ...(final ? {} : { undo: entryId }),
+      });
+    },
+    forbidden:
+      result.outcome === "forbidden"
+        ? describeForbidden(messages, await findMember(context.db, memberId), viewer)
+        : undefined,
     missing: notFoundMessage,
     conflict: async () => {
       const member = await findMember(context.db, memberId);
@@ -80,13 +83,18 @@ export async function handleMemberAct<T extends z.ZodType<object>>(
       const why = member?.erased
         ? "This account has been deleted."
         : `${conflict} ${await describeLatestActOnMember(context.db, memberId, context.now)}`.trim();
-      return `${why} Nothing was changed; what you typed is still here.`;
+      return `${why} ${unchangedMessage}`;
     },
   });
 }
 
-async function findName({ db }: RequestContext, memberId: number): Promise<string> {
-  return displayName((await findMember(db, memberId)) ?? { id: memberId, name: null });
+function describeForbidden<T extends z.ZodType>(
+  { forbidden }: Pick<MemberActOptions<T>["messages"], "forbidden">,
+  member: Member | null,
+  viewer: Viewer,
+): string | undefined {
+  if (typeof forbidden === "string") return forbidden;
+  return member ? forbidden(member, viewer) : undefined;
 }
 
-const notFoundMessage = "There is no such member";
+const notFoundMessage = "This member isn't here";

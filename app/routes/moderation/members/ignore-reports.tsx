@@ -1,5 +1,6 @@
 import { makeAction } from "~/http/handlers.server";
 import { ignoreReports } from "~/moderation/members/ignore-reports.server";
+import { describeRank, memberMessages } from "~/moderation/members/words";
 import { handleMemberAct } from "./handle-member-act.server";
 import { ignoreReportsFields } from "./fields.server";
 
@@ -12,12 +13,10 @@ export const action = makeAction((context, form) =>
     act: ignoreReports,
     page: (id) => `/moderation/users/${id}`,
     messages: {
-      done:
-        form.fields.ignore === "no"
-          ? "Reports by this member open cases again."
-          : "Reports by this member open no more cases. They are not told.",
-      forbidden: "Ignoring somebody's reports takes a strictly higher role than theirs.",
-      conflict: "It is so already.",
+      done: ({ name }, { ignore }) => memberMessages[ignore ? "ignore" : "stopIgnoring"](name),
+      forbidden: (member, viewer) => describeRank("ignore reports by", member, viewer),
+      conflict: (_, { ignore }) =>
+        ignore ? "This member's reports are already ignored." : "This member's reports already count.",
     },
     final: true,
   }),

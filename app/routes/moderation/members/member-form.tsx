@@ -1,9 +1,6 @@
 import { useRouteLoaderData } from "@remix-run/react";
-import { displayName } from "~/accounts/member-name";
-import { sessionCountLimit } from "~/moderation/members/member-page-view";
-import { memberEffects } from "~/moderation/members/words";
+import { describeRank, memberEffects } from "~/moderation/members/words";
 import { mayActOn, mayAddNote } from "~/moderation/policy";
-import { pluralize } from "~/text/numbers";
 import { BlockForm } from "~/ui/members/block-form";
 import { IgnoreReportsForm } from "~/ui/members/ignore-reports-form";
 import { IgnoredReports } from "~/ui/members/ignored-reports";
@@ -16,15 +13,10 @@ import type { loader } from "./member";
 export default function MemberFormPage() {
   const memberPage = useRouteLoaderData<typeof loader>("routes/moderation/members/member");
   const { viewer } = useRootData();
-  if (!memberPage) return null;
-  const { member, blocked, standing, sessions, ignoring, notes, currentAddress, returnTo } = memberPage;
+  if (!memberPage || !viewer) return null;
+  const { member, blocked, standing, ignoring, notes, currentAddress, returnTo } = memberPage;
   const mayAct = !member.erased && mayActOn(viewer, blocked ? "user:unblock" : "user:block", member);
-  const effect = blocked
-    ? memberEffects.unblock
-    : memberEffects.block({
-        posts: standing.posts,
-        sessions: `${pluralize(sessions ?? 0, "session")}${sessions === sessionCountLimit ? " or more" : ""}`,
-      });
+  const effect = blocked ? memberEffects.unblock : memberEffects.block(standing.posts);
   return (
     <>
       {mayAct ? (
@@ -34,9 +26,9 @@ export default function MemberFormPage() {
         </section>
       ) : (
         <p className="hint">
-          {viewer?.id === member.id
-            ? "This is your own page: reports on your posts, and notes about you, are for your colleagues alone."
-            : `You cannot block ${displayName(member)}: that takes a strictly higher role than theirs.`}
+          {viewer.id === member.id
+            ? "This is your own page. Only your colleagues see reports on your posts and notes about you."
+            : describeRank(blocked ? "unblock" : "block", member, viewer)}
         </p>
       )}
       {mayAddNote(viewer, member) && (
@@ -44,7 +36,7 @@ export default function MemberFormPage() {
           {!member.erased && <NoteForm memberId={member.id} returnTo={currentAddress} />}
         </PrivateNotes>
       )}
-      {viewer?.id !== member.id && (
+      {viewer.id !== member.id && (
         <IgnoredReports role={member.role} ignoring={ignoring}>
           {!member.erased && mayActOn(viewer, "user:block", member) && (
             <IgnoreReportsForm

@@ -30,7 +30,7 @@ export const loader = makeLoader(async (context) => {
     before: readCursor(context),
   };
   const memberPage = await findMemberPage(context.db, viewer, id, postFilter);
-  if (!memberPage) return refuseNotFound("There is no such member");
+  if (!memberPage) return refuseNotFound("This member isn't here");
   const { blockedUntil, ...shown } = memberPage;
   const address = `/moderation/users/${id}`;
   const to = context.url.searchParams.get("to");
@@ -62,8 +62,8 @@ export default function MemberPage() {
         }
         lead={
           <>
-            Here since <Time at={member.createdAt} now={now} />
-            {blocked && (until === null ? ", blocked until lifted" : ", the block ends ")}
+            Joined <Time at={member.createdAt} now={now} />
+            {blocked && (until === null ? ", blocked until lifted" : ", block ends ")}
             {until !== null && <Time at={until} now={now} />}
           </>
         }

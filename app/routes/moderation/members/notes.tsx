@@ -1,5 +1,6 @@
 import { makeAction } from "~/http/handlers.server";
 import { addNote } from "~/moderation/members/add-note.server";
+import { memberMessages, ownNoteMessage } from "~/moderation/members/words";
 import { mayAddNote } from "~/moderation/policy";
 import { handleMemberAct } from "./handle-member-act.server";
 import { memberNoteFields } from "./fields.server";
@@ -14,8 +15,8 @@ export const action = makeAction((context, form) =>
     act: addNote,
     page: (id) => `/moderation/users/${id}`,
     messages: {
-      done: "The note is kept. Moderators see it here and in the log.",
-      forbidden: "Nobody writes notes about themselves.",
+      done: ({ name }) => memberMessages.note(name),
+      forbidden: ownNoteMessage,
       conflict: "This account has just been deleted.",
     },
     final: true,

@@ -1,5 +1,7 @@
 import { makeAction } from "~/http/handlers.server";
 import { unblockMember } from "~/moderation/blocks/unblock-member.server";
+import { blockMessages } from "~/moderation/blocks/words";
+import { describeRank } from "~/moderation/members/words";
 import { handleMemberAct } from "./handle-member-act.server";
 import { unblockFields } from "./fields.server";
 
@@ -12,9 +14,9 @@ export const action = makeAction((context, form) =>
     act: unblockMember,
     page: (id) => `/moderation/users/${id}`,
     messages: {
-      done: "The member is no longer blocked.",
-      forbidden: "Unblocking takes a strictly higher role than theirs.",
-      conflict: "This member is not blocked.",
+      done: ({ name }) => blockMessages.unblock(name),
+      forbidden: (member, viewer) => describeRank("unblock", member, viewer),
+      conflict: "This member isn't blocked.",
     },
   }),
 );

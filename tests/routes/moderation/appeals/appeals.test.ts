@@ -3,7 +3,13 @@ import type { Viewer } from "~/accounts/permissions";
 import { findSignedIn } from "~/accounts/sessions.server";
 import { sendAppeal } from "../../../support/acts/acts";
 import { openPage, openSignedInBrowser } from "../../../support/app/app-browser";
-import { errorMessageFor, findControl, readHtml, textareaValue } from "../../../support/app/html";
+import {
+  errorMessageFor,
+  findControl,
+  readHtml,
+  textareaValue,
+  statusMessageIn,
+} from "../../../support/app/html";
 import { note, submitHide } from "../../../support/app/moderate";
 import { startWorker, type Worker } from "../../../support/app/worker";
 
@@ -27,22 +33,19 @@ describe("the moderators' list of appeals", () => {
     return row!.id;
   };
 
-  test("says that the person has a reply only where there is one", async () => {
-    for (const [reply, told] of [
-      ["", false],
-      ["Read it again, please", true],
-    ] as const) {
-      const post = await worker.makePost();
-      const id = await appeal(await hide(post), post.author, "My side of it");
-      const colleague = await worker.makeMember({ role: "moderator" });
-      const browser = await openSignedInBrowser(worker, colleague);
-      const { html } = await browser.follow(`/moderation/appeals/${id}/uphold`, { form: { note: reply } });
-      expect(html).toContain("The act stays as it is");
-      expect(html.includes("has your reply")).toBe(told);
-    }
+  test.each([
+    ["uphold", "The post stays hidden"],
+    ["overturn", "The post is visible again"],
+  ])("%s says what became of the decision, and who has been told", async (verdict, result) => {
+    const post = await worker.makePost();
+    const id = await appeal(await hide(post), post.author, "My side of it");
+    const colleague = await worker.makeMember({ role: "moderator" });
+    const browser = await openSignedInBrowser(worker, colleague);
+    const { html } = await browser.follow(`/moderation/appeals/${id}/${verdict}`, { form: { note: "" } });
+    expect(statusMessageIn(html)).toBe(`${result}; ${post.author.name} has been told.`);
   });
 
-  test("shows whose, against what and why, and says what each verdict does", async () => {
+  test("shows whose, about what and why, and says what each verdict does", async () => {
     const post = await worker.makePost({ body: "The words in question" });
     await worker.makeReport(post);
     const id = await appeal(await hide(post), post.author, "My side of it");
@@ -54,7 +57,7 @@ describe("the moderators' list of appeals", () => {
       "The words in question",
       "Mia Moderates",
       note,
-      "Uphold: the post stays hidden. Overturn: brings the post back and opens its case again.",
+      "Uphold: the post stays hidden. Overturn: everyone can see the post again; its case reopens.",
       `formAction="/moderation/appeals/${id}/uphold"`,
       `formAction="/moderation/appeals/${id}/overturn"`,
     ])
@@ -73,7 +76,7 @@ describe("the moderators' list of appeals", () => {
     const post = await worker.makePost({ author });
     const own = await appeal(await hide(post), author, "I moderate too");
     const row = rowOf((await openPage(worker, "/moderation/appeals", author)).html, own);
-    expect(row).toContain("This is your own appeal: a colleague decides it.");
+    expect(row).toContain("This is your own appeal. A colleague will answer it.");
     expect(row).not.toMatch(/>Uphold<|>Overturn</);
 
     const blocked = await worker.makeMember({ role: "moderator" });
@@ -82,7 +85,7 @@ describe("the moderators' list of appeals", () => {
     const entryId = (await worker.findMemberRow(blocked.id))!.blockEntryId!;
     const ofPeer = await appeal(entryId, blocked, "Lift it");
     const peers = rowOf((await openPage(worker, "/moderation/appeals", moderator)).html, ofPeer);
-    expect(peers).toContain("takes a strictly higher role than theirs");
+    expect(peers).toContain("Only an admin can answer");
     expect(peers).not.toMatch(/>Uphold<|>Overturn</);
     expect(rowOf((await openPage(worker, "/moderation/appeals", admin)).html, ofPeer)).toMatch(/>Overturn</);
   });
@@ -108,7 +111,7 @@ describe("the moderators' list of appeals", () => {
     expect(html).toMatch(/role="alert".*First Comer upheld/s);
     expect(textareaValue(html, "note")).toBe("Yes, <of course>");
     const decided = rowOf((await openPage(worker, "/moderation/appeals?state=decided", second)).html, id);
-    expect(decided).toContain("Upheld");
+    expect(decided).toContain("Decision upheld");
     expect(decided).toContain("No.");
     expect(decided).not.toMatch(/<form/);
   });

@@ -25,14 +25,14 @@ test("a refused claim says why: a colleague has it, the case is decided, or one 
     expect(response.status).toBe(409);
     return readHtml(response);
   };
-  expect(await conflictPage(await claim(first, colleague))).toContain(`${busy.name} is on this case since`);
+  expect(await conflictPage(await claim(first, colleague))).toContain(`${busy.name} claimed this case`);
   const { id } = await worker.makePost();
   expect(await conflictPage(await claim(id))).toContain(
-    "There is no claim on this case, or it is decided already.",
+    "This case isn&#x27;t claimed, or it&#x27;s already decided.",
   );
   for (let more = 1; more < 20; more++) expect((await claim(await reported())).status).toBe(303);
   expect(await conflictPage(await claim(await reported()))).toContain(
-    "You are on 20 cases, as many as one can be.",
+    "You&#x27;ve claimed 20 cases, which is the limit.",
   );
   expect((await claim(first)).status).toBe(303);
 });

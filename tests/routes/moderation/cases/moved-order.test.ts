@@ -69,6 +69,37 @@ test.each(Object.entries(moves))(
   },
 );
 
+const acts: Record<string, () => Promise<unknown>> = {
+  "a role was assigned and that undone": async () => {
+    const admin = await worker.makeMember({ role: "admin" });
+    const { id } = await worker.makeMember();
+    await worker.fetch(`/admin/users/${id}/role`, { as: admin, form: { role: "moderator", note: "" } });
+    const undo = `/moderation/log/${await worker.newestEntry()}/undo`;
+    expect((await worker.fetch(undo, { as: admin, form: {} })).status).toBe(303);
+  },
+  "a block that had closed no case was lifted": async () => {
+    const { author } = await worker.makePost();
+    const form = { reason: "spam", note: "", duration: "7d" };
+    await worker.fetch(`/moderation/users/${author.id}/block`, { as: moderator, form });
+    const unblock = `/moderation/users/${author.id}/unblock`;
+    expect((await worker.fetch(unblock, { as: moderator, form: { note: "" } })).status).toBe(303);
+  },
+  "somebody whose reports are ignored reported a post": async () => {
+    const reporter = await worker.makeMember();
+    const form = { reason: "spam", note: "" };
+    const ignore = `/moderation/users/${reporter.id}/ignore-reports`;
+    await worker.fetch(ignore, { as: moderator, form: { ...form, ignore: "yes" } });
+    const report = `/posts/${posts[43]!.id}/report`;
+    expect((await worker.fetch(report, { as: reporter, form })).status).toBe(303);
+  },
+};
+
+test.each(Object.entries(acts))("nothing is said when %s: no case was opened or moved", async (_, act) => {
+  const [two = ""] = await walk();
+  await act();
+  expect(changed(await open(two))).toBeNull();
+});
+
 test("reports on one's own posts, and what becomes of them, change nothing", async () => {
   const [two = ""] = await walk();
   const before = await open(two);

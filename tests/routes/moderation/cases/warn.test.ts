@@ -134,13 +134,13 @@ describe("a warning is said", () => {
   });
 });
 
-test("an appeal against a warning is answered, and overturning it takes the warning back", async () => {
+test("an appeal about a warning is answered, and overturning it takes the warning back", async () => {
   const { id, author, entryId } = await makeWarned();
   const sent = await worker.fetch(`/appeals/${entryId}`, { as: author, form: { body: "It was a joke" } });
   expect(sent.status).toBe(303);
   const appeals = await read("/moderation/appeals", admin);
   expect(appeals).toContain("about a warning");
-  expect(appeals).toContain("Uphold: the warning stays. Overturn: takes it back");
+  expect(appeals).toContain("Uphold: the warning stays. Overturn: the warning no longer counts");
   const appeal = await worker.d1
     .prepare("select id from appeals where entry_id = ?")
     .bind(entryId)

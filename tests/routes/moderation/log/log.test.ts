@@ -77,16 +77,16 @@ test("each entry links to filters for its members, its kind and its post, and ke
 });
 
 test.each([
-  ["actor=one", "actor", "A member’s number"],
-  ["person=0", "person", "A member’s number"],
-  ["post=-3", "post", "A post’s number"],
-  ["post=1e3", "post", "A post’s number"],
-  ["kind=post.created", "kind", "No such kind"],
-  ["kind=%00", "kind", "No such kind"],
-  ["since=2026-02-30", "since", "No such day"],
-  ["since=yesterday", "since", "No such day"],
-  ["until=0000-00-00", "until", "No such day"],
-  ["since=2026-05-02&until=2026-05-01", "until", "It is before the first day"],
+  ["actor=one", "actor", "Enter a member&#x27;s number"],
+  ["person=0", "person", "Enter a member&#x27;s number"],
+  ["post=-3", "post", "Enter a post&#x27;s number"],
+  ["post=1e3", "post", "Enter a post&#x27;s number"],
+  ["kind=post.created", "kind", "Choose an action from the list"],
+  ["kind=%00", "kind", "Choose an action from the list"],
+  ["since=2026-02-30", "since", "Enter a real date"],
+  ["since=yesterday", "since", "Enter a real date"],
+  ["until=0000-00-00", "until", "Enter a real date"],
+  ["since=2026-05-02&until=2026-05-01", "until", "Choose the first day or a later one"],
 ])("%s is marked as wrong, and left out", async (query, name, why) => {
   const response = await worker.fetch(`/moderation/log?${query}`, { as: mo });
   expect(response.status).toBe(200);
@@ -235,14 +235,14 @@ test("the log says what was done in every kind of act, and who asked for an appe
   const wen = `Wen #${member.id}`;
   const kinds: [LogKind, object, string][] = [
     ["appeal.sent", { appealedId: 5 }, "appealed against entry 5"],
-    ["appeal.upheld", { appealedId: 5 }, `turned down the appeal of ${wen} against entry 5`],
-    ["case.claimed", {}, `claimed the case of post 7 by ${wen}`],
-    ["case.released", {}, `released the case of post 7 by ${wen}`],
-    ["note.added", {}, `noted about ${wen}`],
-    ["reports.ignored", {}, `began to ignore reports by ${wen}`],
-    ["reports.heeded", {}, `began to heed reports by ${wen} again`],
+    ["appeal.upheld", { appealedId: 5 }, `upheld the decision ${wen} appealed against (entry 5)`],
+    ["case.claimed", {}, `claimed the case about post 7 by ${wen}`],
+    ["case.released", {}, `released the case about post 7 by ${wen}`],
+    ["note.added", {}, `added a note about ${wen}`],
+    ["reports.ignored", {}, `started ignoring reports by ${wen}`],
+    ["reports.heeded", {}, `started counting reports by ${wen} again`],
     ["user.blocked", { duration: "7d" }, `blocked ${wen} (7 days)`],
-    ["role.assigned", { from: "member", to: "admin" }, `made ${wen} an admin (before: member)`],
+    ["role.assigned", { from: "member", to: "admin" }, `made ${wen} an admin (was a member)`],
   ];
   for (const [kind, details] of kinds)
     await worker.db.insert(log).values({
@@ -269,7 +269,7 @@ test("the log says what was done in every kind of act, and who asked for an appe
   const text = (await open(`/moderation/log?person=${member.id}`)).replaceAll(/<[^>]+>/g, "");
   for (const [, , words] of kinds) expect(text).toContain(words);
   expect(text).toContain(
-    `granted the appeal of ${wen}, and so undid entry ${blocked.id}: blocking ${wen} (7 days)`,
+    `overturned the decision ${wen} appealed against (entry ${blocked.id}): blocking ${wen} (7 days)`,
   );
   expect(text).toContain("Undone on appeal by");
 });

@@ -70,13 +70,13 @@ test("what was undone already, or can no longer be, says so without a button", a
   const { path, postId } = await hiddenAgo(2 * hour);
   await worker.fetch(path, { as: mo, form: { confirmed: "yes" } });
   const html = await readHtml(await worker.fetch(path, { as: mo }));
-  expect(html).toContain("Mo undid it just now. Each act can be undone once.");
+  expect(html).toContain("Mo already undid it just now.");
   expect(buttons(html)).toEqual(["Log out"]);
   const colleague = await worker.makeMember({ role: "moderator" });
   expect((await worker.fetch(path, { as: colleague, form: {} })).status).toBe(409);
   const undo = (await worker.listEntries({ postId })).at(-1);
   expect(await readHtml(await worker.fetch(`/moderation/log/${undo!.id}/undo`, { as: mo }))).toContain(
-    "An undo is final",
+    "An undo can&#x27;t be undone.",
   );
 });
 
