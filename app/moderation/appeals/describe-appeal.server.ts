@@ -6,7 +6,7 @@ import { appeals } from "~/db/tables/appeals.server";
 import { findEntry } from "~/log/find-entry.server";
 import { describeObstacle } from "~/moderation/undo/describe-obstacle.server";
 import { timeInWords } from "~/text/times";
-import { appealStatesInPastTense } from "./words";
+import { appealStatesInPastTense } from "./answer-words";
 
 /** Why an appeal cannot be decided any more: who decided it and when, or what prevents undoing the act. */
 export async function describeAppeal(db: Database, appealId: number, now: number): Promise<string> {

@@ -1,6 +1,6 @@
 import { displayName } from "~/accounts/member-name";
 import type { AppealView } from "~/moderation/appeals/appeal-view";
-import { colleagueMessage, describeVerdicts, describeWhoAnswers } from "~/moderation/appeals/words";
+import { colleagueMessage, describeVerdicts, describeWhoAnswers } from "~/moderation/appeals/answer-words";
 import { mayDecideAppeal } from "~/moderation/appeals/may-decide-appeal";
 import { noteLength } from "~/moderation/reasons";
 import { Button } from "~/ui/elements/button";

@@ -1,6 +1,7 @@
 import type { AppealState } from "~/db/vocabulary";
 import type { AppealView } from "~/moderation/appeals/appeal-view";
-import { appealedLabels, appealStateLabels } from "~/moderation/appeals/words";
+import { appealStateLabels } from "~/moderation/appeals/answer-words";
+import { appealedLabels } from "~/moderation/appeals/words";
 import { Chip, type Tone } from "~/ui/elements/chip";
 import { QuotedText } from "~/ui/elements/quoted-text";
 import { Time } from "~/ui/elements/time";

@@ -17,7 +17,8 @@ export function deletePost(model: PlazaModel, actor: number, id: number): string
   if (!post) return "not-found";
   if (post.author !== actor) return model.visible().includes(id) ? "forbidden" : "not-found";
   if (model.isBlocked(actor)) return "forbidden";
-  if (post.deleted) return "conflict";
+  // Sent twice.
+  if (post.deleted) return "done";
   post.deleted = true;
   model.addEntry("post.deleted", actor, { post: id });
   return "done";

@@ -9,7 +9,7 @@ import type { Act } from "~/log/perform-act.server";
 import type { DecideAppeal } from "~/moderation/appeals/decide-appeal.server";
 import { describeAppeal } from "~/moderation/appeals/describe-appeal.server";
 import { findAppeal } from "~/moderation/appeals/list-appeals.server";
-import { answerForbiddenMessage, describeAnswer } from "~/moderation/appeals/words";
+import { answerForbiddenMessage, describeAnswer } from "~/moderation/appeals/answer-words";
 import { unchangedMessage } from "~/moderation/words";
 import { findReturnAddress } from "../return-address.server";
 

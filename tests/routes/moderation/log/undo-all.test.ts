@@ -73,8 +73,8 @@ test("what a colleague has undone is told, and the others are undone", async () 
   const cases = await dismissed(3);
   expect(await undoAct(worker.db, colleague, { entryId: cases[1]!.entryId }, Date.now())).toBe("done");
   const said = await readStatus(await send(cases));
-  expect(said).toContain("2 decisions undone, 1 not.");
-  expect(said).toContain("Cara undid it");
+  expect(said).toContain("2 decisions undone, 1 skipped.");
+  expect(said).toContain("Cara already undid it");
   expect(await countUndos(cases[1]!)).toBe(1);
   expect(await areOpen(cases)).toEqual([true, true, true]);
 });
@@ -82,13 +82,13 @@ test("what a colleague has undone is told, and the others are undone", async () 
 test("what is older than an hour is left, and that is said", async () => {
   const [fresh, old] = [await dismissed(1), await dismissed(1, { ago: 2 * hour })];
   const said = await readStatus(await send([...fresh, ...old]));
-  expect(said).toContain("1 decision undone, 1 not.");
-  expect(said).toContain("more than an hour ago");
+  expect(said).toContain("1 decision undone, 1 skipped.");
+  expect(said).toContain("over an hour ago");
   expect(await areOpen([...fresh, ...old])).toEqual([true, false]);
 
   const response = await send(old);
   expect(response.status).toBe(409);
-  expect(await readHtml(response)).toContain("more than an hour ago");
+  expect(await readHtml(response)).toContain("over an hour ago");
   expect(await areOpen(old)).toEqual([false]);
 });
 
@@ -97,7 +97,7 @@ test("sent twice, it is done once, and the second time says so", async () => {
   expect((await send(cases)).status).toBe(303);
   const again = await send(cases, colleague);
   expect(again.status).toBe(409);
-  expect(await readHtml(again)).toContain("Mo undid it");
+  expect(await readHtml(again)).toContain("Mo already undid it");
   // Whoever did it is answered as the first time: the first answer may have been lost.
   expect(await readStatus(await send(cases))).toContain("2 decisions undone.");
   for (const each of cases) expect(await countUndos(each)).toBe(1);
@@ -137,8 +137,8 @@ test("what comes too fast is left, and that is said", async () => {
   const response = await send(cases.slice(0, 20), by);
   expect(response.status).toBe(303);
   const said = await readStatus(response, by);
-  expect(said).toContain("19 decisions undone, 1 not.");
-  expect(said).toContain("within one minute");
+  expect(said).toContain("19 decisions undone, 1 skipped.");
+  expect(said).toContain("Too many actions in a minute");
   expect((await areOpen(cases)).filter(Boolean)).toHaveLength(19);
   const last = await send(cases.slice(20, 22), by);
   expect(last.status).toBe(429);
