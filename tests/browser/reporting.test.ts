@@ -1,4 +1,4 @@
-import { addressOf, control, expect, type Page, status, test, visit } from "./fixtures";
+import { addressOf, control, expect, type Page, publish, status, test, unique, visit } from "./fixtures";
 
 /** Shows the second page of the feed, in place where there is a script, and chooses a post on it. */
 async function openOlderPosts(page: Page, skipped: number) {
@@ -59,8 +59,8 @@ test("who thinks better of it is led back, too", async ({ signInNew }) => {
 
 test("on its own page a reported post says so, and is not reported again", async ({ signInNew }) => {
   const { page } = await signInNew("Milo Berg");
-  await visit(page, "/");
-  const address = await addressOf(page.getByRole("article").nth(5));
+  const author = await signInNew("Pia Lund");
+  const address = await publish(author.page, unique("To be reported"));
   await visit(page, address);
   await control(page, "Report").click();
   await sendReport(page);

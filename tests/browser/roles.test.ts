@@ -48,7 +48,8 @@ test("an admin makes a member a moderator in the list in two clicks, and undoes 
   signInNew,
   signInAs,
 }) => {
-  const member = await signInNew("Runa Dahl");
+  // A name of this run alone: a moderator's is refused to others.
+  const member = await signInNew(unique("Runa Dahl"));
   const admin = await signInAs("Amara Okafor");
   const address = `/admin/users?q=${encodeURIComponent(member.email)}`;
   await visit(admin, address);
