@@ -53,7 +53,7 @@ async function appealAndOverturn(
   const appeal = colleague.locator(".appeal").filter({ hasText: words });
   await appeal.getByLabel("Reply").fill("You are right. Sorry.");
   await appeal.getByRole("button", { name: "Overturn" }).click();
-  await expect(status(colleague)).toContainText("undone");
+  await expect(status(colleague)).toContainText("The post is visible again");
 
   await visit(author.page, "/notices");
   await expect(author.page.getByText("You are right. Sorry.").first()).toBeVisible();

@@ -52,7 +52,7 @@ export function useFlash(loaded: Flash | null, lostReads: number, viewerId: numb
   const earlier = useActHistory(shown.flash, viewerId);
   /** Shows the latest act that can be undone. */
   const recallAct = useCallback(
-    () => setShown((previous) => ({ ...previous, flash: previous.flash ?? earlier })),
+    () => setShown((previous) => ({ ...previous, flash: earlier ?? previous.flash })),
     [earlier],
   );
 

@@ -46,7 +46,7 @@ function FlashLine({ flash, earlier, path }: { flash: Flash; earlier: Flash | nu
       )}
       <UndoButton act={flash} path={path} hasKey={isUndoable} onOutdated={() => setIsOutdated(true)} />
       {flash.results && <Results results={flash.results} omitted={flash.omitted} path={path} />}
-      {earlier && !isUndoable && (
+      {earlier && flash.undone && (
         <div className="status-earlier">
           <p>Before that: {earlier.message}</p>
           <UndoButton act={earlier} path={path} hasKey onOutdated={() => {}} />
