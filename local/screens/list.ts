@@ -136,6 +136,26 @@ export const states: Screen[] = [
     open: "/moderation?claimed=me",
   },
   {
+    name: "queue-selected",
+    as: "moderator",
+    address: "/moderation",
+    open: "/moderation",
+    async steps(page) {
+      await page.locator("article").nth(1).getByRole("link").first().click();
+      await page.waitForURL(/case=/);
+    },
+  },
+  {
+    name: "queue-ticked",
+    as: "moderator",
+    address: "/moderation",
+    open: "/moderation",
+    async steps(page) {
+      for (const tick of (await page.getByRole("checkbox", { name: /^Select/ }).all()).slice(0, 2))
+        await tick.check();
+    },
+  },
+  {
     name: "queue-keys",
     as: "moderator",
     address: "/moderation",
@@ -222,6 +242,16 @@ export const states: Screen[] = [
       await page.getByLabel("Your post").fill("The bakery on Mill Lane has rye again. Go early.");
       await press("Post")(page);
       await page.getByRole("article").filter({ hasText: "Mill Lane has rye again" }).first().waitFor();
+      await page.locator("[role=status]:not(:empty)").waitFor();
+    },
+  },
+  {
+    name: "queue-decided-one",
+    as: "moderator",
+    address: "/moderation",
+    open: "/moderation",
+    async steps(page) {
+      await page.keyboard.press("d");
       await page.locator("[role=status]:not(:empty)").waitFor();
     },
   },
