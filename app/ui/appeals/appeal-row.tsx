@@ -64,7 +64,7 @@ function Decision({ appeal: { state, decidedAt, decidedBy, reply } }: { appeal: 
       <p className="hint">
         {decidedBy && (
           <>
-            by <NumberedName member={decidedBy} />{" "}
+            by <NumberedName member={decidedBy} />,{" "}
           </>
         )}
         {decidedAt !== null && <Time at={decidedAt} now={now} />}
