@@ -98,7 +98,7 @@ function toFlashResult(result: DecisionResult, now: number): FlashResult {
     case "not-found":
       return { postId, why: describeCase(null, now) };
     case "too-fast":
-      return { postId, words, why: tooManyActs(result.retryAfter) };
+      return { postId, words, why: tooManyActs() };
     case "conflict":
       return { postId, words, why: describeCase(result.current, now) };
   }
