@@ -88,3 +88,40 @@ test(
     await expect(panelOf(page).getByRole("button", { name: "Hide" })).toBeInViewport({ ratio: 1 });
   },
 );
+
+test(
+  "u reaches back over what a colleague has undone already",
+  javascript,
+  async ({ signInNew, signInModerator }) => {
+    const [first, second, third] = await makeCases(
+      { signInNew },
+      "Undone last",
+      "Undone by Olga",
+      "Undone first",
+    );
+    const [{ page }, { page: colleague }] = [
+      await signInModerator("Nadia Haddad"),
+      await signInModerator("Olga Petrova"),
+    ];
+    await findRow(page, third!);
+    for (const words of [first!, second!, third!]) {
+      await selectCase(page, words);
+      await page.keyboard.press("d");
+      await expect(status(page)).toContainText("dismissed");
+      await expect(rowOf(page, words)).toHaveCount(0);
+    }
+    await visit(colleague, "/moderation/log");
+    const theirs = colleague.getByRole("listitem").filter({ hasText: second! });
+    await theirs.getByRole("button", { name: "Undo" }).click();
+    await expect(status(colleague)).toContainText("Undone");
+
+    await page.keyboard.press("u");
+    await expect(rowOf(page, third!)).toBeVisible();
+    await page.keyboard.press("u");
+    await expect(status(page)).toContainText("Olga Petrova already undid it");
+    await expect(status(page)).toContainText("Before that: ");
+    await page.keyboard.press("u");
+    await expect(status(page)).toContainText("Undone");
+    await expect(rowOf(page, first!)).toBeVisible();
+  },
+);
