@@ -23,8 +23,15 @@ type StatusLineProps = {
 export function StatusLine({ flash, earlier, notice, path }: StatusLineProps) {
   return (
     <div className="column" role="status" id="status" tabIndex={-1} autoFocus={flash !== null}>
-      {/* The key: a new element for each act, so that the same message is announced again. */}
-      {flash && <FlashLine key={keyOf(flash)} flash={flash} earlier={earlier} path={path} />}
+      {/* The key: a new element for each act, so that the same message is announced again; but results stay unfolded. */}
+      {flash && (
+        <FlashLine
+          key={flash.results ? 0 : (flash.undo ?? flash.undone?.join())}
+          flash={flash}
+          earlier={earlier}
+          path={path}
+        />
+      )}
       {notice && (
         <p className="connection-notice">
           <Icon name="alert" />
@@ -35,16 +42,11 @@ export function StatusLine({ flash, earlier, notice, path }: StatusLineProps) {
   );
 }
 
-/** One while results of a bulk decision are undone singly, so that their list stays unfolded. */
-function keyOf({ undo, undone, results }: Flash): number | string | undefined {
-  return undo ?? (results ? "results" : undone?.join(" "));
-}
-
 function FlashLine({ flash, earlier, path }: { flash: Flash; earlier: Flash | null; path: string }) {
   // Somebody else has undone it: the message would contradict the refusal.
   const [isOutdated, setIsOutdated] = useState(false);
   // Why an earlier act was not undone. The one before it is offered then.
-  const [refusal, setRefusal] = useState<{ of: Flash; why: string } | null>(null);
+  const [refusal, setRefusal] = useState("");
   const isUndoable = listUndoable(flash).length > 0 && !isOutdated;
   return (
     <div className="status-line" data-problem={flash.isProblem || undefined}>
@@ -56,16 +58,16 @@ function FlashLine({ flash, earlier, path }: { flash: Flash; earlier: Flash | nu
       )}
       <UndoButton act={flash} path={path} hasKey={isUndoable} onOutdated={() => setIsOutdated(true)} />
       {flash.results && <Results results={flash.results} omitted={flash.omitted} path={path} />}
-      {refusal?.of === flash && <p className="status-refusal">{refusal.why}</p>}
+      {refusal && <p>{refusal}</p>}
       {earlier && !isUndoable && (
         <div className="status-earlier">
           <p>Before that: {earlier.message}</p>
           <UndoButton
-            key={listUndoable(earlier).join(" ")}
+            key={listUndoable(earlier).join()}
             act={earlier}
             path={path}
             hasKey
-            onOutdated={(why) => setRefusal({ of: flash, why })}
+            onOutdated={setRefusal}
           />
         </div>
       )}
