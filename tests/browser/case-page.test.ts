@@ -107,3 +107,29 @@ test("a decision on a case opened from the queue leads back to the queue, at the
   await expect(status(page)).toContainText("dismissed");
   await expect(panelOf(page)).toContainText(next!);
 });
+
+test(
+  "what was chosen and typed for a case stays with it when one goes to the next",
+  javascript,
+  async ({ signInNew, signInModerator }) => {
+    const [author, reporter] = [await signInNew("Ola Quist"), await signInNew("Rita Sand")];
+    const { page } = await signInModerator("Nadia Haddad");
+    const first = await publish(author.page, unique("Half decided"));
+    await makeReport(reporter.page, first, "hate");
+    const second = await publish(author.page, unique("Decided after it"));
+    await makeReport(reporter.page, second, "violence");
+    await visit(page, `/moderation${first}`);
+    await page.keyboard.press("1");
+    await expect(page.getByRole("radio", { name: "Spam" })).toBeChecked();
+    await page.getByLabel("Note").fill("About the first alone");
+    await page.locator("main").focus();
+    await page.keyboard.press("j");
+    await expect(page).toHaveURL(`/moderation${second}`);
+    await expect(page.getByRole("radio", { name: "Violence" })).toBeChecked();
+    await expect(page.getByLabel("Note")).toHaveValue("");
+    await page.goBack();
+    await expect(page).toHaveURL(`/moderation${first}`);
+    await expect(page.getByRole("radio", { name: "Spam" })).toBeChecked();
+    await expect(page.getByLabel("Note")).toHaveValue("About the first alone");
+  },
+);

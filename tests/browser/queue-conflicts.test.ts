@@ -38,6 +38,32 @@ test(
 );
 
 test(
+  "a case that a colleague decided and opened again can be decided, with the note that was typed",
+  javascript,
+  async ({ signInNew, signInModerator }) => {
+    const [words, next] = await makeCases({ signInNew }, "Decided and opened again", "The one after it");
+    const { page } = await signInModerator("Nadia Haddad");
+    const { page: colleague } = await signInModerator("Olga Petrova");
+    await findRow(page, next!);
+    const panel = await selectCase(page, words!);
+    const theirs = await openCase(colleague, words!);
+    await theirs.getByRole("button", { name: "Hide" }).click();
+    await expect(status(colleague)).toContainText("post hidden");
+    await status(colleague).getByRole("button", { name: "Undo" }).click();
+    await expect(status(colleague)).toContainText("Undone");
+
+    await panel.getByLabel("Note").fill("It is a poem.");
+    await panel.getByRole("button", { name: "Dismiss" }).click();
+    await expect(status(page)).toContainText("Olga Petrova undid the decision");
+    await selectCase(page, words!);
+    await expect(panel.getByLabel("Note")).toHaveValue("It is a poem.");
+    await panel.getByRole("button", { name: "Dismiss" }).click();
+    await expect(status(page)).toContainText("1 report on Ola Quist's post dismissed.");
+    await expect(rowOf(page, words!)).toHaveCount(0);
+  },
+);
+
+test(
   "without script too, the second is told who decided, and keeps the note",
   withoutScript,
   async ({ signInNew, signInModerator }) => {

@@ -336,3 +336,30 @@ test("keys are shown where there is a keyboard, and not on a phone", async ({ si
   await expect(panelOf(phone).locator("kbd:visible")).toHaveCount(0);
   await expect(control(desk, "Keys")).toBeVisible({ visible: project.name === "javascript" });
 });
+
+test(
+  "where the list hides the case, as at 200 %, no key decides it unseen",
+  javascript,
+  async ({ signInNew, signInModerator }) => {
+    const [words] = await makeCases({ signInNew }, "Not to be decided unseen");
+    const { page } = await signInModerator("Nadia Haddad");
+    await page.setViewportSize({ width: 640, height: 450 });
+    await findRow(page, words!);
+    await visit(page, `${page.url()}&case=nonsense`);
+    await expect(page.locator(".queue-missing")).toBeVisible();
+    const sent: string[] = [];
+    page.on("request", (request) => request.method() === "POST" && sent.push(request.url()));
+    for (const key of ["h", "w", "d", "c"]) await page.keyboard.press(key);
+    await expect(page.locator("[data-folded]")).toHaveCount(0);
+
+    await selectCase(page, words!);
+    await page.getByRole("link", { name: "All cases" }).click();
+    await expect(rowOf(page, words!)).toBeVisible();
+    // The address asks for no case any more.
+    await expect(page.locator(".queue-missing")).toHaveCount(0);
+    expect(sent).toEqual([]);
+    await selectCase(page, words!);
+    await page.keyboard.press("d");
+    await expect(status(page)).toContainText("1 report on Ola Quist's post dismissed.");
+  },
+);

@@ -1,5 +1,5 @@
 import { expect, javascript, type Page, status, test, visit } from "./fixtures";
-import { findRow, makeCases, panelOf, queueOf, rowOf, selectCase, selectedRow } from "./cases";
+import { findRow, makeCases, openCase, panelOf, queueOf, rowOf, selectCase, selectedRow } from "./cases";
 import { tagOf } from "./seed";
 
 // With JavaScript, no journey decides about these.
@@ -88,3 +88,100 @@ test(
     await expect(panelOf(page).getByRole("button", { name: "Hide" })).toBeInViewport({ ratio: 1 });
   },
 );
+
+test(
+  "u reaches back over what a colleague has undone already",
+  javascript,
+  async ({ signInNew, signInModerator }) => {
+    const [first, second, third] = await makeCases(
+      { signInNew },
+      "Undone last",
+      "Undone by Olga",
+      "Undone first",
+    );
+    const [{ page }, { page: colleague }] = [
+      await signInModerator("Nadia Haddad"),
+      await signInModerator("Olga Petrova"),
+    ];
+    await findRow(page, third!);
+    for (const words of [first!, second!, third!]) {
+      await selectCase(page, words);
+      await page.keyboard.press("d");
+      await expect(status(page)).toContainText("dismissed");
+      await expect(rowOf(page, words)).toHaveCount(0);
+    }
+    await visit(colleague, "/moderation/log");
+    const theirs = colleague.getByRole("listitem").filter({ hasText: second! });
+    await theirs.getByRole("button", { name: "Undo" }).click();
+    await expect(status(colleague)).toContainText("Undone");
+
+    await page.keyboard.press("u");
+    await expect(rowOf(page, third!)).toBeVisible();
+    await page.keyboard.press("u");
+    await expect(status(page)).toContainText("Olga Petrova already undid it");
+    await expect(status(page)).toContainText("Before that: ");
+    await page.keyboard.press("u");
+    await expect(status(page)).toContainText("Undone");
+    await expect(rowOf(page, first!)).toBeVisible();
+  },
+);
+
+test(
+  "u right after a decision never undoes the one before, if that decision is refused or not answered yet",
+  javascript,
+  async ({ signInNew, signInModerator }) => {
+    const [first, second, third] = await makeCases(
+      { signInNew },
+      "Stays dismissed",
+      "Refused",
+      "Not answered yet",
+    );
+    const [{ page }, { page: colleague }] = [
+      await signInModerator("Nadia Haddad"),
+      await signInModerator("Olga Petrova"),
+    ];
+    await findRow(page, third!);
+    await selectCase(page, first!);
+    await page.keyboard.press("d");
+    await expect(status(page)).toContainText("dismissed");
+    await openCase(colleague, second!);
+    await colleague.keyboard.press("h");
+    await expect(status(colleague)).toContainText("post hidden");
+
+    const posted: string[] = [];
+    page.on("request", (request) => request.method() === "POST" && posted.push(request.url()));
+    let answer = hold();
+    await page.route("**/dismiss.data", async (route) => {
+      await answer.held;
+      await route.continue();
+    });
+    await selectCase(page, second!);
+    await page.keyboard.press("d");
+    await page.keyboard.press("u");
+    answer.release();
+    await expect(status(page)).toContainText("Olga Petrova hid this post");
+    await expect(rowOf(page, second!)).toContainText("Olga Petrova hid this post");
+    await expect(status(page)).toContainText("Before that: 1 report");
+
+    const panel = await selectCase(page, third!);
+    await panel.getByRole("link", { name: "Open case" }).click();
+    await expect(page.getByRole("region", { name: "Reports" })).toBeVisible();
+    answer = hold();
+    await page.keyboard.press("d");
+    await page.keyboard.press("u");
+    await expect(status(page)).toHaveText("");
+    await page.keyboard.press("u");
+    answer.release();
+    await expect(status(page)).toContainText("1 report on Ola Quist's post dismissed.");
+    expect(posted.filter((url) => url.includes("/undo"))).toEqual([]);
+  },
+);
+
+/** What waits until it is released. */
+function hold() {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  return { held, release: () => release() };
+}

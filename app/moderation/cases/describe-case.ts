@@ -17,9 +17,12 @@ export function describeCase(current: CurrentCase | null, now: number): string {
   return post.hidden ? "This post is already hidden." : "Nobody has reported this post.";
 }
 
-/** Why the case that the address of the queue asks for is not in its list, and what is shown instead. */
-export function describeElsewhere(current: CurrentCase | null, now: number): string {
+/** Why the case that the address of the queue asks for is not in its list, and what is shown instead, if anything. */
+export function describeElsewhere(
+  { elsewhere: current, rows }: { elsewhere: CurrentCase | null; rows: unknown[] },
+  now: number,
+): string {
   const why =
     current?.case?.state === "decided" ? describeCase(current, now) : "That case isn't in this list.";
-  return `${why} Here is the first one.`;
+  return rows.length > 0 ? `${why} Here is the first one.` : why;
 }

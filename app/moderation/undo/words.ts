@@ -1,11 +1,22 @@
 import { displayName, type MemberName } from "~/accounts/member-name";
 import { roleInSentence } from "~/accounts/role-names";
 import type { KindWithDetails } from "~/db/log-details";
+import type { PostView } from "~/feed/post-view";
 import { kindOf } from "~/log/kinds";
 import { pluralize } from "~/text/numbers";
 
-/** The status line once an entry is undone: what is so again. */
-export function describeUndone(entry: KindWithDetails & { member: MemberName | null }): string {
+/**
+ * The status line once an entry is undone: what is so again. `post`: the one that it was about, as it is now; null where
+ * its author deleted it.
+ */
+export function describeUndone(
+  entry: KindWithDetails & { member: MemberName | null },
+  post: Pick<PostView, "deleted" | "authorBlocked"> | null,
+): string {
+  if (entry.kind === "post.hidden" && (!post || post.deleted))
+    return "Undone. Its author has deleted the post.";
+  if (entry.kind === "post.hidden" && post?.authorBlocked)
+    return "Undone. The post stays out of sight while its author is blocked.";
   const member = entry.member ? displayName(entry.member) : "";
   const role = entry.kind === "role.assigned" ? roleInSentence(entry.details.from) : "";
   return ["Undone.", kindOf(entry.kind).undo?.done({ member, role })].filter(Boolean).join(" ");

@@ -20,6 +20,17 @@ export function hasPendingForm(statuses: DecisionStatuses, row: QueueRow): boole
   return state === "sent" || state === "rejected";
 }
 
+/**
+ * What was sent about it from this page, while that is not done. Who decided first counts no more once the case is open
+ * again.
+ */
+export function pendingStatus(statuses: DecisionStatuses, row: QueueRow): DecisionStatus | undefined {
+  const status = statuses.get(row.post.id);
+  if (!status || status.state === "done") return undefined;
+  const isOpenAgain = row.case.state === "open" && row.case.version !== status.version;
+  return isOpenAgain ? { ...status, conflict: undefined } : status;
+}
+
 /** The loaded list, with the rows to keep of the previous list inserted after the rows that they followed. */
 export function mergeRows(
   previous: QueueRow[],

@@ -32,7 +32,7 @@ type QueueProps = {
  */
 export function Queue({ rows, address, missing, toolbar, next, children }: QueueProps) {
   const queue = useQueueRows(rows);
-  const { select, asked, selected, ids, undecided } = useSelection(queue, address);
+  const { select, isAsking, asked, selected, ids, undecided } = useSelection(queue, address);
   const { selected: ticked } = useSelectedCount();
   const [announcement, setAnnouncement] = useState("");
   useShortcuts({
@@ -57,7 +57,7 @@ export function Queue({ rows, address, missing, toolbar, next, children }: Queue
     <div className="queue" data-alone={asked !== null && asked === selected ? true : undefined}>
       <div className="queue-list">
         {toolbar}
-        {missing && asked === null && (
+        {missing && isAsking && asked === null && (
           <p className="queue-missing">
             {missing.why} {missing.to && <Link to={missing.to}>Open the case</Link>}
           </p>

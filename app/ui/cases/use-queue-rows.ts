@@ -6,6 +6,7 @@ import {
   hasPendingForm,
   isDecided,
   mergeRows,
+  pendingStatus,
 } from "./queue-rows";
 
 /** The cases to show: those of the loader, without those decided on this page since. */
@@ -24,7 +25,7 @@ export function useQueueRows(loaded: QueueRow[]) {
     isSending,
     isAnySending: shown.some(isSending),
     /** Undefined for a case about which nothing was sent from this page, or nothing since it was reopened. */
-    statusOf: (row: QueueRow) => (hasPendingForm(statuses, row) ? statuses.get(row.post.id) : undefined),
+    statusOf: (row: QueueRow) => pendingStatus(statuses, row),
     /** A case that was decided on this page and is open again because the decision was undone. */
     reopened: shown.find(({ post }) => statuses.get(post.id)?.state === "done")?.post.id ?? null,
     setStatus: ({ post, case: { version } }: QueueRow, status: Omit<DecisionStatus, "version">) =>

@@ -59,7 +59,14 @@ export function useSelection(
     goTo(reopened, { focus: isFocusFree() });
   });
 
-  return { select, asked, selected, ids: visible.map(idOf), undecided: undecided.map(idOf) };
+  return {
+    select,
+    isAsking: wanted !== null,
+    asked,
+    selected,
+    ids: visible.map(idOf),
+    undecided: undecided.map(idOf),
+  };
 }
 
 /** Nothing has the focus, or a case has. */

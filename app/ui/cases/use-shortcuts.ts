@@ -20,7 +20,9 @@ export function useShortcuts(page: Page) {
     latest.current = page;
     if (page.isAnySending || !undoRequested.current) return;
     undoRequested.current = false;
-    findControl("u")?.click();
+    const undo = findControl("u");
+    // A decision that was refused leaves nothing to undo, and the act before it was not meant.
+    if (undo?.closest("[data-problem], .status-earlier") === null) undo.click();
   });
 
   useEffect(() => {
@@ -37,6 +39,8 @@ export function useShortcuts(page: Page) {
       const { key } = command;
       // Undo waits for the answer to the last decision, and then undoes that one.
       if (key === "u" && isAnySending) undoRequested.current = true;
+      // A page that does not wait for the answer has no Undo until then: the act before is not what is meant.
+      if (key === "u" && !isAnySending && isSending()) return;
       const control = key === "u" && isAnySending ? null : findControl(key);
       if (!control && key === "u" && !isAnySending) latest.current.recallAct();
       if (!control) return;
@@ -56,11 +60,17 @@ export function useShortcuts(page: Page) {
   }, []);
 }
 
+/** A form of the page, not the Undo of the status line, which presses itself once. */
+function isSending(): boolean {
+  return document.querySelector('.button[aria-busy="true"]') !== null;
+}
+
 function findControl(key: string): HTMLElement | null {
   const controls = document.querySelectorAll<HTMLElement>(
     `[aria-keyshortcuts="${key}"], option[data-key="${key}"]`,
   );
-  return [...controls].find((control) => control.closest("[hidden]") === null) ?? null;
+  // A case that is out of sight, as all are beside a narrow list, must not be decided unseen. A closed list shows no option.
+  return [...controls].find((control) => (control.closest("select") ?? control).checkVisibility()) ?? null;
 }
 
 function choose(option: HTMLOptionElement) {

@@ -2,6 +2,7 @@ import { type ReactNode, useRef } from "react";
 import { useFocusOnRejection } from "./act-form";
 import { Button } from "~/ui/elements/button";
 import { FormMessage } from "./form-message";
+import type { FormState } from "./form-state";
 import { ViewerField } from "./viewer-field";
 import { useSubmission } from "./use-submission";
 
@@ -14,7 +15,7 @@ type ButtonFormProps = {
   describedBy?: string;
   /** With JavaScript there is no redirect: the status line shows the flash, and the page reloads its data. */
   staysOnPage?: boolean;
-  onRejected?: (status: number) => void;
+  onRejected?: (status: number, state: FormState) => void;
   children: ReactNode;
 };
 

@@ -19,7 +19,9 @@ export type Flash = {
 export function mergeFlash(previous: Flash | null, flash: Flash): Flash {
   const undone = (result: { undo?: number }) => isUndoneBy(flash, result);
   if (!previous?.results?.some(undone)) return flash;
-  const said = flash.results ?? [];
+  const wordsOf = (postId: number) => previous.results?.find((result) => result.postId === postId)?.words;
+  // Whoever undoes several is told why one was not, and knows it by its words.
+  const said = (flash.results ?? []).map((result) => ({ words: wordsOf(result.postId), ...result }));
   const isSaid = (postId: number) => said.some((result) => result.postId === postId);
   const left = previous.results.filter((result) => !undone(result) && !isSaid(result.postId));
   const results = [...said, ...left];

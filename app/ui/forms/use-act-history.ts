@@ -26,6 +26,11 @@ export function rememberAct(flash: Flash, viewerId: number | null): void {
   recorded.dispatchEvent(new Event("change"));
 }
 
+/** Takes an act out of the history that can't be undone any more, so that Undo reaches those before it. */
+export function forgetAct(act: Flash, viewerId: number | null): void {
+  rememberAct({ message: "", undone: listUndoable(act) }, viewerId);
+}
+
 function subscribe(onChange: () => void) {
   recorded.addEventListener("change", onChange);
   return () => recorded.removeEventListener("change", onChange);

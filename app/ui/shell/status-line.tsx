@@ -1,7 +1,10 @@
 import { Link } from "@remix-run/react";
-import { useState } from "react";
+import { useContext, useState } from "react";
 import { ButtonForm, UndoForm } from "~/ui/forms/button-form";
 import { type Flash, listUndoable } from "~/ui/forms/flash";
+import { FormContext } from "~/ui/forms/form-context";
+import type { FormState } from "~/ui/forms/form-state";
+import { forgetAct } from "~/ui/forms/use-act-history";
 import { Icon } from "~/ui/elements/icon";
 
 type StatusLineProps = {
@@ -20,8 +23,15 @@ type StatusLineProps = {
 export function StatusLine({ flash, earlier, notice, path }: StatusLineProps) {
   return (
     <div className="column" role="status" id="status" tabIndex={-1} autoFocus={flash !== null}>
-      {/* The key: a new element for each act, so that the same message is announced again. */}
-      {flash && <FlashLine key={flash.undo} flash={flash} earlier={earlier} path={path} />}
+      {/* The key: a new element for each act, so that the same message is announced again; but results stay unfolded. */}
+      {flash && (
+        <FlashLine
+          key={flash.results ? 0 : (flash.undo ?? flash.undone?.join())}
+          flash={flash}
+          earlier={earlier}
+          path={path}
+        />
+      )}
       {notice && (
         <p className="connection-notice">
           <Icon name="alert" />
@@ -35,6 +45,8 @@ export function StatusLine({ flash, earlier, notice, path }: StatusLineProps) {
 function FlashLine({ flash, earlier, path }: { flash: Flash; earlier: Flash | null; path: string }) {
   // Somebody else has undone it: the message would contradict the refusal.
   const [isOutdated, setIsOutdated] = useState(false);
+  // Why an earlier act was not undone. The one before it is offered then.
+  const [refusal, setRefusal] = useState("");
   const isUndoable = listUndoable(flash).length > 0 && !isOutdated;
   return (
     <div className="status-line" data-problem={flash.isProblem || undefined}>
@@ -46,10 +58,17 @@ function FlashLine({ flash, earlier, path }: { flash: Flash; earlier: Flash | nu
       )}
       <UndoButton act={flash} path={path} hasKey={isUndoable} onOutdated={() => setIsOutdated(true)} />
       {flash.results && <Results results={flash.results} omitted={flash.omitted} path={path} />}
-      {earlier && flash.undone && (
+      {refusal && <p>{refusal}</p>}
+      {earlier && (flash.undone || refusal) && (
         <div className="status-earlier">
           <p>Before that: {earlier.message}</p>
-          <UndoButton act={earlier} path={path} hasKey onOutdated={() => {}} />
+          <UndoButton
+            key={listUndoable(earlier).join()}
+            act={earlier}
+            path={path}
+            hasKey
+            onOutdated={setRefusal}
+          />
         </div>
       )}
     </div>
@@ -61,17 +80,23 @@ type UndoButtonProps = {
   path: string;
   /** It is the one that the key presses. */
   hasKey: boolean;
-  onOutdated: () => void;
+  /** It can't be undone any more, and why. */
+  onOutdated: (why: string) => void;
 };
 
 /** Undo, or Undo all; nothing where there is nothing to undo. */
 function UndoButton({ act, path, hasKey, onOutdated }: UndoButtonProps) {
+  const { viewerId } = useContext(FormContext);
   const entries = listUndoable(act);
   const [entryId] = entries;
   const button = {
     staysOnPage: true,
     shortcut: hasKey && hasShortcuts(path) ? "u" : undefined,
-    onRejected: (status: number) => status === 409 && onOutdated(),
+    onRejected: (status: number, { message = "" }: FormState) => {
+      if (status !== 409) return;
+      forgetAct(act, viewerId);
+      onOutdated(message);
+    },
   };
   if (entryId === undefined) return null;
   if (entries.length === 1) return <UndoForm {...button} entryId={entryId} returnTo={path} />;

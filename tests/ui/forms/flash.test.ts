@@ -55,7 +55,7 @@ describe("the next flash", () => {
   test("says why others were not undone, in place of their Undo", () => {
     const why = [{ postId: 102, why: "A colleague undid it." }];
     const next = mergeFlash(bulk(1, 2, 3), { ...undone(1), results: why });
-    expect(next.results).toEqual([...why, ...(bulk(3).results ?? [])]);
+    expect(next.results).toEqual([{ ...why[0], words: "Post 2" }, ...(bulk(3).results ?? [])]);
   });
 
   test("is the only one where it is about something else", () => {

@@ -85,7 +85,8 @@ export default function CasePage() {
           </section>
         </div>
         <div>
-          <ReviewPanel>
+          {/* The key: what was typed about one case, or said of it, must not be found at the next. */}
+          <ReviewPanel key={post.id}>
             <ClaimWarning case={caseView} />
             <Outlet />
             <div className="controls controls-plain no-print">

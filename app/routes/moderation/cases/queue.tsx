@@ -38,7 +38,10 @@ export const loader = makeLoader(async (context) => {
     filter,
     address: selectedAddress(context.url.pathname + context.url.search, null),
     missing: isMissing
-      ? { why: describeElsewhere(elsewhere, context.now), to: elsewhere && caseAddress(elsewhere.post) }
+      ? {
+          why: describeElsewhere({ elsewhere, rows: page.rows }, context.now),
+          to: elsewhere && caseAddress(elsewhere.post),
+        }
       : null,
   };
 });

@@ -8,6 +8,7 @@ import { refuseForbidden, refuseNotFound } from "~/http/refuse.server";
 import { requireId, requirePermission } from "~/http/require.server";
 import { findEntry, findReadableEntry, type LogEntry } from "~/log/find-entry.server";
 import { findLogView } from "~/log/list-log.server";
+import { findCasePost } from "~/moderation/cases/find-case-post.server";
 import { describeObstacle } from "~/moderation/undo/describe-obstacle.server";
 import { mayUndo } from "~/moderation/undo/may-undo";
 import { undoAct } from "~/moderation/undo/undo-act.server";
@@ -56,8 +57,11 @@ export const action = makeAction(async (context, form) => {
   return answerOutcome(context, form, viewer, result, {
     done: async () => {
       const page = entry ? addressOf(entry) : "/moderation/log";
+      // It may stay out of sight for another reason.
+      const post =
+        entry?.kind === "post.hidden" ? await findCasePost(context.db, viewer, entry.postId ?? 0) : null;
       return redirectWithFlash(context, await findReturnAddress(context, form.fields.to, page), {
-        message: entry ? describeUndone(entry) : "Undone.",
+        message: entry ? describeUndone(entry, post) : "Undone.",
         undone: [entryId],
       });
     },

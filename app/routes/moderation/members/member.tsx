@@ -73,7 +73,8 @@ export default function MemberPage() {
       </PageHeader>
       <div className="split">
         <div>
-          <Outlet />
+          {/* The key: what was typed about one member must not be found at another. */}
+          <Outlet key={member.id} />
           <MemberLog page={memberPage} returnTo={currentAddress} />
         </div>
         <div>

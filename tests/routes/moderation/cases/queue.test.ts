@@ -63,6 +63,13 @@ describe("an address that asks for a case", () => {
       expect(await ask(which)).toEqual(nonsense);
   });
 
+  test("of an empty list promises no other case", async () => {
+    const { html } = await openPage(worker, "/moderation?state=open&reason=illegal&case=999999", moderator);
+    expect(html).toContain("No cases match these filters");
+    expect(html).toContain("isn&#x27;t in this list.");
+    expect(html).not.toContain("Here is the first one.");
+  });
+
   test("about one's own post answers as one that never was, open or decided", async () => {
     const own = await makeCase({ author });
     const nothing = await ask(999_999, author);

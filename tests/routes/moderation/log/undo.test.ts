@@ -5,7 +5,7 @@ import { hour } from "~/time/units";
 import { openSignedInBrowser } from "../../../support/app/app-browser";
 import { readHtml, statusMessageIn, stripScripts } from "../../../support/app/html";
 import { startWorker, type Worker } from "../../../support/app/worker";
-import { hidePost } from "../../../support/acts/acts";
+import { blockMember, deletePost, hidePost } from "../../../support/acts/acts";
 
 let worker: Worker;
 let mo: Viewer;
@@ -32,6 +32,24 @@ test("an act of the last hour is undone at once", async () => {
   const response = await worker.fetch(path, { as: mo, form: { to: "/moderation/log" } });
   expect([response.status, response.headers.get("Location")]).toEqual([303, "/moderation/log"]);
   expect(await isHidden(postId)).toBe(false);
+});
+
+test("the undo of a hiding tells whether the post can be seen again", async () => {
+  const undo = async ({ path }: { path: string }) => {
+    const browser = await openSignedInBrowser(worker, mo);
+    return statusMessageIn((await browser.follow(path, { form: { to: "/moderation/log" } })).html);
+  };
+  expect(await undo(await hiddenAgo(1000))).toContain("Undone. The post is visible again.");
+
+  const ofBlocked = await hiddenAgo(1000);
+  const grounds = { reason: "spam", note: "", duration: "7d" } as const;
+  const block = { memberId: ofBlocked.author.id, ...grounds };
+  expect(await blockMember(worker.db, mo, block, Date.now())).toBe("done");
+  expect(await undo(ofBlocked)).toContain("Undone. The post stays out of sight while its author is blocked.");
+
+  const deleted = await hiddenAgo(1000);
+  expect(await deletePost(worker.db, deleted.author, { postId: deleted.postId }, Date.now())).toBe("done");
+  expect(await undo(deleted)).toContain("Undone. Its author has deleted the post.");
 });
 
 test("an older act asks first, on a page whose button has the same name, and leads back to where one was", async () => {
