@@ -63,7 +63,8 @@ function Decision({ appeal: { state, decidedAt, decidedBy, reply } }: { appeal: 
       <p className="hint">
         {decidedBy && (
           <>
-            by <NumberedName member={decidedBy} />{" "}
+            by <NumberedName member={decidedBy} />
+            {decidedAt !== null && ", "}
           </>
         )}
         {decidedAt !== null && <Time at={decidedAt} now={now} />}
