@@ -9,6 +9,7 @@ for (const key of ["Control", "Meta"])
     await postBox(page).press(`${key}+Enter`);
     await expect(status(page)).toHaveText("Posted.");
     await expect(post(page, words)).toHaveCount(1);
+    await expect(postBox(page)).toHaveValue("");
   });
 
 test("Enter alone begins a new line", async ({ signInNew }) => {

@@ -61,6 +61,10 @@ async function expectNarrow(page: Page, address: string) {
       .slice(0, 3);
   }, windowWidth);
   expect.soft(tooWide, address).toEqual([]);
+  const cards = await page
+    .locator(".table-stacks")
+    .evaluateAll((tables) => tables.filter((table) => table.scrollWidth > table.clientWidth).length);
+  expect.soft(cards, `tables that scroll though they are cards: ${address}`).toBe(0);
 }
 
 // The markup is the same without scripts.

@@ -32,6 +32,13 @@ test("on a desk the first row is near the top, and six rows at least begin on th
   await expect(panel.getByRole("button", { name: "Hide", exact: true })).toBeInViewport({ ratio: 1 });
 });
 
+test("in high contrast the selected row is outlined", async ({ signInAs }) => {
+  const page = await signInAs("Mei Lin", { viewport: { width: 1280, height: 900 }, forcedColors: "active" });
+  await visit(page, demo);
+  await expect(page.locator(".queue-row").first()).toHaveCSS("outline-style", "solid");
+  await expect(page.locator(".queue-row").last()).toHaveCSS("outline-style", "none");
+});
+
 test("a case is on the first screen of a phone, and where a window is enlarged to 200 %", async ({
   signInAs,
 }) => {

@@ -92,24 +92,25 @@ function Identities({ identities }: { identities: IdentityView[] }) {
       <Table
         caption="Identities"
         head={["Provider", "Subject", "Email", "Linked", "Last sign-in", "Token expires"]}
+        stacks
       >
         {identities.map((identity) => (
           <tr key={identity.subject}>
-            <td>{identity.provider}</td>
-            <td>
+            <td data-label="Provider">{identity.provider}</td>
+            <td data-label="Subject">
               <code>{identity.subject}</code>
             </td>
-            <td>
+            <td data-label="Email">
               {identity.email ?? "–"}{" "}
               {identity.email && !identity.emailVerified && <Chip tone="caution">Unverified</Chip>}
             </td>
-            <td>
+            <td data-label="Linked">
               <Time at={identity.linkedAt} now={now} />
             </td>
-            <td>
+            <td data-label="Last sign-in">
               <Time at={identity.lastSignInAt} now={now} />
             </td>
-            <td>
+            <td data-label="Token expires">
               {identity.tokenExpiresAt === null ? "–" : <Time at={identity.tokenExpiresAt} now={now} />}
             </td>
           </tr>

@@ -64,7 +64,8 @@ function Decision({ appeal: { state, decidedAt, decidedBy, reply } }: { appeal: 
       <p className="hint">
         {decidedBy && (
           <>
-            by <NumberedName member={decidedBy} />,{" "}
+            by <NumberedName member={decidedBy} />
+            {decidedAt !== null && ", "}
           </>
         )}
         {decidedAt !== null && <Time at={decidedAt} now={now} />}

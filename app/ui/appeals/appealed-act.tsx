@@ -26,9 +26,10 @@ export function OwnAct({ act, ruleText }: OwnActProps) {
       {post && !post.deleted && <Post post={post} now={now} />}
       {post?.deleted && <p>You've deleted this post since.</p>}
       <p>
-        A moderator {describeAppealedAct(act, { isOwn: true })}
-        <TimeAndReason act={act} /> {ruleText}
+        A moderator {describeAppealedAct(act, { isOwn: true })}.
+        <Reason act={act} /> {ruleText}
       </p>
+      <When act={act} />
       <Note act={act} by="The moderator's note" />
     </div>
   );
@@ -41,9 +42,10 @@ export function AppealedAct({ act }: { act: AppealedActView & { actor: MemberNam
   return (
     <div className="appealed-act">
       <p>
-        {actor ? <NumberedName member={actor} /> : "Somebody"} {describeAppealedAct(act, { isOwn: false })}
-        <TimeAndReason act={act} />
+        {actor ? <NumberedName member={actor} /> : "Somebody"} {describeAppealedAct(act, { isOwn: false })}.
+        <Reason act={act} />
       </p>
+      <When act={act} />
       {post && !post.deleted && (
         <QuotedPost text={post.text}>
           {mayDecide(viewer, "report:read", post) && (
@@ -57,18 +59,23 @@ export function AppealedAct({ act }: { act: AppealedActView & { actor: MemberNam
   );
 }
 
-function TimeAndReason({ act: { at, reason } }: { act: AppealedActView }) {
-  const { now } = useRootData();
+function Reason({ act: { reason } }: { act: AppealedActView }) {
+  if (!reason) return null;
   return (
     <>
-      , <Time at={at} now={now} />.
-      {reason && (
-        <>
-          {" "}
-          Reason: <RuleLink reason={reason} />.
-        </>
-      )}
+      {" "}
+      Reason: <RuleLink reason={reason} />.
     </>
+  );
+}
+
+/** On a line of its own: the sentence may end with another time, that of the end of a block. */
+function When({ act: { at } }: { act: AppealedActView }) {
+  const { now } = useRootData();
+  return (
+    <p className="hint">
+      Decided <Time at={at} now={now} />
+    </p>
   );
 }
 

@@ -17,7 +17,9 @@ export function useKeptInput(form: RefObject<HTMLFormElement>, { name, isAnswer 
     const element = form.current;
     if (viewerId === null || !element) return;
     if (!isAnswer) restoreInput(viewerId, name, element);
-    const keep = ({ target }: Event) => {
+    const keep = ({ type, target }: Event) => {
+      // Text is kept as it is typed. Its change comes when it loses the focus, which may be after it was sent.
+      if (type === "change" && target instanceof HTMLTextAreaElement) return;
       // Controls outside the form, such as the ticks of the queue, may belong to it; "Select all" has no control.
       if (target === document || formOf(target) === element) keepInput(viewerId, name, element);
     };

@@ -45,8 +45,6 @@ export function Post({ post, now, children, headingLevel, pending, linkToPost = 
         numbered={numbered}
         role={shownRole}
       >
-        {/* A chip sets the time apart as well, and on a narrow screen the time begins a line. */}
-        {!shownRole && <span aria-hidden="true">· </span>}
         <span id={`${id}-time`}>{linkToPost ? <Link to={`/posts/${post.id}`}>{time}</Link> : time}</span>
       </Byline>
       <div className={states.length > 0 ? "post-body post-withheld" : "post-body"}>

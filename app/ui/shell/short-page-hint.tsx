@@ -2,7 +2,9 @@
 export function ShortPageHint({ empty }: { empty: boolean }) {
   return (
     <p className="hint short-page-hint">
-      {empty ? "Nothing on this page matches." : "This page is short because not everything on it matches."}{" "}
+      {empty
+        ? "Nothing in this part of the list matches."
+        : "That's all that matches in this part of the list."}{" "}
       There may be more on the next page.
     </p>
   );

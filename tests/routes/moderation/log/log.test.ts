@@ -156,7 +156,7 @@ test("a page that is short for want of matches says so", async () => {
   for (let times = 0; times < 5; times++) await worker.db.insert(log).values(rows(ann.id, Date.now() - hour));
   await worker.db.insert(log).values(rows(mo.id, 1_000));
   const html = await open(`/moderation/log?actor=${mo.id}&person=${member.id}`);
-  expect(html).toContain("Nothing on this page matches.");
+  expect(html).toContain("Nothing in this part of the list matches.");
   expect(html).toContain("Older entries");
   expect(html).not.toContain("No entries match");
   expect(await open(`/moderation/log?person=${member.id}&until=1960-01-01`)).toContain(
