@@ -50,8 +50,8 @@ export default defineConfig(({ isSsrBuild }) => ({
 }));
 
 /**
- * A page's scripts are three files for all pages, one for all of moderation or for the lists of posts, and its own: few
- * requests, each cached for long.
+ * A page's scripts are three files for all pages, one for all of moderation or for the lists of posts, one for the pages about
+ * a member, and its own: few requests, each cached for long.
  */
 function chunkOf(file: string): string | undefined {
   if (file.includes("/node_modules/")) return "packages";
@@ -63,7 +63,7 @@ function chunkOf(file: string): string | undefined {
   )
     return "shared";
   if (/\/app\/moderation\/(blocks|appeals|notices)\/(words|durations)/.test(file)) return "notices";
-  if (/\/app\/(log|moderation\/(cases|members|undo)|ui\/(cases|log|members))\//.test(file))
-    return "moderation";
+  if (/\/app\/(moderation|ui)\/members\//.test(file)) return "members";
+  if (/\/app\/(log|moderation\/(cases|undo)|ui\/(cases|log))\//.test(file)) return "moderation";
   return undefined;
 }

@@ -127,11 +127,9 @@ function standingInWords({ hidden, warned, blocked, upheld }: StandingView): str
     warned > 0 && `warned ${times(warned)}`,
     blocked > 0 && `blocked ${times(blocked)}`,
     upheld > 0 && `${pluralize(upheld, "report")} upheld`,
-  ];
-  return acts
-    .filter(Boolean)
-    .map((act) => ` · ${act}`)
-    .join("");
+  ].filter((act) => act !== false);
+  // Each breaks as a whole.
+  return acts.map((act) => ` · ${act.replaceAll(" ", "\u00a0")}`).join("");
 }
 
 function times(count: number): string {
