@@ -59,7 +59,7 @@ function FlashLine({ flash, earlier, path }: { flash: Flash; earlier: Flash | nu
       <UndoButton act={flash} path={path} hasKey={isUndoable} onOutdated={() => setIsOutdated(true)} />
       {flash.results && <Results results={flash.results} omitted={flash.omitted} path={path} />}
       {refusal && <p>{refusal}</p>}
-      {earlier && (flash.undone || refusal || isOutdated) && (
+      {earlier && (flash.undone || flash.isProblem || refusal || isOutdated) && (
         <div className="status-earlier">
           <p>Before that: {earlier.message}</p>
           <UndoButton
