@@ -246,11 +246,12 @@ export const states: Screen[] = [
     },
   },
   {
-    name: "queue-decided-one",
+    name: "queue-bulk-done",
     as: "moderator",
     address: "/moderation",
     open: "/moderation",
     async steps(page) {
+      // The ticks of the page before are kept.
       await page.keyboard.press("d");
       await page.locator("[role=status]:not(:empty)").waitFor();
     },
