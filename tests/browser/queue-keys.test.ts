@@ -358,6 +358,11 @@ test(
     // The address asks for no case any more.
     await expect(page.locator(".queue-missing")).toHaveCount(0);
     expect(sent).toEqual([]);
+    // The first step leads to the first case, which nothing marks in the list.
+    const first = await page.locator(".queue-row").first().getAttribute("id");
+    await page.keyboard.press("j");
+    await expect(page).toHaveURL(new RegExp(`case=${first!.slice("case-".length)}$`));
+    await page.getByRole("link", { name: "All cases" }).click();
     await selectCase(page, words!);
     await page.keyboard.press("d");
     await expect(status(page)).toContainText("1 report on Ola Quist's post dismissed.");

@@ -1,10 +1,10 @@
 import { useRef } from "react";
 import { Button } from "~/ui/elements/button";
 import { useHydrated } from "~/ui/forms/use-hydrated";
-import { shortcutDescriptions } from "./shortcuts";
+import { listShortcuts } from "./shortcuts";
 
 /** The dialog that lists the shortcuts, and the button that opens it where there is a keyboard. They need JavaScript. */
-export function KeyboardHelp() {
+export function KeyboardHelp({ page }: { page: "queue" | "case" }) {
   const dialog = useRef<HTMLDialogElement>(null);
   if (!useHydrated()) return null;
   return (
@@ -15,7 +15,7 @@ export function KeyboardHelp() {
       <dialog className="dialog" ref={dialog} aria-labelledby="keys-title">
         <h2 id="keys-title">Keys</h2>
         <dl className="shortcuts">
-          {shortcutDescriptions.map(([key, description]) => (
+          {listShortcuts(page).map(([key, description]) => (
             <div key={key}>
               <dt>
                 <kbd>{key}</kbd>
@@ -24,7 +24,9 @@ export function KeyboardHelp() {
             </div>
           ))}
         </dl>
-        <p className="hint">Off while you type. With cases selected, h, w and d decide all of them.</p>
+        <p className="hint">
+          Off while you type.{page === "queue" && " With cases selected, h, w and d decide all of them."}
+        </p>
         <form method="dialog">
           <Button>Close</Button>
         </form>

@@ -26,7 +26,7 @@ export function QueueToolbar(filter: QueueToolbarProps) {
         </summary>
         <FilterForm {...filter} />
       </details>
-      <KeyboardHelp />
+      <KeyboardHelp page="queue" />
     </div>
   );
 }

@@ -37,8 +37,10 @@ export function Queue({ rows, address, missing, toolbar, next, children }: Queue
   const [announcement, setAnnouncement] = useState("");
   useShortcuts({
     move: (step) => {
-      const neighbour = findNeighbour(ids, selected, step);
-      if (neighbour !== null) select(neighbour);
+      // Where it is narrow, the list shows no selected case: the first step selects it.
+      const isShown = document.getElementById(`panel-${selected}`)?.checkVisibility() ?? false;
+      const next = isShown ? findNeighbour(ids, selected, step) : selected;
+      if (next !== null) select(next);
     },
     isAnySending: queue.isAnySending,
     recallAct: useContext(FormContext).recallAct,

@@ -43,7 +43,7 @@ function takesText({ tag, type, isContentEditable }: FocusTarget): boolean {
   return tag === "INPUT" && !["radio", "checkbox", "button", "submit", "reset"].includes(type ?? "text");
 }
 
-export const shortcutDescriptions: [key: string, description: string][] = [
+const shortcutDescriptions: [key: string, description: string][] = [
   ["j", "Next case"],
   ["k", "Previous case"],
   ["1–9", "Choose a reason"],
@@ -58,3 +58,11 @@ export const shortcutDescriptions: [key: string, description: string][] = [
   ["u", "Undo, and again for the one before"],
   ["?", "Show shortcuts"],
 ];
+
+/** Those that need a list, and that a case's own page lacks. */
+const listKeys = ["k", "o", "x"];
+
+/** The keys of a page, and what each does there. */
+export function listShortcuts(page: "queue" | "case"): [key: string, description: string][] {
+  return shortcutDescriptions.filter(([key]) => page === "queue" || !listKeys.includes(key));
+}

@@ -96,7 +96,7 @@ export default function CasePage() {
                   Next case
                 </ButtonLink>
               )}
-              <KeyboardHelp />
+              <KeyboardHelp page="case" />
             </div>
           </ReviewPanel>
           <p className="visually-hidden" aria-live="assertive">

@@ -57,7 +57,8 @@ export const action = makeAction(async (context, form) => {
     });
   if (isForbidden) return refuseForbidden(context, viewer, undoForbiddenMessage);
   if (wait > 0) context.responseHeaders.set("Retry-After", String(wait));
-  const message = wait > 0 ? tooManyActs() : `Not undone. ${results.map(({ why }) => why).join(" ")}`;
+  const message =
+    wait > 0 ? tooManyActs() : `Not undone. ${[...new Set(results.map(({ why }) => why))].join(" ")}`;
   return respondWithForm({ values: form.fields, errors: {}, message }, wait > 0 ? 429 : 409);
 });
 
