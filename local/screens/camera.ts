@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { CommandError } from "../command";
 import { makeFontStyles, readFont } from "./fonts";
-import type { Person, Screen } from "./list";
+import type { Person, Screen } from "./screen";
 
 const widths = [360, 1280] as const;
 /** Long lists are cut there, in px. */

@@ -8,7 +8,8 @@ import { startDevServer } from "../dev-server/dev-server";
 import { findFreePort } from "../dev-server/ports";
 import { stopProcesses, waitForShutdown } from "../dev-server/processes";
 import { goTo, openPages, takeAll, takeOne } from "./camera";
-import { pages, states } from "./list";
+import { pages } from "./pages";
+import { states } from "./states";
 
 // npm run screens [-- folder]: takes the README's pictures and those of every page and state, on fresh demo data.
 const shutdown = waitForShutdown();

@@ -50,10 +50,11 @@ export function ActForm({ onSuccess, ...form }: ActFormProps) {
     onSuccess?.();
   };
   const draft = drafts.findLast((each) => isOwnAction(each.action, { action, actionPrefix, oppositeAction }));
-  // The key: after success, and for somebody else, it is a new form, without what was typed and the last answer.
+  // The key: after success, for somebody else and about another thing it is a new form, without what was typed and the last
+  // answer.
   return (
     <KeyedForm
-      key={`${viewerId} ${successes}`}
+      key={`${actionPrefix ?? action} ${viewerId} ${successes}`}
       initial={successes === 0 && draft ? draft.state : null}
       {...form}
       onSuccess={handleSuccess}

@@ -74,7 +74,7 @@ export default function MemberPage() {
       <div className="split">
         <div>
           {/* The key: what was typed about one member must not be found at another. */}
-          <Outlet key={member.id} />
+          <Outlet />
           <MemberLog page={memberPage} returnTo={currentAddress} />
         </div>
         <div>

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { pages, states } from "../../../local/screens/list";
+import { pages } from "../../../local/screens/pages";
+import { states } from "../../../local/screens/states";
 import { listPages } from "../../support/app/addresses";
 
 /** For machines. */
