@@ -1,3 +1,4 @@
+import { day } from "~/time/units";
 import { control, expect, publish, status, test, unique, visit } from "./fixtures";
 
 test("the log is narrowed by what an entry has, widened again, and an act is undone from it", async ({
@@ -71,10 +72,11 @@ test("an act of long ago is not undone by one click, and whoever is asked can le
   signInAs,
 }) => {
   const moderator = await signInAs("Mei Lin");
-  await visit(moderator, "/moderation/log?kind=post.hidden&until=2099-12-31");
+  const until = new Date(Date.now() - 2 * day).toISOString().slice(0, 10);
+  await visit(moderator, `/moderation/log?kind=post.hidden&until=${until}`);
   const old = moderator
     .getByRole("listitem")
-    .filter({ hasText: /Mateo Rivera #\d+ hid post/ })
+    .filter({ hasText: /hid post.*“/ })
     .filter({ has: moderator.getByRole("button", { name: "Undo" }) })
     .first();
   const words = await old.getByText(/^“/).innerText();
@@ -83,7 +85,7 @@ test("an act of long ago is not undone by one click, and whoever is asked can le
   await expect(moderator.getByText(words)).toBeVisible();
   await expect(moderator.getByRole("main").getByRole("button", { name: "Undo" })).toBeVisible();
   await control(moderator, "Keep it as it is").click();
-  await expect(moderator).toHaveURL("/moderation/log?kind=post.hidden&until=2099-12-31");
+  await expect(moderator).toHaveURL(`/moderation/log?kind=post.hidden&until=${until}`);
   await expect(old.getByRole("button", { name: "Undo" })).toBeVisible();
 });
 
