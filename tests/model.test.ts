@@ -16,6 +16,7 @@ import type { Real } from "./support/model/model-state";
 import { modelSteps } from "./support/model/model-steps";
 import { PlazaModel } from "./support/model/plaza-model";
 import { memberRoles } from "./support/model/step";
+import { sampleOrAll } from "./support/proofs";
 
 const { db, d1 } = await startDatabase();
 const { makeMember } = makersFor(db);
@@ -63,7 +64,6 @@ test("whatever members do in whatever order, feed, cases, counts and log are as 
       reasons: recounted.caseReasons,
     });
   };
-  // For more runs: MODEL_RUNS=500 npx vitest run tests/model.test.ts --testTimeout=0
-  const numRuns = Number(process.env.MODEL_RUNS ?? 8);
+  const numRuns = sampleOrAll({ sample: 5, all: 500 });
   await fc.assert(fc.asyncProperty(commands, check), { numRuns });
 });

@@ -5,6 +5,7 @@ import { fillPattern, type Ids, listAddresses } from "../support/app/addresses";
 import { rawRequest } from "../support/app/raw-request";
 import { origin, startWorker, type Worker } from "../support/app/worker";
 import { dump } from "../support/database/dump";
+import { sampleOrAll } from "../support/proofs";
 
 const addresses = await listAddresses();
 const formType = "application/x-www-form-urlencoded";
@@ -225,6 +226,6 @@ test("nothing that a stranger can send is an error of ours", async () => {
       });
       expect(status).toBeLessThan(500);
     }),
-    { numRuns: 200 },
+    { numRuns: sampleOrAll({ sample: 200, all: 20_000 }) },
   );
 });

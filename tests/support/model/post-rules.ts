@@ -16,9 +16,9 @@ export function deletePost(model: PlazaModel, actor: number, id: number): string
   const post = model.posts.get(id);
   if (!post) return "not-found";
   if (post.author !== actor) return model.visible().includes(id) ? "forbidden" : "not-found";
-  if (model.isBlocked(actor)) return "forbidden";
-  // Sent twice.
+  // The same form once more is done, also while its sender is blocked: it changes nothing.
   if (post.deleted) return "done";
+  if (model.isBlocked(actor)) return "forbidden";
   post.deleted = true;
   model.addEntry("post.deleted", actor, { post: id });
   return "done";

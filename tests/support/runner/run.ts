@@ -1,4 +1,4 @@
-import { globSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runCommand } from "../../../local/command";
 import { spawnProcessGroup, stopProcesses, waitForShutdown } from "../../../local/dev-server/processes";
@@ -30,14 +30,15 @@ const bundle: Step = { name: "bundle", run: [process.execPath, "local/build/bund
 const shutdown = waitForShutdown();
 let ending = false;
 const startedAt = performance.now();
-const isCheck = process.argv[2] === "--checks";
-const words = isCheck ? "" : process.argv.slice(2).join(" ");
+const mode = ["--checks", "--proofs"].find((option) => option === process.argv[2]);
+const words = process.argv.slice(mode ? 3 : 2).join(" ");
 const folder = makeRunFolder();
 const resultsFile = join(folder, "results.jsonl");
 const environment: NodeJS.ProcessEnv = {
   ...process.env,
   NODE_ENV: "test",
   PLAZA_TEST_RESULTS: resultsFile,
+  ...(mode === "--proofs" && { PLAZA_PROOFS: "all" }),
   // Temporary files of tests and browsers are removed with the folder.
   TMPDIR: join(folder, "tmp"),
   XDG_CACHE_HOME: join(folder, "cache"),
@@ -46,7 +47,7 @@ const environment: NodeJS.ProcessEnv = {
 
 await runCommand(async () => {
   try {
-    const end = await Promise.race([isCheck ? runSteps([...checks, structure]) : runTests(), shutdown]);
+    const end = await Promise.race([runMode(), shutdown]);
     return end === "shutdown" ? 130 : end;
   } finally {
     ending = true;
@@ -56,11 +57,15 @@ await runCommand(async () => {
 });
 process.exit();
 
+function runMode(): Promise<number> {
+  return mode === "--checks" ? runSteps([...checks, structure]) : runTests();
+}
+
 /** The fastest first: checks, then Vitest, then Playwright. Stops at the first that fails. */
 async function runTests(): Promise<number> {
-  const { vitest, playwright } = selectTests();
+  const { vitest, playwright } = mode === "--proofs" ? selectProofs() : selectTests();
   const steps = [
-    () => runSteps(words ? [bundle] : [...checks, bundle]),
+    () => runSteps(words || mode ? [bundle] : [...checks, bundle]),
     ...(vitest ? [() => runSteps([vitestStep(vitest)])] : []),
     ...(playwright ? [() => runBrowserTests(playwright)] : []),
   ];
@@ -94,6 +99,14 @@ function selectTests(): { vitest?: string[]; playwright?: string[] } {
     ...(others.length && { vitest: others }),
     ...(browser.length && { playwright: browser.map(escapePattern) }),
   };
+}
+
+/** The files of which `npm test` tries a sample. */
+function selectProofs(): { vitest: string[]; playwright?: string[] } {
+  const files = globSync("tests/**/*.test.ts").filter(
+    (path) => path.includes(words) && readFileSync(path, "utf8").includes("sampleOrAll("),
+  );
+  return { vitest: ["--testTimeout=0", ...files] };
 }
 
 function vitestStep(args: string[]): Step {
