@@ -13,7 +13,7 @@ import {
   unique,
   visit,
 } from "./fixtures";
-import { panelOf, queueOf, rowOf, selectCase, selectedRow } from "./cases";
+import { panelOf, queueOf, rowOf, selectCase, selectedRow } from "./moderation/cases";
 
 /** Part of the text of a seeded post. The queue begins with the seeded cases, since they are the oldest. */
 const wordsOf = (number: number, tag: string) => `Case ${number} of ${tag}`;
