@@ -193,7 +193,8 @@ async function expectSignedIn(page: Page) {
 
 /** Opens an address; with JavaScript, waits until the page is hydrated. */
 export async function visit(page: Page, address: string) {
-  const response = await page.goto(address);
+  // Within one document there is no response.
+  const response = (await page.goto(address)) ?? (await page.reload());
   await waitForHydration(page);
   return response!.status();
 }

@@ -27,7 +27,9 @@ test("the first key press offers to skip to the content", async ({ openVisitor }
 test("the tab key goes through a page in the order in which it is read, and shows where it is", async ({
   signInNew,
 }) => {
+  const author = await signInNew("Per Lund");
   const { page, name } = await signInNew("Bea Torres");
+  await publish(author.page, unique("Read with the tab key"));
   await visit(page, "/");
   const bar = page.getByRole("banner");
   const article = page.getByRole("article").first();
