@@ -15,6 +15,7 @@ export default [
   route("notices", "routes/notices/notices.tsx"),
   route("notices/read", "routes/notices/read.tsx"),
   route("appeals/:entryId", "routes/appeals/appeal.tsx"),
+  route("decisions/:entryId", "routes/statements/statement.tsx"),
 
   route("auth/login", "routes/auth/login.tsx"),
   route("auth/callback", "routes/auth/callback.tsx"),

@@ -62,6 +62,7 @@ const rooms = order({
   "moderation/undo": ["moderation/members", "moderation/blocks", "moderation/cases"],
   "moderation/appeals": ["moderation/undo"],
   "moderation/notices": ["moderation/appeals"],
+  "moderation/statements": ["moderation/appeals"],
   "ui/styles": [],
   "ui/elements": ["text", "accounts"],
   "ui/forms": ["ui/elements", "moderation"],
@@ -72,6 +73,7 @@ const rooms = order({
   "ui/cases": ["ui/posts", "ui/log", "moderation/cases"],
   "ui/members": ["ui/cases", "moderation/members", "moderation/blocks"],
   "ui/appeals": ["ui/posts", "moderation/appeals"],
+  "ui/statements": ["ui/posts", "moderation/statements"],
   "ui/notices": ["ui/posts", "moderation/notices"],
   "ui/rules": ["ui/shell"],
   "ui/figures": ["ui/log", "moderation/figures"],
@@ -79,9 +81,18 @@ const rooms = order({
   routes: [
     "http",
     "ui/styles",
-    ...["blocks", "posts", "log", "cases", "members", "appeals", "notices", "rules", "figures"].map(
-      (room) => `ui/${room}`,
-    ),
+    ...[
+      "blocks",
+      "posts",
+      "log",
+      "cases",
+      "members",
+      "appeals",
+      "notices",
+      "statements",
+      "rules",
+      "figures",
+    ].map((room) => `ui/${room}`),
   ],
   "routes/moderation/cases": ["routes"],
   "routes/moderation/members": ["routes"],
@@ -95,6 +106,7 @@ const rooms = order({
   "routes/notices": ["routes"],
   "routes/posts": ["routes"],
   "routes/rules": ["routes"],
+  "routes/statements": ["routes"],
 });
 /** Where Remix and the Worker begin; they may import every room. */
 const entries = [

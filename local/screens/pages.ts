@@ -66,4 +66,10 @@ export const pages: Screen[] = [
     address: "/appeals/:entryId",
     open: { on: "/notices", path: /\/appeals\/\d+/ },
   },
+  {
+    name: "statement",
+    as: "blocked",
+    address: "/decisions/:entryId",
+    open: { on: "/notices", path: /\/decisions\/\d+/ },
+  },
 ];

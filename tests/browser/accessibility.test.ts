@@ -53,6 +53,7 @@ const addresses = {
     "/moderation/appeals",
     "/moderation/appeals?state=decided",
     "/moderation/appeals/1",
+    "/decisions/161",
     "/moderation/users/2",
     "/moderation/users/3",
     "/moderation/users/7",

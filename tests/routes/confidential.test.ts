@@ -34,6 +34,8 @@ type Thing = {
   after?: ((scene: Scene) => Promise<unknown>)[];
   /** What the subject sends then, besides what is sent in every case. */
   forms?: (scene: Scene) => Requested[];
+  /** The statement of reasons says whether reports led to a decision, and nothing else does. */
+  inStatement?: true;
 };
 
 const decide = ({ id: postId }: { id: number }, version = 0) => ({ postId, version, ...grounds });
@@ -148,6 +150,7 @@ const things: Record<string, Thing> = {
     },
   },
   "that it was reports which led to hiding their post, against which they appeal": {
+    inStatement: true,
     confidential: ({ reporter, report, own }) => report(reporter, own),
     after: [
       ({ db, colleague, own, tick }) => hidePost(db, colleague, decide(own), tick()),
@@ -158,6 +161,7 @@ const things: Record<string, Thing> = {
     ],
   },
   "that it was reports which led to hiding their post, which an appeal brings back": {
+    inStatement: true,
     confidential: ({ reporter, report, own }) => report(reporter, own),
     after: [
       ({ db, colleague, own, tick }) => hidePost(db, colleague, decide(own), tick()),
@@ -178,6 +182,7 @@ const things: Record<string, Thing> = {
   },
   "that it was reports which led to a warning about their post, against which they appeal, and which was undone":
     {
+      inStatement: true,
       confidential: ({ reporter, report, own }) => report(reporter, own),
       after: [
         ({ db, colleague, own, tick }) => warnAuthor(db, colleague, decide(own), tick()),
@@ -192,6 +197,7 @@ const things: Record<string, Thing> = {
       ],
     },
   "that a hiding which was undone had answered reports": {
+    inStatement: true,
     confidential: ({ reporter, report, own }) => report(reporter, own),
     after: [
       ({ db, colleague, own, tick }) => hidePost(db, colleague, decide(own), tick()),
@@ -201,7 +207,9 @@ const things: Record<string, Thing> = {
   },
 };
 
-const pages = await listPages();
+const noIds = { post: 0, member: 0, entry: 0, session: 0, appeal: 0 };
+const statements = "/decisions/:entryId";
+const pages = (await listPages()).filter((pattern) => pattern !== statements);
 const actions = (await listActions()).filter((pattern) => pattern !== "/auth/logout");
 
 /** Every address of the app, with ids of what is the subject's own and of what is others', and every filter. */
@@ -304,12 +312,14 @@ describe.each(kept)("what is kept from a subject who is %s", (role, those) => {
       await makeTown(workers[1], role, start),
     ] as const;
     const first = await with_.worker.newestEntry();
+    const decisions: number[] = [];
     const posts: { id: number }[] = [];
     const forms: Requested[] = [];
     for (const thing of those) {
       const scene = { ...with_, ...(await with_.makeScene()) };
       const other = { ...without, ...(await without.makeScene()) };
       posts.push(thing.about?.(scene) ?? scene.own);
+      const before = await with_.worker.newestEntry();
       await thing.confidential(scene);
       await catchUp(without, with_);
       for (const act of thing.after ?? []) {
@@ -318,16 +328,23 @@ describe.each(kept)("what is kept from a subject who is %s", (role, those) => {
         await catchUp(without, with_);
       }
       forms.push(...(thing.forms?.(scene) ?? []));
+      if (!thing.inStatement)
+        for (let entry = await with_.worker.newestEntry(); entry > before; entry--) decisions.push(entry);
     }
     const newest = await with_.worker.newestEntry();
     const entries = Array.from({ length: newest - first + 1 }, (_, index) => first + 1 + index);
 
-    const reads = listReads(with_, posts, entries);
+    const reads = [
+      ...listReads(with_, posts, entries),
+      ...decisions.map((entry) => ({ path: dataAddress(fillPattern(statements, { ...noIds, entry })) })),
+    ];
     const sent = [...forms, ...listForms(with_, posts, entries), ...listBulkForms(posts)];
     // Deleting comes last: nothing else could be said of a post then.
     const deleted = posts.map(({ id }) => ({ path: `/posts/${id}/delete`, form: {} }));
     // Then the data once more, without that of single entries.
-    const again = reads.filter(({ path }) => /\.data/.test(path) && !/entry=|^\/appeals/.test(path));
+    const again = reads.filter(
+      ({ path }) => /\.data/.test(path) && !/entry=|^\/(appeals|decisions)/.test(path),
+    );
     const requests = [...reads, ...sent, ...deleted, ...again];
     expect(await findDifferences(workers, with_.subject, requests)).toEqual([]);
   });

@@ -1,7 +1,9 @@
-import { inArray, sql } from "drizzle-orm";
+import { inArray, type SQL, sql } from "drizzle-orm";
 import { aliasedColumns } from "~/db/aliased-columns.server";
 import { type LogDetails, withDetails } from "~/db/log-details";
+import { members } from "~/db/tables/accounts.server";
 import { log } from "~/db/tables/log.server";
+import { posts } from "~/db/tables/posts.server";
 import type { RuleKey } from "~/db/vocabulary";
 import type { PostAuthor } from "~/feed/post-view";
 import { joinedPostColumns, toJoinedPostView } from "~/feed/post-row.server";
@@ -31,6 +33,13 @@ export const hasAppealableKind = inArray(log.kind, appealableKinds);
  * warning counts even if its author deletes it.
  */
 export const isStandingWarning = sql`${log.kind} = 'post.warned' and ${isNotUndone()}`;
+
+/** In a query from `log` joined with the member concerned and the post: whether the act is in effect. */
+export function isActInForce(now: number): SQL<number> {
+  const isHidden = sql`${posts.hiddenEntryId} = ${log.id} and ${posts.deletedAt} is null`;
+  const isBlocked = sql`${members.blockEntryId} = ${log.id} and ${members.blockedUntil} > ${now}`;
+  return sql`coalesce(${isHidden}, 0) or coalesce(${isBlocked}, 0) or (${isStandingWarning})`;
+}
 
 type ActRow = Parameters<typeof toJoinedPostView>[1] & {
   actId: number;

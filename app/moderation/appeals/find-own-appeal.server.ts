@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
 import { aliasedColumns, aliasedColumnsOrNull } from "~/db/aliased-columns.server";
@@ -7,7 +7,7 @@ import { appeals } from "~/db/tables/appeals.server";
 import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
 import type { OwnAppeal } from "./appeal-view";
-import { actColumns, hasAppealableKind, isStandingWarning, toAppealedAct } from "./appealed-act.server";
+import { actColumns, hasAppealableKind, isActInForce, toAppealedAct } from "./appealed-act.server";
 
 /** An act that concerned the viewer, and their appeal against it. Null if it concerned somebody else, or is of a kind that cannot be appealed. */
 export async function findOwnAppeal(
@@ -16,15 +16,10 @@ export async function findOwnAppeal(
   entryId: number,
   now: number,
 ): Promise<OwnAppeal | null> {
-  const isHidden = sql`${posts.hiddenEntryId} = ${log.id} and ${posts.deletedAt} is null`;
-  const isBlocked = sql`${members.blockEntryId} = ${log.id} and ${members.blockedUntil} > ${now}`;
   const [row] = await db
     .select({
       ...actColumns,
-      isInForce:
-        sql<number>`coalesce(${isHidden}, 0) or coalesce(${isBlocked}, 0) or (${isStandingWarning})`.as(
-          "isInForce",
-        ),
+      isInForce: isActInForce(now).as("isInForce"),
       ...aliasedColumns({ id: members.id, name: members.name, role: members.role }),
       ...aliasedColumnsOrNull({
         body: appeals.body,

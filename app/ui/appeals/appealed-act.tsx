@@ -8,6 +8,7 @@ import { Time } from "~/ui/elements/time";
 import { Post } from "~/ui/posts/post";
 import { QuotedPost } from "~/ui/posts/quoted-post";
 import { RuleLink } from "~/ui/shell/rule-link";
+import { StatementLink } from "~/ui/shell/statement-link";
 import { useRootData } from "~/ui/shell/use-root-data";
 import { NumberedName } from "~/ui/elements/numbered-name";
 
@@ -31,6 +32,7 @@ export function OwnAct({ act, ruleText }: OwnActProps) {
       </p>
       <When act={act} />
       <Note act={act} by="The moderator's note" />
+      <StatementLink entryId={act.entryId} />
     </div>
   );
 }
@@ -55,6 +57,7 @@ export function AppealedAct({ act }: { act: AppealedActView & { actor: MemberNam
       )}
       {post?.deleted && <p className="hint">The author has since deleted the post.</p>}
       <Note act={act} by="Note" />
+      <StatementLink entryId={act.entryId} />
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { QuotedText } from "~/ui/elements/quoted-text";
 import { Time } from "~/ui/elements/time";
 import { QuotedPost } from "~/ui/posts/quoted-post";
 import { RuleLink } from "~/ui/shell/rule-link";
+import { StatementLink } from "~/ui/shell/statement-link";
 import { useRootData } from "~/ui/shell/use-root-data";
 
 /** The notices of the viewer, newest first; unread ones are marked. */
@@ -78,6 +79,7 @@ function NoticeDetails({ notice }: { notice: NoticeView }) {
           </p>
         )}
         <ModeratorNote note={notice.note} />
+        <StatementLink entryId={notice.entryId} />
         <AppealLink entryId={notice.entryId} status={notice.status} over={describeOver(notice)} />
       </>
     );

@@ -49,6 +49,8 @@ const admins = (keys: string): ByReader => ({ ...all("403"), ...visitorsLogIn, a
 const feed = (block: string) => `{before, ${block}, isFirstPage, key, posts: [POST]}`;
 const ownAppeal =
   "{act: {at, entryId, kind, note, post: POST, reason, until}, ruleText, sent: {body, createdAt, decidedAt, reply}, status}";
+const ownStatement =
+  "{act: {at, entryId, kind, note, post: POST, reason, until}, end, inLog, isOwn, member: MEMBER, reported, ruleText, status}";
 const transparency = (decisionTime: string) =>
   `{acts: [{at, kind, reason, reversedKind}], before, ${decisionTime}, months: [{blocked, dismissed, hidden, month, overturned, posts, reports, undone, unhidden, upheld, warned}], rules: [{key, label, retired}]}`;
 const drawing =
@@ -89,6 +91,15 @@ export const payloads: Record<string, ByReader> = {
     self: "{before, isFirstPage, notices: [{again, at, entryId, from, id, kind, note, post: {id, text}, reason, report: {at, reason}, status, to, unread, until, why}]}",
   },
   "/appeals/:entryId": { ...all("404"), ...visitorsLogIn, author: ownAppeal, self: ownAppeal },
+
+  "/decisions/:entryId": {
+    ...all("404"),
+    ...visitorsLogIn,
+    author: ownStatement,
+    self: ownStatement,
+    moderator: ownStatement,
+    admin: ownStatement,
+  },
 
   "/auth/login": { ...all("redirect"), visitor: "{isDraftKept, returnTo}" },
   "/auth/callback": { ...all("redirect"), visitor: "400" },

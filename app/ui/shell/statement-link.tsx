@@ -1,0 +1,10 @@
+import { Link } from "@remix-run/react";
+
+/** To the whole decision, with its reasons, as one page. */
+export function StatementLink({ entryId }: { entryId: number }) {
+  return (
+    <p>
+      <Link to={`/decisions/${entryId}`}>Statement of reasons</Link>
+    </p>
+  );
+}
