@@ -83,19 +83,27 @@ describe("what is out of sight", () => {
       expect(await (await worker.fetch(path, { as: member })).text()).not.toContain("Hidden words two");
   });
 
-  test("a deleted post is gone for all, but in its open case", async () => {
-    const author = await worker.makeMember();
-    const post = await worker.makePost({ author, body: "Deleted words" });
-    await worker.makeReport(post);
-    await worker.fetch(`/posts/${post.id}/delete`, { as: author, form: {} });
-    const moderator = await worker.makeMember({ role: "moderator" });
-    for (const as of [author, moderator, undefined])
-      for (const path of ["/", `/posts/${post.id}`, `/users/${author.id}`])
-        expect(await open(path, as)).not.toContain("Deleted words");
-    const found = await open(`/moderation/posts/${post.id}`, moderator);
-    expect(found).toContain("Deleted words");
-    expect(found).toContain("Deleted by its author");
-  });
+  test.each([true, false])(
+    "a deleted post is gone for all but moderators; reported: %s",
+    async (reported) => {
+      const words = `Deleted words, reported: ${reported}`;
+      const author = await worker.makeMember();
+      const post = await worker.makePost({ author, body: words });
+      if (reported) await worker.makeReport(post);
+      await worker.fetch(`/posts/${post.id}/delete`, { as: author, form: {} });
+      const moderator = await worker.makeMember({ role: "moderator" });
+      for (const as of [author, moderator, undefined])
+        for (const path of ["/", `/posts/${post.id}`, `/users/${author.id}`])
+          expect(await open(path, as)).not.toContain(words);
+      for (const path of [`/moderation/posts/${post.id}`, `/moderation/users/${author.id}`]) {
+        const found = await open(path, moderator);
+        expect(found).toContain(words);
+        expect(found).toContain("Deleted by its author");
+      }
+      const list = await open("/moderation/posts?state=all", moderator);
+      expect(list.includes(words)).toBe(reported);
+    },
+  );
 });
 
 describe("the feed's pages", () => {

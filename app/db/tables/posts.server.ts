@@ -45,6 +45,10 @@ export const posts = sqliteTable(
       index("posts_hidden_by_author")
         .on(t.authorId, t.id)
         .where(sql`${t.hiddenEntryId} is not null`),
+      // Moderators see what somebody deleted until it is erased.
+      index("posts_deleted_by_author")
+        .on(t.authorId, t.id)
+        .where(sql`${t.deletedAt} is not null and ${t.erasedAt} is null`),
       // The moderators' list of all posts.
       index("posts_kept")
         .on(t.id)

@@ -24,15 +24,17 @@ export type CaseView = {
 export type CurrentCase = { post: PostView; case: CaseView | null };
 
 /**
- * A deleted post is gone for moderators too, unless its case is open. One of their own is gone in any case: that it is
- * still there would tell them of the case.
+ * Moderators see a deleted post until its text is erased, and after that while its case is open. One of their own is gone
+ * at once: that it is still there would tell them of a case.
  */
 export function isGone(
   viewer: { id: number },
-  { deleted, author }: Pick<PostView, "deleted" | "author">,
+  { deleted, author, text }: Pick<PostView, "deleted" | "author" | "text">,
   caseState: CaseView["state"] | null | undefined,
 ): boolean {
-  return deleted && (caseState !== "open" || author.id === viewer.id);
+  // Only an erased text is empty.
+  const erased = text.every((part) => part === "");
+  return deleted && ((erased && caseState !== "open") || author.id === viewer.id);
 }
 
 type NoteView = { reason: RuleKey; text: string; at: number };

@@ -105,7 +105,7 @@ function insertDecisionEntries(
         left join ${cases} on ${cases.postId} = ${posts.id}`,
       // An entry that is already there must reach the log, which then refuses the whole batch: it was sent twice.
       where: sql`${entries.idFor(posts.id)} is not null or (
-        ${posts.authorId} <> ${actor.id} and (${posts.deletedAt} is null or ${cases.state} = 'open')
+        ${posts.authorId} <> ${actor.id} and (${posts.erasedAt} is null or ${cases.state} = 'open')
         and coalesce(${cases.version}, 0) = requested.value ->> 1 and ${condition}
         and ${actorHasPermission(actor, permission, now)} and ${withinModerationLimit(actor, now).holds})`,
       now,

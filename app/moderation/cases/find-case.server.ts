@@ -49,7 +49,7 @@ export type CasePage = {
 
 /**
  * A post with its case, latest reports and log entries, and its author's standing, in one round trip. Null if there is
- * no such post, or it is deleted and has no open case.
+ * no such post, or it is gone (`isGone`).
  */
 export async function findCase(
   db: Database,

@@ -33,9 +33,9 @@ export async function findMemberPage(
   id: number,
   postsFilter: MemberPostsFilter,
 ): Promise<MemberPageView | null> {
-  const [[row], postRows, cases, reports, blocks, acts, entries, notes] = await db.batch([
+  const [[row], kept, deleted, cases, reports, blocks, acts, entries, notes] = await db.batch([
     selectStanding(db, viewer, id),
-    selectMemberPosts(db, id, postsFilter),
+    ...selectMemberPosts(db, id, postsFilter),
     selectReceivedCases(db, id),
     selectMadeReports(db, viewer, id),
     ...selectEntries(db, viewer, id),
@@ -55,7 +55,7 @@ export async function findMemberPage(
       dismissed: row.dismissedMade - row.dismissedAgainstViewer,
     },
     ignoring: isOwn ? null : toIgnoring(row),
-    posts: toMemberPosts(postRows, member, postsFilter),
+    posts: toMemberPosts([kept, deleted], member, postsFilter, isOwn),
     cases: isOwn ? null : cases.map(toReceivedCase),
     reports: toMadeReports(reports, isOwn),
     blocks: toLogViews(blocks),

@@ -30,11 +30,11 @@ export type MemberPageView = {
 
 export const memberPostsLength = 10;
 
-/** A filter of a member's posts: public ones, ones a moderator hid, or all. Never deleted ones. */
-export const postStates = ["visible", "hidden", "all"] as const;
+/** A filter of a member's posts: public ones, ones a moderator hid, ones they deleted, or all. Never erased ones. */
+export const postStates = ["visible", "hidden", "deleted", "all"] as const;
 export type PostState = (typeof postStates)[number];
 
-/** A case about one of the member's posts. `text` is null if the post is deleted and moderators cannot see it any more. */
+/** A case about one of the member's posts. `text` is null if it was erased and the case is not open. */
 export type ReceivedCase = { postId: number; text: string | null; case: CaseView };
 
 /** A report that the member made. */

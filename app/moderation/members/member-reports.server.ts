@@ -14,7 +14,7 @@ export function selectReceivedCases(db: Database, authorId: number) {
   return db
     .select({
       ...caseColumns,
-      ...aliasedColumns({ postId: cases.postId, body: posts.body, deletedAt: posts.deletedAt }),
+      ...aliasedColumns({ postId: cases.postId, body: posts.body, erasedAt: posts.erasedAt }),
     })
     .from(sql`${cases} indexed by cases_by_author`)
     .innerJoin(posts, eq(posts.id, cases.postId))
@@ -27,10 +27,10 @@ export function selectReceivedCases(db: Database, authorId: number) {
 export function toReceivedCase({
   postId,
   body,
-  deletedAt,
+  erasedAt,
   ...row
 }: Awaited<ReturnType<typeof selectReceivedCases>>[number]): ReceivedCase {
-  return { postId, text: deletedAt === null || row.state === "open" ? body : null, case: toCaseView(row) };
+  return { postId, text: erasedAt === null || row.state === "open" ? body : null, case: toCaseView(row) };
 }
 
 /**
@@ -47,7 +47,7 @@ export function selectMadeReports(db: Database, viewer: Viewer, reporterId: numb
         createdAt: reports.createdAt,
         outcome: reports.outcome,
         ignored: reports.ignored,
-        deletedAt: posts.deletedAt,
+        erasedAt: posts.erasedAt,
       }),
     })
     .from(sql`${reports} indexed by reports_by_reporter`)
@@ -78,9 +78,9 @@ export function toMadeReports(
   rows: Awaited<ReturnType<typeof selectMadeReports>>,
   isOwn: boolean,
 ): MadeReport[] {
-  return rows.map(({ postId, reason, note, createdAt, outcome, deletedAt, ...row }) => {
+  return rows.map(({ postId, reason, note, createdAt, outcome, erasedAt, ...row }) => {
     const ignored = row.ignored && !isOwn;
-    const hasCase = deletedAt === null || (outcome === null && !ignored);
+    const hasCase = erasedAt === null || (outcome === null && !ignored);
     return { postId, note, createdAt, outcome, ignored, hasCase, reason };
   });
 }

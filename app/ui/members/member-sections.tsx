@@ -91,7 +91,9 @@ export function MemberActivity({ page, postState, returnTo, addressOf }: MemberA
 }
 
 function Posts({ page: { member, standing, posts }, postState, returnTo, addressOf }: MemberActivityProps) {
-  const { now } = useRootData();
+  const { viewer, now } = useRootData();
+  // To its author, a deleted post is gone.
+  const isOwn = viewer?.id === member.id;
   const tab = (state: PostState, label: string, count?: number) => ({
     to: `${addressOf(state)}#posts`,
     label,
@@ -102,7 +104,12 @@ function Posts({ page: { member, standing, posts }, postState, returnTo, address
     <Section id="posts" title="Posts">
       <Tabs
         label="Which posts"
-        tabs={[tab("all", "All", standing.posts), tab("visible", "Visible"), tab("hidden", "Hidden")]}
+        tabs={[
+          tab("all", "All", standing.posts),
+          tab("visible", "Visible"),
+          tab("hidden", "Hidden"),
+          ...(isOwn ? [] : [tab("deleted", "Deleted")]),
+        ]}
       />
       {posts.posts.length === 0 && posts.before === null && (
         <Empty>

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { openDatabase } from "~/db/client.server";
+import { eraseDeletedPosts } from "~/feed/erase-deleted-posts.server";
 import { listFeed } from "~/feed/read-posts.server";
+import { day } from "~/time/units";
 import { deletePost, dismissCase, hidePost, unhidePost } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
 import { loseConnectionOnce } from "../../support/database/intercept-calls";
@@ -92,14 +94,21 @@ test("a moderator may hide what a colleague or an admin wrote", async () => {
   }
 });
 
-test("a deleted post can be hidden while its case is open, and not after", async () => {
-  const post = await makePost();
-  await makeReport(post);
-  await deletePost(db, post.author, { postId: post.id }, now);
-  expect(await hidePost(db, moderator, { postId: post.id, version: 0, ...grounds }, now)).toBe("done");
-  expect(await unhidePost(db, moderator, { postId: post.id, version: 1, ...grounds }, now)).toBe("not-found");
-  expect(await findPostRow(post.id)).toMatchObject({ deletedAt: now });
-});
+test.each([true, false])(
+  "a deleted post can be decided about until its text is erased, and stays deleted; reported: %s",
+  async (reported) => {
+    const post = await makePost();
+    if (reported) await makeReport(post);
+    await deletePost(db, post.author, { postId: post.id }, now);
+    const decide = (act: typeof hidePost, version: number) =>
+      act(db, moderator, { postId: post.id, version, ...grounds }, now);
+    expect(await decide(hidePost, 0)).toBe("done");
+    expect((await listEntries({ postId: post.id })).at(-1)).toMatchObject({ kind: "post.hidden" });
+    await eraseDeletedPosts(db, now + 31 * day);
+    expect(await unhidePost(db, moderator, { postId: post.id, version: 1, note: "" }, now)).toBe("not-found");
+    expect(await findPostRow(post.id)).toMatchObject({ deletedAt: now });
+  },
+);
 
 test("unhiding brings the post back and leaves its case decided, at a version of its own", async () => {
   const post = await makePost({ hidden: true });

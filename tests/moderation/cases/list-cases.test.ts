@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { eraseDeletedPosts } from "~/feed/erase-deleted-posts.server";
 import { claimCase, claimDuration } from "~/moderation/cases/claim-case.server";
 import { findCase } from "~/moderation/cases/find-case.server";
 import { listCases, type QueueFilter } from "~/moderation/cases/list-cases.server";
@@ -237,7 +238,7 @@ test("a case's page also has what moderators did lately about the author", async
   expect(found?.authorEntries).toMatchObject([{ kind: "post.hidden", postId: before.id }]);
 });
 
-test("a deleted post has a case page, and a place in the list, only while its case is open", async () => {
+test("a deleted post has a case page until it is erased, and a place in the list while its case is open", async () => {
   const post = await makePost();
   await makeReport(post);
   const quiet = await makePost({ deleted: true });
@@ -247,10 +248,12 @@ test("a deleted post has a case page, and a place in the list, only while its ca
       ({ id }) => id,
     );
   expect((await findCase(db, moderator, post.id, now))?.post.deleted).toBe(true);
-  expect(await findCase(db, moderator, quiet.id, now)).toBeNull();
+  expect((await findCase(db, moderator, quiet.id, now))?.post.deleted).toBe(true);
+  expect(await findCase(db, quiet.author, quiet.id, now)).toBeNull();
   expect(await listed()).toContain(post.id);
   expect(await listed()).not.toContain(quiet.id);
   await dismissCase(db, moderator, { postId: post.id, version: 0, ...grounds }, now);
-  expect(await findCase(db, moderator, post.id, now)).toBeNull();
   expect(await listed()).not.toContain(post.id);
+  await eraseDeletedPosts(db, Date.now() + 31 * day);
+  for (const { id } of [post, quiet]) expect(await findCase(db, moderator, id, now)).toBeNull();
 });

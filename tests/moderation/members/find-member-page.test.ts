@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { members } from "~/db/tables/accounts.server";
+import { eraseDeletedPosts } from "~/feed/erase-deleted-posts.server";
 import { addNote } from "~/moderation/members/add-note.server";
 import { findMemberPage } from "~/moderation/members/find-member-page.server";
 import { ignoreReports } from "~/moderation/members/ignore-reports.server";
@@ -101,9 +102,10 @@ test.each([
   expect(describeReportOutcomes(counts)).toBe(words);
 });
 
-test("posts are shown by state, ten a page, each once; deleted ones in none", async () => {
+test("posts are shown by state, ten a page, each once; to their author, deleted ones in none", async () => {
   const author = await makeMember();
   const made: number[] = [];
+  const deleted: number[] = [];
   for (let at = 0; at < 24; at++) {
     const { id } = await makePost({
       author,
@@ -111,29 +113,36 @@ test("posts are shown by state, ten a page, each once; deleted ones in none", as
       deleted: at % 8 === 5,
       at: now - (40 - at) * day,
     });
-    if (at % 8 !== 5) made.unshift(id);
+    (at % 8 === 5 ? deleted : made).unshift(id);
   }
-  const through = async (state: PostState) => {
+  const through = async (state: PostState, as: Viewer = mo) => {
     const seen: number[] = [];
     let before: number | null = null;
     do {
-      const page = await open(author, { state, before });
+      const page = await open(author, { as, state, before });
       expect(page.posts.posts.length).toBeLessThanOrEqual(10);
       seen.push(...ids(page));
       ({ before } = page.posts);
     } while (before !== null);
     return seen;
   };
-  const hidden = (await through("all")).length;
-  expect(hidden).toBe(21);
-  expect(await through("all")).toEqual(made);
+  expect(made).toHaveLength(21);
+  expect(await through("all")).toEqual([...made, ...deleted].sort((a, b) => b - a));
+  expect(await through("deleted")).toEqual(deleted);
   const [ofHidden, ofVisible] = [await through("hidden"), await through("visible")];
   expect(ofHidden).toHaveLength(3);
   expect([...ofHidden, ...ofVisible].sort((a, b) => b - a)).toEqual(made);
   expect((await open(author, { state: "hidden" })).posts.posts.every((post) => post.hidden)).toBe(true);
+  const asAuthor = { ...author, role: "moderator" as const };
+  expect(await through("all", asAuthor)).toEqual(made);
+  expect(await through("deleted", asAuthor)).toEqual([]);
+
+  await eraseDeletedPosts(db, Date.now() + 31 * day);
+  expect(await through("all")).toEqual(made);
+  expect(await through("deleted")).toEqual([]);
 });
 
-test("cases about their posts come latest first with their verdicts; the text of a deleted post only while its case is open", async () => {
+test("cases about their posts come latest first with their verdicts; the text of a deleted post until it is erased", async () => {
   const author = await makeMember();
   const [decided, waiting, deleted] = [
     await makePost({ author, body: "One" }),
@@ -146,12 +155,14 @@ test("cases about their posts come latest first with their verdicts; the text of
   await hide(decided.id, now + 3);
   for (const post of [waiting, deleted]) await deletePost(db, author, { postId: post.id }, now + 4);
   await dismissCase(db, mo, { postId: deleted.id, version: 0, ...grounds }, now + 5);
-  const { cases } = await open(author);
-  expect(cases).toMatchObject([
-    { postId: deleted.id, text: null, case: { verdict: "dismiss", decidedBy: { name: "Mo" } } },
+  const list = (text: string | null) => [
+    { postId: deleted.id, text, case: { verdict: "dismiss", decidedBy: { name: "Mo" } } },
     { postId: waiting.id, text: "Two", case: { state: "open", reasons: { hate: 1 } } },
     { postId: decided.id, text: "One", case: { verdict: "hide", reports: 1 } },
-  ]);
+  ];
+  expect((await open(author)).cases).toMatchObject(list("Three"));
+  await eraseDeletedPosts(db, now + 31 * day);
+  expect((await open(author)).cases).toMatchObject(list(null));
 });
 
 test("nobody learns on a reporter's page who reported their own posts", async () => {
@@ -178,10 +189,13 @@ test("a report says whether it was ignored, and whether there is a case to open"
   await makeReport(deleted, { reporter, at: now + 2 });
   await deletePost(db, deleted.author, { postId: deleted.id }, now + 3);
   const page = await open(reporter);
-  expect(page.reports).toMatchObject([
-    { postId: deleted.id, ignored: true, hasCase: false },
+  const list = (hasCase: boolean) => [
+    { postId: deleted.id, ignored: true, hasCase },
     { postId: visible.id, ignored: true, hasCase: true },
-  ]);
+  ];
+  expect(page.reports).toMatchObject(list(true));
+  await eraseDeletedPosts(db, now + 31 * day);
+  expect((await open(reporter)).reports).toMatchObject(list(false));
   expect(page.ignoring).toEqual({
     by: { id: mo.id, name: "Mo", erased: false },
     at: now,

@@ -1,0 +1,1 @@
+CREATE INDEX `posts_deleted_by_author` ON `posts` (`author_id`,`id`) WHERE "posts"."deleted_at" is not null and "posts"."erased_at" is null;
