@@ -1,8 +1,8 @@
 import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Database } from "~/db/client.server";
 import { identities, members } from "~/db/tables/accounts.server";
-import { looksLike } from "~/text/skeleton";
-import type { ReservedNames } from "./name-rules";
+import { looksLike } from "~/text/skeleton.server";
+import type { ReservedNames } from "./name-rules.server";
 
 /**
  * The names that the member of this identity may not take. Two moderators may share a name by birth: each keeps the one

@@ -2,7 +2,7 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { type Database, statement } from "~/db/client.server";
 import { identities, members, sessions } from "~/db/tables/accounts.server";
 import { emailValues, nameValues } from "./member-search.server";
-import { parseName } from "./name-rules";
+import { parseName } from "./name-rules.server";
 import { listReservedNames } from "./reserved-names.server";
 import { endSession, endSurplusSessions, type Session } from "./sessions.server";
 

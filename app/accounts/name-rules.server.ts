@@ -1,5 +1,5 @@
 import { withoutStray } from "~/text/ink";
-import { skeletons } from "~/text/skeleton";
+import { skeletons } from "~/text/skeleton.server";
 import { findTextProblem, normalizeText, textLength } from "~/text/text-rules";
 
 /** What no other member may be called: the site's name, and the names of moderators and admins. */
