@@ -16,6 +16,9 @@ export default [
   route("notices/read", "routes/notices/read.tsx"),
   route("appeals/:entryId", "routes/appeals/appeal.tsx"),
 
+  route("welcome", "routes/names/welcome.tsx"),
+  route("account/name", "routes/names/name.tsx"),
+
   route("auth/login", "routes/auth/login.tsx"),
   route("auth/callback", "routes/auth/callback.tsx"),
   route("auth/logout", "routes/auth/logout.ts"),
@@ -36,6 +39,7 @@ export default [
     index("routes/moderation/members/member-form.tsx"),
     route("block", "routes/moderation/members/block.tsx"),
     route("unblock", "routes/moderation/members/unblock.tsx"),
+    route("reset-name", "routes/moderation/members/reset-name.tsx"),
     route("notes", "routes/moderation/members/notes.tsx"),
     route("ignore-reports", "routes/moderation/members/ignore-reports.tsx"),
   ]),

@@ -59,7 +59,8 @@ const rooms = order({
   "moderation/blocks": ["moderation"],
   "moderation/figures": ["moderation"],
   "moderation/members": ["moderation/cases"],
-  "moderation/undo": ["moderation/members", "moderation/blocks", "moderation/cases"],
+  "moderation/names": ["moderation"],
+  "moderation/undo": ["moderation/names", "moderation/members", "moderation/blocks", "moderation/cases"],
   "moderation/appeals": ["moderation/undo"],
   "moderation/notices": ["moderation/appeals"],
   "ui/styles": [],
@@ -75,11 +76,12 @@ const rooms = order({
   "ui/notices": ["ui/posts", "moderation/notices"],
   "ui/rules": ["ui/shell"],
   "ui/figures": ["ui/log", "moderation/figures"],
+  "ui/names": ["ui/shell", "moderation/names"],
   http: ["moderation/notices", "moderation/figures", "moderation/reports", "ui/shell", "ui/styles"],
   routes: [
     "http",
     "ui/styles",
-    ...["blocks", "posts", "log", "cases", "members", "appeals", "notices", "rules", "figures"].map(
+    ...["blocks", "posts", "log", "cases", "members", "appeals", "notices", "rules", "figures", "names"].map(
       (room) => `ui/${room}`,
     ),
   ],
@@ -92,6 +94,7 @@ const rooms = order({
   "routes/auth": ["routes"],
   "routes/feed": ["routes"],
   "routes/figures": ["routes"],
+  "routes/names": ["routes"],
   "routes/notices": ["routes"],
   "routes/posts": ["routes"],
   "routes/rules": ["routes"],

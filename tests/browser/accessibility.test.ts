@@ -35,7 +35,16 @@ const addresses = {
     "/transparency?before=1.1",
     "/no/such/page",
   ],
-  members: ["Priya Nair", "/", "/notices", "/posts/new", "/rules", "/moderation"],
+  members: [
+    "Priya Nair",
+    "/",
+    "/notices",
+    "/posts/new",
+    "/rules",
+    "/welcome",
+    "/account/name",
+    "/moderation",
+  ],
   moderators: [
     "Mei Lin",
     "/moderation",
@@ -56,6 +65,7 @@ const addresses = {
     "/moderation/users/2",
     "/moderation/users/3",
     "/moderation/users/7",
+    "/moderation/users/35",
     "/admin",
   ],
   admins: [
@@ -65,7 +75,7 @@ const addresses = {
     "/admin/users/1",
     "/admin/users/3",
   ],
-  "the blocked": ["Kofi Mensah", "/", "/posts/new", "/notices"],
+  "the blocked": ["Kofi Mensah", "/", "/posts/new", "/notices", "/account/name"],
 } as const;
 
 // The markup is the same without scripts.

@@ -7,6 +7,7 @@ import type { PostAuthor } from "~/feed/post-view";
 import { joinedPostColumns, toJoinedPostView } from "~/feed/post-row.server";
 import { type AppealableKind, appealableKinds } from "~/log/kinds";
 import { untilLifted } from "~/moderation/blocks/durations";
+import { formerName } from "~/moderation/names/reset-names.server";
 import { isNotUndone } from "~/moderation/undo/reversal.server";
 import type { AppealedAct } from "./appeal-view";
 
@@ -21,16 +22,17 @@ export const actColumns = {
   }),
   // The type is safe, because every appeal is against an act of such a kind.
   actKind: sql<AppealableKind>`${log.kind}`.as("actKind"),
+  formerName: formerName.as("formerName"),
   ...joinedPostColumns,
 };
 
 export const hasAppealableKind = inArray(log.kind, appealableKinds);
 
 /**
- * Of an entry in a query from `log`: a warning that was not undone. What becomes of the post does not matter, because the
- * warning counts even if its author deletes it.
+ * Of an entry in a query from `log`: a warning or the reset of a name that was not undone. What becomes of the post or the
+ * name does not matter: the warning counts even if its author deletes it, and the name stays barred if they choose another.
  */
-export const isStandingWarning = sql`${log.kind} = 'post.warned' and ${isNotUndone()}`;
+export const isStandingAct = sql`${log.kind} in ('post.warned', 'name.reset') and ${isNotUndone()}`;
 
 type ActRow = Parameters<typeof toJoinedPostView>[1] & {
   actId: number;
@@ -39,6 +41,7 @@ type ActRow = Parameters<typeof toJoinedPostView>[1] & {
   actReason: RuleKey | null;
   actNote: string;
   actDetails: LogDetails;
+  formerName: string | null;
 };
 
 /** `author`: of the hidden post, which is the member whom the act concerned. */
@@ -52,6 +55,7 @@ export function toAppealedAct(row: ActRow, author: PostAuthor): AppealedAct {
     reason: row.actReason,
     note: row.actNote,
     post: toJoinedPostView(author, row),
+    formerName: row.formerName,
     until: until >= untilLifted ? null : until,
   };
 }

@@ -7,7 +7,7 @@ import { appeals } from "~/db/tables/appeals.server";
 import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
 import type { OwnAppeal } from "./appeal-view";
-import { actColumns, hasAppealableKind, isStandingWarning, toAppealedAct } from "./appealed-act.server";
+import { actColumns, hasAppealableKind, isStandingAct, toAppealedAct } from "./appealed-act.server";
 
 /** An act that concerned the viewer, and their appeal against it. Null if it concerned somebody else, or is of a kind that cannot be appealed. */
 export async function findOwnAppeal(
@@ -21,10 +21,9 @@ export async function findOwnAppeal(
   const [row] = await db
     .select({
       ...actColumns,
-      isInForce:
-        sql<number>`coalesce(${isHidden}, 0) or coalesce(${isBlocked}, 0) or (${isStandingWarning})`.as(
-          "isInForce",
-        ),
+      isInForce: sql<number>`coalesce(${isHidden}, 0) or coalesce(${isBlocked}, 0) or (${isStandingAct})`.as(
+        "isInForce",
+      ),
       ...aliasedColumns({ id: members.id, name: members.name, role: members.role }),
       ...aliasedColumnsOrNull({
         body: appeals.body,

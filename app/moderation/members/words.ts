@@ -8,6 +8,8 @@ export const memberEffects = {
   block: (posts: number) => `${describeHiding(posts)}They can't post or report, and are logged out.`,
   unblock: "Shows the posts this block hid and reopens the cases it closed.",
   stopIgnoring: "Their new reports count again. Those they made in the meantime stay uncounted.",
+  resetName: (id: number) =>
+    `They're shown as Member ${id} until they choose another name. They can't take the same one again.`,
   note: "Only moderators and admins can read it, here and in the log. It can't be removed, and the member isn't told.",
 };
 
@@ -41,6 +43,7 @@ type Ranked = MemberName & { role: Role };
 export const memberMessages = {
   ignore: (name: string) => `${name}'s reports are now ignored.`,
   stopIgnoring: (name: string) => `${name}'s reports count again.`,
+  resetName: (name: string) => `Name reset. They're ${name} until they choose another.`,
   note: (name: string) => `Note about ${name} added.`,
 };
 
@@ -58,5 +61,7 @@ export function describeRank(verb: string, member: Ranked, viewer: { id: number 
       return `Only moderators can ${verb} ${name}.`;
   }
 }
+
+export const ownNameMessage = "You can change your own name, but not reset it.";
 
 export const ownNoteMessage = "You can't write notes about yourself.";

@@ -78,6 +78,11 @@ function NoticeDetails({ notice }: { notice: NoticeView }) {
           </p>
         )}
         <ModeratorNote note={notice.note} />
+        {notice.kind === "name.reset" && (
+          <p>
+            <Link to="/account/name">Choose another name</Link>
+          </p>
+        )}
         <AppealLink entryId={notice.entryId} status={notice.status} over={describeOver(notice)} />
       </>
     );

@@ -88,6 +88,21 @@ describe("the members", () => {
     expect(await one("select count(*) from members where blocked_until is not null")).toBe(blocked.length);
   });
 
+  test("chose their names, two of them, and one had theirs reset, which shows nowhere", async () => {
+    const chosen = "select count(*) from members where name_chosen and name is not null";
+    expect(await one(chosen)).toBe(2);
+    const reset = await rows<{ name: string | null; former: string }>(
+      `select m.name, r.name as former from members m join reset_names r on r.entry_id = m.name_reset_entry_id
+       join log l on l.id = r.entry_id and l.kind = 'name.reset' and l.member_id = m.id`,
+    );
+    expect(reset).toEqual([{ name: null, former: "Town Hall Official" }]);
+    expect(
+      await one(
+        "select count(*) from posts p join members m on m.id = p.author_id where m.name_reset_entry_id",
+      ),
+    ).toBe(1);
+  });
+
   test("never act before they have joined, or sign in after now", async () => {
     expect(
       await one("select count(*) from log l join members m on m.id = l.actor_id where m.created_at > l.at"),

@@ -28,12 +28,14 @@ type MemberActOptions<T extends z.ZodType> = {
     /** A function where it says why by the member's role. */
     forbidden: string | ((member: Member, viewer: Viewer) => string);
     conflict: string | ((member: Member, value: z.output<T>) => string);
+    /** Whose latest change is told with it: by default, that of the member. */
+    latest?: "name";
   };
   /** The act cannot be undone. */
   final?: true;
 };
 
-/** The action of every act on a member: block, unblock, assign a role, add a note, ignore their reports. */
+/** The action of every act on a member: block, unblock, reset the name, assign a role, add a note, ignore their reports. */
 export async function handleMemberAct<T extends z.ZodType<object>>(
   context: RequestContext,
   form: Form,
@@ -82,7 +84,7 @@ export async function handleMemberAct<T extends z.ZodType<object>>(
             : "";
       const why = member?.erased
         ? "This account has been deleted."
-        : `${conflict} ${await describeLatestActOnMember(context.db, memberId, context.now)}`.trim();
+        : `${conflict} ${await describeLatestActOnMember(context.db, memberId, context.now, messages.latest)}`.trim();
       return `${why} ${unchangedMessage}`;
     },
   });

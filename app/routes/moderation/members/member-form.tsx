@@ -5,6 +5,7 @@ import { BlockForm } from "~/ui/members/block-form";
 import { IgnoreReportsForm } from "~/ui/members/ignore-reports-form";
 import { IgnoredReports } from "~/ui/members/ignored-reports";
 import { NoteForm } from "~/ui/members/note-form";
+import { ResetNameForm } from "~/ui/members/reset-name-form";
 import { PrivateNotes } from "~/ui/members/private-notes";
 import { useRootData } from "~/ui/shell/use-root-data";
 import type { loader } from "./member";
@@ -14,7 +15,7 @@ export default function MemberFormPage() {
   const memberPage = useRouteLoaderData<typeof loader>("routes/moderation/members/member");
   const { viewer } = useRootData();
   if (!memberPage || !viewer) return null;
-  const { member, blocked, standing, ignoring, notes, currentAddress, returnTo } = memberPage;
+  const { member, blocked, standing, formerName, ignoring, notes, currentAddress, returnTo } = memberPage;
   const mayAct = !member.erased && mayActOn(viewer, blocked ? "user:unblock" : "user:block", member);
   const effect = blocked ? memberEffects.unblock : memberEffects.block(standing.posts);
   return (
@@ -30,6 +31,12 @@ export default function MemberFormPage() {
             ? "This is your own page. Only your colleagues see reports on your posts and notes about you."
             : describeRank(blocked ? "unblock" : "block", member, viewer)}
         </p>
+      )}
+      {!member.erased && mayActOn(viewer, "name:reset", member) && (
+        <section aria-labelledby="reset-name">
+          <h2 id="reset-name">Reset name</h2>
+          <ResetNameForm member={member} formerName={formerName} returnTo={returnTo} />
+        </section>
       )}
       {mayAddNote(viewer, member) && (
         <PrivateNotes memberId={member.id} notes={notes}>
