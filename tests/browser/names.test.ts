@@ -167,3 +167,38 @@ test("a name is saved from the keyboard alone", javascript, async ({ signInNew }
   await expect(status(page)).toHaveText("Your name is now Typed By Hand.");
   await expect(status(page)).toBeFocused();
 });
+
+test("a name of 80 letters, and one from right to left, fit where they are told, on the narrowest window", async ({
+  signInNew,
+  signInModerator,
+}) => {
+  const { page } = await signInNew("Short");
+  const moderator = await signInModerator("Vera Quist");
+  for (const name of ["W".repeat(80), "محمد ".repeat(16).trim()]) {
+    await visit(page, "/account/name");
+    await nameBox(page).fill(name);
+    await save(page);
+    await expect(status(page)).toContainText(name);
+    await expectNoSideways(page);
+    const address = new URL(page.url()).pathname;
+    await visit(moderator.page, `/moderation${address}`);
+    await expectNoSideways(moderator.page);
+    const form = moderator.page.locator("form", {
+      has: moderator.page.getByRole("button", { name: "Reset name" }),
+    });
+    await form.getByRole("radio", { name: "Spam" }).check();
+    await form.getByRole("button", { name: "Reset name" }).click();
+    await expect(status(moderator.page)).toContainText("Name reset.");
+    await expect(moderator.page.getByText(`The name was ${name}.`)).toBeVisible();
+    await expectNoSideways(moderator.page);
+    await visit(page, "/notices");
+    await control(notice(page).first(), "Appeal").click();
+    await expect(page.getByText(`Your name was ${name}.`)).toBeVisible();
+    await expectNoSideways(page);
+  }
+});
+
+async function expectNoSideways(page: Page) {
+  await page.setViewportSize({ width: 320, height: 700 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+}
