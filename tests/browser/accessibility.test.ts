@@ -66,6 +66,7 @@ const addresses = {
     "/moderation/users/3",
     "/moderation/users/7",
     "/moderation/users/35",
+    "/moderation/users/5?act=reset-name",
     "/admin",
   ],
   admins: [

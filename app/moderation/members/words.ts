@@ -8,8 +8,6 @@ export const memberEffects = {
   block: (posts: number) => `${describeHiding(posts)}They can't post or report, and are logged out.`,
   unblock: "Shows the posts this block hid and reopens the cases it closed.",
   stopIgnoring: "Their new reports count again. Those they made in the meantime stay uncounted.",
-  resetName: (id: number) =>
-    `They're shown as Member ${id} until they choose another name. They can't take the same one again.`,
   note: "Only moderators and admins can read it, here and in the log. It can't be removed, and the member isn't told.",
 };
 

@@ -1,34 +1,40 @@
 import type { MemberName } from "~/accounts/member-name";
-import { memberEffects } from "~/moderation/members/words";
 import { rulesInForce } from "~/moderation/reasons";
-import { Button } from "~/ui/elements/button";
+import { Button, ButtonLink } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
 import { EffectHint } from "~/ui/forms/effect-hint";
 import { NoteField, ReasonField } from "~/ui/forms/reason-fields";
 import { useRootData } from "~/ui/shell/use-root-data";
 
-type ResetNameFormProps = {
+type ResetNameProps = {
   member: MemberName;
   /** The name that is reset now; null where none is. */
   formerName: string | null;
-  returnTo: string;
 };
 
-/** Takes a member's name away. Where they have none, there is a form only for what was typed meanwhile. */
-export function ResetNameForm({ member: { id, name }, formerName, returnTo }: ResetNameFormProps) {
-  const { rules } = useRootData();
-  const idPrefix = "name-";
+/** The way to the form, or what was reset; nothing where there never was a name. */
+export function ResetName({ member: { id, name }, formerName }: ResetNameProps) {
+  if (name !== null) return <ButtonLink to={`/moderation/users/${id}?act=reset-name`}>Reset name</ButtonLink>;
   return (
-    <ActForm
-      action={`/moderation/users/${id}/reset-name`}
-      className="form"
-      fieldIds={{ reason: `${idPrefix}reason`, note: `${idPrefix}note` }}
-    >
-      {({ values, errors, pending }) =>
-        name === null && Object.keys({ ...values, ...errors }).length === 0 ? (
-          <NoName formerName={formerName} />
-        ) : (
+    formerName && (
+      <p>
+        The name was <b dir="auto">{formerName}</b>.
+      </p>
+    )
+  );
+}
+
+type ResetNameFormProps = { member: MemberName; cancelTo: string; returnTo: string };
+
+/** Takes a member's name away. It names the one that is shown: one that the member takes meanwhile is left alone. */
+export function ResetNameForm({ member: { id, name }, cancelTo, returnTo }: ResetNameFormProps) {
+  const { rules } = useRootData();
+  return (
+    <>
+      <h2>Reset name</h2>
+      <ActForm action={`/moderation/users/${id}/reset-name`} className="form">
+        {({ values, errors, pending }) => (
           <>
             <input type="hidden" name="to" value={values.to ?? returnTo} />
             <input type="hidden" name="name" value={name ?? ""} />
@@ -37,32 +43,22 @@ export function ResetNameForm({ member: { id, name }, formerName, returnTo }: Re
               reasons={rulesInForce(rules)}
               value={values.reason}
               error={errors.reason}
-              idPrefix={idPrefix}
             />
             <NoteField
               hint="The member reads this. Required for Something else."
               value={values.note}
               error={errors.note}
-              idPrefix={idPrefix}
             />
-            <EffectHint>{memberEffects.resetName(id)}</EffectHint>
+            <EffectHint>They're Member {id} until they choose another name.</EffectHint>
             <Controls>
               <Button kind="danger" pending={pending}>
                 Reset name
               </Button>
+              <ButtonLink to={cancelTo}>Cancel</ButtonLink>
             </Controls>
           </>
-        )
-      }
-    </ActForm>
-  );
-}
-
-function NoName({ formerName }: { formerName: string | null }) {
-  if (formerName === null) return <p className="hint">This member has no name to reset.</p>;
-  return (
-    <p>
-      Reset. The name was <b dir="auto">{formerName}</b>.
-    </p>
+        )}
+      </ActForm>
+    </>
   );
 }

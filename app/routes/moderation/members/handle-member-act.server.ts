@@ -21,8 +21,9 @@ type MemberActOptions<T extends z.ZodType> = {
   /** By default, the permission and a strictly higher rank. */
   may?: (viewer: Viewer, member: Member) => boolean;
   act: Act<z.output<T> & { memberId: number }>;
-  /** The page that shows the form. */
+  /** The page that shows the form, unless that is at an address of its own. */
   page: (id: number) => string;
+  formAddress?: (id: number) => string;
   messages: {
     done: (about: { name: string; closedCases: number }, value: z.output<T>) => string;
     /** A function where it says why by the member's role. */
@@ -45,12 +46,13 @@ export async function handleMemberAct<T extends z.ZodType<object>>(
     may = (viewer, member) => mayActOn(viewer, permission, member),
     act,
     page,
+    formAddress = page,
     messages,
     final,
   }: MemberActOptions<T>,
 ) {
   const memberId = requireId(context);
-  const viewer = await requirePermission(context, permission, { page: page(memberId), form });
+  const viewer = await requirePermission(context, permission, { page: formAddress(memberId), form });
   const { value, state } = readFields(form, fields(await context.rules()));
   if (state) {
     // A member who is gone or may not be acted on is refused before the form is checked.

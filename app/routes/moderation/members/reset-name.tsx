@@ -12,6 +12,7 @@ export const action = makeAction((context, form) =>
     fields: resetNameFields,
     act: resetName,
     page: (id) => `/moderation/users/${id}`,
+    formAddress: (id) => `/moderation/users/${id}?act=reset-name`,
     messages: {
       done: ({ name }) => memberMessages.resetName(name),
       forbidden: (member, viewer) =>

@@ -37,18 +37,12 @@ test("the page says in exact numbers what a block does", async () => {
 
 test("who may do what to whom: the forms of one's rank, and none about oneself", async () => {
   const [member, peer] = [await worker.makeMember(), await worker.makeMember({ role: "moderator" })];
-  expect(names(await open(page(member)))).toEqual(["Block", "Reset name", "Add note", "Ignore reports"]);
+  expect(names(await open(page(member)))).toEqual(["Block", "Add note", "Ignore reports"]);
   expect(names(await open(page(peer)))).toEqual(["Add note"]);
-  expect(names(await open(page(peer), ann))).toEqual(["Block", "Reset name", "Add note", "Ignore reports"]);
+  expect(names(await open(page(peer), ann))).toEqual(["Block", "Add note", "Ignore reports"]);
   expect(names(await open(page(mo)))).toEqual([]);
   await worker.block(member);
-  expect(names(await open(page(member), ann))).toEqual([
-    "Unblock",
-    "Reset name",
-    "Add note",
-    "Ignore reports",
-    "Undo",
-  ]);
+  expect(names(await open(page(member), ann))).toEqual(["Unblock", "Add note", "Ignore reports", "Undo"]);
 });
 
 test("a note is added and shown with its author, and an invalid one is shown again in its form", async () => {
