@@ -17,6 +17,9 @@ export default [
   route("appeals/:entryId", "routes/appeals/appeal.tsx"),
   route("decisions/:entryId", "routes/statements/statement.tsx"),
 
+  route("welcome", "routes/names/welcome.tsx"),
+  route("account/name", "routes/names/name.tsx"),
+
   route("auth/login", "routes/auth/login.tsx"),
   route("auth/callback", "routes/auth/callback.tsx"),
   route("auth/logout", "routes/auth/logout.ts"),
@@ -37,6 +40,7 @@ export default [
     index("routes/moderation/members/member-form.tsx"),
     route("block", "routes/moderation/members/block.tsx"),
     route("unblock", "routes/moderation/members/unblock.tsx"),
+    route("reset-name", "routes/moderation/members/reset-name.tsx"),
     route("notes", "routes/moderation/members/notes.tsx"),
     route("ignore-reports", "routes/moderation/members/ignore-reports.tsx"),
   ]),

@@ -12,6 +12,7 @@ export const permissions = {
   "post:warn": ["moderator", "admin"],
   "user:block": ["moderator", "admin"],
   "user:unblock": ["moderator", "admin"],
+  "name:reset": ["moderator", "admin"],
   "appeal:decide": ["moderator", "admin"],
   "log:read": ["moderator", "admin"],
   "metrics:read": ["moderator", "admin"],

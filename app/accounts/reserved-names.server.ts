@@ -1,27 +1,33 @@
-import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { Database } from "~/db/client.server";
-import { identities, members } from "~/db/tables/accounts.server";
-import { looksLike } from "~/text/skeleton";
-import type { ReservedNames } from "./name-rules";
+import { members } from "~/db/tables/accounts.server";
+import { looksLike } from "~/text/skeleton.server";
+import type { ReservedNames } from "./name-rules.server";
+
+const hasStaffName = and(inArray(members.role, ["moderator", "admin"]), isNotNull(members.name));
 
 /**
- * The names that the member of this identity may not take. Two moderators may share a name by birth: each keeps the one
- * they have.
+ * The names that this member may not take, and all that moderators and admins have but themselves. Two moderators may share
+ * a name by birth: each keeps the one they have. `memberId`: null while there is none.
  */
 export async function listReservedNames(
   db: Database,
-  { issuer, subject }: { issuer: string; subject: string },
+  memberId: SQL,
   siteName: string,
-): Promise<ReservedNames> {
-  const isIdentity = and(eq(identities.issuer, issuer), eq(identities.subject, subject));
+): Promise<{ reserved: ReservedNames; compared: string[] }> {
   const staff = await db
-    .select({
-      name: members.name,
-      isOwn: sql<number>`${members.id} is (select ${identities.memberId} from ${identities} where ${isIdentity})`,
-    })
+    .select({ name: members.name, isOwn: sql<number>`${members.id} is ${memberId}` })
     .from(members)
-    .where(and(inArray(members.role, ["moderator", "admin"]), isNotNull(members.name)));
+    .where(hasStaffName);
   const own = staff.find(({ isOwn }) => isOwn === 1)?.name;
-  const names = staff.flatMap(({ name, isOwn }) => (name === null || isOwn === 1 ? [] : [name]));
-  return { siteName, staffNames: own ? names.filter((name) => !looksLike(name, own)) : names };
+  const compared = staff.flatMap(({ name, isOwn }) => (name === null || isOwn === 1 ? [] : [name]));
+  const staffNames = own ? compared.filter((name) => !looksLike(name, own)) : compared;
+  return { reserved: { siteName, staffNames }, compared };
+}
+
+/** SQL for inside a write: every moderator and admin but this member has one of the names that were compared. */
+export function hasNoOtherStaffName(memberId: SQL, compared: string[]): SQL {
+  const isOther = sql`${members.id} is not ${memberId}
+    and ${members.name} not in (select value from json_each(${JSON.stringify(compared)}))`;
+  return sql`not exists (select 1 from ${members} indexed by members_by_role where ${and(hasStaffName, isOther)})`;
 }

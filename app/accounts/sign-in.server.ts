@@ -1,8 +1,8 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNotNull, or, type SQL, sql } from "drizzle-orm";
 import { type Database, statement } from "~/db/client.server";
 import { identities, members, sessions } from "~/db/tables/accounts.server";
 import { emailValues, nameValues } from "./member-search.server";
-import { parseName } from "./name-rules";
+import { parseName } from "./name-rules.server";
 import { listReservedNames } from "./reserved-names.server";
 import { endSession, endSurplusSessions, type Session } from "./sessions.server";
 
@@ -17,10 +17,13 @@ export type VerifiedIdentity = {
   tokenExpiresAt: number | null;
 };
 
+/** `welcome`: it is their first time, and they have no name yet. */
+type SignedIn = { memberId: number; welcome: boolean };
+
 /**
- * Begins a session, in one batch with all else; gives the member's id. The first sign-in of an identity (issuer and
- * subject) creates the member; later ones update name, email and token. A name that misleads is left out. Members are
- * never matched by email address, which can change hands. The session that the browser presented ends, whosever it was,
+ * Begins a session, in one batch with all else. The first sign-in of an identity (issuer and subject) creates the member;
+ * later ones update email and token, and the name, unless the member chose one or a moderator reset it. A name that
+ * misleads is left out. Members are never matched by email address, which can change hands. The session that the browser presented ends, whosever it was,
  * and so do the member's oldest.
  */
 export async function signIn(
@@ -30,14 +33,15 @@ export async function signIn(
   presented: Session | null,
   siteName: string,
   now: number,
-): Promise<number> {
+): Promise<SignedIn> {
   const { issuer, subject, claims } = identity;
   const isIdentity = and(eq(identities.issuer, issuer), eq(identities.subject, subject));
   const memberId = sql`(select ${identities.memberId} from ${identities} where ${isIdentity})`;
-  const reserved = await listReservedNames(db, identity, siteName);
+  const { reserved } = await listReservedNames(db, memberId, siteName);
   const named = nameValues(parseName(claims.name, reserved));
   const profile = { ...readProfile(identity), lastSignInAt: now };
-  const [, , , [begun]] = await db.batch([
+  const isLeftAlone = or(members.nameChosen, isNotNull(members.nameResetEntryId));
+  const [, , , [entered], [begun]] = await db.batch([
     statement(
       db,
       sql`insert into ${members} (name, folded_name, role, created_at) select ${named.name}, ${named.foldedName}, 'member', ${now} where not exists (select 1 from ${identities} where ${isIdentity})`,
@@ -54,13 +58,20 @@ export async function signIn(
         linkedAt: now,
       })
       .onConflictDoUpdate({ target: [identities.issuer, identities.subject], set: profile }),
-    db.update(members).set(named).where(eq(members.id, memberId)),
+    db
+      .update(members)
+      .set(named)
+      .where(and(eq(members.id, memberId), sql`not (${isLeftAlone})`)),
+    db
+      .select({ name: members.name, createdAt: members.createdAt })
+      .from(members)
+      .where(eq(members.id, memberId)),
     beginSession(db, { ...session, memberId }, now),
     ...(presented ? [endSession(db, presented)] : []),
     endSurplusSessions(db, memberId, now),
   ]);
-  if (!begun) throw new Error("no session was begun");
-  return begun.memberId;
+  if (!begun || !entered) throw new Error("no session was begun");
+  return { memberId: begun.memberId, welcome: entered.createdAt === now && entered.name === null };
 }
 
 /** When the batch is sent again after its commit, the session is there already. */

@@ -7,16 +7,17 @@ import { timeInWords } from "~/text/times";
 import { kindOf } from "./kinds";
 import { selectLog, toLogView } from "./select-log.server";
 
-/** For messages about conflicts: who last changed the member's block or role, and when. Empty where nobody did. */
+/** For messages about conflicts: who last changed the member's block or role, or name, and when. Empty where nobody did. */
 export async function describeLatestActOnMember(
   db: Database,
   memberId: number,
   now: number,
+  about: "member" | "name" = "member",
 ): Promise<string> {
-  const latest = await findLatest(db, "member", memberId);
+  const latest = await findLatest(db, about, memberId);
   if (!latest) return "";
   const who = latest.actor ? displayName(latest.actor) : "Plaza";
-  return `${who} ${kindOf(latest.kind).latest?.member} ${timeInWords(latest.at, now)}.`;
+  return `${who} ${kindOf(latest.kind).latest?.[about]} ${timeInWords(latest.at, now)}.`;
 }
 
 /** The same about a post: who last decided its case, or undid that. `isOpen`: the case is open again since. */
@@ -36,10 +37,10 @@ export async function describeLatestActOnPost(
   return `${sentence}; ${isUndo ? "the case is open again" : "the post has been reported again since"}.`;
 }
 
-async function findLatest(db: Database, about: "member" | "post", id: number) {
+async function findLatest(db: Database, about: "member" | "name" | "post", id: number) {
   const kinds = logKinds.filter((kind) => kindOf(kind).latest?.[about]);
   const [index, column] =
-    about === "member" ? (["log_by_member", log.memberId] as const) : (["log_by_post", log.postId] as const);
+    about === "post" ? (["log_by_post", log.postId] as const) : (["log_by_member", log.memberId] as const);
   const [row] = await selectLog(db, index, and(eq(column, id), inArray(log.kind, kinds)), 1, {
     withoutPosts: true,
   });

@@ -21,8 +21,8 @@ type Kind = {
   sentence: string;
   /** The same where nobody did it but the clock. */
   sentenceWithoutActor?: string;
-  /** Where it may be the latest act on a member or a post: after a name, to whoever comes too late. */
-  latest?: { member?: string; post?: string };
+  /** Where it may be the latest act on a member, their name or a post: after a name, to whoever comes too late. */
+  latest?: { member?: string; name?: string; post?: string };
   /** Null where the act is final. */
   undo: {
     /** That of the inverse act. */
@@ -140,6 +140,22 @@ export const kinds = {
       ranked: true,
       gerund: "unblocking {member}",
       done: ({ member }) => `${member} is blocked again.`,
+    },
+  },
+  "name.changed": { ...internalActs, label: "Name changed", sentence: "changed their name" },
+  "name.reset": {
+    ...publicActs,
+    appealable: true,
+    wantsReason: true,
+    label: "Name reset",
+    sentence: "reset the name of {member}",
+    latest: { name: "reset it" },
+    undo: {
+      // The act has no inverse of its own: whoever may reset a name may bring it back.
+      permission: "name:reset",
+      ranked: true,
+      gerund: "resetting the name of {member}",
+      done: () => "Their former name is back, unless they've chosen another.",
     },
   },
   "role.assigned": {

@@ -42,7 +42,7 @@ export function findTextProblem(
 }
 
 /** What somebody has typed, in messages about it. */
-export type TextName = "post" | "note" | "appeal";
+export type TextName = "post" | "note" | "appeal" | "name";
 
 /** The message beside the field. `length` and `limit` in code points. */
 export function textProblemMessage(

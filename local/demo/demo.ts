@@ -27,6 +27,7 @@ export function buildDemoStatements({ now, issuer }: { now: number; issuer: stri
     ...buildInsertStatements("reports", state.reports),
     ...buildInsertStatements("notices", state.notices),
     ...buildInsertStatements("appeals", state.appeals),
+    ...buildInsertStatements("reset_names", state.resetNames),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { identities, members } from "~/db/tables/accounts.server";
+import type { identities, members, resetNames } from "~/db/tables/accounts.server";
 import type { appeals } from "~/db/tables/appeals.server";
 import type { cases, reports } from "~/db/tables/cases.server";
 import type { log } from "~/db/tables/log.server";
@@ -7,8 +7,17 @@ import type { posts } from "~/db/tables/posts.server";
 
 export type MemberRow = Row<
   typeof members,
-  "id" | "name" | "foldedName" | "role" | "createdAt" | "blockedUntil" | "blockEntryId"
+  | "id"
+  | "name"
+  | "foldedName"
+  | "nameChosen"
+  | "nameResetEntryId"
+  | "role"
+  | "createdAt"
+  | "blockedUntil"
+  | "blockEntryId"
 >;
+export type ResetNameRow = Row<typeof resetNames, "entryId" | "memberId" | "name" | "foldedName">;
 export type IdentityRow = Row<
   typeof identities,
   | "id"

@@ -12,6 +12,7 @@ import type {
   NoticeRow,
   PostRow,
   ReportRow,
+  ResetNameRow,
 } from "./rows";
 import { toTimestamp } from "./timestamps";
 
@@ -26,6 +27,7 @@ export type DemoState = {
   log: LogRow[];
   notices: NoticeRow[];
   appeals: AppealRow[];
+  resetNames: ResetNameRow[];
   membersByHandle: Map<string, MemberRow>;
   postsByName: Map<string, PostRow>;
 };
@@ -41,6 +43,7 @@ export function createState(demoMembers: readonly DemoMember[], now: number, iss
     log: [],
     notices: [],
     appeals: [],
+    resetNames: [],
     membersByHandle: new Map(demoMembers.map(({ handle }, index) => [handle, members[index]!])),
     postsByName: new Map(),
   };
@@ -111,7 +114,16 @@ export function notify(
 
 function makeMember({ name, joined }: DemoMember, id: number, now: number): MemberRow {
   const createdAt = toTimestamp(joined, now);
-  return { id, ...nameValues(name), role: "member", createdAt, blockedUntil: null, blockEntryId: null };
+  return {
+    id,
+    ...nameValues(name),
+    nameChosen: false,
+    nameResetEntryId: null,
+    role: "member",
+    createdAt,
+    blockedUntil: null,
+    blockEntryId: null,
+  };
 }
 
 function makeIdentity(member: DemoMember, id: number, now: number, issuer: string): IdentityRow {

@@ -35,6 +35,17 @@ export const states: Screen[] = [
     },
   },
   {
+    name: "name-error",
+    as: "member",
+    address: "/account/name",
+    open: "/account/name",
+    async steps(page) {
+      await page.getByLabel("Your name").fill("Mei Lin");
+      await press("Save name")(page);
+      await untilAlert(page);
+    },
+  },
+  {
     name: "offline",
     as: "member",
     address: "/",
@@ -44,6 +55,12 @@ export const states: Screen[] = [
       await follow("Notices")(page);
       await page.getByText("You're offline").first().waitFor();
     },
+  },
+  {
+    name: "member-reset",
+    as: "moderator",
+    address: "/moderation/users/:id",
+    open: "/moderation/users/35",
   },
   { name: "queue-decided", as: "moderator", address: "/moderation", open: "/moderation?state=decided" },
   {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { avatarHue, displayName, initials } from "~/accounts/member-name";
-import { parseName } from "~/accounts/name-rules";
+import { parseName } from "~/accounts/name-rules.server";
 
 test.each([
   [{ id: 7, name: "Ada" }, "Ada"],

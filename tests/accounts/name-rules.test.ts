@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isMisleadingName, parseName } from "~/accounts/name-rules";
+import { isMisleadingName, parseName } from "~/accounts/name-rules.server";
 import { findTextProblem } from "~/text/text-rules";
 
 const reserved = { siteName: "Agora", staffNames: ["Amara Okafor", "Mei Lin", "Theo Lang", "😀"] };

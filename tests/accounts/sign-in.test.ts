@@ -11,12 +11,13 @@ import { signIn, type VerifiedIdentity } from "~/accounts/sign-in.server";
 import { openDatabase } from "~/db/client.server";
 import { identities, members, sessions } from "~/db/tables/accounts.server";
 import { day } from "~/time/units";
+import { chooseName, resetName, undoAct } from "../support/acts/acts";
 import { startDatabase } from "../support/database/database";
 import { makersFor } from "../support/database/makers";
 import { loseConnectionOnce } from "../support/database/intercept-calls";
 
 const { db, d1 } = await startDatabase();
-const { makeMember, makePost } = makersFor(db);
+const { makeMember, makePost, newestEntry } = makersFor(db);
 const now = Date.now();
 let subjects = 0;
 
@@ -47,7 +48,7 @@ async function enter(
   { at = now, presented = null, database = db }: Options = {},
 ) {
   const { token, tokenHash } = await makeSessionToken();
-  const memberId = await signIn(
+  const { memberId, welcome } = await signIn(
     database,
     identity,
     { tokenHash, device: "a browser" },
@@ -55,7 +56,7 @@ async function enter(
     "Agora",
     at,
   );
-  return { token, memberId, signedIn: await findSignedIn(db, token, at) };
+  return { token, memberId, welcome, signedIn: await findSignedIn(db, token, at) };
 }
 
 const signInAndFind = async (identity: VerifiedIdentity, options?: Options) =>
@@ -182,6 +183,48 @@ test("a block holds at the next sign-in, and ends at its time", async () => {
     .where(eq(members.id, first?.viewer.id ?? author.id));
   expect((await signInAndFind(identity, { at: until - 1 }))?.viewer.blocked).toBe(true);
   expect((await signInAndFind(identity, { at: until }))?.viewer.blocked).toBe(false);
+});
+
+describe("a name that is not Auth0's to change", () => {
+  const siteName = "Agora";
+
+  test("a chosen one stays at every later sign-in, whatever Auth0 gives", async () => {
+    const identity = makeIdentity();
+    const { signedIn } = await enter(identity);
+    expect(await chooseName(db, signedIn!.viewer, { name: "Countess", siteName }, now)).toBe("done");
+    for (const name of ["Ada King", "ada@plaza.example"])
+      expect((await signInAndFind(makeIdentity({ name }, identity.subject)))?.viewer.name).toBe("Countess");
+    expect(await identitiesOf(identity.subject)).toMatchObject([{ name: "ada@plaza.example" }]);
+  });
+
+  test("one that was reset does not come back by signing in, until that is undone", async () => {
+    const identity = makeIdentity({ name: "Cheap Pills" });
+    const { memberId } = await enter(identity);
+    const [moderator, admin] = [await makeMember({ role: "moderator" }), await makeMember({ role: "admin" })];
+    expect(await resetName(db, moderator, { memberId, reason: "spam", note: "" }, now)).toBe("done");
+    const entryId = await newestEntry();
+    for (const name of ["Cheap Pills", "Ada King"])
+      expect((await signInAndFind(makeIdentity({ name }, identity.subject)))?.viewer.name).toBeNull();
+    expect(await undoAct(db, admin, { entryId }, now)).toBe("done");
+    expect((await signInAndFind(makeIdentity({ name: "Ada King" }, identity.subject)))?.viewer.name).toBe(
+      "Ada King",
+    );
+  });
+});
+
+describe("whether to ask for a name", () => {
+  test("is said at the first sign-in without one, and never again", async () => {
+    const identity = makeIdentity({ name: "ada@plaza.example" });
+    expect((await enter(identity)).welcome).toBe(true);
+    expect((await enter(identity, { at: now + 1 })).welcome).toBe(false);
+    expect((await enter(makeIdentity())).welcome).toBe(false);
+  });
+
+  test("is said also where the connection is lost after the commit", async () => {
+    const { flakyD1 } = loseConnectionOnce(d1, { call: 1, moment: "after" });
+    const entered = await enter(makeIdentity({ name: null }), { database: openDatabase(flakyD1) });
+    expect(entered.welcome).toBe(true);
+  });
 });
 
 describe("the session that a browser presents", () => {

@@ -35,7 +35,16 @@ const addresses = {
     "/transparency?before=1.1",
     "/no/such/page",
   ],
-  members: ["Priya Nair", "/", "/notices", "/posts/new", "/rules", "/moderation"],
+  members: [
+    "Priya Nair",
+    "/",
+    "/notices",
+    "/posts/new",
+    "/rules",
+    "/welcome",
+    "/account/name",
+    "/moderation",
+  ],
   moderators: [
     "Mei Lin",
     "/moderation",
@@ -57,6 +66,8 @@ const addresses = {
     "/moderation/users/2",
     "/moderation/users/3",
     "/moderation/users/7",
+    "/moderation/users/35",
+    "/moderation/users/5?act=reset-name",
     "/admin",
   ],
   admins: [
@@ -66,7 +77,7 @@ const addresses = {
     "/admin/users/1",
     "/admin/users/3",
   ],
-  "the blocked": ["Kofi Mensah", "/", "/posts/new", "/notices"],
+  "the blocked": ["Kofi Mensah", "/", "/posts/new", "/notices", "/account/name"],
 } as const;
 
 // The markup is the same without scripts.

@@ -38,6 +38,7 @@ describe("a form that is sent without a session comes back whole after logging i
     ["/moderation/posts/:id/warn", "note"],
     ["/moderation/posts/:id/dismiss", "note"],
     ["/moderation/users/:id/block", "note"],
+    ["/moderation/users/:id/reset-name", "note"],
     ["/moderation/users/:id/ignore-reports", "note"],
   ])("%s: note and reason", async (pattern, name) => {
     const { admin, path, form } = await prepareAction(worker, pattern);

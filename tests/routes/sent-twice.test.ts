@@ -35,6 +35,15 @@ const acts: Record<string, () => Promise<Prepared>> = {
     const { id, reporter } = await makeReported();
     return { path: `/posts/${id}/withdraw`, as: reporter };
   },
+  "choose a name": async () => ({
+    path: "/account/name",
+    form: { name: "Sent Twice" },
+    as: await worker.makeMember(),
+  }),
+  "reset name": async () => ({
+    path: `/moderation/users/${(await worker.makeMember()).id}/reset-name`,
+    form: grounds,
+  }),
   appeal: async () => {
     const { entryId, author } = await makeHidden();
     return { path: `/appeals/${entryId}`, form: { body: "Please look again" }, as: author };

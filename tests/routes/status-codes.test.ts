@@ -94,6 +94,8 @@ const pages: [string, () => string, Statuses][] = [
   ["to undo what was never done", () => "/moderation/log/999999/undo", moderators(404)],
   ["the notices", () => "/notices", [302, 200, 200, 200, 200, 200]],
   ["older notices before nonsense", () => "/notices?before=x", [302, 200, 200, 200, 200, 200]],
+  ["to choose a name", () => "/welcome?to=%2F%2Fx", [302, 200, 200, 200, 200, 200]],
+  ["to change one's name", () => "/account/name?to=%2Fnotices", [302, 200, 200, 200, 200, 200]],
   ["the hiding of a post", () => `/appeals/${acts.hiding}`, [302, 404, 200, 404, 404, 404]],
   ["a block", () => `/appeals/${acts.block}`, [302, 404, 404, 404, 404, 200]],
   ["the reasons for hiding a post", () => `/decisions/${acts.hiding}`, [302, 404, 200, 200, 200, 404]],
@@ -127,6 +129,8 @@ const forms: [string, string, () => string, Statuses][] = [
     () => `/posts/${posts.hidden}/report`,
     [302, 404, 404, 404, 404, 403],
   ],
+  ["a name", "/welcome", () => "/welcome", [302, 422, 422, 422, 422, 422]],
+  ["another name", "/account/name", () => "/account/name", [302, 422, 422, 422, 422, 422]],
   ["an appeal", "/appeals/:id", () => `/appeals/${acts.hiding}`, [302, 404, 422, 404, 404, 404]],
   [
     "an appeal against a block",

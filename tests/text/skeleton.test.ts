@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { looksLike } from "~/text/skeleton";
+import { looksLike } from "~/text/skeleton.server";
 
 test.each([
   ["Amara Okafor", "AMARA OKAFOR"],

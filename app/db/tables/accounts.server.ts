@@ -8,10 +8,14 @@ export const members = sqliteTable(
   "members",
   {
     id: id(),
-    /** From Auth0, if it passes the text rules; null is shown as "Member 123". */
+    /** The one that the member chose, or else Auth0's, if it passes the text rules; null is shown as "Member 123". */
     name: text(),
     /** The name as it is searched for (`nameValues`). Null where SQL alone wrote the name, which the view `searched_members` folds then. */
     foldedName: text(),
+    /** Whether the member chose it. Then no sign-in changes it. */
+    nameChosen: integer({ mode: "boolean" }).notNull().default(false),
+    /** The act that reset the name, until the member chooses another. No sign-in gives a name meanwhile. */
+    nameResetEntryId: integer(),
     role: text({ enum: roles }).notNull().default("member"),
     createdAt: integer().notNull(),
     /** Blocked while this is in the future; `untilLifted` for a block without an end; null when not blocked. */
@@ -49,6 +53,25 @@ export const members = sqliteTable(
       .on(t.blockedUntil)
       .where(sql`${t.blockedUntil} is not null`),
   ],
+);
+
+/**
+ * The names that moderators reset, by the entry of the act: what undoing it brings back, and what the member may not take
+ * again while it stands. The log holds no name, so that one can be erased.
+ */
+export const resetNames = sqliteTable(
+  "reset_names",
+  {
+    entryId: integer().primaryKey(),
+    memberId: integer()
+      .notNull()
+      .references(() => members.id),
+    name: text().notNull(),
+    /** As in `members`. */
+    foldedName: text(),
+  },
+  // Those of the member who chooses a name.
+  (t) => [index("reset_names_by_member").on(t.memberId)],
 );
 
 /** An account at the identity provider. Issuer and subject identify its member; the email address never does. */

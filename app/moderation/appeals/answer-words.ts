@@ -16,6 +16,8 @@ export const appealStateLabels: Record<AppealState, string> = {
 export function describeVerdicts({ act, reopens }: Pick<AppealView, "act" | "reopens">): string {
   if (act.kind === "user.blocked")
     return "Uphold: the block stays. Overturn: shows the posts this block hid and reopens the cases it closed.";
+  if (act.kind === "name.reset")
+    return "Uphold: the name stays reset. Overturn: they have it back, or can choose it again if they've taken another.";
   if (act.kind === "post.warned")
     return `Uphold: the warning stays. Overturn: the warning no longer counts${reopens ? "; its case reopens if nothing has changed since" : ""}.`;
   return `Uphold: the post stays hidden. Overturn: everyone can see the post again${reopens ? "; its case reopens" : ""}.`;
@@ -37,6 +39,8 @@ function describeResult(verdict: "upheld" | "overturned", { kind, post }: Appeal
       return post && isVisible(post) ? "The post is visible again" : "The decision is overturned";
     case "post.warned":
       return isUpheld ? "The warning stays" : "The warning no longer counts";
+    case "name.reset":
+      return isUpheld ? "The name stays reset" : "The name is allowed again";
     case "user.blocked":
       return isUpheld ? "The block stays" : "The block is lifted";
   }

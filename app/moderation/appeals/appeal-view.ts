@@ -13,8 +13,10 @@ export type AppealedAct = {
   at: number;
   reason: RuleKey | null;
   note: string;
-  /** The hidden post, or that of a warning, without its text if the author has deleted it; null for a block. */
+  /** The hidden post, or that of a warning, without its text if the author has deleted it; null for an act on a member. */
   post: PostView | null;
+  /** The name that was reset; null for any other act, and once the account is erased. */
+  formerName: string | null;
   /** When a block ends; null if it lasts until lifted, and for any other act. */
   until: number | null;
 };

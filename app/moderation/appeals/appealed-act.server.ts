@@ -9,6 +9,7 @@ import type { PostAuthor } from "~/feed/post-view";
 import { joinedPostColumns, toJoinedPostView } from "~/feed/post-row.server";
 import { type AppealableKind, appealableKinds } from "~/log/kinds";
 import { untilLifted } from "~/moderation/blocks/durations";
+import { formerName } from "~/moderation/names/reset-names.server";
 import { isNotUndone } from "~/moderation/undo/reversal.server";
 import type { AppealedAct } from "./appeal-view";
 
@@ -23,22 +24,23 @@ export const actColumns = {
   }),
   // The type is safe, because every appeal is against an act of such a kind.
   actKind: sql<AppealableKind>`${log.kind}`.as("actKind"),
+  formerName: formerName.as("formerName"),
   ...joinedPostColumns,
 };
 
 export const hasAppealableKind = inArray(log.kind, appealableKinds);
 
 /**
- * Of an entry in a query from `log`: a warning that was not undone. What becomes of the post does not matter, because the
- * warning counts even if its author deletes it.
+ * Of an entry in a query from `log`: a warning or the reset of a name that was not undone. What becomes of the post or the
+ * name does not matter: the warning counts even if its author deletes it, and the name stays barred if they choose another.
  */
-export const isStandingWarning = sql`${log.kind} = 'post.warned' and ${isNotUndone()}`;
+export const isStandingAct = sql`${log.kind} in ('post.warned', 'name.reset') and ${isNotUndone()}`;
 
 /** In a query from `log` joined with the member concerned and the post: whether the act is in effect. */
 export function isActInForce(now: number): SQL<number> {
   const isHidden = sql`${posts.hiddenEntryId} = ${log.id} and ${posts.deletedAt} is null`;
   const isBlocked = sql`${members.blockEntryId} = ${log.id} and ${members.blockedUntil} > ${now}`;
-  return sql`coalesce(${isHidden}, 0) or coalesce(${isBlocked}, 0) or (${isStandingWarning})`;
+  return sql`coalesce(${isHidden}, 0) or coalesce(${isBlocked}, 0) or (${isStandingAct})`;
 }
 
 type ActRow = Parameters<typeof toJoinedPostView>[1] & {
@@ -48,6 +50,7 @@ type ActRow = Parameters<typeof toJoinedPostView>[1] & {
   actReason: RuleKey | null;
   actNote: string;
   actDetails: LogDetails;
+  formerName: string | null;
 };
 
 /** `author`: of the hidden post, which is the member whom the act concerned. */
@@ -61,6 +64,7 @@ export function toAppealedAct(row: ActRow, author: PostAuthor): AppealedAct {
     reason: row.actReason,
     note: row.actNote,
     post: toJoinedPostView(author, row),
+    formerName: row.formerName,
     until: until >= untilLifted ? null : until,
   };
 }

@@ -10,7 +10,7 @@ import { type ActResult, type Guard, performAct } from "~/log/perform-act.server
 import { withinLimits } from "~/log/rate-limit.server";
 import { fromIndex } from "~/log/select-log.server";
 import { day } from "~/time/units";
-import { isStandingWarning } from "./appealed-act.server";
+import { isStandingAct } from "./appealed-act.server";
 
 export type SendAppeal = { entryId: number; body: string };
 
@@ -20,8 +20,8 @@ type AppealConflict = "already" | "over";
 const rateLimit = { count: 5, ms: day };
 
 /**
- * Appeals against a hidden post, a warning or a block. Only the member whom it concerned can, even while blocked, once per act, and
- * while the act is in force.
+ * Appeals against a hidden post, a warning, a block or the reset of a name. Only the member whom it concerned can, even while
+ * blocked, once per act, and while the act is in force.
  */
 export async function sendAppeal(
   db: Database,
@@ -86,8 +86,8 @@ function makeGuards(actor: Viewer, entryId: number, now: number): Guard<AppealCo
 }
 
 /**
- * Whether the act still hides a post of this member that they have not deleted, still counts as a warning, or still blocks
- * them.
+ * Whether the act still hides a post of this member that they have not deleted, still counts as a warning, still bars a name,
+ * or still blocks them.
  */
 function isInForce(entryId: number, memberId: number, now: number): SQL {
   const isHidden = sql`${posts.hiddenEntryId} = ${entryId} and ${posts.authorId} = ${memberId} and ${posts.deletedAt} is null`;
@@ -95,6 +95,6 @@ function isInForce(entryId: number, memberId: number, now: number): SQL {
     sql`${members.id} = ${memberId} and ${members.blockEntryId} = ${entryId}`,
     gt(members.blockedUntil, now),
   );
-  const isWarned = sql`${log.id} = ${entryId} and ${log.memberId} = ${memberId} and ${isStandingWarning}`;
-  return sql`(exists (select 1 from ${posts} where ${isHidden}) or exists (select 1 from ${log} where ${isWarned}) or exists (select 1 from ${members} where ${isBlocked}))`;
+  const isStanding = sql`${log.id} = ${entryId} and ${log.memberId} = ${memberId} and ${isStandingAct}`;
+  return sql`(exists (select 1 from ${posts} where ${isHidden}) or exists (select 1 from ${log} where ${isStanding}) or exists (select 1 from ${members} where ${isBlocked}))`;
 }

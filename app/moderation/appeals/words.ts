@@ -20,6 +20,7 @@ export const appealedLabels: Record<AppealableKind, string> = {
   "post.hidden": "a hidden post",
   "post.warned": "a warning",
   "user.blocked": "a block",
+  "name.reset": "a reset name",
 };
 
 /** What a moderator did, after their name; `isOwn`: to whom it was done to. */
@@ -32,6 +33,8 @@ export function describeAppealedAct(
       return "hid this post";
     case "post.warned":
       return `warned ${isOwn ? "you" : "the author"} about this post`;
+    case "name.reset":
+      return `reset ${isOwn ? "your" : "their"} name`;
     case "user.blocked":
       return `blocked ${isOwn ? "your" : "the"} account ${describeBlockEnd(until)}`;
   }

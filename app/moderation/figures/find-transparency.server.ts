@@ -1,11 +1,11 @@
 import { median, sum } from "d3-array";
-import { and, type SQL, sql } from "drizzle-orm";
+import { and, eq, or, type SQL, sql } from "drizzle-orm";
 import type { Viewer } from "~/accounts/permissions";
 import { type Database, statement } from "~/db/client.server";
 import { type Cursor, formatCursor, pageLength, takePage } from "~/db/keyset";
 import { isModeration, log } from "~/db/tables/log.server";
 import { kinds, type PublicKind, publicKinds } from "~/log/kinds";
-import { isVisibleTo } from "~/log/select-log.server";
+import { fromIndex, isVisibleTo, type LogIndex } from "~/log/select-log.server";
 import { firstPeriod, selectFigures, sinceBeginning } from "./figures-for.server";
 import { latestWaits, parseWaits } from "./latest-waits.server";
 import { type DecisionTime, type MonthFigures, monthlyKinds, type PublicAct } from "./transparency-view";
@@ -75,19 +75,24 @@ function toPage(found: ActRow[]): Pick<Transparency, "acts" | "before"> {
 function latestActs(viewer: Viewer | null, before: Cursor | null): SQL {
   const isShown = (kind: PublicKind) =>
     viewer && (kinds[kind].confidential || kind === "act.undone") ? isVisibleTo(viewer) : undefined;
+  const isPublic = (kind: PublicKind) => and(eq(log.kind, kind), isShown(kind));
   const scan = (
-    kind: PublicKind,
-    when?: SQL,
+    index: LogIndex,
+    ...where: (SQL | undefined)[]
   ) => sql`select ${log.id} as id, ${log.at} as at, ${log.kind} as kind,
     ${log.reason} as reason, ${log.reversesId} as reverses_id
-    from ${log} indexed by log_by_kind where ${log.kind} = ${kind} and ${and(isModeration, when, isShown(kind))}`;
-  const scanAll = (when?: SQL) => publicKinds.map((kind) => scan(kind, when));
-  // Each kind is read in the order of its index, so that no row is read beyond the page. With a cursor in two scans,
-  // because SQLite cannot seek by (at, id): it would skip those of the same moment one by one.
+    from ${fromIndex(index)} where ${and(isModeration, ...where)}`;
+  const scanAll = (when?: SQL) => publicKinds.map((kind) => scan("log_by_kind", isPublic(kind), when));
+  // Each kind is read in the order of its index, so that no row is read beyond the page. With a cursor, those of the same
+  // moment by themselves, because SQLite cannot seek by (at, id): it would skip them one by one.
   const scans = before
     ? [
+        scan(
+          "log_moderation",
+          sql`${log.at} = ${before.value} and ${log.id} < ${before.id}`,
+          or(...publicKinds.map(isPublic)),
+        ),
         ...scanAll(sql`${log.at} < ${before.value}`),
-        ...scanAll(sql`${log.at} = ${before.value} and ${log.id} < ${before.id}`),
       ]
     : scanAll();
   return sql`select acts.id, acts.at, acts.kind, coalesce(acts.reason, reversed.reason) as reason, reversed.kind as reversedKind

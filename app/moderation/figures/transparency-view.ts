@@ -29,6 +29,7 @@ export const monthlyKinds = {
   warned: "post.warned",
   dismissed: "report.dismissed",
   blocked: "user.blocked",
+  renamed: "name.reset",
   undone: "act.undone",
   overturned: "appeal.overturned",
   upheld: "appeal.upheld",
@@ -43,6 +44,7 @@ export const monthlyLabels = {
   warned: "Warned",
   dismissed: "Dismissed",
   blocked: "Blocked",
+  renamed: "Names reset",
   undone: "Undone",
 } satisfies Partial<Record<keyof typeof monthlyKinds, string>>;
 

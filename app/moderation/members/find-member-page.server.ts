@@ -6,7 +6,7 @@ import type { Viewer } from "~/accounts/permissions";
 import { standingColumns, toStanding } from "~/accounts/standing.server";
 import type { Database } from "~/db/client.server";
 import { aliasedColumns, aliasedColumnsOrNull } from "~/db/aliased-columns.server";
-import { members } from "~/db/tables/accounts.server";
+import { members, resetNames } from "~/db/tables/accounts.server";
 import { log } from "~/db/tables/log.server";
 import { isVisibleTo, selectLog, toLogViews } from "~/log/select-log.server";
 import type { MemberPageView } from "./member-page-view";
@@ -54,12 +54,14 @@ export async function findMemberPage(
       upheld: row.upheldMade - row.upheldAgainstViewer,
       dismissed: row.dismissedMade - row.dismissedAgainstViewer,
     },
+    formerName: row.formerName,
     ignoring: isOwn ? null : toIgnoring(row),
     posts: toMemberPosts([kept, deleted], member, postsFilter, isOwn),
     cases: isOwn ? null : cases.map(toReceivedCase),
     reports: toMadeReports(reports, isOwn),
     blocks: toLogViews(blocks),
-    acts: toLogViews(acts),
+    // What they did to themselves, such as changing their name, is among the entries about them.
+    acts: toLogViews(acts).filter((entry) => entry.member?.id !== id),
     entries: toLogViews(entries).filter((entry) => !listedIds.includes(entry.id)),
     notes: toLogViews(notes),
   };
@@ -98,6 +100,11 @@ function selectStanding(db: Database, viewer: Viewer, id: number) {
         upheldMade: members.upheldMade,
         dismissedMade: members.dismissedMade,
       }),
+      // Not looked for where there is none: D1 would count a row read.
+      formerName: sql<string | null>`case when ${members.nameResetEntryId} is not null then
+        (select ${resetNames.name} from ${resetNames} where ${resetNames.entryId} = ${members.nameResetEntryId}) end`.as(
+        "formerName",
+      ),
       upheldAgainstViewer: countAgainstViewer("upheld").as("upheldAgainstViewer"),
       dismissedAgainstViewer: countAgainstViewer("dismissed").as("dismissedAgainstViewer"),
       ...aliasedColumnsOrNull({

@@ -14,6 +14,8 @@ export type MemberPageView = {
   standing: StandingView | OwnStandingView;
   /** How many of the reports they made were upheld, and how many dismissed; without those on the viewer's own posts. */
   reportOutcomes: { upheld: number; dismissed: number };
+  /** The name that a moderator reset, until they choose another; null where none did. */
+  formerName: string | null;
   /** Who ignores their reports, since when and why. Null if nobody does, and for the member themselves. */
   ignoring: { by: MemberName | null; at: number; reason: RuleKey | null; note: string } | null;
   posts: ScannedPage;

@@ -41,6 +41,7 @@ type Ranked = MemberName & { role: Role };
 export const memberMessages = {
   ignore: (name: string) => `${name}'s reports are now ignored.`,
   stopIgnoring: (name: string) => `${name}'s reports count again.`,
+  resetName: (name: string) => `Name reset. They're ${name} until they choose another.`,
   note: (name: string) => `Note about ${name} added.`,
 };
 
@@ -58,5 +59,7 @@ export function describeRank(verb: string, member: Ranked, viewer: { id: number 
       return `Only moderators can ${verb} ${name}.`;
   }
 }
+
+export const ownNameMessage = "You can change your own name, but not reset it.";
 
 export const ownNoteMessage = "You can't write notes about yourself.";

@@ -20,7 +20,7 @@ import { findLinks } from "~/text/links.server";
 import type { NoticeContent, NoticeView, QuotedPost } from "./notice-view";
 
 /**
- * The act that hid the post, warned or blocked the member. A notice of an undo that restored such an act names the undo, and a
+ * The act that hid the post, warned or blocked the member, or reset their name. A notice of an undo that restored such an act names the undo, and a
  * reply to an appeal names the reply.
  */
 const acts = alias(log, "acts");
@@ -94,7 +94,10 @@ function selectNotices(db: Database, viewer: Viewer, now: number) {
       .select({
         ...noticeColumns,
         currentBlockId: currentBlockId.as("currentBlockId"),
-        isStanding: sql<number>`${notices.kind} = 'post.warned' and ${isNotUndone(log.id)}`.as("isStanding"),
+        isStanding:
+          sql<number>`${notices.kind} in ('post.warned', 'name.reset') and ${isNotUndone(log.id)}`.as(
+            "isStanding",
+          ),
       })
       .from(sql`${notices} indexed by notices_by_member`)
       // Left joins, so that the planner cannot start with another table than `notices`.
@@ -136,6 +139,10 @@ function toNoticeContent(row: NoticeRow): NoticeContent {
       };
     case "user.unblocked":
       return { kind, why: isUndo ? "undone" : row.actorId === null ? "time" : "lifted" };
+    case "name.reset":
+      return { kind, ...toAppealable(row, row.isStanding === 1) };
+    case "name.restored":
+      return { kind };
     case "role.changed":
       return { kind, ...readRoles(details) };
     case "appeal.upheld":

@@ -19,6 +19,8 @@ export type NoticeContent =
   | { kind: "warning.undone"; post: QuotedPost | null }
   | { kind: "post.restored"; undone: boolean; post: QuotedPost | null }
   | ({ kind: "user.blocked"; again: boolean; until: number | null } & Appealable)
+  | ({ kind: "name.reset" } & Appealable)
+  | { kind: "name.restored" }
   | { kind: "user.unblocked"; why: "lifted" | "undone" | "time" }
   | { kind: "role.changed"; from: Role; to: Role }
   | {
@@ -71,6 +73,16 @@ function writeNotice(notice: NoticeContent, reading: Reading): Text {
     case "user.blocked":
     case "user.unblocked":
       return describeBlockNotice(notice);
+    case "name.reset":
+      return {
+        sentence: "A moderator reset your name.",
+        more: "Nobody else sees it now, and you can't take it again.",
+      };
+    case "name.restored":
+      return {
+        sentence: "Resetting your name was undone.",
+        more: "You have it back, or can choose it again if you've taken another.",
+      };
     case "role.changed":
       return {
         sentence: `You're now ${roleInSentence(notice.to)}. You were ${roleInSentence(notice.from)} before.`,
@@ -171,7 +183,9 @@ const unblockSentences = {
 const deletedSince = "You've deleted it since.";
 
 /** Why there is nothing to appeal any more; null where the notice says so already. */
-export function describeOver(notice: Notice<"post.hidden" | "post.warned" | "user.blocked">): string | null {
+export function describeOver(
+  notice: Notice<"post.hidden" | "post.warned" | "user.blocked" | "name.reset">,
+): string | null {
   if (notice.kind === "user.blocked") return "This block has ended.";
   const isDeleted = notice.kind === "post.hidden" && !notice.post;
   return isDeleted ? null : "This was undone.";
@@ -182,11 +196,13 @@ const appealSentences = {
     "post.hidden": "A moderator reviewed your appeal. Your post stays hidden.",
     "post.warned": "A moderator reviewed your appeal. The warning stays.",
     "user.blocked": "A moderator reviewed your appeal. The block stays.",
+    "name.reset": "A moderator reviewed your appeal. Your name stays reset.",
   },
   "appeal.overturned": {
     "post.hidden": "A moderator reviewed your appeal and agreed: your post is no longer hidden.",
     "post.warned": "A moderator reviewed your appeal and agreed: the warning no longer counts.",
     "user.blocked": "A moderator reviewed your appeal and agreed: you're no longer blocked.",
+    "name.reset": "A moderator reviewed your appeal and agreed: your former name is allowed.",
   },
 } as const;
 
@@ -197,6 +213,8 @@ const symbols: Record<NoticeContent["kind"], NoticeSymbol> = {
   "post.restored": { icon: "seen", tone: "good" },
   "user.blocked": { icon: "blocked", tone: "danger" },
   "user.unblocked": { icon: "tick", tone: "good" },
+  "name.reset": { icon: "alert", tone: "caution" },
+  "name.restored": { icon: "tick", tone: "good" },
   "role.changed": { icon: "role", tone: "neutral" },
   "appeal.upheld": { icon: "reply", tone: "neutral" },
   "appeal.overturned": { icon: "reply", tone: "good" },

@@ -31,6 +31,14 @@ const words: Record<AppealableKind, Words> = {
       others: "They can read, but they can't post or report, and nobody else sees their posts.",
     },
   },
+  "name.reset": {
+    decision: { own: "A moderator reset your name.", others: "A moderator reset the name." },
+    consequence: {
+      own: "You're shown by your number until you choose another name. You can't choose this one again.",
+      others:
+        "They're shown by their number until they choose another name. They can't choose this one again.",
+    },
+  },
 };
 
 /** What was decided; never by whom. */

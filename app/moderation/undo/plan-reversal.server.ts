@@ -5,6 +5,7 @@ import { isReversible } from "~/log/kinds";
 import type { Reversal } from "./reversal.server";
 import { reverseBlock, reverseUnblock } from "./reverse-block.server";
 import { reverseDecision } from "./reverse-decision.server";
+import { reverseNameReset } from "./reverse-name.server";
 import { reverseRole } from "./reverse-role.server";
 import { reverseWarning } from "./reverse-warning.server";
 
@@ -22,6 +23,8 @@ export function planReversal(db: Database, actor: Viewer, entry: LogEntry, now: 
       return reverseBlock(db, actor, entry, now);
     case "user.unblocked":
       return reverseUnblock(db, actor, entry, now);
+    case "name.reset":
+      return reverseNameReset(db, actor, entry, now);
     case "role.assigned":
       return reverseRole(db, actor, entry, now);
   }

@@ -34,8 +34,8 @@ export const loader = makeLoader(async (context) => {
     listIdentities(context.db, id),
   ]);
   if (!memberPage) return refuseNotFound("This member isn't here");
-  // Notes and ignored reports are for the page of moderation.
-  const { blockedUntil, notes: _notes, ignoring: _ignoring, ...shown } = memberPage;
+  // Notes, ignored reports and reset names are for the page of moderation.
+  const { blockedUntil, notes: _notes, ignoring: _ignoring, formerName: _name, ...shown } = memberPage;
   return { ...shown, postFilter, identities, blocked: blockedUntil !== null && blockedUntil > context.now };
 });
 

@@ -43,9 +43,9 @@ export const loader = makeLoader(async (context) => {
     logger.info({ event: "sign-in-failed", requestId: context.requestId, failure });
     return failureResponse(context, returnTo, failure);
   }
-  const memberId = await beginSession(context, tokens);
+  const { memberId, welcome } = await beginSession(context, tokens);
   logger.info({ event: "signed-in", requestId: context.requestId, member: memberId });
-  throw redirect(returnTo);
+  throw redirect(welcome ? `/welcome?to=${encodeURIComponent(returnTo)}` : returnTo);
 });
 
 export default function CallbackPage() {
@@ -60,8 +60,8 @@ export default function CallbackPage() {
   );
 }
 
-/** Sets the session's cookie, and gives the member's id. */
-async function beginSession(context: RequestContext, tokens: VerifiedTokens): Promise<number> {
+/** Sets the session's cookie. */
+async function beginSession(context: RequestContext, tokens: VerifiedTokens) {
   const { env, db, now, request, session, responseHeaders } = context;
   const { claims, accessToken, scope, expiresAt } = tokens;
   const { token, tokenHash } = await makeSessionToken();
@@ -74,9 +74,9 @@ async function beginSession(context: RequestContext, tokens: VerifiedTokens): Pr
     tokenExpiresAt: expiresAt,
   };
   const device = (request.headers.get("User-Agent") ?? "").slice(0, 200);
-  const memberId = await signIn(db, identity, { tokenHash, device }, session, env.SITE_NAME, now);
+  const signedIn = await signIn(db, identity, { tokenHash, device }, session, env.SITE_NAME, now);
   responseHeaders.append("Set-Cookie", await sessionCookie(env).serialize(token));
-  return memberId;
+  return signedIn;
 }
 
 type Failure = { status: number; title: string; message: string; retryAfter?: number };

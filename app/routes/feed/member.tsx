@@ -56,6 +56,7 @@ export default function MemberPage() {
         }
         lead={viewer?.id === member.id ? "Your posts. Only you can see the hidden ones." : undefined}
       >
+        {viewer?.id === member.id && <ButtonLink to="/account/name">Change name</ButtonLink>}
         {control && <ButtonLink to={`/moderation/users/${member.id}`}>{control}</ButtonLink>}
       </PageHeader>
       <Feed

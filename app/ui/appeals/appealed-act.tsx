@@ -30,6 +30,7 @@ export function OwnAct({ act, ruleText }: OwnActProps) {
         A moderator {describeAppealedAct(act, { isOwn: true })}.
         <Reason act={act} /> {ruleText}
       </p>
+      <FormerName act={act} by="Your name was" />
       <When act={act} />
       <Note act={act} by="The moderator's note" />
       <StatementLink entryId={act.entryId} />
@@ -47,6 +48,7 @@ export function AppealedAct({ act }: { act: AppealedActView & { actor: MemberNam
         {actor ? <NumberedName member={actor} /> : "Somebody"} {describeAppealedAct(act, { isOwn: false })}.
         <Reason act={act} />
       </p>
+      <FormerName act={act} by="The name was" />
       <When act={act} />
       {post && !post.deleted && (
         <QuotedPost text={post.text}>
@@ -69,6 +71,15 @@ function Reason({ act: { reason } }: { act: AppealedActView }) {
       {" "}
       Reason: <RuleLink reason={reason} />.
     </>
+  );
+}
+
+function FormerName({ act: { formerName }, by }: { act: AppealedActView; by: string }) {
+  if (formerName === null) return null;
+  return (
+    <p>
+      {by} <b dir="auto">{formerName}</b>.
+    </p>
   );
 }
 

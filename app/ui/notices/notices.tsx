@@ -80,6 +80,11 @@ function NoticeDetails({ notice }: { notice: NoticeView }) {
         )}
         <ModeratorNote note={notice.note} />
         <StatementLink entryId={notice.entryId} />
+        {notice.kind === "name.reset" && (
+          <p>
+            <Link to="/account/name">Choose another name</Link>
+          </p>
+        )}
         <AppealLink entryId={notice.entryId} status={notice.status} over={describeOver(notice)} />
       </>
     );

@@ -48,6 +48,13 @@ export function Statement({ statement, ruleText, inLog }: StatementProps) {
           <StatementPost post={act.post} isOwn={isOwn} />
         </Part>
       )}
+      {act.formerName !== null && (
+        <Part name="The name">
+          <p>
+            <bdi>{act.formerName}</bdi>
+          </p>
+        </Part>
+      )}
       {act.reason && (
         <Part name="Rule">
           <p>

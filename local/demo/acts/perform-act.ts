@@ -5,6 +5,7 @@ import { decideAppeal, sendAppeal } from "./appeals";
 import { assignRole } from "./assign-role";
 import { blockMember } from "./block-member";
 import { decidePost } from "./decide-case";
+import { changeName, resetName } from "./names";
 import { deletePost } from "./posts";
 import { reportPost } from "./report-post";
 import { undoDecision } from "./undo";
@@ -22,6 +23,10 @@ export function performAct(state: DemoState, at: number, act: DemoAct): void {
       return reportPost(state, at, actor, act);
     case "block":
       return blockMember(state, at, actor, act);
+    case "change name":
+      return changeName(state, at, actor, act);
+    case "reset name":
+      return resetName(state, at, actor, act);
     case "undo":
       return undoDecision(state, at, actor, act);
     case "uphold":

@@ -3,6 +3,7 @@ import { hiddenPosts } from "./hidden-posts";
 import { openCasesNewer } from "./open-cases-newer";
 import { openCasesOlder, reopened } from "./open-cases-older";
 import { appealed, blocked, unread } from "./recent-decisions";
+import { names } from "./names";
 import { roles } from "./roles";
 import type { DemoAct } from "./types";
 
@@ -18,6 +19,7 @@ const deletions: readonly DemoAct[] = [
 /** All acts except writing posts. Acts in the same minute happen in the order of this list. */
 export const acts: readonly DemoAct[] = [
   ...roles,
+  ...names,
   ...deletions,
   ...clearedPosts,
   ...hiddenPosts,

@@ -4,7 +4,7 @@ import type { DemoTime } from "./types";
 export type DemoMember = {
   handle: string;
   subject: string;
-  /** Null if the identity provider knows only the email address. */
+  /** As the identity provider gives it; null if that knows only the email address. */
   name: string | null;
   email: string;
   joined: DemoTime;
@@ -33,7 +33,7 @@ const otherMembers: readonly [handle: string, name: string | null, joined: DemoT
   ["joao", "João Azevedo", [34, "08:30"]],
   ["lan", "Nguyễn Thị Lan", [34, "08:40"]],
   ["giorgos", "Γιώργος Παπαδάκης", [34, "17:36"]],
-  ["devon", "devon 🛹", [33, "16:01"]],
+  ["devon", "Devon Clarke", [33, "16:01"]],
   ["noa", "נועה כהן", [33, "19:10"]],
   ["zuza", "Zuzanna Wiśniewska", [32, "09:09"]],
   ["minseo", "김민서", [31, "13:13"]],
@@ -45,9 +45,10 @@ const otherMembers: readonly [handle: string, name: string | null, joined: DemoT
   ["bayo", "Adébáyọ̀ Ògúnlẹ́yẹ", [24, "18:45"]],
   ["gary", "Gary Pike", [23, "11:11"]],
   ["sunny", null, [19, "17:03"]],
-  ["kez", "kez_09", [16, "15:40"]],
+  ["kez", null, [16, "15:40"]],
   ["dealz", "FreshDealz Official", [13, "03:12"]],
   ["permits", "Papers & Permits Desk", [8, "04:44"]],
+  ["steps", "Town Hall Official", [6, "09:31"]],
 ];
 
 /** The demo accounts, then the members who have no button on the sign-in page. */

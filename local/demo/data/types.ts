@@ -25,6 +25,8 @@ export type DemoAct = { when: DemoTime } & (
       note?: string;
       duration: Exclude<Duration, "forever">;
     }
+  | { type: "change name"; by: string; name: string }
+  | { type: "reset name"; by: string; member: string; reason: RuleKey; note: string }
   /** Against hiding the post or the warning about it or, without one, against the member's own block. */
   | { type: "appeal"; by: string; post?: string; body: string }
   | { type: "uphold" | "overturn"; by: string; post: string; note: string }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseName } from "~/accounts/name-rules";
+import { parseName } from "~/accounts/name-rules.server";
 import { findTextProblem, normalizeText, postLength, textLength } from "~/text/text-rules";
 import { buildDemoStatements } from "../../../local/demo/demo";
 import { demoAccounts } from "../../../local/identity-provider/accounts";
@@ -86,6 +86,21 @@ describe("the members", () => {
       demoAccounts.filter(({ blocked }) => blocked).map(({ name }) => name),
     );
     expect(await one("select count(*) from members where blocked_until is not null")).toBe(blocked.length);
+  });
+
+  test("chose their names, two of them, and one had theirs reset, which shows nowhere", async () => {
+    const chosen = "select count(*) from members where name_chosen and name is not null";
+    expect(await one(chosen)).toBe(2);
+    const reset = await rows<{ name: string | null; former: string }>(
+      `select m.name, r.name as former from members m join reset_names r on r.entry_id = m.name_reset_entry_id
+       join log l on l.id = r.entry_id and l.kind = 'name.reset' and l.member_id = m.id`,
+    );
+    expect(reset).toEqual([{ name: null, former: "Town Hall Official" }]);
+    expect(
+      await one(
+        "select count(*) from posts p join members m on m.id = p.author_id where m.name_reset_entry_id",
+      ),
+    ).toBe(1);
   });
 
   test("never act before they have joined, or sign in after now", async () => {

@@ -10,6 +10,8 @@ test("the log, replayed from its beginning, leads to the state of the tables", a
     posts: "select id, author_id, created_at, deleted_at, hidden_entry_id, block_entry_id from posts",
     cases: "select post_id as id, state, version, verdict, decided_entry_id, decided_by_id from cases",
     blocks: "select id, blocked_until, block_entry_id from members where blocked_until is not null",
+    names: `select id, name_chosen, name_reset_entry_id from members
+      where name_chosen or name_reset_entry_id is not null`,
     roles: "select id, role from members where role <> 'member'",
   };
   for (const [name, query] of Object.entries(states)) {

@@ -14,7 +14,7 @@ test("each act sends one notice to every member concerned, and so does its undoi
         and l.kind in ('post.hidden', 'post.warned', 'report.dismissed') and coalesce(r.decided_entry_id, l.id + 1) > l.id))
     union all
     select member_id, id, at, case kind when 'post.unhidden' then 'post.restored' when 'role.assigned' then 'role.changed' else kind end
-    from log where kind in ('post.hidden', 'post.unhidden', 'post.warned', 'user.blocked', 'role.assigned', 'appeal.upheld', 'appeal.overturned')
+    from log where kind in ('post.hidden', 'post.unhidden', 'post.warned', 'user.blocked', 'name.reset', 'role.assigned', 'appeal.upheld', 'appeal.overturned')
     union all
     select l.member_id, l.id, l.at, 'post.restored' from log l join log undone on undone.id = l.reverses_id
     where l.kind = 'act.undone' and undone.kind = 'post.hidden'

@@ -14,11 +14,17 @@ export type LogEntry = {
   reverses_id: number | null;
 };
 type Row = { id: number } & Record<string, string | number | null>;
-type Rows = Record<"posts" | "cases" | "blocks" | "roles", Map<number, Row>>;
+type Rows = Record<"posts" | "cases" | "blocks" | "roles" | "names", Map<number, Row>>;
 
 /** The rows that the entries lead to, by the rules of each act. Expects that each act was allowed. */
 export function replayLog(entries: LogEntry[]): Rows {
-  const rows: Rows = { posts: new Map(), cases: new Map(), blocks: new Map(), roles: new Map() };
+  const rows: Rows = {
+    posts: new Map(),
+    cases: new Map(),
+    blocks: new Map(),
+    roles: new Map(),
+    names: new Map(),
+  };
   for (const entry of entries) {
     const { kind, actor_id, post_id, member_id } = entry;
     if (kind !== "appeal.sent")
@@ -45,6 +51,15 @@ function replayEntry(rows: Rows, entry: LogEntry, entries: LogEntry[]) {
       return blockMember(rows, entry);
     case "role.assigned":
       return assignRole(rows, entry);
+    case "name.changed":
+      expect(entry.actor_id).toBe(entry.member_id);
+      setName(rows, entry, { name_chosen: 1, name_reset_entry_id: null });
+      return;
+    case "name.reset":
+      expect(entry.reason).not.toBeNull();
+      expect(["moderator", "admin"]).toContain(rows.roles.get(entry.actor_id!)?.role);
+      setName(rows, entry, { name_chosen: 0, name_reset_entry_id: entry.id });
+      return;
     case "appeal.sent":
       return checkAppeal(rows, entry);
     case "appeal.upheld":
@@ -85,6 +100,10 @@ function assignRole(rows: Rows, { actor_id, member_id, details }: LogEntry) {
   expect(rows.roles.get(member_id)?.role ?? "member").toBe(from);
   if (actor_id !== null) expect(rows.roles.get(actor_id)?.role).toBe("admin");
   rows.roles.set(member_id, { id: member_id, role: to });
+}
+
+function setName({ names }: Rows, { member_id: id }: LogEntry, name: Omit<Row, "id">) {
+  names.set(id, { ...names.get(id), id, ...name });
 }
 
 function checkAppeal(rows: Rows, { actor_id, post_id, member_id, details }: LogEntry) {

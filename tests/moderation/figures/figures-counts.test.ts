@@ -139,8 +139,8 @@ test("a page of the latest acts reads 105 rows at most, first and deep, whatever
       statements: 3,
       roundTrips: 1,
     });
-    // Twelve months of ten kinds, six of them by reason, with at most eight each; and the latest 100 decisions.
-    expect(first.rowsRead).toBeLessThanOrEqual(105 + 12 * (4 + 6 * 8) + 101 + 2 * 8);
+    // Twelve months of eleven kinds, seven of them by reason, with at most eight each; and the latest 100 decisions.
+    expect(first.rowsRead).toBeLessThanOrEqual(105 + 12 * (4 + 7 * 8) + 101 + 2 * 8);
     expect(first.result.decisionTime?.cases).toBe(100);
     expect(first.result.months).toHaveLength(12);
     expect(first.result.acts).toHaveLength(20);

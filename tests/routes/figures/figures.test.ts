@@ -144,8 +144,8 @@ describe("the transparency page", () => {
     const rows = /<tbody>.*<\/tbody>/s.exec(html)?.[0].match(/<tr>.*?<\/tr>/gs) ?? [];
     const month = rows.find((row) => row.includes(`>${monthInWords(monthOf(now))}<`)) ?? "";
     const cells = [...month.matchAll(/<td>(.*?)<\/td>/g)].map(([, cell]) => cell);
-    // Without posts, which were written a week ago; then reports, hidden, brought back, warned, dismissed, blocked, undone, overturned.
-    expect(cells.slice(1)).toEqual(["1", "3", "0", "0", "1", "1", "1", "1 of 2 (50%)"]);
+    // Without posts, which were written a week ago; then reports, hidden, brought back, warned, dismissed, blocked, names reset, undone, overturned.
+    expect(cells.slice(1)).toEqual(["1", "3", "0", "0", "1", "1", "0", "1", "1 of 2 (50%)"]);
     expect(rows).toHaveLength(12);
   });
 

@@ -41,6 +41,7 @@ const takingAway: [string, () => Promise<Prepared>][] = [
       form: { duration: "7d" },
     }),
   ],
+  ["reset name", async () => ({ path: `/moderation/users/${(await worker.makeMember()).id}/reset-name` })],
   [
     "ignore reports",
     async () => ({ path: `/moderation/users/${(await worker.makeMember()).id}/ignore-reports` }),

@@ -1,5 +1,5 @@
 import { grounds, type ActCase, type ActSetup } from "./act-case";
-import { overturnAppeal, sendAppeal, upholdAppeal, warnAuthor } from "./acts";
+import { overturnAppeal, resetName, sendAppeal, upholdAppeal, warnAuthor } from "./acts";
 
 /** Appeals, and what is decided on them. */
 export function appealActs({
@@ -15,6 +15,8 @@ export function appealActs({
 }: ActSetup) {
   const warn = ({ id: postId }: { id: number }) =>
     perform((db, by, at) => warnAuthor(db, by, { postId, version: 0, ...grounds }, at));
+  const reset = ({ id: memberId }: { id: number }) =>
+    perform((db, by, at) => resetName(db, by, { memberId, ...grounds }, at));
   return {
     "appeal, of a hidden post": {
       permission: null,
@@ -56,6 +58,17 @@ export function appealActs({
         return { actor, act: (db, by, now) => sendAppeal(db, by, { entryId, body: "It was not me." }, now) };
       },
     },
+    "appeal, of a reset name": {
+      permission: null,
+      kind: "appeal.sent",
+      changes: ["appeals", "log", "figures"],
+      repeatOutcomes: ["done"],
+      prepare: async () => {
+        const actor = await makeMember();
+        const entryId = await reset(actor);
+        return { actor, act: (db, by, now) => sendAppeal(db, by, { entryId, body: "It is mine." }, now) };
+      },
+    },
     uphold: {
       permission: "appeal:decide",
       kind: "appeal.upheld",
@@ -89,6 +102,19 @@ export function appealActs({
       repeatOutcomes: ["done"],
       prepare: async () => {
         const { id: appealId } = await makeAppeal(await warn(await makeReported()));
+        return {
+          actor: await makeModerator(),
+          act: (db, actor, now) => overturnAppeal(db, actor, { appealId, note: "Sorry." }, now),
+        };
+      },
+    },
+    "overturn, of a reset name": {
+      permission: "appeal:decide",
+      kind: "appeal.overturned",
+      changes: ["members", "appeals", "notices", "log", "figures"],
+      repeatOutcomes: ["done"],
+      prepare: async () => {
+        const { id: appealId } = await makeAppeal(await reset(await makeMember()));
         return {
           actor: await makeModerator(),
           act: (db, actor, now) => overturnAppeal(db, actor, { appealId, note: "Sorry." }, now),

@@ -1,5 +1,13 @@
 import { grounds, type ActCase, type ActSetup } from "./act-case";
-import { addNote, assignRole, blockMember, ignoreReports, unblockMember } from "./acts";
+import {
+  addNote,
+  assignRole,
+  blockMember,
+  chooseName,
+  ignoreReports,
+  resetName,
+  unblockMember,
+} from "./acts";
 
 /** What moderators and admins do with a member. */
 export function memberActs({
@@ -44,6 +52,29 @@ export function memberActs({
         return {
           actor: await makeModerator(),
           act: (db, actor, now) => unblockMember(db, actor, { memberId: author.id, ...grounds }, now),
+        };
+      },
+    },
+    "choose a name": {
+      permission: null,
+      kind: "name.changed",
+      changes: ["members", "log", "figures"],
+      repeatOutcomes: ["done"],
+      prepare: async () => ({
+        actor: await makeMember(),
+        act: (db, actor, now) => chooseName(db, actor, { name: "Ada Lovelace", siteName: "Agora" }, now),
+      }),
+    },
+    "reset name": {
+      permission: "name:reset",
+      kind: "name.reset",
+      changes: ["members", "reset_names", "notices", "log", "figures"],
+      repeatOutcomes: ["done"],
+      prepare: async () => {
+        const { id: memberId } = await makeMember();
+        return {
+          actor: await makeModerator(),
+          act: (db, actor, now) => resetName(db, actor, { memberId, ...grounds }, now),
         };
       },
     },

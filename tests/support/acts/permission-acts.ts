@@ -9,6 +9,7 @@ import {
   dismissCase,
   hidePost,
   reportPost,
+  resetName,
   unblockMember,
   unhidePost,
   warnAuthor,
@@ -136,6 +137,14 @@ export function permissionActs(db: Database, makers: ReturnType<typeof makersFor
       outcomes: (actorRole, target) => {
         if (target === "erased") return "conflict";
         return !isBelow(actorRole, target) ? "forbidden" : target.startsWith("blocked") ? "done" : "conflict";
+      },
+    },
+    "name:reset": {
+      from: "moderator",
+      onMember: (actor, memberId) => resetName(db, actor, { memberId, ...grounds }, now),
+      outcomes: (actorRole, target) => {
+        if (target === "erased") return "conflict";
+        return isBelow(actorRole, target) ? "done" : "forbidden";
       },
     },
     "appeal:decide": {

@@ -1,5 +1,5 @@
 import { grounds, type Act, type ActCase, type ActSetup } from "./act-case";
-import { assignRole, dismissCase, unblockMember, undoAct, unhidePost, warnAuthor } from "./acts";
+import { assignRole, dismissCase, resetName, unblockMember, undoAct, unhidePost, warnAuthor } from "./acts";
 
 /** The undoing of each reversible act. */
 export function undoActs({
@@ -97,6 +97,18 @@ export function undoActs({
           unblockMember(db, by, { memberId: author.id, ...grounds }, at),
         );
         await makeSession(author);
+        return { actor: await makeModerator(), act: undo(entryId) };
+      },
+    },
+    "undo of reset name": {
+      permission: "name:reset",
+      kind: "act.undone",
+      changes: ["members", "appeals", "notices", "log", "figures"],
+      repeatOutcomes: ["done"],
+      prepare: async () => {
+        const { id: memberId } = await makeMember();
+        const entryId = await perform((db, by, at) => resetName(db, by, { memberId, ...grounds }, at));
+        await makeAppeal(entryId);
         return { actor: await makeModerator(), act: undo(entryId) };
       },
     },

@@ -7,6 +7,7 @@ export async function prepareAction(worker: Worker, pattern: string) {
   const admin = await makeMember({ role: "admin" });
   const member = await makeMember();
   const isOwn = pattern.endsWith("/delete");
+  const isNaming = pattern === "/welcome" || pattern === "/account/name";
   const post = await makePost({
     author: isOwn ? admin : member,
     hidden: pattern.endsWith("/unhide"),
@@ -31,6 +32,7 @@ export async function prepareAction(worker: Worker, pattern: string) {
     version: pattern.endsWith("/unhide") ? "1" : "0",
     duration: "7d",
     role: "moderator",
+    ...(isNaming ? { name: `Ada ${admin.id}` } : {}),
     verdict: "hide",
     case: `${post.id}:0`,
     to: "/",

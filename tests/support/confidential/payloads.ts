@@ -23,7 +23,7 @@ export const names: [name: string, keys: RegExp][] = [
   ],
   [
     "APPEAL",
-    /\{act: \{actor(: MEMBER)?, at, entryId, kind, note, post(: POST)?, reason, until\}, appellant: \{erased, id, name, role\}, body, createdAt, decidedAt, decidedBy(: MEMBER)?, id, isForColleague, reopens, reply, state\}/g,
+    /\{act: \{actor(: MEMBER)?, at, entryId, formerName, kind, note, post(: POST)?, reason, until\}, appellant: \{erased, id, name, role\}, body, createdAt, decidedAt, decidedBy(: MEMBER)?, id, isForColleague, reopens, reply, state\}/g,
   ],
 ];
 
@@ -48,11 +48,11 @@ const admins = (keys: string): ByReader => ({ ...all("403"), ...visitorsLogIn, a
 
 const feed = (block: string) => `{before, ${block}, isFirstPage, key, posts: [POST]}`;
 const ownAppeal =
-  "{act: {at, entryId, kind, note, post: POST, reason, until}, ruleText, sent: {body, createdAt, decidedAt, reply}, status}";
+  "{act: {at, entryId, formerName, kind, note, post: POST, reason, until}, ruleText, sent: {body, createdAt, decidedAt, reply}, status}";
 const ownStatement =
-  "{act: {at, entryId, kind, note, post: POST, reason, until}, end, inLog, isOwn, member: MEMBER, reported, ruleText, status}";
+  "{act: {at, entryId, formerName, kind, note, post: POST, reason, until}, end, inLog, isOwn, member: MEMBER, reported, ruleText, status}";
 const transparency = (decisionTime: string) =>
-  `{acts: [{at, kind, reason, reversedKind}], before, ${decisionTime}, months: [{blocked, dismissed, hidden, month, overturned, posts, reports, undone, unhidden, upheld, warned}], rules: [{key, label, retired}]}`;
+  `{acts: [{at, kind, reason, reversedKind}], before, ${decisionTime}, months: [{blocked, dismissed, hidden, month, overturned, posts, renamed, reports, undone, unhidden, upheld, warned}], rules: [{key, label, retired}]}`;
 const drawing =
   "{bars: [{parts: [{width, words, x}], words, y}], dates: [{anchor, words, x}], ends: [{value, words, x, y}], form, height, paths: [], points: [{x, y}], ticks: [{words, y}]}";
 const filter =
@@ -100,6 +100,8 @@ export const payloads: Record<string, ByReader> = {
     moderator: ownStatement,
     admin: ownStatement,
   },
+  "/welcome": { ...all("{returnTo}"), ...visitorsLogIn },
+  "/account/name": { ...all("{returnTo}"), ...visitorsLogIn },
 
   "/auth/login": { ...all("redirect"), visitor: "{isDraftKept, returnTo}" },
   "/auth/callback": { ...all("redirect"), visitor: "400" },
@@ -116,9 +118,9 @@ export const payloads: Record<string, ByReader> = {
   },
   "/moderation/users/:id": {
     ...staff(
-      "{acts: [ENTRY], blocked, blocks: [ENTRY], cases: [{case: CASE, postId, text}], currentAddress, entries: [ENTRY], ignoring: {at, by: MEMBER, note, reason}, member: {createdAt, erased, id, name, role}, notes: [ENTRY], postFilter: {before, state}, posts: {before, posts: [POST], short}, reportOutcomes: {dismissed, upheld}, reports: [{createdAt, hasCase, ignored, note, outcome, postId, reason}], returnTo, standing: STANDING, to, until} + ",
+      "{acts: [], blocked, blocks: [ENTRY], cases: [{case: CASE, postId, text}], currentAddress, entries: [ENTRY], formerName, ignoring: {at, by: MEMBER, note, reason}, member: {createdAt, erased, id, name, role}, notes: [ENTRY], postFilter: {before, state}, posts: {before, posts: [POST], short}, reportOutcomes: {dismissed, upheld}, reports: [{createdAt, hasCase, ignored, note, outcome, postId, reason}], returnTo, standing: STANDING, to, until} + ",
     ),
-    self: "{acts: [ENTRY], blocked, blocks: [ENTRY], cases, currentAddress, entries: [ENTRY], ignoring, member: {createdAt, erased, id, name, role}, notes: [], postFilter: {before, state}, posts: {before, posts: [POST], short}, reportOutcomes: {dismissed, upheld}, reports: [{createdAt, hasCase, ignored, note, outcome, postId, reason}], returnTo, standing: {blocked, hidden, posts, warned}, to, until} + ",
+    self: "{acts: [], blocked, blocks: [ENTRY], cases, currentAddress, entries: [ENTRY], formerName, ignoring, member: {createdAt, erased, id, name, role}, notes: [], postFilter: {before, state}, posts: {before, posts: [POST], short}, reportOutcomes: {dismissed, upheld}, reports: [{createdAt, hasCase, ignored, note, outcome, postId, reason}], returnTo, standing: {blocked, hidden, posts, warned}, to, until} + ",
   },
   "/moderation/log": staff(`{before, currentAddress, entries: [ENTRY], entry, ${filter}, short}`),
   "/moderation/log?entry=:entryId": staff("{entry: ENTRY, related: []}"),
@@ -137,7 +139,7 @@ export const payloads: Record<string, ByReader> = {
     "{before, filter: {q, role, state}, members: [{blocked, email, erased, id, lastSignInAt, name, role}]}",
   ),
   "/admin/users/:id": admins(
-    "{acts: [ENTRY], blocked, blocks: [ENTRY], cases: [{case: CASE, postId, text}], entries: [ENTRY], identities: [{email, emailVerified, lastSignInAt, linkedAt, provider, subject, tokenExpiresAt}], member: {createdAt, erased, id, name, role}, postFilter: {before, state}, posts: {before, posts: [POST], short}, reportOutcomes: {dismissed, upheld}, reports: [{createdAt, hasCase, ignored, note, outcome, postId, reason}], standing: STANDING} + ",
+    "{acts: [], blocked, blocks: [ENTRY], cases: [{case: CASE, postId, text}], entries: [ENTRY], identities: [{email, emailVerified, lastSignInAt, linkedAt, provider, subject, tokenExpiresAt}], member: {createdAt, erased, id, name, role}, postFilter: {before, state}, posts: {before, posts: [POST], short}, reportOutcomes: {dismissed, upheld}, reports: [{createdAt, hasCase, ignored, note, outcome, postId, reason}], standing: STANDING} + ",
   ),
 
   "/healthz": all(""),

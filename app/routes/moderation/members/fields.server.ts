@@ -8,6 +8,9 @@ export const blockFields = (rules: Rule[]) =>
     z.object({ ...reasonAndNoteFields(rules), duration: z.enum(durationKeys, "Choose for how long.") }),
   );
 
+export const resetNameFields = (rules: Rule[]) =>
+  requireNoteForOther(z.object({ ...reasonAndNoteFields(rules), name: z.string().optional() }));
+
 export const unblockFields = () => z.object({ note: noteField });
 
 export const memberNoteFields = () =>

@@ -21,19 +21,22 @@ type MemberActOptions<T extends z.ZodType> = {
   /** By default, the permission and a strictly higher rank. */
   may?: (viewer: Viewer, member: Member) => boolean;
   act: Act<z.output<T> & { memberId: number }>;
-  /** The page that shows the form. */
+  /** The page that shows the form, unless that is at an address of its own. */
   page: (id: number) => string;
+  formAddress?: (id: number) => string;
   messages: {
     done: (about: { name: string; closedCases: number }, value: z.output<T>) => string;
     /** A function where it says why by the member's role. */
     forbidden: string | ((member: Member, viewer: Viewer) => string);
     conflict: string | ((member: Member, value: z.output<T>) => string);
+    /** Whose latest change is told with it: by default, that of the member. */
+    latest?: "name";
   };
   /** The act cannot be undone. */
   final?: true;
 };
 
-/** The action of every act on a member: block, unblock, assign a role, add a note, ignore their reports. */
+/** The action of every act on a member: block, unblock, reset the name, assign a role, add a note, ignore their reports. */
 export async function handleMemberAct<T extends z.ZodType<object>>(
   context: RequestContext,
   form: Form,
@@ -43,12 +46,13 @@ export async function handleMemberAct<T extends z.ZodType<object>>(
     may = (viewer, member) => mayActOn(viewer, permission, member),
     act,
     page,
+    formAddress = page,
     messages,
     final,
   }: MemberActOptions<T>,
 ) {
   const memberId = requireId(context);
-  const viewer = await requirePermission(context, permission, { page: page(memberId), form });
+  const viewer = await requirePermission(context, permission, { page: formAddress(memberId), form });
   const { value, state } = readFields(form, fields(await context.rules()));
   if (state) {
     // A member who is gone or may not be acted on is refused before the form is checked.
@@ -82,7 +86,7 @@ export async function handleMemberAct<T extends z.ZodType<object>>(
             : "";
       const why = member?.erased
         ? "This account has been deleted."
-        : `${conflict} ${await describeLatestActOnMember(context.db, memberId, context.now)}`.trim();
+        : `${conflict} ${await describeLatestActOnMember(context.db, memberId, context.now, messages.latest)}`.trim();
       return `${why} ${unchangedMessage}`;
     },
   });

@@ -1,10 +1,11 @@
-import { useRouteLoaderData } from "@remix-run/react";
+import { useLocation, useRouteLoaderData } from "@remix-run/react";
 import { describeRank, memberEffects } from "~/moderation/members/words";
 import { mayActOn, mayAddNote } from "~/moderation/policy";
 import { BlockForm } from "~/ui/members/block-form";
 import { IgnoreReportsForm } from "~/ui/members/ignore-reports-form";
 import { IgnoredReports } from "~/ui/members/ignored-reports";
 import { NoteForm } from "~/ui/members/note-form";
+import { ResetName, ResetNameForm } from "~/ui/members/reset-name-form";
 import { PrivateNotes } from "~/ui/members/private-notes";
 import { useRootData } from "~/ui/shell/use-root-data";
 import type { loader } from "./member";
@@ -13,9 +14,13 @@ import type { loader } from "./member";
 export default function MemberFormPage() {
   const memberPage = useRouteLoaderData<typeof loader>("routes/moderation/members/member");
   const { viewer } = useRootData();
+  const isResetting = useIsResetting();
   if (!memberPage || !viewer) return null;
-  const { member, blocked, standing, ignoring, notes, currentAddress, returnTo } = memberPage;
+  const { member, blocked, standing, formerName, ignoring, notes, currentAddress, returnTo } = memberPage;
   const mayAct = !member.erased && mayActOn(viewer, blocked ? "user:unblock" : "user:block", member);
+  const mayReset = !member.erased && mayActOn(viewer, "name:reset", member);
+  if (mayReset && isResetting)
+    return <ResetNameForm member={member} cancelTo={currentAddress} returnTo={returnTo} />;
   const effect = blocked ? memberEffects.unblock : memberEffects.block(standing.posts);
   return (
     <>
@@ -31,6 +36,7 @@ export default function MemberFormPage() {
             : describeRank(blocked ? "unblock" : "block", member, viewer)}
         </p>
       )}
+      {mayReset && <ResetName member={member} formerName={formerName} />}
       {mayAddNote(viewer, member) && (
         <PrivateNotes memberId={member.id} notes={notes}>
           {!member.erased && <NoteForm memberId={member.id} returnTo={currentAddress} />}
@@ -50,4 +56,10 @@ export default function MemberFormPage() {
       )}
     </>
   );
+}
+
+/** The form for resetting the name is by itself, as it wants a reason like the one for blocking. */
+function useIsResetting(): boolean {
+  const { pathname, search } = useLocation();
+  return (pathname + search).endsWith("reset-name");
 }

@@ -3,6 +3,11 @@ import type { PostsByDay } from "../types";
 export const threeToOneDaysAgo: PostsByDay = {
   3: [
     ["07:03", "tom", "Stood at the market at seven sharp. It was open. Lan waved. Growth, for both of us."],
+    [
+      "07:50",
+      "steps",
+      "Swept the town hall steps again this morning. Somebody had chalked a hopscotch on them; I swept around it.",
+    ],
     ["08:25", "yusuf", "بقي 9 كيلو من البرتقال وبقيت النكتة كلها. لا أفهم السوق."],
     [
       "10:40",

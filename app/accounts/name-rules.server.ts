@@ -1,25 +1,40 @@
 import { withoutStray } from "~/text/ink";
-import { skeletons } from "~/text/skeleton";
-import { findTextProblem, normalizeText, textLength } from "~/text/text-rules";
+import { skeletons } from "~/text/skeleton.server";
+import { findTextProblem, normalizeText, type TextProblem, textLength } from "~/text/text-rules";
 
 /** What no other member may be called: the site's name, and the names of moderators and admins. */
 export type ReservedNames = { siteName: string; staffNames: string[] };
 
-const nameLength = 80;
+/** The limit of a name, in code points. */
+export const nameLength = 80;
 // What pages call those who have no name to show, and whoever acts without being a member.
 const anonymous = ["Plaza", "Somebody", "Member", "Deleted member"];
 const offices = ["Administrator", "Moderators", "Moderation", "Moderator", "Admins", "Admin", "Team", "The"];
 
 /**
- * The name to store, from the `name` claim: null if it breaks the text rules, holds an email address (Auth0's own
- * database gives the address as the name), or misleads.
+ * The name to store, from the `name` claim: null if it breaks the rules for names (Auth0's own database gives the email
+ * address as the name), or misleads.
  */
 export function parseName(claim: unknown, reserved: ReservedNames): string | null {
-  if (typeof claim !== "string") return null;
-  const name = normalizeText(withoutStray(claim)).replace(/\s+/gu, " ").trim();
-  // The claim, since a character that is taken out may be one that makes a text unfit.
-  if (findTextProblem(claim, { limit: Infinity }) || textLength(name) > nameLength) return null;
-  return name.normalize("NFKC").includes("@") || isMisleadingName(name, reserved) ? null : name;
+  if (typeof claim !== "string" || findNameProblem(claim)) return null;
+  const name = tidyName(claim);
+  return isMisleadingName(name, reserved) ? null : name;
+}
+
+/** A name as it is kept, on one line, of what was given or typed. */
+export function tidyName(text: string): string {
+  return normalizeText(withoutStray(text)).replace(/\s+/gu, " ").trim();
+}
+
+/** The first rule for names that the text breaks; `address`: it holds what may be an email address. */
+export function findNameProblem(text: string): TextProblem | "address" | null {
+  // The text as given, since a character that is taken out may be one that makes it unfit.
+  const problem = findTextProblem(text, { limit: Infinity });
+  if (problem) return problem;
+  const name = tidyName(text);
+  if (name === "") return "blank";
+  if (textLength(name) > nameLength) return "too-long";
+  return name.normalize("NFKC").includes("@") ? "address" : null;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { invisible } from "./ink";
-import { lookAlikes } from "./look-alikes";
+import { lookAlikes } from "./look-alikes.server";
 
 const unseen = new RegExp(`[\\p{M}${invisible}]`, "gu");
 // A pair of letters that is read as one.
@@ -31,8 +31,8 @@ function toSkeleton(text: string): string {
   return pairs.reduce((skeleton, [pair, letter]) => skeleton.replace(pair, letter), lettersAlone);
 }
 
-/** Without accents, and as plain letters what is a variant of them: full-width, circled, in bold. */
-function decompose(text: string): string {
+/** Without accents and what nobody sees, and as plain letters what is a variant of them: full-width, circled, in bold. */
+export function decompose(text: string): string {
   return text.normalize("NFKD").replace(unseen, "");
 }
 
