@@ -39,6 +39,8 @@ export default defineConfig(({ isSsrBuild }) => ({
       compress: {
         passes: 3,
         inline: 1,
+        keep_fargs: false,
+        unsafe_arrows: true,
         ecma: 2020,
         pure_getters: true,
         pure_funcs: ["warning", "warning$1", "warningOnce", "console.warn"],
