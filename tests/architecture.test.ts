@@ -67,6 +67,7 @@ const rooms = order({
   "ui/forms": ["ui/elements", "moderation"],
   "ui/shell": ["ui/forms"],
   "ui/posts": ["ui/shell"],
+  "ui/search": ["ui/posts"],
   "ui/blocks": ["ui/shell", "moderation/blocks"],
   "ui/log": ["ui/shell", "moderation/undo"],
   "ui/cases": ["ui/posts", "ui/log", "moderation/cases"],
@@ -79,7 +80,7 @@ const rooms = order({
   routes: [
     "http",
     "ui/styles",
-    ...["blocks", "posts", "log", "cases", "members", "appeals", "notices", "rules", "figures"].map(
+    ...["blocks", "posts", "search", "log", "cases", "members", "appeals", "notices", "rules", "figures"].map(
       (room) => `ui/${room}`,
     ),
   ],
@@ -95,6 +96,7 @@ const rooms = order({
   "routes/notices": ["routes"],
   "routes/posts": ["routes"],
   "routes/rules": ["routes"],
+  "routes/search": ["routes"],
 });
 /** Where Remix and the Worker begin; they may import every room. */
 const entries = [
