@@ -6,6 +6,8 @@ export default [
   route("feed/new", "routes/feed/new-posts.ts"),
   route("users/:id", "routes/feed/member.tsx"),
 
+  route("search", "routes/search/search.tsx"),
+
   route("posts/new", "routes/posts/new.tsx"),
   route("posts/:id", "routes/posts/post.tsx"),
   route("posts/:id/delete", "routes/posts/delete.tsx"),

@@ -69,6 +69,7 @@ const rooms = order({
   "ui/forms": ["ui/elements", "moderation"],
   "ui/shell": ["ui/forms"],
   "ui/posts": ["ui/shell"],
+  "ui/search": ["ui/posts"],
   "ui/blocks": ["ui/shell", "moderation/blocks"],
   "ui/log": ["ui/shell", "moderation/undo"],
   "ui/cases": ["ui/posts", "ui/log", "moderation/cases"],
@@ -86,6 +87,7 @@ const rooms = order({
     ...[
       "blocks",
       "posts",
+      "search",
       "log",
       "cases",
       "members",
@@ -111,6 +113,7 @@ const rooms = order({
   "routes/posts": ["routes"],
   "routes/rules": ["routes"],
   "routes/statements": ["routes"],
+  "routes/search": ["routes"],
 });
 /** Where Remix and the Worker begin; they may import every room. */
 const entries = [

@@ -11,6 +11,7 @@ import { day } from "~/time/units";
 import { startDatabase } from "./support/database/database";
 import { makersFor } from "./support/database/makers";
 import { readCounts, recount } from "./support/database/recount";
+import { checkSearchIndex } from "./support/database/search-index";
 import { expectLogGivesState } from "./support/database/replay-log";
 import type { Real } from "./support/model/model-state";
 import { modelSteps } from "./support/model/model-steps";
@@ -58,6 +59,7 @@ test("whatever members do in whatever order, feed, cases, counts and log are as 
     expect(model.entries).toHaveLength(prelude.length);
     await fc.asyncModelRun(() => ({ model, real }), chosen);
     await expectLogGivesState(db, real, memberRoles);
+    await checkSearchIndex(d1);
     const [counted, recounted] = [await readCounts(d1), await recount(d1)];
     expect({ cases: counted.cases, reasons: counted.caseReasons }).toEqual({
       cases: recounted.cases,

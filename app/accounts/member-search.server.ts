@@ -1,4 +1,5 @@
 import { foldText } from "~/text/fold-text";
+import { unspacedLetter } from "~/text/words";
 import type { Role } from "~/db/vocabulary";
 
 /** What to store for a name. Whoever writes a name writes both columns. */
@@ -37,9 +38,7 @@ export function parseMemberNumber(q: string): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
-// Scripts whose words and names have no spaces between them.
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
+const unspaced = new RegExp(unspacedLetter, "gu");
 
 /**
  * The index has sequences of three letters. Two spaces before each word make its beginning such a sequence, so that one or

@@ -1,11 +1,15 @@
 import { desc, inArray, type SQL, sql } from "drizzle-orm";
 import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
+import type { MemberName } from "./member-name";
 import { parseMemberNumber, toNameQuery } from "./member-search.server";
-import { nameColumns } from "./name-columns.server";
+import { nameColumns, toNamed } from "./name-columns.server";
+
+/** Who has a name. `more`: others have it too. */
+export type NamedMembers = { members: MemberName[]; more: boolean };
 
 /** How many members are named, where a name is that of several. */
-export const namedLimit = 8;
+const namedLimit = 8;
 
 /** For a batch: the members whose name has these words in it, newest first, and one more than are named. */
 export function selectNamedMembers(db: Database, name: string) {
@@ -14,6 +18,14 @@ export function selectNamedMembers(db: Database, name: string) {
     .from(members)
     .where(inArray(members.id, selectIds(name, namedLimit + 1)))
     .orderBy(desc(members.id));
+}
+
+/** What `selectNamedMembers` has read. */
+export function toNamedMembers(rows: Awaited<ReturnType<typeof selectNamedMembers>>): NamedMembers {
+  return {
+    members: rows.slice(0, namedLimit).map((row) => toNamed(row, "member")),
+    more: rows.length > namedLimit,
+  };
 }
 
 /** SQL: the id of the one member whose name has these words in it, or whose number it is; null where there are several or none. */

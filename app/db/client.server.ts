@@ -48,8 +48,9 @@ const timeout = 8 * second;
 const transient = /Network connection lost|storage caused object to be reset|code was updated/;
 // Raised by the log's trigger when an act is sent a second time.
 const alreadyRecorded = /the log is append-only/;
+// The indexes of search are missing while a backup is made.
 const unavailable =
-  /D1_ERROR: (?!.*(constraint|SQLITE_|no such|syntax))|overloaded|timed? ?out|Network connection lost|object to be reset|internal error|fetch failed/i;
+  /no such table: (member|post)_search|D1_ERROR: (?!.*(constraint|SQLITE_|no such|syntax))|overloaded|timed? ?out|Network connection lost|object to be reset|internal error|fetch failed/i;
 
 /** The methods that Drizzle calls on a statement, and D1's own statement, which `batch` has to be given. */
 type Statement = Pick<D1PreparedStatement, "run" | "all"> & {

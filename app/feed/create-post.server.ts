@@ -6,6 +6,7 @@ import { posts } from "~/db/tables/posts.server";
 import { type ActResult, performAct } from "~/log/perform-act.server";
 import { withinLimits } from "~/log/rate-limit.server";
 import { day, minute } from "~/time/units";
+import { toSearchedWords } from "./search/take-words.server";
 
 /** `body` has passed the text rules; `key` is the form's random key. */
 export type CreatePost = { body: string; key: string };
@@ -67,8 +68,8 @@ function insertPost(db: Database, actor: Viewer, { body, key }: CreatePost, now:
       changes: () => [
         statement(
           db,
-          sql`insert into ${posts} (id, author_id, body, created_at, form_key)
-            select post_id, ${actor.id}, ${body}, ${now}, ${key} from ${log} where ${log.act} = ${act}
+          sql`insert into ${posts} (id, author_id, body, created_at, form_key, words)
+            select post_id, ${actor.id}, ${body}, ${now}, ${key}, ${toSearchedWords(body)} from ${log} where ${log.act} = ${act}
             and not exists (select 1 from ${posts} where author_id = ${actor.id} and form_key = ${key})`,
         ),
       ],

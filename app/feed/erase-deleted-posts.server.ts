@@ -9,7 +9,7 @@ export async function eraseDeletedPosts(db: Database, now: number): Promise<void
   const isOpen = and(eq(cases.postId, posts.id), eq(cases.state, "open"));
   await db
     .update(posts)
-    .set({ body: "", erasedAt: now })
+    .set({ body: "", words: "", erasedAt: now })
     .where(
       and(
         lt(posts.deletedAt, now - 30 * day),

@@ -20,10 +20,11 @@ const ownPostColumns = {
     ),
 };
 
-const visible = and(isNull(posts.deletedAt), isNull(posts.hiddenEntryId), isNull(posts.blockEntryId));
+/** In public. */
+export const visible = and(isNull(posts.deletedAt), isNull(posts.hiddenEntryId), isNull(posts.blockEntryId));
 
 /** Whose open reports are marked on the posts; nobody's for a visitor. */
-type Reader = { id: number } | null;
+export type Reader = { id: number } | null;
 
 /**
  * The public feed: one statement that reads at most 42 rows, however many posts exist or are hidden, and one more for each
@@ -86,14 +87,15 @@ export async function findPostForViewer(db: Database, id: number, viewer: Reader
   return toListedPostView(row.authorId === viewer?.id ? row : others);
 }
 
-function columnsFor(viewer: Reader) {
+/** The columns of `toListedPostView`. */
+export function columnsFor(viewer: Reader) {
   if (!viewer) return postColumns;
   const own = and(eq(reports.postId, posts.id), eq(reports.reporterId, viewer.id), isNull(reports.outcome));
   const reported = sql<number>`exists (select 1 from ${reports} where ${own})`.as("reported");
   return { ...postColumns, reported };
 }
 
-function toListedPostView(row: PostRow & { appealed?: number; reported?: number }): PostView {
+export function toListedPostView(row: PostRow & { appealed?: number; reported?: number }): PostView {
   return {
     ...toPostView(row),
     ...(row.appealed === undefined ? {} : { appealed: row.appealed === 1 }),

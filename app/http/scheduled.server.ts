@@ -2,16 +2,22 @@ import { deleteExpiredDrafts } from "~/accounts/drafts.server";
 import { deleteExpiredSessions } from "~/accounts/sessions.server";
 import { openDatabase } from "~/db/client.server";
 import { eraseDeletedPosts } from "~/feed/erase-deleted-posts.server";
+import { takeWords } from "~/feed/search/take-words.server";
 import { endExpiredBlocks } from "~/moderation/blocks/end-expired-blocks.server";
 import { logger } from "./logger.server";
 
-/** Ends blocks and erases expired drafts every five minutes; once a day, also erases deleted posts and expired sessions. */
+/**
+ * Every five minutes: ends blocks, erases expired drafts, and makes some posts of before there was search searchable. Once a
+ * day, also erases deleted posts and expired sessions.
+ */
 export async function runScheduled(controller: ScheduledController, env: Env): Promise<void> {
   const db = openDatabase(env.DB);
   const now = controller.scheduledTime;
   const ended = await endExpiredBlocks(db, now);
   await deleteExpiredDrafts(db, now);
   logger.info({ event: "blocks-ended", members: ended });
+  const searchable = await takeWords(db);
+  if (searchable > 0) logger.info({ event: "words-taken", posts: searchable });
   if (controller.cron !== "*/5 * * * *") {
     await eraseDeletedPosts(db, now);
     await deleteExpiredSessions(db, now);

@@ -1,6 +1,11 @@
 import { and, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { MemberName } from "~/accounts/member-name";
-import { namedLimit, namedMemberId, selectNamedMembers } from "~/accounts/named-members.server";
+import {
+  namedMemberId,
+  type NamedMembers,
+  selectNamedMembers,
+  toNamedMembers,
+} from "~/accounts/named-members.server";
 import { nameColumns, toNamed } from "~/accounts/name-columns.server";
 import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
@@ -31,7 +36,7 @@ export type LogPage = {
   /** The members of the filter; null where there is none. */
   names: { actor: MemberName | null; person: MemberName | null };
   /** Who has the name of the filter: the entries are theirs where it is one member. Null where it has none. */
-  named: { members: MemberName[]; more: boolean } | null;
+  named: NamedMembers | null;
 };
 
 /**
@@ -67,10 +72,7 @@ export async function listLog(
     before: page.last && formatCursor({ value: page.last.at, id: page.last.id }),
     short: residual.length > 0 && entries.length < page.rows.length,
     names: { actor: nameOf(filter.actor), person: nameOf(filter.person) },
-    named: named && {
-      members: named.slice(0, namedLimit).map((row) => toNamed(row, "member")),
-      more: named.length > namedLimit,
-    },
+    named: named && toNamedMembers(named),
   };
 }
 

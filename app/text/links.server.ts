@@ -1,8 +1,10 @@
 import { LinkifyIt } from "linkify-it";
 import { withoutStray } from "./ink";
 
-/** A piece of a text: plain text, or an http(s) link. */
-export type TextPart = string | { href: string; text: string };
+/** A piece of a text: plain text, what a search has found, or an http(s) link, with its pieces where some of it was found. */
+export type TextPart = Piece | Link;
+export type Piece = string | { text: string };
+type Link = { href: string; text: string; pieces?: Piece[] };
 
 // Only links that begin with http(s): "plaza.example" and "me@plaza.example" stay plain text.
 const linkify = new LinkifyIt({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false })
@@ -21,9 +23,9 @@ const closing = /[.,:;!?'"*_~`]+$/;
 const runOnHost = /^https?:\/\/[^/?#]*\.[a-z]{2,}(?=[^\p{Script=Latin}\p{N}./?#:-][^./?#:]*(?:[/?#:]|$))/iu;
 
 /** Splits a text into plain text and http(s) links, in order and without leaving anything out. */
-export function findLinks(text: string): TextPart[] {
+export function findLinks(text: string): (string | Link)[] {
   if (!text.includes("://")) return [text];
-  const parts: TextPart[] = [];
+  const parts: (string | Link)[] = [];
   let end = 0;
   for (const { index, lastIndex } of linkify.match(withPlainAddresses(text)) ?? []) {
     const address = trimAddress(text.slice(index, lastIndex));

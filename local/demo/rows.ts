@@ -35,7 +35,15 @@ export type IdentityRow = Row<
 >;
 export type PostRow = Row<
   typeof posts,
-  "id" | "authorId" | "body" | "createdAt" | "formKey" | "deletedAt" | "hiddenEntryId" | "blockEntryId"
+  | "id"
+  | "authorId"
+  | "body"
+  | "createdAt"
+  | "formKey"
+  | "deletedAt"
+  | "hiddenEntryId"
+  | "blockEntryId"
+  | "words"
 >;
 export type ReportRow = Row<
   typeof reports,

@@ -7,6 +7,7 @@ export const pages: Screen[] = [
   { name: "feed", as: "visitor", address: "/", open: "/" },
   { name: "post", as: "visitor", address: "/posts/:id", open: { on: "/", path: post } },
   { name: "member", as: "visitor", address: "/users/:id", open: "/users/2" },
+  { name: "search", as: "visitor", address: "/search", open: "/search?q=bread" },
   { name: "rules", as: "visitor", address: "/rules", open: "/rules" },
   { name: "transparency", as: "visitor", address: "/transparency", open: "/transparency" },
   { name: "log-in", as: "visitor", address: "/auth/login", open: "/auth/login" },

@@ -124,7 +124,7 @@ test("each act writes as many rows as it needs and no more", async () => {
   // The first of a day begins its figures.
   await writtenByActs();
   expect(await writtenByActs()).toEqual({
-    post: 12,
+    post: 13,
     "first report": 20,
     "first report, with a note": 20,
     "second report, same reason": 15,
@@ -132,16 +132,16 @@ test("each act writes as many rows as it needs and no more", async () => {
     "report that opens again": 22,
     "withdrawal of one of two": 13,
     "withdrawal of the last": 10,
-    "hide, not reported": 24,
-    "hide, one report": 37,
-    "hide, two reports, two reasons": 49,
+    "hide, not reported": 25,
+    "hide, one report": 38,
+    "hide, two reports, two reasons": 50,
     "warn, one report": 34,
     "dismiss, one report": 28,
     "sign-in": { first: 16, again: 8, renamed: 10 },
     claim: 14,
     "claim renewed": 2,
-    "five posts, no open case": { block: 31, unblock: 34 },
-    "five posts, one open case": { block: 43, unblock: 54 },
-    "five posts, five open cases": { block: 91, unblock: 134 },
+    "five posts, no open case": { block: 36, unblock: 39 },
+    "five posts, one open case": { block: 48, unblock: 59 },
+    "five posts, five open cases": { block: 96, unblock: 139 },
   });
 });

@@ -82,6 +82,13 @@ const pages: Record<string, () => Parameters[]> = {
     combine([{ state: "open" }, { state: "decided" }], [{}, { before: community.middleAppeal }]),
   "/notices": () => combine([{}, { before: 10_000 }]),
   "/transparency": () => combine([{}, { before: community.middleEntry }]),
+  "/search": () =>
+    combine(
+      ["post", "p", '"post"', "nothing", "10000", "post from:subject", "from:busy", "from:person"].map(
+        (q) => ({ q }),
+      ),
+      [{}, { before: community.middlePost }],
+    ),
   "/": () => combine([{}, { before: community.middlePost }]),
   "/users/:subject": () => combine([{}, { before: community.middlePost }]),
   "/moderation/users/:subject": () =>

@@ -27,6 +27,7 @@ beforeAll(async () => {
     body: `Post ${index}`,
     createdAt: Date.now() - 40 * day + index,
     formKey: `key-${index}`,
+    words: `post ${index}`,
   }));
   for (let at = 0; at < rows.length; at += 20) await worker.db.insert(posts).values(rows.slice(at, at + 20));
   // Each by members of its own, so that no rate limit counts them together.
@@ -159,6 +160,20 @@ describe("pages", () => {
       () => `/moderation/log?entry=${hidingId}`,
       () => admin,
       { roundTrips: 2, statements: 2, rows: 20 },
+    ],
+    ["the search", () => "/search", () => undefined, { roundTrips: 0, statements: 0, rows: 0 }],
+    [
+      "a search, for a visitor",
+      () => "/search?q=post",
+      () => undefined,
+      { roundTrips: 1, statements: 1, rows: 63 },
+    ],
+    [
+      "a search by name",
+      () => `/search?q=post+from:%23${other.id}`,
+      () => member,
+      // One statement more, in the same round trip: who has the name.
+      { roundTrips: 2, statements: 3, rows: 90 },
     ],
     ["the notices", () => "/notices", () => member, { roundTrips: 2, statements: 2, rows: 130 }],
     ["the appeals", () => "/moderation/appeals", () => admin, { roundTrips: 2, statements: 2, rows: 130 }],

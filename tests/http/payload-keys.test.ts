@@ -20,8 +20,8 @@ import { startWorker, type Worker } from "../support/app/worker";
 import { grounds, makeTown } from "../support/confidential/town";
 import { names, payloads, type Reader, readers, rootKeys } from "../support/confidential/payloads";
 
-// The log has pages of two kinds at one address.
-const pages = [...(await listPages()), "/moderation/log?entry=:entryId"];
+// The log has pages of two kinds at one address, and so has search.
+const pages = [...(await listPages()), "/moderation/log?entry=:entryId", "/search?q=plaza"];
 let worker: Worker;
 let viewers: Record<Reader, Viewer | undefined>;
 let others: Ids;

@@ -51,6 +51,20 @@ describe("forms over the limit", () => {
   });
 });
 
+describe("searches over the limit", () => {
+  test("of one address are a 429, and its forms, other pages and the empty form of search are not", async () => {
+    const headers = { "CF-Connecting-IP": newAddress() };
+    const { refused } = await sendEnough(() => worker.fetch("/search?q=bread", { headers }));
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused[0]?.headers.get("Retry-After")).toBe("60");
+    expect(await refused[0]?.text()).toContain("Too many searches in a minute");
+    for (const path of ["/", "/search"]) expect((await worker.fetch(path, { headers })).status).toBe(200);
+    expect((await worker.fetch("/auth/login", { form: { to: "/" }, headers })).status).toBe(302);
+    const other = { "CF-Connecting-IP": newAddress() };
+    expect((await worker.fetch("/search?q=bread", { headers: other })).status).toBe(200);
+  });
+});
+
 describe("the callback", () => {
   const answerTo = async (browser: AppBrowser) => {
     const { away } = await browser.follow("/auth/login", {

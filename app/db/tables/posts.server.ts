@@ -20,6 +20,8 @@ export const posts = sqliteTable(
     blockEntryId: integer(),
     /** The text of a deleted post is erased after 30 days; the row stays for its case. */
     erasedAt: integer(),
+    /** The words of the text as search compares them (`toSearchedWords`); null until a job has taken those of an old post. */
+    words: text(),
   },
   (t) => {
     const visible = sql`${t.deletedAt} is null and ${t.hiddenEntryId} is null and ${t.blockEntryId} is null`;
@@ -61,6 +63,10 @@ export const posts = sqliteTable(
       index("posts_to_erase")
         .on(t.deletedAt)
         .where(sql`${t.deletedAt} is not null and ${t.erasedAt} is null`),
+      // The job that takes the words of posts written before there was search.
+      index("posts_without_words")
+        .on(t.id)
+        .where(sql`${t.words} is null`),
     ];
   },
 );

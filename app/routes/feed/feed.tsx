@@ -67,7 +67,7 @@ export default function FeedPage() {
       {isFirstPage && viewer && <NewPosts after={posts[0]?.id ?? 0} />}
       {!isFirstPage && posts.length > 0 && <ButtonLink to="/">Newest posts</ButtonLink>}
       <Feed
-        path="/"
+        older="/?before="
         page={{ posts, before }}
         pending={isFirstPage ? pending : null}
         end={isFirstPage ? <EndOfList to="#main" /> : <EndOfList to="/">Newest posts</EndOfList>}

@@ -60,7 +60,7 @@ export default function MemberPage() {
         {control && <ButtonLink to={`/moderation/users/${member.id}`}>{control}</ButtonLink>}
       </PageHeader>
       <Feed
-        path={`/users/${member.id}`}
+        older={`/users/${member.id}?before=`}
         page={{ posts, before }}
         end={<EndOfList to="/">Go to the feed</EndOfList>}
       >

@@ -9,6 +9,7 @@ const paths = {
   reply: "M6.5 4 2.5 8l4 4M2.5 8h7c2.5 0 4 1.5 4 4",
   report: "M3.5 14V2.5c3-1.5 5.5 1.5 9 0v6.5c-3.5 1.5-6-1.5-9 0",
   down: "M8 3v10M3.5 8.5 8 13l4.5-4.5",
+  search: "M10.2 10.2 14 14M11.75 7a4.75 4.75 0 1 1-9.5 0 4.75 4.75 0 0 1 9.5 0",
 } as const;
 
 const circled: readonly IconName[] = ["alert", "blocked"];

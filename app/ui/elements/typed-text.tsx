@@ -1,5 +1,5 @@
 import { foldLines } from "~/text/fold-lines";
-import type { TextPart } from "~/text/links.server";
+import type { Piece, TextPart } from "~/text/links.server";
 
 /**
  * What a member wrote, as it was typed: line breaks kept, each paragraph in its own direction, links clickable. After
@@ -26,15 +26,19 @@ function Paragraph({ text }: { text: TextPart[] }) {
   return (
     <p className="typed-text" dir="auto">
       {text.map((part, index) =>
-        typeof part === "string" ? (
-          part
-        ) : (
+        typeof part === "object" && "href" in part ? (
           // An address reads from left to right, whatever is written around it.
           <a key={index} href={part.href} rel="nofollow ugc noopener" dir="ltr">
-            {part.text}
+            {part.pieces?.map(showPiece) ?? part.text}
           </a>
+        ) : (
+          showPiece(part, index)
         ),
       )}
     </p>
   );
+}
+
+function showPiece(piece: Piece, key: number) {
+  return typeof piece === "string" ? piece : <mark key={key}>{piece.text}</mark>;
 }

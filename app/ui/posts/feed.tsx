@@ -8,7 +8,8 @@ import { Post } from "./post";
 import { PostControls } from "./post-controls";
 
 type FeedProps = {
-  path: string;
+  /** The address of older posts, up to its cursor: "/?before=". */
+  older: string;
   page: PostPage;
   /** The text of a post that is being sent, shown at the top. */
   pending?: string | null;
@@ -19,18 +20,18 @@ type FeedProps = {
 };
 
 /** Posts, newest first, and the link to older ones. */
-export function Feed({ path, page, pending = null, end, children }: FeedProps) {
+export function Feed({ older, page, pending = null, end, children }: FeedProps) {
   if (page.posts.length === 0 && pending === null) return children;
   return (
     <>
       {pending !== null && <PendingPost body={pending} />}
-      <Posts path={path} page={page} part={1} end={end} />
+      <Posts older={older} page={page} part={1} end={end} />
     </>
   );
 }
 
 type PostsProps = {
-  path: string;
+  older: string;
   page: PostPage;
   /** Which page of the list it is, from 1, and where it begins; the first begins where the address says. */
   part: number;
@@ -38,11 +39,11 @@ type PostsProps = {
   end: ReactNode;
 };
 
-function Posts({ path, page, part, cursor, end }: PostsProps) {
+function Posts({ older, page, part, cursor, end }: PostsProps) {
   const { now } = useRootData();
   const { pathname, search } = useLocation();
   const { posts, before } = page;
-  const address = cursor === undefined ? pathname + search : `${path}?before=${cursor}`;
+  const address = cursor === undefined ? pathname + search : older + cursor;
   return (
     <>
       {posts.map((post) => (
@@ -54,22 +55,23 @@ function Posts({ path, page, part, cursor, end }: PostsProps) {
       {before === null ? (
         end
       ) : (
-        <OlderPosts key={before} path={path} before={before} part={part + 1} end={end} />
+        <OlderPosts key={before} older={older} before={before} part={part + 1} end={end} />
       )}
     </>
   );
 }
 
-type OlderPostsProps = Pick<PostsProps, "path" | "part" | "end"> & { before: number };
+type OlderPostsProps = Pick<PostsProps, "older" | "part" | "end"> & { before: number };
 
 /** The link to the next page. With JavaScript the older posts replace it, and the first of them takes the focus. */
-function OlderPosts({ path, before, part, end }: OlderPostsProps) {
+function OlderPosts({ older, before, part, end }: OlderPostsProps) {
   const { viewer } = useRootData();
   const { data, load } = useFetcher<PostPage>();
   const { recalled, remember } = useAppendedPage(part);
   // What was recalled is shown until it is loaded again.
   const page = data ?? recalled;
-  const address = `${path}?${path === "/" ? "index&" : ""}before=${before}`;
+  // The feed shares its path with the root, whose data Remix would load.
+  const address = older.replace(/^\/\?/, "/?index&") + before;
   const appended = recalled ? undefined : data?.posts[0]?.id;
   useEffect(() => {
     // Posts that were recalled may have been hidden or deleted meanwhile.
@@ -83,14 +85,14 @@ function OlderPosts({ path, before, part, end }: OlderPostsProps) {
       document.querySelector<HTMLElement>(`#post-${appended} time`)?.closest("a")?.focus();
   }, [appended]);
 
-  if (page) return <Posts path={path} page={page} part={part} cursor={before} end={end} />;
+  if (page) return <Posts older={older} page={page} part={part} cursor={before} end={end} />;
   const append = (event: MouseEvent) => {
     if (!viewer || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     // A load that hangs because the connection was lost is given up for the new one.
     load(address);
   };
-  return <NextPageLink to={`${path}?before=${before}`} onClick={append} />;
+  return <NextPageLink to={older + before} onClick={append} />;
 }
 
 function PendingPost({ body }: { body: string }) {

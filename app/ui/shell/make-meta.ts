@@ -6,6 +6,8 @@ type Preview = {
   /** One line; without it, there is no preview. */
   description: string | null;
   type?: "website" | "article" | "profile";
+  /** Search engines don't list it, and so it needs no address that it is listed by. */
+  isUnlisted?: boolean;
   /** Of an article, in ms. */
   publishedAt?: number;
 };
@@ -35,11 +37,13 @@ export function makeMeta<Loader = unknown>(
     // Those who make previews are visitors, whose pages no script draws again: the browser needs none of this.
     if (!import.meta.env.SSR || !makePreview || !rootData || rootData.viewer || data === undefined)
       return [title];
+    const preview = makePreview(loaded, rootData);
+    if (preview.isUnlisted) return [title, { name: "robots", content: "noindex" }];
     const address = rootData.origin + canonicalPath(location);
     return [
       title,
       { tagName: "link", rel: "canonical", href: address },
-      ...describePreview(makePreview(loaded, rootData), { title: text || name, name, address }),
+      ...describePreview(preview, { title: text || name, name, address }),
     ];
   };
 }

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { displayName } from "~/accounts/member-name";
 import { may, type Viewer } from "~/accounts/permissions";
 import type { Badges } from "~/accounts/sessions.server";
+import { Icon } from "~/ui/elements/icon";
 import { forgetInputOfOthers } from "~/ui/forms/kept-input";
 import { LogInForm } from "./log-in-form";
 import { Logo } from "./logo";
@@ -54,6 +55,10 @@ export function Navigation({ siteName, viewer, badges, current, returnTo, hideLo
             ))}
         </nav>
         <div className="account">
+          <Link className="search-link" to="/search" aria-current={ariaCurrent("/search", current)}>
+            <Icon name="search" />
+            <span className="visually-hidden">Search</span>
+          </Link>
           {viewer ? (
             <AccountLinks viewer={viewer} />
           ) : hideLogIn ? null : (

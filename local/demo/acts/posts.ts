@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { toSearchedWords } from "~/feed/search/take-words.server";
 import { normalizeText } from "~/text/text-rules";
 import type { DemoActOf } from "../data/types";
 import type { MemberRow, PostRow } from "../rows";
@@ -12,16 +13,18 @@ export function createPost(
   name?: string,
 ): void {
   const id = state.posts.length + 1;
+  const body = normalizeText(text);
   const formKey = `demo-${id}`;
   const post: PostRow = {
     id,
     authorId: author.id,
-    body: normalizeText(text),
+    body,
     createdAt: at,
     formKey,
     deletedAt: null,
     hiddenEntryId: null,
     blockEntryId: null,
+    words: toSearchedWords(body),
   };
   state.posts.push(post);
   if (name) {

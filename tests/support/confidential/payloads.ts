@@ -5,7 +5,7 @@ type ByReader = Record<Reader, string>;
 
 /** Words for the keys of what many pages have, each in terms of those before; with all that may be absent or null. */
 export const names: [name: string, keys: RegExp][] = [
-  ["text", /text: \[(\{href, text\})?\]/g],
+  ["text", /text: \[(\{href, (pieces: \[\{text\}\], )?text\})?\]/g],
   ["MEMBER", /\{erased, id, name\}/g],
   [
     "POST",
@@ -66,6 +66,11 @@ export const payloads: Record<string, ByReader> = {
   },
   "/feed/new": { ...all("{count}"), ...visitorsLogIn },
   "/users/:id": all("{before, control, isFirstPage, member: MEMBER, posts: [POST], role}"),
+
+  "/search": all("{author, before, isFirstPage, isSearch, named, newest, posts: [], problem, title, typed}"),
+  "/search?q=plaza": all(
+    "{author, before, isFirstPage, isSearch, named, newest, posts: [POST], problem, title, typed}",
+  ),
 
   "/posts/new": { ...all("{key}"), ...visitorsLogIn, blocked: "403" },
   "/posts/:id": all("{post: POST}"),

@@ -29,8 +29,8 @@ export async function seedCommunity({ d1, makeMember, makePost }: Makers & { d1:
   const firstPost = (await maxId("posts")) + 1;
   const now = Date.now();
   await insertMany(
-    "posts (author_id, body, created_at, form_key, hidden_entry_id, deleted_at)",
-    `select iif(i % 2, ${subject.id}, ${busy.id}), 'Post ' || i, i, 'many ' || i, iif(i % 3, null, 1), iif(i % 7, null, 1)`,
+    "posts (author_id, body, created_at, form_key, hidden_entry_id, deleted_at, words)",
+    `select iif(i % 2, ${subject.id}, ${busy.id}), 'Post ' || i, i, 'many ' || i, iif(i % 3, null, 1), iif(i % 7, null, 1), 'post ' || i`,
   );
   await insertMany(
     "cases (post_id, author_id, post_deleted, state, verdict, version, opened_at, reports, reasons, decided_at, decided_by_id)",

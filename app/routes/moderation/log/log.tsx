@@ -6,12 +6,12 @@ import { requirePermission } from "~/http/require.server";
 import { findLogView, listLog, type LogPage } from "~/log/list-log.server";
 import { entryAddress, logAddress } from "~/log/log-filter";
 import { EmptyState } from "~/ui/elements/empty-state";
+import { NameChoice } from "~/ui/elements/name-choice";
 import { NextPageLink } from "~/ui/shell/next-page-link";
 import { PageHeader } from "~/ui/shell/page-header";
 import { ShortPageHint } from "~/ui/shell/short-page-hint";
 import { LogEntries } from "~/ui/log/log-entries";
 import { LogFilters } from "~/ui/log/log-filters";
-import { NameChoice } from "~/ui/log/name-choice";
 import { ModerationTabs } from "~/ui/shell/moderation-tabs";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { readLogFilter } from "./read-log-filter.server";
@@ -60,7 +60,16 @@ function EntryList({
         <LogFilters filter={filter} invalid={invalid} names={names} named={named} />
       </PageHeader>
       {entries.length > 0 && <LogEntries entries={entries} returnTo={currentAddress} filter={filter} />}
-      {named && named.members.length > 1 && <NameChoice named={named} filter={filter} />}
+      {named && named.members.length > 1 && (
+        <NameChoice
+          choices={named.members.map((member) => ({
+            member,
+            to: logAddress({ ...filter, name: `#${member.id}` }),
+          }))}
+          more={named.more}
+          numbered
+        />
+      )}
       {entries.length === 0 && before === null && !(named && named.members.length > 1) && (
         <EmptyState
           illustration={isUnfiltered ? "queue" : "results"}

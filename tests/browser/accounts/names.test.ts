@@ -12,7 +12,7 @@ import {
   test,
   unique,
   visit,
-} from "./fixtures";
+} from "../fixtures";
 
 /** As Auth0's own database gives it: the address is the name. */
 function nameless() {
