@@ -6,6 +6,11 @@ export default [
   route("feed/new", "routes/feed/new-posts.ts"),
   route("users/:id", "routes/feed/member.tsx"),
 
+  route("feed.xml", "routes/syndication/feed-atom.ts"),
+  route("feed.json", "routes/syndication/feed-json.ts"),
+  route("users/:id/feed.xml", "routes/syndication/member-atom.ts"),
+  route("users/:id/feed.json", "routes/syndication/member-json.ts"),
+
   route("posts/new", "routes/posts/new.tsx"),
   route("posts/:id", "routes/posts/post.tsx"),
   route("posts/:id/delete", "routes/posts/delete.tsx"),

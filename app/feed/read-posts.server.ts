@@ -20,7 +20,8 @@ const ownPostColumns = {
     ),
 };
 
-const visible = and(isNull(posts.deletedAt), isNull(posts.hiddenEntryId), isNull(posts.blockEntryId));
+/** Word for word as in the partial indexes of visible posts. */
+export const visible = and(isNull(posts.deletedAt), isNull(posts.hiddenEntryId), isNull(posts.blockEntryId));
 
 /** Whose open reports are marked on the posts; nobody's for a visitor. */
 type Reader = { id: number } | null;
