@@ -64,6 +64,7 @@ export default [
     route("role", "routes/admin/role.tsx"),
   ]),
 
+  route("manifest.webmanifest", "routes/manifest.ts"),
   route("healthz", "routes/healthz.ts"),
   route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;
