@@ -69,7 +69,7 @@ export default function MemberPage() {
           <p className="hint">
             Joined <Time at={joinedAt} now={now} />
             {" · "}
-            <a href={`/users/${member.id}/feed.xml`}>Subscribe to these posts (Atom)</a>
+            <a href={`/users/${member.id}/feed.xml`}>Posts as Atom</a>
           </p>
         )}
         {control && <ButtonLink to={`/moderation/users/${member.id}`}>{control}</ButtonLink>}
