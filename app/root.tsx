@@ -34,10 +34,12 @@ import { useConnectionNotice } from "~/ui/shell/use-connection-notice";
 import { useFocusAfterNavigation } from "~/ui/shell/use-focus-after-navigation";
 import { useRootData } from "~/ui/shell/use-root-data";
 import styles from "~/ui/styles/styles.css?url";
+import { themeColors } from "~/ui/styles/theme-colors";
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: styles },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+  { rel: "manifest", href: "/manifest.webmanifest" },
 ];
 
 export const meta = makeMeta("");
@@ -84,6 +86,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" content={themeColors.light} />
+        <meta name="theme-color" content={themeColors.dark} media="(prefers-color-scheme: dark)" />
         {error ? <title>{withSiteName(explain(error).title, siteName)}</title> : null}
         <Meta />
         <Links />

@@ -7,6 +7,10 @@ export default [
   route("users/:id", "routes/feed/member.tsx"),
 
   route("search", "routes/search/search.tsx"),
+  route("feed.xml", "routes/syndication/feed-atom.ts"),
+  route("feed.json", "routes/syndication/feed-json.ts"),
+  route("users/:id/feed.xml", "routes/syndication/member-atom.ts"),
+  route("users/:id/feed.json", "routes/syndication/member-json.ts"),
 
   route("posts/new", "routes/posts/new.tsx"),
   route("posts/:id", "routes/posts/post.tsx"),
@@ -66,6 +70,7 @@ export default [
     route("role", "routes/admin/role.tsx"),
   ]),
 
+  route("manifest.webmanifest", "routes/manifest.ts"),
   route("healthz", "routes/healthz.ts"),
   route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

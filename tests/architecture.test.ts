@@ -53,6 +53,7 @@ const rooms = order({
   accounts: ["db", "text"],
   log: ["accounts"],
   feed: ["log"],
+  "feed/syndication": ["feed"],
   moderation: ["feed"],
   "moderation/cases": ["moderation"],
   "moderation/reports": ["moderation"],
@@ -114,6 +115,7 @@ const rooms = order({
   "routes/rules": ["routes"],
   "routes/statements": ["routes"],
   "routes/search": ["routes"],
+  "routes/syndication": ["routes", "feed/syndication"],
 });
 /** Where Remix and the Worker begin; they may import every room. */
 const entries = [

@@ -20,7 +20,7 @@ const ownPostColumns = {
     ),
 };
 
-/** In public. */
+/** In public. Word for word as in the partial indexes of visible posts. */
 export const visible = and(isNull(posts.deletedAt), isNull(posts.hiddenEntryId), isNull(posts.blockEntryId));
 
 /** Whose open reports are marked on the posts; nobody's for a visitor. */

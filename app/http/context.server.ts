@@ -53,6 +53,9 @@ export type RequestContext = {
   sentByScript: boolean;
 };
 
+/** What the loaders of things that are the same for everybody are given. */
+export type PublicContext = Pick<RequestContext, "env" | "db" | "now" | "request" | "url" | "params">;
+
 export async function makeRequestContext({
   request,
   params,

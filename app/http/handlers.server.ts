@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { isDatabaseUnavailable } from "~/db/client.server";
-import { makeRequestContext, type RequestContext } from "./context.server";
-import { errorContent, howToSendAgain } from "./error-content";
+import { makeRequestContext, type PublicContext, type RequestContext } from "./context.server";
+import { type ErrorContent, errorContent, howToSendAgain } from "./error-content";
 import type { Form } from "./form.server";
 import { explainOtherViewer, refuseOtherViewer } from "./other-viewer.server";
-import { errorResponse } from "./refuse.server";
+import { errorResponse, refusalIn } from "./refuse.server";
 
 /** Makes a loader from a function of the request's context. */
 export function makeLoader<T>(load: (context: RequestContext) => Promise<T>) {
@@ -16,6 +16,29 @@ export function makeLoader<T>(load: (context: RequestContext) => Promise<T>) {
         throw await explainOtherViewer(context, error);
       }
     });
+}
+
+/**
+ * Makes a loader of something that is the same for everybody and no page: no session is looked up, and no cookie is set. What
+ * is refused is said in plain text.
+ */
+export function makePublicLoader(load: (context: PublicContext) => Promise<Response>) {
+  return async (args: LoaderFunctionArgs): Promise<Response> => {
+    const { params, request, context } = args;
+    const { env, db, now } = context;
+    try {
+      return await load({ env, db, now, request, params, url: new URL(request.url) });
+    } catch (error) {
+      const content = isDatabaseUnavailable(error) ? databaseUnavailable(args).data : refusalIn(error);
+      if (content) return textResponse(content);
+      throw error;
+    }
+  };
+}
+
+function textResponse({ status, title, message }: ErrorContent): Response {
+  const headers = { "Content-Type": "text/plain; charset=utf-8" };
+  return new Response(`${title}. ${message}\n`, { status, headers });
 }
 
 /** Makes an action from a function of the request's context and form. It is not called if the form was made for another. */

@@ -34,6 +34,7 @@ function contentSecurityPolicy(env: Env, nonce: string | null): string {
     "style-src 'self'",
     "img-src 'self'",
     "connect-src 'self'",
+    "manifest-src 'self'",
     // Chromium also applies it to redirects after a form. Browsers without `Sec-Fetch-Mode` are redirected to Auth0, see
     // `redirect-page.server.tsx`.
     `form-action 'self' ${auth0Origin(env)}`,

@@ -3,7 +3,7 @@ import type { RequestContext } from "./context.server";
 import { saveDraft } from "./draft.server";
 import { errorContent } from "./error-content";
 import { type Form, respondWithForm } from "./form.server";
-import { errorResponse, isRefusal } from "./refuse.server";
+import { errorResponse, refusalIn } from "./refuse.server";
 
 // In another tab somebody else may have signed in since a form was made. Forms from elsewhere, and those that log in and
 // out, name nobody.
@@ -26,7 +26,7 @@ export function refuseOtherViewer({ viewer }: RequestContext, form: Form) {
 /** The error to throw where a page could not be loaded: who is signed in now may not see the page with such a form. */
 export async function explainOtherViewer(context: RequestContext, error: unknown) {
   const { viewer, form } = context;
-  if (!viewer || !form || !isForOther(viewer, form) || !isRefusal(error)) return error;
+  if (!viewer || !form || !isForOther(viewer, form) || !refusalIn(error)) return error;
   const isKept = await saveDraft(context, form);
   const kept = isKept ? " What you typed is kept for ten minutes: log out, then log in as before." : "";
   return errorResponse(

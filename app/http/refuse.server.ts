@@ -30,12 +30,21 @@ export async function refuseForbidden(
   refuse(403, "You don't have access", message);
 }
 
-/** Whether it was thrown because the viewer may not see something, or there is no such thing. */
-export function isRefusal(error: unknown): boolean {
-  if (typeof error !== "object" || error === null || !("data" in error)) return false;
+/** What it says, if it was thrown because the viewer may not see something, or there is no such thing; else null. */
+export function refusalIn(error: unknown): ErrorContent | null {
+  if (typeof error !== "object" || error === null || !("data" in error)) return null;
   const { data: content } = error;
-  if (typeof content !== "object" || content === null || !("status" in content)) return false;
-  return content.status === 403 || content.status === 404;
+  return isErrorContent(content) && [403, 404].includes(content.status) ? content : null;
+}
+
+function isErrorContent(content: unknown): content is ErrorContent {
+  return (
+    typeof content === "object" &&
+    content !== null &&
+    "status" in content &&
+    "title" in content &&
+    "message" in content
+  );
 }
 
 /** To be thrown: Remix renders it in the nearest error boundary. */

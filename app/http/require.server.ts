@@ -7,7 +7,7 @@ import { refuseForbidden, refuseNotFound } from "./refuse.server";
 import { readId } from "./search-params.server";
 
 /** The id in the route's path; 404 where it is none. */
-export function requireId({ params }: RequestContext, name = "id"): number {
+export function requireId({ params }: Pick<RequestContext, "params">, name = "id"): number {
   return readId(params[name]) ?? refuseNotFound();
 }
 

@@ -2,7 +2,10 @@ import { type Cursor, parseCursor } from "~/db/keyset";
 import type { RequestContext } from "./context.server";
 
 /** The id in `?before=` or `?after=`; null, which means the first page, for anything else. */
-export function readCursor(context: RequestContext, name: "before" | "after" = "before"): number | null {
+export function readCursor(
+  context: Pick<RequestContext, "url">,
+  name: "before" | "after" = "before",
+): number | null {
   return readId(context.url.searchParams.get(name));
 }
 

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
-import { fillPattern, type Ids, listPages } from "../support/app/addresses";
+import { fillPattern, type Ids, listDocuments, listPages } from "../support/app/addresses";
 import { createProbe } from "../support/app/d1-probe";
 import { startWorker, type Worker } from "../support/app/worker";
 
 const probe = createProbe();
-const pages = await listPages();
+const pages = await listDocuments();
+/** For programs: feeds, data and the manifest. */
+const others = (await listPages()).filter((path) => !pages.includes(path));
 let worker: Worker;
 let admin: Viewer;
 let member: Viewer;
@@ -87,8 +89,8 @@ const requiredHeaders = {
     /^default-src 'none'; .*style-src 'self';.*form-action 'self' http:\/\/localhost:4499;.*base-uri 'none'; frame-ancestors 'none'$/,
 };
 
-function expectHeaders({ headers }: Response) {
-  for (const [name, value] of Object.entries(requiredHeaders))
+function expectHeaders({ headers }: Response, caching = requiredHeaders["cache-control"]) {
+  for (const [name, value] of Object.entries({ ...requiredHeaders, "cache-control": caching }))
     expect([name, headers.get(name)]).toEqual([name, expect.stringMatching(value)]);
   expect(headers.get("content-security-policy")).not.toMatch(/unsafe|\*|data:/);
   expect(headers.has("x-scripts")).toBe(false);
@@ -153,6 +155,19 @@ describe("every page", () => {
       if (role === "visitor") expect(nonce).toBeUndefined();
     },
   );
+});
+
+describe("what is no page has the headers too, and may be kept where it is the same for everybody", () => {
+  const kept: Record<string, RegExp> = { "/manifest.webmanifest": /^public, max-age=3600$/ };
+  test.each(others)("%s", async (pattern) => {
+    for (const as of [undefined, member, admin]) {
+      const response = await worker.fetch(fillPattern(pattern, ids), { as });
+      expect(response.status).toBeLessThan(400);
+      const caching = pattern.includes("/feed.") ? /^no-cache$/ : kept[pattern];
+      expectHeaders(response, caching);
+      if (caching) expect(response.headers.getSetCookie()).toEqual([]);
+    }
+  });
 });
 
 describe("scripts", () => {

@@ -98,11 +98,11 @@ test("an address that does not exist costs nothing", async () => {
   expect((await measure("/nothing-here", {}, 404)).statements).toBe(0);
 });
 
+type Budget = { roundTrips: number; statements: number; rows: number };
+
 // What each page costs at present: a change must have a reason.
 describe("pages", () => {
-  test.each<
-    [string, () => string, () => Viewer | undefined, { roundTrips: number; statements: number; rows: number }]
-  >([
+  test.each<[string, () => string, () => Viewer | undefined, Budget]>([
     [
       "a post, for a visitor",
       () => `/posts/${reported.id}`,
@@ -114,6 +114,21 @@ describe("pages", () => {
       () => `/users/${other.id}`,
       () => undefined,
       { roundTrips: 2, statements: 2, rows: 45 },
+    ],
+    ...(["/feed.xml", "/feed.json", "/feed.xml?before=150"] as const).map(
+      (path): [string, () => string, () => Viewer | undefined, Budget] => [
+        `the feed for other programs, ${path}`,
+        () => path,
+        // Nobody is looked up.
+        () => member,
+        { roundTrips: 1, statements: 1, rows: 44 },
+      ],
+    ),
+    [
+      "a member's feed for other programs",
+      () => `/users/${other.id}/feed.xml`,
+      () => member,
+      { roundTrips: 1, statements: 1, rows: 24 },
     ],
     ["the queue", () => "/moderation", () => admin, { roundTrips: 2, statements: 3, rows: 130 }],
     [

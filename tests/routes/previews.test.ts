@@ -47,6 +47,10 @@ test("a link to the site is shown with its name, and what it is", async () => {
     "og:title": "Agora",
     "og:description": description,
     "og:url": `${origin}/`,
+    "og:image": `${origin}/preview.png`,
+    "og:image:width": "1200",
+    "og:image:height": "630",
+    "og:image:alt": "Agora",
     "twitter:card": "summary",
   });
   expect(canonical).toBe(`${origin}/`);
@@ -78,9 +82,35 @@ test.each<[string, () => string, string]>([
   expect(canonical).toBe(origin + path().toLowerCase().replace(/\/$/, ""));
 });
 
-test("older pages of a list have addresses of their own", async () => {
-  const { canonical } = await readHead(`/?before=${ids.shown}&x=1`);
-  expect(canonical).toBe(`${origin}/?before=${ids.shown}`);
+test.each<[string, () => string, string]>([
+  ["the feed", () => "/", "Older posts"],
+  ["a member", () => `/users/${author.id}`, 'Older posts by Ann "A" <b>'],
+])("older pages of %s have addresses and titles of their own", async (_, path, title) => {
+  const { canonical, head, meta } = await readHead(`${path()}?before=${ids.shown}&x=1`);
+  expect(canonical).toBe(`${origin}${path()}?before=${ids.shown}`);
+  expect(meta["og:url"]).toBe(canonical);
+  expect(meta["og:title"]).toBe(title);
+  expect(decode(/<title>(.*?)<\/title>/.exec(head)?.[1] ?? "")).toBe(`${title} · Agora`);
+});
+
+test("the feed's and a member's page name their feeds, to everybody, and other pages name none", async () => {
+  const feeds = (head: string) =>
+    [...head.matchAll(/<link rel="alternate" type="([^"]+)" href="([^"]+)"/g)].map(([, type, href]) => [
+      type,
+      href,
+    ]);
+  for (const as of [undefined, author, moderator]) {
+    for (const [path, feed] of [
+      ["/", "/feed"],
+      [`/?before=${ids.shown}`, "/feed"],
+      [`/users/${author.id}`, `/users/${author.id}/feed`],
+    ] as const)
+      expect(feeds((await readHead(path, as)).head)).toEqual([
+        ["application/atom+xml", `${feed}.xml`],
+        ["application/feed+json", `${feed}.json`],
+      ]);
+    expect(feeds((await readHead("/rules", as)).head)).toEqual([]);
+  }
 });
 
 describe("what is not public is in no preview", () => {

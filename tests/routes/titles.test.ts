@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
-import { fillPattern, type Ids, listPages } from "../support/app/addresses";
+import { fillPattern, type Ids, listDocuments } from "../support/app/addresses";
 import { createProbe } from "../support/app/d1-probe";
 import { readHtml } from "../support/app/html";
 import { startWorker, type Worker } from "../support/app/worker";
 
 const siteName = "Agora";
 const probe = createProbe();
-const pages = await listPages();
+const pages = await listDocuments();
 let worker: Worker;
 let admin: Viewer;
 let member: Viewer;
@@ -34,7 +34,7 @@ async function expectSiteName(response: Response) {
 }
 
 describe("the title of every page ends with the name of the site", () => {
-  test.each(pages.filter((path) => path !== "/healthz" && path !== "/feed/new"))("%s", async (pattern) => {
+  test.each(pages)("%s", async (pattern) => {
     for (const as of [undefined, member, admin]) {
       const response = await worker.fetch(fillPattern(pattern, ids), { as });
       if (response.status !== 302) await expectSiteName(response);

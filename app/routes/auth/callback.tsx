@@ -25,7 +25,7 @@ import { LogInForm } from "~/ui/shell/log-in-form";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { findAttempt, useUpAttempt } from "./attempts.server";
 
-export const meta = makeMeta("Log in");
+export const meta = makeMeta<typeof loader>(({ title }) => title);
 
 export const loader = makeLoader(async (context) => {
   const known = await findAttempt(context);

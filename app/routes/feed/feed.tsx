@@ -18,9 +18,11 @@ import { EndOfList } from "~/ui/shell/next-page-link";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { useRootData } from "~/ui/shell/use-root-data";
 
-export const meta = makeMeta<typeof loader>("", (_, { siteTagline }) => ({
-  description: (siteTagline && `${siteTagline}. `) + howToJoin,
-}));
+export const meta = makeMeta<typeof loader>(
+  ({ isFirstPage }) => (isFirstPage ? "" : "Older posts"),
+  (_, { siteTagline }) => ({ description: (siteTagline && `${siteTagline}. `) + howToJoin }),
+  () => "/feed",
+);
 
 export const loader = makeLoader(async (context) => {
   const before = readCursor(context);

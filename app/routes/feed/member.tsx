@@ -11,6 +11,7 @@ import { mayActOn } from "~/moderation/policy";
 import { ButtonLink } from "~/ui/elements/button";
 import { EmptyState } from "~/ui/elements/empty-state";
 import { RoleChip } from "~/ui/elements/role-chip";
+import { Time } from "~/ui/elements/time";
 import { MemberLine } from "~/ui/elements/member-line";
 import { PageHeader } from "~/ui/shell/page-header";
 import { Feed } from "~/ui/posts/feed";
@@ -19,11 +20,12 @@ import { makeMeta } from "~/ui/shell/make-meta";
 import { useRootData } from "~/ui/shell/use-root-data";
 
 export const meta = makeMeta<typeof loader>(
-  ({ member }) => displayName(member),
+  ({ member, isFirstPage }) => (isFirstPage ? "" : "Older posts by ") + displayName(member),
   ({ member }, { siteName }) => ({
     type: "profile",
     description: `Posts by ${displayName(member)} on ${siteName}.`,
   }),
+  ({ member }) => `/users/${member.id}/feed`,
 );
 
 export const loader = makeLoader(async (context) => {
@@ -35,17 +37,24 @@ export const loader = makeLoader(async (context) => {
     listPostsBy(context.db, id, { before: cursor, withHidden: viewer?.id === id, viewer }),
   ]);
   if (!member) refuseNotFound("This member isn't here");
-  const { name, role, erased, blockedUntil } = member;
+  const { name, role, erased, blockedUntil, createdAt } = member;
   // Only those who may block somebody are told whether they are blocked.
   const isBlocked = blockedUntil !== null && blockedUntil > context.now;
   const control =
     !erased && mayActOn(viewer, "user:block", member) ? (isBlocked ? "Unblock" : "Block") : null;
-  return { member: { id, name, erased }, role, control, isFirstPage: cursor === null, ...page };
+  return {
+    member: { id, name, erased },
+    role,
+    joinedAt: createdAt,
+    control,
+    isFirstPage: cursor === null,
+    ...page,
+  };
 });
 
 export default function MemberPage() {
-  const { member, role, control, posts, before, isFirstPage } = useLoaderData<typeof loader>();
-  const { viewer } = useRootData();
+  const { member, role, joinedAt, control, posts, before, isFirstPage } = useLoaderData<typeof loader>();
+  const { viewer, now } = useRootData();
   return (
     <div className="column">
       <PageHeader
@@ -56,6 +65,13 @@ export default function MemberPage() {
         }
         lead={viewer?.id === member.id ? "Your posts. Only you can see the hidden ones." : undefined}
       >
+        {!member.erased && (
+          <p className="hint">
+            Joined <Time at={joinedAt} now={now} />
+            {" · "}
+            <a href={`/users/${member.id}/feed.xml`}>Posts as Atom</a>
+          </p>
+        )}
         {viewer?.id === member.id && <ButtonLink to="/account/name">Change name</ButtonLink>}
         {control && <ButtonLink to={`/moderation/users/${member.id}`}>{control}</ButtonLink>}
       </PageHeader>

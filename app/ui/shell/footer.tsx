@@ -6,7 +6,8 @@ export function Footer({ siteName }: { siteName: string }) {
       <p className="column">
         Anyone can read {siteName}. Members post, and moderators keep it civil.{" "}
         <span className="footer-links">
-          <Link to="/rules">Rules</Link> <Link to="/transparency">Transparency</Link>
+          <Link to="/rules">Rules</Link> <Link to="/transparency">Transparency</Link>{" "}
+          <a href="/feed.xml">Subscribe (Atom)</a>
         </span>
       </p>
     </footer>

@@ -25,6 +25,8 @@ type MakePreview<Loader> = (
 export function makeMeta<Loader = unknown>(
   pageTitle: string | ((data: SerializeFrom<Loader>) => string),
   makePreview?: MakePreview<Loader>,
+  /** The path of the feeds with the same posts, without `.xml` and `.json`. */
+  feedPath?: (data: SerializeFrom<Loader>) => string,
 ): MetaFunction<Loader> {
   return ({ matches, data, error, location }) => {
     if (error) return [];
@@ -43,7 +45,8 @@ export function makeMeta<Loader = unknown>(
     return [
       title,
       { tagName: "link", rel: "canonical", href: address },
-      ...describePreview(preview, { title: text || name, name, address }),
+      ...(feedPath ? linkFeeds(feedPath(loaded)) : []),
+      ...describePreview(preview, { title: text || name, name, address, origin: rootData.origin }),
     ];
   };
 }
@@ -52,9 +55,18 @@ export function withSiteName(pageTitle: string, siteName: string): string {
   return pageTitle ? `${pageTitle} · ${siteName}` : siteName;
 }
 
+function linkFeeds(path: string): MetaDescriptor[] {
+  return ["atom+xml", "feed+json"].map((type) => ({
+    tagName: "link",
+    rel: "alternate",
+    type: `application/${type}`,
+    href: `${path}.${type.slice(5)}`,
+  }));
+}
+
 function describePreview(
   { description, type = "website", publishedAt }: Preview,
-  { title, name, address }: { title: string; name: string; address: string },
+  { title, name, address, origin }: Record<"title" | "name" | "address" | "origin", string>,
 ): MetaDescriptor[] {
   if (description === null) return [];
   return [
@@ -64,6 +76,10 @@ function describePreview(
     { property: "og:title", content: title },
     { property: "og:description", content: description },
     { property: "og:url", content: address },
+    { property: "og:image", content: `${origin}/preview.png` },
+    { property: "og:image:width", content: "1200" },
+    { property: "og:image:height", content: "630" },
+    { property: "og:image:alt", content: name },
     ...(publishedAt === undefined
       ? []
       : [{ property: "article:published_time", content: new Date(publishedAt).toISOString() }]),

@@ -1,10 +1,10 @@
 import routes from "~/routes";
 
 type Entry = { path?: string; index?: boolean; file: string; children?: Entry[] };
-type Module = { loader?: unknown; action?: unknown };
+type Module = { loader?: unknown; action?: unknown; default?: unknown };
 
-/** A pattern of `app/routes.ts` as a path (`/posts/:id`), and whether its module has a page and an action. */
-export type Address = { path: string; hasPage: boolean; hasAction: boolean };
+/** A pattern of `app/routes.ts` as a path (`/posts/:id`), and whether its module has a page, one for people, and an action. */
+export type Address = { path: string; hasPage: boolean; isDocument: boolean; hasAction: boolean };
 
 const modules = import.meta.glob<Module>("../../../app/routes/**/*.{ts,tsx}");
 
@@ -24,16 +24,28 @@ export async function listPages(): Promise<string[]> {
   return (await listAddresses()).filter(({ hasPage }) => hasPage).map(({ path }) => path);
 }
 
+/** Those of them that are for people: not data, feeds or files for programs. */
+export async function listDocuments(): Promise<string[]> {
+  return (await listAddresses())
+    .filter(({ hasPage, isDocument }) => hasPage && isDocument)
+    .map(({ path }) => path);
+}
+
 async function listBelow(entry: Entry, parent: string, parentHasPage: boolean): Promise<Address[]> {
   const load = modules[`../../../app/${entry.file}`];
   if (!load) throw new Error(`${entry.file} is not among the modules`);
-  const { loader, action } = await load();
+  const { loader, action, default: component } = await load();
   const path = [parent, entry.path ?? ""].filter(Boolean).join("/");
   // An index without a loader shows its parent's data.
   const hasPage = Boolean(loader) || (entry.index === true && parentHasPage);
   const isLeaf = !entry.children?.some(({ index }) => index);
   const below = await Promise.all((entry.children ?? []).map((child) => listBelow(child, path, hasPage)));
-  return [...(isLeaf ? [{ path: `/${path}`, hasPage, hasAction: Boolean(action) }] : []), ...below.flat()];
+  return [
+    ...(isLeaf
+      ? [{ path: `/${path}`, hasPage, isDocument: Boolean(component), hasAction: Boolean(action) }]
+      : []),
+    ...below.flat(),
+  ];
 }
 
 export type Ids = { post: number; member: number; entry: number; session: number; appeal: number };

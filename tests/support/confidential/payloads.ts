@@ -65,7 +65,13 @@ export const payloads: Record<string, ByReader> = {
     blocked: feed("block: {appeal: {hint, label, to}, note, rule: {key, label, text}, sentence}"),
   },
   "/feed/new": { ...all("{count}"), ...visitorsLogIn },
-  "/users/:id": all("{before, control, isFirstPage, member: MEMBER, posts: [POST], role}"),
+  "/users/:id": all("{before, control, isFirstPage, joinedAt, member: MEMBER, posts: [POST], role}"),
+
+  // Documents of their own, without keys.
+  "/feed.xml": all(""),
+  "/feed.json": all(""),
+  "/users/:id/feed.xml": all(""),
+  "/users/:id/feed.json": all(""),
 
   "/search": all("{author, before, isFirstPage, isSearch, named, newest, posts: [], problem, title, typed}"),
   "/search?q=plaza": all(
@@ -147,6 +153,7 @@ export const payloads: Record<string, ByReader> = {
     "{acts: [], blocked, blocks: [ENTRY], cases: [{case: CASE, postId, text}], entries: [ENTRY], identities: [{email, emailVerified, lastSignInAt, linkedAt, provider, subject, tokenExpiresAt}], member: {createdAt, erased, id, name, role}, postFilter: {before, state}, posts: {before, posts: [POST], short}, reportOutcomes: {dismissed, upheld}, reports: [{createdAt, hasCase, ignored, note, outcome, postId, reason}], standing: STANDING} + ",
   ),
 
+  "/manifest.webmanifest": all(""),
   "/healthz": all(""),
   "/*": all("404"),
 };

@@ -3,10 +3,15 @@ import type { Worker } from "../app/worker";
 
 export type Requested = { path: string; form?: Record<string, string> };
 
-/** An answer in full: status, headers and body, without nonces, random keys and times since `from`. */
+/**
+ * An answer in full: status, headers and body, without nonces, random keys and times since `from`. Without what is made of
+ * the body, which has them.
+ */
 async function wholeAnswer(worker: Worker, as: Viewer | undefined, { path, form }: Requested, from: number) {
   const response = await worker.fetch(path, { as, form });
-  const headers = [...response.headers].filter(([name]) => name !== "date" && name !== "content-length");
+  const headers = [...response.headers].filter(
+    ([name]) => !["date", "content-length", "etag"].includes(name),
+  );
   const whole = [response.status, ...headers.map((pair) => pair.join(": ")), await response.text()].join(
     "\n",
   );
@@ -44,6 +49,9 @@ function normalize(text: string, from: number): string {
     .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, "<random>")
     .replaceAll(/\b\d{13}\b/g, (digits) => (isNew(Number(digits)) ? "<new>" : digits))
     .replaceAll(/\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d{3}Z| UTC)/g, (time) =>
+      isNew(Date.parse(time)) ? "<new>" : time,
+    )
+    .replaceAll(/\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT/g, (time) =>
       isNew(Date.parse(time)) ? "<new>" : time,
     );
 }

@@ -1,0 +1,3 @@
+import { makeFeedLoader } from "./respond-with-feed.server";
+
+export const loader = makeFeedLoader("json", "everybody");
