@@ -51,7 +51,7 @@ export default defineConfig(({ isSsrBuild }) => ({
 
 /**
  * A page's scripts are three files for all pages, one for all of moderation or for the lists of posts, one for the pages about
- * a member, and its own: few requests, each cached for long.
+ * a member or for those of the account, and its own: few requests, each cached for long.
  */
 function chunkOf(file: string): string | undefined {
   if (file.includes("/node_modules/")) return "packages";
@@ -64,6 +64,7 @@ function chunkOf(file: string): string | undefined {
     return "shared";
   if (/\/app\/moderation\/(blocks|appeals|notices)\/(words|durations)/.test(file)) return "notices";
   if (/\/app\/(moderation|ui)\/members\//.test(file)) return "members";
+  if (/\/app\/(ui\/account|moderation\/reports)\//.test(file)) return "account";
   if (/\/app\/(log|moderation\/(cases|undo)|ui\/(cases|log))\//.test(file)) return "moderation";
   return undefined;
 }

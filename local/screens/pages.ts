@@ -17,6 +17,7 @@ export const pages: Screen[] = [
   { name: "new-post", as: "member", address: "/posts/new", open: "/posts/new" },
   { name: "report", as: "member", address: "/posts/:id/report", open: { on: "/users/2", path: report } },
   { name: "notices", as: "member", address: "/notices", open: "/notices" },
+  { name: "account", as: "member", address: "/account", open: "/account" },
   { name: "own-page", as: "member", address: "/users/:id", open: { on: "/", path: /\/users\/5(?!\d)/ } },
   {
     name: "delete",

@@ -35,7 +35,16 @@ const addresses = {
     "/transparency?before=1.1",
     "/no/such/page",
   ],
-  members: ["Priya Nair", "/", "/notices", "/posts/new", "/rules", "/moderation"],
+  members: [
+    "Priya Nair",
+    "/",
+    "/notices",
+    "/account",
+    "/account?before=1.1",
+    "/posts/new",
+    "/rules",
+    "/moderation",
+  ],
   moderators: [
     "Mei Lin",
     "/moderation",
@@ -65,7 +74,7 @@ const addresses = {
     "/admin/users/1",
     "/admin/users/3",
   ],
-  "the blocked": ["Kofi Mensah", "/", "/posts/new", "/notices"],
+  "the blocked": ["Kofi Mensah", "/", "/posts/new", "/notices", "/account"],
 } as const;
 
 // The markup is the same without scripts.

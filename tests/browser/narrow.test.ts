@@ -1,6 +1,7 @@
 import routes from "~/routes";
 import { expect, javascript, type Page, test, visit } from "./fixtures";
 import { makeWideWorld, wideNames } from "./wide-world";
+import { notPages } from "../support/app/not-pages";
 
 type Entry = { path?: string; children?: Entry[] };
 type Ids = Awaited<ReturnType<typeof makeWideWorld>>["ids"];
@@ -85,7 +86,7 @@ test.describe(
         await page.setViewportSize({ width: windowWidth, height: 640 });
         const paths = new Set(listPaths(routes).map((path) => fillPath(path, ids)));
         for (const address of [...paths, ...queries(ids)])
-          if (!["/healthz", "/feed/new"].includes(address)) await expectNarrow(page, address);
+          if (!notPages.includes(address)) await expectNarrow(page, address);
       });
   },
 );

@@ -3,6 +3,7 @@ import type { Viewer } from "~/accounts/permissions";
 import { fillPattern, type Ids, listPages } from "../support/app/addresses";
 import { createProbe } from "../support/app/d1-probe";
 import { readHtml } from "../support/app/html";
+import { notPages } from "../support/app/not-pages";
 import { startWorker, type Worker } from "../support/app/worker";
 
 const siteName = "Agora";
@@ -34,7 +35,7 @@ async function expectSiteName(response: Response) {
 }
 
 describe("the title of every page ends with the name of the site", () => {
-  test.each(pages.filter((path) => path !== "/healthz" && path !== "/feed/new"))("%s", async (pattern) => {
+  test.each(pages.filter((path) => !notPages.includes(path)))("%s", async (pattern) => {
     for (const as of [undefined, member, admin]) {
       const response = await worker.fetch(fillPattern(pattern, ids), { as });
       if (response.status !== 302) await expectSiteName(response);

@@ -34,6 +34,7 @@ export function Navigation({ siteName, viewer, badges, current, returnTo, hideLo
       shown: viewer !== null,
       count: { is: badges?.unreadNotices ?? 0, words: "unread" },
     },
+    { to: "/account", label: "Account", shown: viewer !== null },
   ];
   return (
     <header className="no-print">

@@ -49,6 +49,9 @@ const admins = (keys: string): ByReader => ({ ...all("403"), ...visitorsLogIn, a
 const feed = (block: string) => `{before, ${block}, isFirstPage, key, posts: [POST]}`;
 const ownAppeal =
   "{act: {at, entryId, kind, note, post: POST, reason, until}, ruleText, sent: {body, createdAt, decidedAt, reply}, status}";
+const ownReports = "[{note, outcome, postId, reason, reportedAt, text}]";
+const account = (reports: string) =>
+  `{account: {identities: [{email, emailVerified, lastSignInAt, linkedAt, name, provider}], sessions: [{current, device, id, lastSeenAt, startedAt}]}, before, reports: ${reports}}`;
 const transparency = (decisionTime: string) =>
   `{acts: [{at, kind, reason, reversedKind}], before, ${decisionTime}, months: [{blocked, dismissed, hidden, month, overturned, posts, reports, undone, unhidden, upheld, warned}], rules: [{key, label, retired}]}`;
 const drawing =
@@ -89,6 +92,16 @@ export const payloads: Record<string, ByReader> = {
     self: "{before, isFirstPage, notices: [{again, at, entryId, from, id, kind, note, post: {id, text}, reason, report: {at, reason}, status, to, unread, until, why}]}",
   },
   "/appeals/:entryId": { ...all("404"), ...visitorsLogIn, author: ownAppeal, self: ownAppeal },
+
+  "/account": {
+    ...all(account("[]")),
+    ...visitorsLogIn,
+    member: account(ownReports),
+    author: account(ownReports),
+    self: account(ownReports),
+  },
+  // A file to download.
+  "/account/export": all("404"),
 
   "/auth/login": { ...all("redirect"), visitor: "{isDraftKept, returnTo}" },
   "/auth/callback": { ...all("redirect"), visitor: "400" },
