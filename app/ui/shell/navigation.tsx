@@ -34,7 +34,6 @@ export function Navigation({ siteName, viewer, badges, current, returnTo, hideLo
       shown: viewer !== null,
       count: { is: badges?.unreadNotices ?? 0, words: "unread" },
     },
-    { to: "/account", label: "Account", shown: viewer !== null },
   ];
   return (
     <header className="no-print">
@@ -56,7 +55,7 @@ export function Navigation({ siteName, viewer, badges, current, returnTo, hideLo
         </nav>
         <div className="account">
           {viewer ? (
-            <AccountLinks viewer={viewer} />
+            <AccountLinks viewer={viewer} current={current} />
           ) : hideLogIn ? null : (
             <LogInForm returnTo={returnTo} kind="secondary" />
           )}
@@ -99,11 +98,14 @@ function NavigationLink({ to, label, count, current }: NavigationLinkProps) {
   );
 }
 
-function AccountLinks({ viewer }: { viewer: Viewer }) {
+function AccountLinks({ viewer, current }: { viewer: Viewer; current: string }) {
   return (
     <>
       <Link className="account-name" to={`/users/${viewer.id}`}>
         <bdi>{displayName(viewer)}</bdi>
+      </Link>
+      <Link className="account-link" to="/account" aria-current={ariaCurrent("/account", current)}>
+        Account
       </Link>
       <form method="post" action="/auth/logout" onSubmit={() => forgetInputOfOthers(null)}>
         <button className="log-out">Log out</button>
