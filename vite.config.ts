@@ -31,7 +31,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     sourcemap: false,
     target: "es2022",
     // For browsers terser, whose scripts are four percent smaller than esbuild's.
-    minify: isSsrBuild ? false : "terser",
+    minify: "terser",
     terserOptions: {
       module: true,
       // The router's advice to developers is left out, as it is not in its own production build. Functions that are inlined
@@ -53,7 +53,7 @@ export default defineConfig(({ isSsrBuild }) => ({
 
 /**
  * A page's scripts are three files for all pages, one for all of moderation or for the lists of posts, one for the pages about
- * a member, and its own: few requests, each cached for long.
+ * a member or for those of the account, and its own: few requests, each cached for long.
  */
 function chunkOf(file: string): string | undefined {
   if (file.includes("/node_modules/")) return "packages";
@@ -66,6 +66,7 @@ function chunkOf(file: string): string | undefined {
     return "shared";
   if (/\/app\/moderation\/(blocks|appeals|notices)\/(words|durations)/.test(file)) return "notices";
   if (/\/app\/(moderation|ui)\/members\//.test(file)) return "members";
+  if (/\/app\/(ui\/account|moderation\/reports)\//.test(file)) return "account";
   if (/\/app\/(log|moderation\/(cases|undo)|ui\/(cases|log))\//.test(file)) return "moderation";
   return undefined;
 }

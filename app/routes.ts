@@ -26,6 +26,12 @@ export default [
   route("welcome", "routes/names/welcome.tsx"),
   route("account/name", "routes/names/name.tsx"),
 
+  route("account", "routes/account/account.tsx"),
+  route("account/refresh", "routes/account/refresh.tsx"),
+  route("account/export", "routes/account/export.ts"),
+  route("account/sessions/:id/end", "routes/account/end-session.tsx"),
+  route("account/sign-out-everywhere", "routes/account/sign-out-everywhere.tsx"),
+
   route("auth/login", "routes/auth/login.tsx"),
   route("auth/callback", "routes/auth/callback.tsx"),
   route("auth/logout", "routes/auth/logout.ts"),

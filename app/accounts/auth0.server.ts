@@ -23,6 +23,9 @@ export type Attempt = { state: string; verifier: string };
 
 const timeout = 5 * second;
 
+/** What the app asks to know of a person. */
+export const scopes = ["openid", "profile", "email"];
+
 /** Always https, except for a provider on loopback when `AUTH0_ALLOW_HTTP` is set. */
 export function auth0Origin(env: Env): string {
   const allowHttp =
@@ -73,7 +76,7 @@ class VerifyingStrategy extends Auth0Strategy<VerifiedTokens> {
         clientId: env.AUTH0_CLIENT_ID,
         clientSecret: env.AUTH0_CLIENT_SECRET,
         redirectURI: `${env.APP_ORIGIN}/auth/callback`,
-        scopes: ["openid", "profile", "email"],
+        scopes,
         cookie: strategyCookie,
       },
       async ({ tokens }) => ({ claims: this.claims, ...readAccessToken(tokens) }),

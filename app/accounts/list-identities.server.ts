@@ -1,6 +1,7 @@
-import { eq } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import type { Database } from "~/db/client.server";
 import { identities } from "~/db/tables/accounts.server";
+import type { Viewer } from "./permissions";
 
 /** How a member signs in, for admins; without the token. Times in ms. */
 export type IdentityView = {
@@ -26,4 +27,28 @@ export function listIdentities(db: Database, memberId: number): Promise<Identity
     })
     .from(identities)
     .where(eq(identities.memberId, memberId));
+}
+
+/** How a member signs in, for themselves: as the provider names them. Times in ms. */
+export type OwnIdentityView = Pick<
+  IdentityView,
+  "provider" | "email" | "emailVerified" | "linkedAt" | "lastSignInAt"
+> & {
+  name: string | null;
+};
+
+/** For a batch. */
+export function selectOwnIdentities(db: Database, viewer: Viewer) {
+  return db
+    .select({
+      provider: identities.provider,
+      name: identities.name,
+      email: identities.email,
+      emailVerified: identities.emailVerified,
+      linkedAt: identities.linkedAt,
+      lastSignInAt: identities.lastSignInAt,
+    })
+    .from(identities)
+    .where(eq(identities.memberId, viewer.id))
+    .orderBy(desc(identities.lastSignInAt));
 }

@@ -90,7 +90,8 @@ export async function deleteExpiredSessions(db: Database, now: number): Promise<
   await db.delete(sessions).where(lt(sessions.createdAt, now - sessionDays.absolute * day));
 }
 
-function isUnexpired(now: number): SQL | undefined {
+/** SQL: the session is neither idle for too long nor too old. */
+export function isUnexpired(now: number): SQL | undefined {
   return and(
     gt(sessions.createdAt, now - sessionDays.absolute * day),
     gt(sessions.lastSeenAt, now - sessionDays.idle * day),

@@ -1,9 +1,7 @@
-import { and, eq, isNotNull, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { type Database, statement } from "~/db/client.server";
 import { identities, members, sessions } from "~/db/tables/accounts.server";
-import { emailValues, nameValues } from "./member-search.server";
-import { parseName } from "./name-rules.server";
-import { listReservedNames } from "./reserved-names.server";
+import { findNameColumns, takeName, toProfileColumns } from "./profile/profile.server";
 import { endSession, endSurplusSessions, type Session } from "./sessions.server";
 
 /** From a verified id_token. Times in ms. */
@@ -34,13 +32,12 @@ export async function signIn(
   siteName: string,
   now: number,
 ): Promise<SignedIn> {
-  const { issuer, subject, claims } = identity;
+  const { issuer, subject, claims, accessToken, tokenScope, tokenExpiresAt } = identity;
   const isIdentity = and(eq(identities.issuer, issuer), eq(identities.subject, subject));
   const memberId = sql`(select ${identities.memberId} from ${identities} where ${isIdentity})`;
-  const { reserved } = await listReservedNames(db, memberId, siteName);
-  const named = nameValues(parseName(claims.name, reserved));
-  const profile = { ...readProfile(identity), lastSignInAt: now };
-  const isLeftAlone = or(members.nameChosen, isNotNull(members.nameResetEntryId));
+  const named = await findNameColumns(db, memberId, claims, siteName);
+  const token = { accessToken, tokenScope, tokenExpiresAt };
+  const profile = { ...toProfileColumns(claims), ...token, lastSignInAt: now };
   const [, , , [entered], [begun]] = await db.batch([
     statement(
       db,
@@ -58,10 +55,7 @@ export async function signIn(
         linkedAt: now,
       })
       .onConflictDoUpdate({ target: [identities.issuer, identities.subject], set: profile }),
-    db
-      .update(members)
-      .set(named)
-      .where(and(eq(members.id, memberId), sql`not (${isLeftAlone})`)),
+    takeName(db, eq(members.id, memberId), named),
     db
       .select({ name: members.name, createdAt: members.createdAt })
       .from(members)
@@ -85,17 +79,4 @@ function beginSession(
     .values({ ...session, createdAt: now, lastSeenAt: now })
     .onConflictDoUpdate({ target: sessions.tokenHash, set: { lastSeenAt: now } })
     .returning({ memberId: sessions.memberId });
-}
-
-/** The columns of `identities` that every sign-in updates, with name and email address cut to a sensible length. */
-function readProfile({ claims, accessToken, tokenScope, tokenExpiresAt }: VerifiedIdentity) {
-  return {
-    name: typeof claims.name === "string" ? claims.name.slice(0, 200) : null,
-    ...emailValues(typeof claims.email === "string" ? claims.email.toLowerCase().slice(0, 320) : null),
-    emailVerified: claims.email_verified === true,
-    claims,
-    accessToken,
-    tokenScope,
-    tokenExpiresAt,
-  };
 }

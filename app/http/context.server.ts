@@ -23,7 +23,8 @@ declare module "@remix-run/cloudflare" {
     signedIn: () => Promise<SignedIn | null>;
     /** The parsed body of a POST. */
     form: Form | null;
-    /** See `RequestContext`. */
+    /** See `RequestContext`, both. */
+    asData: boolean;
     sentByScript: boolean;
     /** Why the guard rejected the request. Loaders throw it, so that it is shown like every other error. */
     guardError: ErrorContent | null;
@@ -49,6 +50,8 @@ export type RequestContext = {
   responseHeaders: Headers;
   /** The form that this request sent; the loaders of the page that answers it get it too. */
   form: Form | null;
+  /** Script asks for the data of the page, which is held in memory as a whole. */
+  asData: boolean;
   /** The form was sent by the script of our pages, which takes the flash and the address as JSON instead of a redirect. */
   sentByScript: boolean;
 };
@@ -77,6 +80,7 @@ export async function makeRequestContext({
     badges: signedIn?.badges ?? null,
     rules: () => knownRules(env.DB, db, now),
     form: context.form,
+    asData: context.asData,
     sentByScript: context.sentByScript,
   };
 }

@@ -40,6 +40,7 @@ export function makeFetch(build: ServerBuild) {
       requestId,
       ...session,
       form: "form" in guarded ? guarded.form : null,
+      asData: isDataRequest(request),
       sentByScript: isSentByScript(request),
       guardError,
       responseHeaders,

@@ -18,6 +18,7 @@ export const pages: Screen[] = [
   { name: "new-post", as: "member", address: "/posts/new", open: "/posts/new" },
   { name: "report", as: "member", address: "/posts/:id/report", open: { on: "/users/2", path: report } },
   { name: "notices", as: "member", address: "/notices", open: "/notices" },
+  { name: "account", as: "member", address: "/account", open: "/account" },
   { name: "welcome", as: "newcomer", address: "/welcome", open: "/welcome" },
   { name: "name", as: "member", address: "/account/name", open: "/account/name" },
   { name: "own-page", as: "member", address: "/users/:id", open: { on: "/", path: /\/users\/5(?!\d)/ } },

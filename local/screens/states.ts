@@ -13,6 +13,8 @@ export const states: Screen[] = [
   { name: "no-older-posts", as: "visitor", address: "/", open: "/?before=1" },
   { name: "own-page-empty", as: "newcomer", address: "/users/:id", open: { on: "/", path: /\/users\/\d+/ } },
   { name: "notices-empty", as: "newcomer", address: "/notices", open: "/notices" },
+  { name: "account-empty", as: "newcomer", address: "/account", open: "/account" },
+  { name: "account-older-reports-none", as: "member", address: "/account", open: "/account?before=1.1" },
   { name: "forbidden", as: "member", address: "/moderation", open: "/moderation" },
   {
     name: "new-post-error",
@@ -155,6 +157,7 @@ export const states: Screen[] = [
   },
   { name: "refused", as: "blocked", address: "/posts/new", open: "/posts/new" },
   { name: "notices", as: "blocked", address: "/notices", open: "/notices" },
+  { name: "account", as: "blocked", address: "/account", open: "/account" },
 
   {
     name: "reported",

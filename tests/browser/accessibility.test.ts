@@ -45,6 +45,8 @@ const addresses = {
     "/",
     "/search?q=example",
     "/notices",
+    "/account",
+    "/account?before=1.1",
     "/posts/new",
     "/rules",
     "/welcome",
@@ -83,7 +85,7 @@ const addresses = {
     "/admin/users/1",
     "/admin/users/3",
   ],
-  "the blocked": ["Kofi Mensah", "/", "/posts/new", "/notices", "/account/name"],
+  "the blocked": ["Kofi Mensah", "/", "/posts/new", "/notices", "/account", "/account/name"],
 } as const;
 
 // The markup is the same without scripts.

@@ -14,6 +14,8 @@ export type Plaza = {
   origin: string;
   /** As an operator does on the command line. */
   assignRole: (email: string, role: Role) => Promise<void>;
+  /** As time does: the access token of the person with this address is over. */
+  expireToken: (email: string) => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -64,6 +66,9 @@ export async function serveBundle({ providerForwards = false } = {}): Promise<Pl
         .prepare("update members set role = ? where id = (select member_id from identities where email = ?)")
         .bind(role, email)
         .run();
+    },
+    async expireToken(email) {
+      await d1.prepare("update identities set token_expires_at = 1 where email = ?").bind(email).run();
     },
     async close() {
       identity.close();

@@ -1,5 +1,7 @@
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
+import { reports } from "~/db/tables/cases.server";
 import { posts } from "~/db/tables/posts.server";
 import { day } from "~/time/units";
 import { createProbe, type D1Call } from "../support/app/d1-probe";
@@ -38,9 +40,30 @@ beforeAll(async () => {
   decided = await worker.makePost({ hidden: true });
   const { author } = await worker.makePost({ hidden: true });
   hidingId = (await worker.listEntries({ memberId: author.id })).at(-1)!.id;
+  await fillAccount();
   // Signed in and marked as seen before anything is measured.
   for (const as of [admin, member]) await worker.fetch("/", { as });
 });
+
+/** More reports than a page of the member's account shows, all decided, and as many sessions as there can be. */
+async function fillAccount() {
+  const reportedPosts = await worker.db
+    .select({ id: posts.id })
+    .from(posts)
+    .where(eq(posts.authorId, other.id))
+    .limit(25);
+  for (const { id: postId } of reportedPosts)
+    await worker.db.insert(reports).values({
+      postId,
+      reporterId: member.id,
+      reason: "spam",
+      note: "A note",
+      createdAt: Date.now() - 30 * day + postId,
+      outcome: "upheld",
+      decidedEntryId: hidingId,
+    });
+  for (let count = 0; count < 9; count++) await worker.makeSession(member);
+}
 
 const sumUp = (calls: D1Call[]) => ({
   roundTrips: calls.length,
@@ -191,6 +214,14 @@ describe("pages", () => {
       { roundTrips: 2, statements: 3, rows: 90 },
     ],
     ["the notices", () => "/notices", () => member, { roundTrips: 2, statements: 2, rows: 130 }],
+    // Three of them in one round trip: how one signs in, where, and a page of reports.
+    ["the account", () => "/account", () => member, { roundTrips: 2, statements: 4, rows: 130 }],
+    [
+      "older reports of one's own",
+      () => `/account?before=${Date.now()}.1`,
+      () => member,
+      { roundTrips: 2, statements: 2, rows: 70 },
+    ],
     ["the appeals", () => "/moderation/appeals", () => admin, { roundTrips: 2, statements: 2, rows: 130 }],
     ["the hidden posts", () => "/moderation/posts", () => admin, { roundTrips: 2, statements: 3, rows: 130 }],
     [

@@ -48,6 +48,8 @@ async function fetchAs(path: string, viewer: ViewerName, form?: Record<string, s
 type Statuses = [number, number, number, number, number, number];
 const everybody = (status: number): Statuses => [status, status, status, status, status, status];
 const members = (ok: number): Statuses => [302, ok, ok, ok, ok, 403];
+/** Also while blocked. */
+const account = (ok: number): Statuses => [302, ok, ok, ok, ok, ok];
 const moderators = (ok: number): Statuses => [302, 403, 403, ok, ok, 403];
 const admins = (ok: number): Statuses => [302, 403, 403, 403, ok, 403];
 
@@ -96,16 +98,19 @@ const pages: [string, () => string, Statuses][] = [
   ["the log by a name", () => "/moderation/log?name=%25%00+e&before=x", moderators(200)],
   ["to undo the hiding of a post", () => `/moderation/log/${acts.hiding}/undo?to=%2F%2Fx`, moderators(200)],
   ["to undo what was never done", () => "/moderation/log/999999/undo", moderators(404)],
-  ["the notices", () => "/notices", [302, 200, 200, 200, 200, 200]],
-  ["older notices before nonsense", () => "/notices?before=x", [302, 200, 200, 200, 200, 200]],
-  ["to choose a name", () => "/welcome?to=%2F%2Fx", [302, 200, 200, 200, 200, 200]],
-  ["to change one's name", () => "/account/name?to=%2Fnotices", [302, 200, 200, 200, 200, 200]],
+  ["the notices", () => "/notices", account(200)],
+  ["older notices before nonsense", () => "/notices?before=x", account(200)],
+  ["to choose a name", () => "/welcome?to=%2F%2Fx", account(200)],
+  ["to change one's name", () => "/account/name?to=%2Fnotices", account(200)],
   ["the hiding of a post", () => `/appeals/${acts.hiding}`, [302, 404, 200, 404, 404, 404]],
   ["a block", () => `/appeals/${acts.block}`, [302, 404, 404, 404, 404, 200]],
   ["the reasons for hiding a post", () => `/decisions/${acts.hiding}`, [302, 404, 200, 200, 200, 404]],
   ["the reasons for a block", () => `/decisions/${acts.block}`, [302, 404, 404, 200, 200, 200]],
   ["the reasons for what was never done", () => "/decisions/999999", [302, 404, 404, 404, 404, 404]],
   ["an act that there never was", () => "/appeals/999999", [302, 404, 404, 404, 404, 404]],
+  ["the account", () => "/account", account(200)],
+  ["older reports", () => "/account?before=1.1", account(200)],
+  ["older reports before nonsense", () => "/account?before=%00x.1", account(200)],
   ["the appeals", () => "/moderation/appeals", moderators(200)],
   ["the appeals by nonsense", () => "/moderation/appeals?state=x&before=1.y", moderators(200)],
   ["no such appeal", () => "/moderation/appeals/999999", moderators(404)],
@@ -209,6 +214,24 @@ describe("a form with a fault in it", () => {
     };
     await expectStatuses(path(), statuses, pattern.replace(":id", id), form);
   });
+});
+
+test("of the account, everything but the export is a page; visitors log in, and come back to the account", async () => {
+  for (const path of ["refresh", "sign-out-everywhere", "sessions/1/end"])
+    expect((await fetchAs(`/account/${path}`, "visitor", {})).headers.get("Location")).toBe(
+      "/auth/login?to=%2Faccount",
+    );
+  expect((await fetchAs("/account/export", "visitor")).headers.get("Location")).toBe(
+    "/auth/login?to=%2Faccount%2Fexport",
+  );
+  for (const viewer of ["member", "moderator", "admin", "blocked"] as const) {
+    expect((await fetchAs("/account/export", viewer)).status).toBe(200);
+    // Without a token, which the makers of tests have none of.
+    expect((await fetchAs("/account/refresh", viewer, {})).status).toBe(409);
+    expect((await fetchAs("/account/sessions/999999/end", viewer, {})).status).toBe(404);
+    for (const path of ["refresh", "sign-out-everywhere", "sessions/1/end"])
+      expect((await fetchAs(`/account/${path}`, viewer)).status).toBe(405);
+  }
 });
 
 test("deleting another's post is forbidden to every rank, and one's own hidden one is not", async () => {

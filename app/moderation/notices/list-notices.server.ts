@@ -65,12 +65,13 @@ export async function listNotices(
   viewer: Viewer,
   before: number | null,
   now: number,
+  length = pageLength,
 ): Promise<{ notices: NoticeView[]; before: number | null }> {
   const rows = await selectNotices(db, viewer, now)
     .where(and(eq(notices.memberId, viewer.id), before === null ? undefined : lt(notices.id, before)))
     .orderBy(desc(notices.id))
-    .limit(pageLength + 1);
-  const page = takePage(rows);
+    .limit(length + 1);
+  const page = takePage(rows, length);
   return {
     notices: page.rows.map((row) => ({
       id: row.id,

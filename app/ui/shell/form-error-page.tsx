@@ -1,15 +1,24 @@
 import { Link, useActionData } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { FormMessage } from "~/ui/forms/form-message";
 import type { FormState } from "~/ui/forms/form-state";
 import { PageHeader } from "./page-header";
 
+type FormErrorPageProps = {
+  title: string;
+  back: string;
+  /** What to do about it. */
+  children?: ReactNode;
+};
+
 /** Only seen without JavaScript: why a form that is only a button was rejected, and a link back. */
-export function FormErrorPage({ title, back }: { title: string; back: string }) {
+export function FormErrorPage({ title, back, children }: FormErrorPageProps) {
   const state = useActionData<FormState>();
   return (
     <div className="column">
       <PageHeader title={title} />
       {state && <FormMessage state={state} />}
+      {children}
       <p>
         <Link to={back}>Go back</Link>
       </p>

@@ -60,7 +60,7 @@ export function Navigation({ siteName, viewer, badges, current, returnTo, hideLo
             <span className="visually-hidden">Search</span>
           </Link>
           {viewer ? (
-            <AccountLinks viewer={viewer} />
+            <AccountLinks viewer={viewer} current={current} />
           ) : hideLogIn ? null : (
             <LogInForm returnTo={returnTo} kind="secondary" />
           )}
@@ -103,11 +103,14 @@ function NavigationLink({ to, label, count, current }: NavigationLinkProps) {
   );
 }
 
-function AccountLinks({ viewer }: { viewer: Viewer }) {
+function AccountLinks({ viewer, current }: { viewer: Viewer; current: string }) {
   return (
     <>
       <Link className="account-name" to={`/users/${viewer.id}`}>
         <bdi>{displayName(viewer)}</bdi>
+      </Link>
+      <Link className="account-link" to="/account" aria-current={ariaCurrent("/account", current)}>
+        Account
       </Link>
       <form method="post" action="/auth/logout" onSubmit={() => forgetInputOfOthers(null)}>
         <button className="log-out">Log out</button>

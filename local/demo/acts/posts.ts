@@ -41,5 +41,5 @@ export function deletePost(state: DemoState, at: number, actor: MemberRow, act: 
   post.deletedAt = at;
   const caseRow = state.cases.get(post.id);
   if (caseRow) caseRow.postDeleted = true;
-  addLogEntry(state, { at, kind: "post.deleted", ...entryAbout(actor, post) });
+  addLogEntry(state, { at, kind: "post.deleted", act: `deleted:${post.id}`, ...entryAbout(actor, post) });
 }

@@ -40,6 +40,7 @@ test("the tab key goes through a page in the order in which it is read, and show
     bar.getByRole("link", { name: "Notices" }),
     bar.getByRole("link", { name: "Search" }),
     bar.getByRole("link", { name }),
+    bar.getByRole("link", { name: "Account" }),
     bar.getByRole("button", { name: "Log out" }),
     page.getByLabel("Your post"),
     page.getByRole("button", { name: "Post", exact: true }),

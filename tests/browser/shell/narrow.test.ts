@@ -50,7 +50,9 @@ const queries = ({ member, post }: Ids) => {
 };
 
 const isForPrograms = (address: string) =>
-  /^\/(healthz|feed\/new|manifest\.webmanifest|(users\/\d+\/)?feed\.(xml|json))$/.test(address);
+  /^\/(healthz|account\/export|feed\/new|manifest\.webmanifest|(users\/\d+\/)?feed\.(xml|json))$/.test(
+    address,
+  );
 
 async function expectNarrow(page: Page, address: string) {
   await visit(page, address);

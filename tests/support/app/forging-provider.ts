@@ -5,12 +5,15 @@ import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
 /** What an endpoint does: respond with a status and a body, or never respond. */
 export type Reply = { status: number; body: string } | "hang";
 
-/** An identity provider that misbehaves: its token endpoint and its keys reply as a test tells them to. */
+/** An identity provider that misbehaves: its token endpoint, its keys and `/userinfo` reply as a test tells them to. */
 export async function startForgingProvider(clientId: string) {
   const [own, other] = await Promise.all([generateKeyPair("RS256"), generateKeyPair("RS256")]);
   const keys = { keys: [{ ...(await exportJWK(own.publicKey)), alg: "RS256", use: "sig", kid: "own" }] };
   let tokenReply: Reply = { status: 500, body: "" };
   let keysReply: Reply = { status: 200, body: JSON.stringify(keys) };
+
+  let userInfoReply: Reply = { status: 500, body: "" };
+  let lastAuthorization: string | undefined;
 
   let tokenRequests = 0;
 
@@ -20,7 +23,9 @@ export async function startForgingProvider(clientId: string) {
     request.resume();
     const isForTokens = request.url?.startsWith("/oauth/token");
     if (isForTokens) tokenRequests++;
-    const reply = isForTokens ? tokenReply : keysReply;
+    const isForUserInfo = request.url === "/userinfo";
+    if (isForUserInfo) lastAuthorization = request.headers.authorization;
+    const reply = isForTokens ? tokenReply : isForUserInfo ? userInfoReply : keysReply;
     if (reply === "hang") onHang();
     else response.writeHead(reply.status, { "Content-Type": "application/json" }).end(reply.body);
   });
@@ -37,6 +42,13 @@ export async function startForgingProvider(clientId: string) {
     tokenRequests: () => tokenRequests,
     /** Sets the reply of the token endpoint. */
     replyToToken: (next: Reply) => (tokenReply = next),
+    replyToUserInfo: (next: Reply) => (userInfoReply = next),
+    /** The header with which `/userinfo` was asked since the last time. */
+    takeAuthorization: () => {
+      const taken = lastAuthorization;
+      lastAuthorization = undefined;
+      return taken;
+    },
     replyToKeys: (next: Reply | "valid") =>
       (keysReply = next === "valid" ? { status: 200, body: JSON.stringify(keys) } : next),
     /** A valid id_token, except for the claims that are altered; `undefined` leaves a claim out. */

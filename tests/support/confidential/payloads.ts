@@ -51,6 +51,9 @@ const ownAppeal =
   "{act: {at, entryId, formerName, kind, note, post: POST, reason, until}, ruleText, sent: {body, createdAt, decidedAt, reply}, status}";
 const ownStatement =
   "{act: {at, entryId, formerName, kind, note, post: POST, reason, until}, end, inLog, isOwn, member: MEMBER, reported, ruleText, status}";
+const ownReports = "[{note, outcome, postId, reason, reportedAt, text}]";
+const account = (reports: string) =>
+  `{account: {identities: [{email, emailVerified, lastSignInAt, linkedAt, name, provider}], sessions: [{current, device, id, lastSeenAt, startedAt}]}, before, reports: ${reports}}`;
 const transparency = (decisionTime: string) =>
   `{acts: [{at, kind, reason, reversedKind}], before, ${decisionTime}, months: [{blocked, dismissed, hidden, month, overturned, posts, renamed, reports, undone, unhidden, upheld, warned}], rules: [{key, label, retired}]}`;
 const drawing =
@@ -113,6 +116,15 @@ export const payloads: Record<string, ByReader> = {
   },
   "/welcome": { ...all("{returnTo}"), ...visitorsLogIn },
   "/account/name": { ...all("{returnTo}"), ...visitorsLogIn },
+  "/account": {
+    ...all(account("[]")),
+    ...visitorsLogIn,
+    member: account(ownReports),
+    author: account(ownReports),
+    self: account(ownReports),
+  },
+  // A file to download.
+  "/account/export": all("404"),
 
   "/auth/login": { ...all("redirect"), visitor: "{isDraftKept, returnTo}" },
   "/auth/callback": { ...all("redirect"), visitor: "400" },

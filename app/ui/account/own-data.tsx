@@ -1,0 +1,20 @@
+import { ButtonLink } from "~/ui/elements/button";
+import { useRootData } from "~/ui/shell/use-root-data";
+
+/** What the viewer can take with them. */
+export function OwnData() {
+  const { siteName } = useRootData();
+  return (
+    <section aria-labelledby="data" className="own-data">
+      <h2 id="data">Your data</h2>
+      <p>
+        Everything {siteName} keeps about you in one JSON file: your profile, where you're logged in, your
+        posts, reports and appeals, your notices, and the log of what you did.
+      </p>
+      {/* Not by script, so that an error is a page and not a file. */}
+      <ButtonLink to="/account/export" reloadDocument>
+        Export my data
+      </ButtonLink>
+    </section>
+  );
+}
