@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
+import { withoutMessages } from "./local/build/without-messages";
 
 declare module "@remix-run/cloudflare" {
   interface Future {
@@ -20,6 +21,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         v3_routeConfig: true,
       },
     }),
+    withoutMessages(),
   ],
   resolve: { alias: { "~": fileURLToPath(new URL("./app", import.meta.url)) } },
   ssr: {
@@ -30,7 +32,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   build: {
     sourcemap: false,
     target: "es2022",
-    // For browsers terser, whose scripts are four percent smaller than esbuild's.
+    // Whose scripts are three or four percent smaller than esbuild's, for the browser and for the Worker.
     minify: "terser",
     terserOptions: {
       module: true,

@@ -11,6 +11,7 @@ await runIfChanged({
     "tsconfig.json",
     "package-lock.json",
     "local/build/build.mjs",
+    "local/build/without-messages.ts",
   ],
   output: "dist",
   run() {
