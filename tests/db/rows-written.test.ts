@@ -124,7 +124,7 @@ test("each act writes as many rows as it needs and no more", async () => {
   // The first of a day begins its figures. What changes the feeds writes one row for that.
   await writtenByActs();
   expect(await writtenByActs()).toEqual({
-    post: 13,
+    post: 14,
     "first report": 20,
     "first report, with a note": 20,
     "second report, same reason": 15,
@@ -132,9 +132,9 @@ test("each act writes as many rows as it needs and no more", async () => {
     "report that opens again": 22,
     "withdrawal of one of two": 13,
     "withdrawal of the last": 10,
-    "hide, not reported": 25,
-    "hide, one report": 38,
-    "hide, two reports, two reasons": 50,
+    "hide, not reported": 26,
+    "hide, one report": 39,
+    "hide, two reports, two reasons": 51,
     "warn, one report": 34,
     "dismiss, one report": 28,
     "sign-in": { first: 16, again: 8, renamed: 11 },

@@ -83,7 +83,7 @@ const pages: [string, () => string, Statuses][] = [
   ["the queue by nonsense", () => "/moderation?state=x&reason=y&sort=z&before=1.x", moderators(200)],
   ["a case", () => `/moderation/posts/${posts.visible}`, moderators(200)],
   ["a case of no post", () => "/moderation/posts/999999", moderators(404)],
-  ["a deleted post without a case", () => `/moderation/posts/${posts.deleted}`, moderators(404)],
+  ["a deleted post without a case", () => `/moderation/posts/${posts.deleted}`, moderators(200)],
   ["every post", () => "/moderation/posts?state=all", moderators(200)],
   ["a member, to moderators", () => `/moderation/users/${viewers.author.id}`, moderators(200)],
   ["no such member, to moderators", () => "/moderation/users/999999", moderators(404)],

@@ -1,3 +1,4 @@
+import { may, type Viewer } from "~/accounts/permissions";
 import type { MemberName } from "~/accounts/member-name";
 import type { StandingView } from "~/accounts/standing";
 import type { RuleKey, Verdict } from "~/db/vocabulary";
@@ -24,17 +25,18 @@ export type CaseView = {
 export type CurrentCase = { post: PostView; case: CaseView | null };
 
 /**
- * Moderators see a deleted post until its text is erased, and after that while its case is open. One of their own is gone
- * at once: that it is still there would tell them of a case.
+ * Moderators see a deleted post until its text is erased, and after that while its case is open. For everybody else it is
+ * gone at once, and for its author: that it is still there would tell them of a case.
  */
 export function isGone(
-  viewer: { id: number },
+  viewer: Viewer,
   { deleted, author, text }: Pick<PostView, "deleted" | "author" | "text">,
   caseState: CaseView["state"] | null | undefined,
 ): boolean {
   // Only an erased text is empty.
   const erased = text.every((part) => part === "");
-  return deleted && ((erased && caseState !== "open") || author.id === viewer.id);
+  const isKept = !erased || caseState === "open";
+  return deleted && !(isKept && may(viewer, "report:read") && author.id !== viewer.id);
 }
 
 type NoteView = { reason: RuleKey; text: string; at: number };

@@ -35,17 +35,16 @@ export function makeMeta<Loader = unknown>(
     if (typeof pageTitle === "function" && data === undefined) return [{ title: name }];
     const loaded = data as SerializeFrom<Loader>;
     const text = typeof pageTitle === "string" ? pageTitle : pageTitle(loaded);
-    const title = { title: withSiteName(text, name) };
+    const head = [{ title: withSiteName(text, name) }, ...(feedPath ? linkFeeds(feedPath(loaded)) : [])];
     // Those who make previews are visitors, whose pages no script draws again: the browser needs none of this.
     if (!import.meta.env.SSR || !makePreview || !rootData || rootData.viewer || data === undefined)
-      return [title];
+      return head;
     const preview = makePreview(loaded, rootData);
-    if (preview.isUnlisted) return [title, { name: "robots", content: "noindex" }];
+    if (preview.isUnlisted) return [...head, { name: "robots", content: "noindex" }];
     const address = rootData.origin + canonicalPath(location);
     return [
-      title,
+      ...head,
       { tagName: "link", rel: "canonical", href: address },
-      ...(feedPath ? linkFeeds(feedPath(loaded)) : []),
       ...describePreview(preview, { title: text || name, name, address, origin: rootData.origin }),
     ];
   };

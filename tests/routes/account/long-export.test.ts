@@ -74,6 +74,7 @@ const base = {
   site: "",
   exportedAt: "2026-01-01T00:00:00.000Z",
   consistency: "",
+  resetNames: [],
   identities: [],
   sessions: [],
   reports: [],

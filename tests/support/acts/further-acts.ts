@@ -59,7 +59,8 @@ export function furtherActs(db: Database, makers: ReturnType<typeof makersFor>, 
     "another's reported": "done",
     "another's hidden": "conflict",
     "another's blocked": "conflict",
-    ...notFoundIfGone,
+    deleted: "conflict",
+    missing: "not-found",
   };
   return {
     claim: {

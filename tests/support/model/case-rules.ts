@@ -22,7 +22,7 @@ export function decideCase(
   const found = model.cases.get(id);
   if (model.hasRole(actor, "moderator") && model.isBy(actor, verdicts[verdict], found?.decidedBy))
     return "done";
-  if (!post || isGone(post, actor)) return "not-found";
+  if (!post || isGone(model, post, actor)) return "not-found";
   if (!model.hasRole(actor, "moderator") || post.author === actor) return "forbidden";
   const hidden = post.hiddenBy !== null;
   const already = {
@@ -97,7 +97,7 @@ export function releaseCase(model: PlazaModel, actor: number, id: number): strin
 
 function refuseClaim(model: PlazaModel, actor: number, id: number): string | null {
   const post = model.posts.get(id);
-  if (!post || isGone(post, actor)) return "not-found";
+  if (!post || isGone(model, post, actor)) return "not-found";
   return !model.hasRole(actor, "moderator") || post.author === actor ? "forbidden" : null;
 }
 
@@ -105,7 +105,7 @@ function claimHolder(model: PlazaModel, { claim }: Case): number | null {
   return claim && claim.until > model.now ? claim.by : null;
 }
 
-/** A deleted post, until it is erased, is there for all but its author. */
-function isGone(post: Post, reader: number): boolean {
-  return post.deleted && post.author === reader;
+/** A deleted post, until it is erased, is there for moderators but its author. */
+function isGone(model: PlazaModel, post: Post, reader: number): boolean {
+  return post.deleted && (post.author === reader || !model.hasRole(reader, "moderator"));
 }
