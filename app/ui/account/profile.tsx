@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { type ReactNode, useState } from "react";
 import type { OwnIdentityView } from "~/accounts/list-identities.server";
 import type { MemberName } from "~/accounts/member-name";
+import { ButtonLink } from "~/ui/elements/button";
 import { Chip } from "~/ui/elements/chip";
 import { MemberLine } from "~/ui/elements/member-line";
 import { Time } from "~/ui/elements/time";
@@ -18,8 +18,10 @@ export function Profile({ member, identities }: ProfileProps) {
       <h2 id="profile">Profile</h2>
       <dl className="facts">
         <Fact term="Shown to everyone">
-          <MemberLine member={member} to={`/users/${member.id}`} />{" "}
-          <Link to="/account/name">Change name</Link>
+          <div className="own-name">
+            <MemberLine member={member} to={`/users/${member.id}`} />
+            <ButtonLink to="/account/name">Change name</ButtonLink>
+          </div>
         </Fact>
         {identities.map((identity) => (
           <Identity key={identity.linkedAt} identity={identity} />

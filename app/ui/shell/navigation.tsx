@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { displayName } from "~/accounts/member-name";
 import { may, type Viewer } from "~/accounts/permissions";
 import type { Badges } from "~/accounts/sessions.server";
+import { Avatar } from "~/ui/elements/avatar";
 import { Icon } from "~/ui/elements/icon";
 import { forgetInputOfOthers } from "~/ui/forms/kept-input";
 import { LogInForm } from "./log-in-form";
@@ -106,8 +107,9 @@ function NavigationLink({ to, label, count, current }: NavigationLinkProps) {
 function AccountLinks({ viewer, current }: { viewer: Viewer; current: string }) {
   return (
     <>
-      <Link className="account-name" to={`/users/${viewer.id}`}>
-        <bdi>{displayName(viewer)}</bdi>
+      <Link className="account-name" to={`/users/${viewer.id}`} title={displayName(viewer)}>
+        <Avatar member={viewer} />
+        <span className="visually-hidden">{displayName(viewer)}</span>
       </Link>
       <Link className="account-link" to="/account" aria-current={ariaCurrent("/account", current)}>
         Account
