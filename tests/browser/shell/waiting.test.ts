@@ -1,4 +1,14 @@
-import { expect, javascript, type Page, postBox, publish, report, test, unique, visit } from "../fixtures";
+import {
+  makeReport,
+  expect,
+  javascript,
+  type Page,
+  postBox,
+  publish,
+  test,
+  unique,
+  visit,
+} from "../fixtures";
 
 /** Holds requests for what a page shows, or of forms, until they are let go. */
 async function hold(page: Page, isHeld: (url: URL, method: string) => boolean) {
@@ -74,7 +84,7 @@ test(
     const reporter = await signInNew("Rita Port");
     const { page } = await signInModerator("Mod Erin");
     const address = await publish(author.page, unique("One of two"));
-    await report(reporter.page, address, "Spam");
+    await makeReport(reporter.page, address, "spam");
     await visit(page, `/moderation${address}`);
     await hold(page, (_, method) => method === "POST");
     await page.getByRole("button", { name: "Dismiss", exact: true }).click();
