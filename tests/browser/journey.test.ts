@@ -108,53 +108,57 @@ test(
   },
 );
 
-test("the same forty without a key", async ({ signInAs, signInModerator, signInNew }, { project }) => {
-  const hasScript = project.name === "javascript";
-  const reason = hasScript ? "hate" : "illegal";
-  const [tag, queue, many] = [tagOf(reason), queueOf(reason), journeys[reason]];
-  const [{ page: moderator }, colleague] = [
-    await signInModerator("Mina Roth"),
-    await signInAs("Amara Okafor"),
-  ];
-  const panel = panelOf(moderator);
-  await visit(moderator, queue);
+test(
+  "the same forty without a key",
+  { tag: "@long" },
+  async ({ signInAs, signInModerator, signInNew }, { project }) => {
+    const hasScript = project.name === "javascript";
+    const reason = hasScript ? "hate" : "illegal";
+    const [tag, queue, many] = [tagOf(reason), queueOf(reason), journeys[reason]];
+    const [{ page: moderator }, colleague] = [
+      await signInModerator("Mina Roth"),
+      await signInAs("Amara Okafor"),
+    ];
+    const panel = panelOf(moderator);
+    await visit(moderator, queue);
 
-  /** Decides the selected case. */
-  const decide = async (number: number, act: "Hide" | "Dismiss") => {
-    await expect(panel).toContainText(wordsOf(number, tag));
-    await panel.getByRole("button", { name: act, exact: true }).click();
-    await expect(status(moderator)).toContainText(act === "Hide" ? "hidden" : "dismissed");
-    await expect(rowOf(moderator, wordsOf(number, tag))).toHaveCount(0);
-    await expect(panel).toContainText(wordsOf(number + 1, tag));
-  };
-  await decide(1, "Hide");
-  await status(moderator).getByRole("button", { name: "Undo" }).click();
-  await expect(status(moderator)).toContainText("Undone");
-  await selectCase(moderator, wordsOf(1, tag));
-  await decide(1, "Hide");
-  await decide(2, "Dismiss");
+    /** Decides the selected case. */
+    const decide = async (number: number, act: "Hide" | "Dismiss") => {
+      await expect(panel).toContainText(wordsOf(number, tag));
+      await panel.getByRole("button", { name: act, exact: true }).click();
+      await expect(status(moderator)).toContainText(act === "Hide" ? "hidden" : "dismissed");
+      await expect(rowOf(moderator, wordsOf(number, tag))).toHaveCount(0);
+      await expect(panel).toContainText(wordsOf(number + 1, tag));
+    };
+    await decide(1, "Hide");
+    await status(moderator).getByRole("button", { name: "Undo" }).click();
+    await expect(status(moderator)).toContainText("Undone");
+    await selectCase(moderator, wordsOf(1, tag));
+    await decide(1, "Hide");
+    await decide(2, "Dismiss");
 
-  await decideElsewhere(colleague, moderator);
-  await panel.getByLabel("Note").fill("My own words");
-  await panel.getByRole("button", { name: "Hide", exact: true }).click();
-  const said = hasScript ? status(moderator) : moderator.getByRole("alert");
-  await expect(said).toContainText("Amara Okafor dismissed the reports on this post");
-  if (hasScript) await selectCase(moderator, wordsOf(3, tag));
-  await expect(moderator.getByRole("textbox", { name: "Note" }).last()).toHaveValue("My own words");
+    await decideElsewhere(colleague, moderator);
+    await panel.getByLabel("Note").fill("My own words");
+    await panel.getByRole("button", { name: "Hide", exact: true }).click();
+    const said = hasScript ? status(moderator) : moderator.getByRole("alert");
+    await expect(said).toContainText("Amara Okafor dismissed the reports on this post");
+    if (hasScript) await selectCase(moderator, wordsOf(3, tag));
+    await expect(moderator.getByRole("textbox", { name: "Note" }).last()).toHaveValue("My own words");
 
-  // The rest in bulk, a page at a time.
-  await visit(moderator, queue);
-  for (let left = many - 3; left > 0; left -= pageLength) {
-    const onPage = Math.min(left, pageLength);
-    const boxes = rowOf(moderator, tag).getByRole("checkbox");
-    await expect(boxes).toHaveCount(onPage);
-    for (const box of await boxes.all()) await box.check();
-    await moderator.getByRole("button", { name: "Dismiss selected" }).click();
-    await expect(status(moderator)).toContainText(`${onPage} cases dismissed`);
-  }
-  await visit(moderator, queue);
-  await expect(rowOf(moderator, tag)).toHaveCount(0);
+    // The rest in bulk, a page at a time.
+    await visit(moderator, queue);
+    for (let left = many - 3; left > 0; left -= pageLength) {
+      const onPage = Math.min(left, pageLength);
+      const boxes = rowOf(moderator, tag).getByRole("checkbox");
+      await expect(boxes).toHaveCount(onPage);
+      for (const box of await boxes.all()) await box.check();
+      await moderator.getByRole("button", { name: "Dismiss selected" }).click();
+      await expect(status(moderator)).toContainText(`${onPage} cases dismissed`);
+    }
+    await visit(moderator, queue);
+    await expect(rowOf(moderator, tag)).toHaveCount(0);
 
-  const author = await signInNew("Uma Lindt");
-  await appealAndOverturn(author, moderator, colleague, unique("Bread on Sundays"));
-});
+    const author = await signInNew("Uma Lindt");
+    await appealAndOverturn(author, moderator, colleague, unique("Bread on Sundays"));
+  },
+);

@@ -1,5 +1,5 @@
 import routes from "~/routes";
-import { expect, javascript, type Page, test, visit } from "../fixtures";
+import { expect, type Page, test, visit } from "../fixtures";
 import { makeWideWorld, wideNames } from "../wide-world";
 
 type Entry = { path?: string; children?: Entry[] };
@@ -75,7 +75,7 @@ async function expectNarrow(page: Page, address: string) {
 // The markup is the same without scripts.
 test.describe(
   "no page is wider than a window of 320 px, whatever people are called and write",
-  javascript,
+  { tag: ["@javascript", "@long"] },
   () => {
     const viewers = ["visitor", "author", "nameless", "moderator", "admin"] as const;
     for (const viewer of viewers)

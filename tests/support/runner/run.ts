@@ -106,7 +106,7 @@ function selectProofs(): { vitest: string[]; playwright?: string[] } {
   const files = globSync("tests/**/*.test.ts").filter(
     (path) => path.includes(words) && readFileSync(path, "utf8").includes("sampleOrAll("),
   );
-  return { vitest: ["--testTimeout=0", ...files] };
+  return { vitest: ["--testTimeout=0", ...files], ...(!words && { playwright: ["--grep=@long"] }) };
 }
 
 function vitestStep(args: string[]): Step {
