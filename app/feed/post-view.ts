@@ -1,5 +1,5 @@
 import type { MemberName } from "~/accounts/member-name";
-import type { Role } from "~/db/vocabulary";
+import type { Role, RuleKey } from "~/db/vocabulary";
 import type { TextPart } from "~/text/links.server";
 
 /** Everybody sees who is a moderator or an admin now, whatever they were when they wrote. */
@@ -15,6 +15,8 @@ export type PostView = {
   hidden: boolean;
   /** The log entry of the act that hid it, against which its author can appeal. */
   hiddenEntryId: number | null;
+  /** The rule that the act names; only where the post is shown as the author's own. */
+  hiddenReason?: RuleKey;
   /** Whether its author has appealed against that; only where it is shown as the author's own. */
   appealed?: boolean;
   authorBlocked: boolean;

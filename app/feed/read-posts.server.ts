@@ -4,16 +4,22 @@ import { pageLength, takePage } from "~/db/keyset";
 import { members } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
 import { reports } from "~/db/tables/cases.server";
+import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
+import type { RuleKey } from "~/db/vocabulary";
 import { postColumns, type PostRow, toPostView } from "./post-row.server";
 import type { PostView } from "./post-view";
 
 /** A page of posts, newest first. `before`: the cursor of the next page, an id; null on the last. */
 export type PostPage = { posts: PostView[]; before: number | null };
 
-/** For the author's own posts: those that are hidden can be appealed against once. */
+/** For the author's own posts: why a hidden one is, and whether that has been appealed against, which is done once. */
 const ownPostColumns = {
   ...postColumns,
+  hiddenReason:
+    sql<RuleKey | null>`(select ${log.reason} from ${log} where ${log.id} = ${posts.hiddenEntryId})`.as(
+      "hiddenReason",
+    ),
   appealed:
     sql<number>`exists (select 1 from ${appeals} where ${appeals.entryId} = ${posts.hiddenEntryId})`.as(
       "appealed",
@@ -83,7 +89,7 @@ export async function findPostForViewer(db: Database, id: number, viewer: Reader
     .innerJoin(members, eq(members.id, posts.authorId))
     .where(eq(posts.id, id));
   if (!row) return null;
-  const { appealed: _, ...others } = row;
+  const { appealed: _, hiddenReason: __, ...others } = row;
   return toListedPostView(row.authorId === viewer?.id ? row : others);
 }
 
@@ -95,9 +101,12 @@ export function columnsFor(viewer: Reader) {
   return { ...postColumns, reported };
 }
 
-export function toListedPostView(row: PostRow & { appealed?: number; reported?: number }): PostView {
+type ListedRow = PostRow & { hiddenReason?: RuleKey | null; appealed?: number; reported?: number };
+
+export function toListedPostView(row: ListedRow): PostView {
   return {
     ...toPostView(row),
+    ...(row.hiddenReason ? { hiddenReason: row.hiddenReason } : {}),
     ...(row.appealed === undefined ? {} : { appealed: row.appealed === 1 }),
     ...(row.reported === 1 ? { reported: true } : {}),
   };

@@ -48,7 +48,7 @@ test("each of the three reasons keeps a post out of the feed and off the author'
   const own = await listPostsBy(db, author.id, { before: null, withHidden: true });
   expect(own.posts).toMatchObject([
     { id: plain.id, hidden: false },
-    { id: hidden.id, hidden: true },
+    { id: hidden.id, hidden: true, hiddenReason: "spam", appealed: false },
   ]);
   expect(ids(await listPostsBy(db, blocked.author.id, { before: null, withHidden: false }))).toEqual([]);
 });

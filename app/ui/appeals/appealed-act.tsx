@@ -33,7 +33,9 @@ export function OwnAct({ act, ruleText }: OwnActProps) {
       <FormerName act={act} by="Your name was" />
       <When act={act} />
       <Note act={act} by="The moderator's note" />
-      <StatementLink entryId={act.entryId} />
+      <p>
+        <StatementLink entryId={act.entryId} />
+      </p>
     </div>
   );
 }
@@ -59,7 +61,9 @@ export function AppealedAct({ act }: { act: AppealedActView & { actor: MemberNam
       )}
       {post?.deleted && <p className="hint">The author has since deleted the post.</p>}
       <Note act={act} by="Note" />
-      <StatementLink entryId={act.entryId} />
+      <p>
+        <StatementLink entryId={act.entryId} />
+      </p>
     </div>
   );
 }

@@ -79,7 +79,9 @@ function NoticeDetails({ notice }: { notice: NoticeView }) {
           </p>
         )}
         <ModeratorNote note={notice.note} />
-        <StatementLink entryId={notice.entryId} />
+        <p>
+          <StatementLink entryId={notice.entryId} />
+        </p>
         {notice.kind === "name.reset" && (
           <p>
             <Link to="/account/name">Choose another name</Link>

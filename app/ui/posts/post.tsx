@@ -4,6 +4,8 @@ import type { Viewer } from "~/accounts/permissions";
 import type { PostView } from "~/feed/post-view";
 import { Icon, type IconName } from "~/ui/elements/icon";
 import { Time } from "~/ui/elements/time";
+import { RuleLink } from "~/ui/shell/rule-link";
+import { StatementLink } from "~/ui/shell/statement-link";
 import { useRootData } from "~/ui/shell/use-root-data";
 import { Byline } from "./byline";
 import { MemberText } from "./member-text";
@@ -49,6 +51,11 @@ export function Post({ post, now, children, headingLevel, pending, linkToPost = 
       </Byline>
       <div className={states.length > 0 ? "post-body post-withheld" : "post-body"}>
         <PostStates post={post} />
+        {post.hiddenReason && post.hiddenEntryId !== null && (
+          <p className="hint">
+            Reason: <RuleLink reason={post.hiddenReason} />. <StatementLink entryId={post.hiddenEntryId} />
+          </p>
+        )}
         <MemberText text={post.text} />
       </div>
       {children}

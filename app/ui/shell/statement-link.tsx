@@ -2,9 +2,5 @@ import { Link } from "@remix-run/react";
 
 /** To the whole decision, with its reasons, as one page. */
 export function StatementLink({ entryId }: { entryId: number }) {
-  return (
-    <p>
-      <Link to={`/decisions/${entryId}`}>Statement of reasons</Link>
-    </p>
-  );
+  return <Link to={`/decisions/${entryId}`}>Statement of reasons</Link>;
 }

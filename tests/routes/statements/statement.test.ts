@@ -33,8 +33,10 @@ describe("a statement of reasons", () => {
       expect(html).toContain(words);
     expect(html).not.toContain("Mia Moderates");
 
-    for (const path of ["/notices", `/appeals/${entryId}`])
+    const posts = [`/posts/${post.id}`, `/users/${post.author.id}`];
+    for (const path of ["/notices", `/appeals/${entryId}`, ...posts])
       expect(await read(post.author, path)).toContain(`href="${address}"`);
+    for (const path of posts) expect(await read(moderator, path)).not.toContain(`href="${address}"`);
   });
 
   test("is linked from the appeal that moderators answer, and tells them about whom it is", async () => {

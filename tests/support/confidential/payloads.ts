@@ -9,7 +9,7 @@ export const names: [name: string, keys: RegExp][] = [
   ["MEMBER", /\{erased, id, name\}/g],
   [
     "POST",
-    /\{(appealed, )?author: \{erased, id, name, role\}, authorBlocked, createdAt, deleted, hidden, hiddenEntryId, id, (reported, )?text\}/g,
+    /\{(appealed, )?author: \{erased, id, name, role\}, authorBlocked, createdAt, deleted, hidden, hiddenEntryId, (hiddenReason, )?id, (reported, )?text\}/g,
   ],
   [
     "CASE",
