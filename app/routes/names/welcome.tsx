@@ -37,7 +37,7 @@ export default function WelcomePage() {
     <div className="column">
       <PageHeader
         title={`Welcome to ${siteName}`}
-        lead={`What should others call you? Until you choose a name, you're ${displayName(viewer)}.`}
+        lead={`What should others call you? ${viewer.name === null ? "Until you choose a name, you're" : "You're"} ${displayName(viewer)}.`}
       />
       {drafts.length > 0 && <p>What you typed before logging in is kept.</p>}
       <NameForm action="/welcome" returnTo={returnTo}>

@@ -15,13 +15,18 @@ type ResetNameProps = {
 
 /** The way to the form, or what was reset; nothing where there never was a name. */
 export function ResetName({ member: { id, name }, formerName }: ResetNameProps) {
-  if (name !== null) return <ButtonLink to={`/moderation/users/${id}?act=reset-name`}>Reset name</ButtonLink>;
+  if (name === null && formerName === null) return null;
   return (
-    formerName && (
-      <p>
-        The name was <b dir="auto">{formerName}</b>.
-      </p>
-    )
+    <section aria-labelledby="name">
+      <h2 id="name">Name</h2>
+      {name === null ? (
+        <p>
+          The name was <b dir="auto">{formerName}</b>.
+        </p>
+      ) : (
+        <ButtonLink to={`/moderation/users/${id}?act=reset-name`}>Reset name</ButtonLink>
+      )}
+    </section>
   );
 }
 
@@ -31,8 +36,8 @@ type ResetNameFormProps = { member: MemberName; cancelTo: string; returnTo: stri
 export function ResetNameForm({ member: { id, name }, cancelTo, returnTo }: ResetNameFormProps) {
   const { rules } = useRootData();
   return (
-    <>
-      <h2>Reset name</h2>
+    <section aria-labelledby="reset-name">
+      <h2 id="reset-name">Reset name</h2>
       <ActForm action={`/moderation/users/${id}/reset-name`} className="form">
         {({ values, errors, pending }) => (
           <>
@@ -59,6 +64,6 @@ export function ResetNameForm({ member: { id, name }, cancelTo, returnTo }: Rese
           </>
         )}
       </ActForm>
-    </>
+    </section>
   );
 }

@@ -40,7 +40,12 @@ export function makeMeta<Loader = unknown>(
     if (!import.meta.env.SSR || !makePreview || !rootData || rootData.viewer || data === undefined)
       return head;
     const preview = makePreview(loaded, rootData);
-    if (preview.isUnlisted) return [...head, { name: "robots", content: "noindex" }];
+    if (preview.isUnlisted)
+      return [
+        ...head,
+        { name: "robots", content: "noindex" },
+        { name: "description", content: preview.description },
+      ];
     const address = rootData.origin + canonicalPath(location);
     return [
       ...head,

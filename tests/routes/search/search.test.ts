@@ -38,6 +38,7 @@ describe("the page", () => {
     expect(html).toContain('value="grosser brot"');
     expect(html).toContain("<title>grosser brot · Search · Plaza</title>");
     expect(html).toContain('<meta name="robots" content="noindex"/>');
+    expect(html).toContain('<meta name="description" content="Search the posts on Plaza."/>');
     expect(html).not.toContain('rel="canonical"');
   });
 
