@@ -68,7 +68,8 @@ function chunkOf(file: string): string | undefined {
     return "shared";
   if (/\/app\/moderation\/(blocks|appeals|notices)\/(words|durations)/.test(file)) return "notices";
   if (/\/app\/(moderation|ui)\/members\//.test(file)) return "members";
-  if (/\/app\/(ui\/account|moderation\/reports)\//.test(file)) return "account";
+  // Not what is read once in a lifetime.
+  if (/\/app\/(ui\/account\/(?!deletion-)|moderation\/reports\/)/.test(file)) return "account";
   if (/\/app\/(log|moderation\/(cases|undo)|ui\/(cases|log))\//.test(file)) return "moderation";
   return undefined;
 }

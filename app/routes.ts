@@ -28,6 +28,7 @@ export default [
 
   route("account", "routes/account/account.tsx"),
   route("account/refresh", "routes/account/refresh.tsx"),
+  route("account/delete", "routes/account/delete.tsx"),
   route("account/export", "routes/account/export.ts"),
   route("account/sessions/:id/end", "routes/account/end-session.tsx"),
   route("account/sign-out-everywhere", "routes/account/sign-out-everywhere.tsx"),

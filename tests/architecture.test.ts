@@ -80,7 +80,7 @@ const rooms = order({
   "ui/statements": ["ui/posts", "moderation/statements"],
   "ui/notices": ["ui/posts", "moderation/notices"],
   "ui/rules": ["ui/shell"],
-  "ui/account": ["ui/posts", "moderation/reports"],
+  "ui/account": ["ui/posts", "account"],
   "ui/figures": ["ui/log", "moderation/figures"],
   "ui/names": ["ui/shell", "moderation/names"],
   http: ["account", "moderation/figures", "ui/shell", "ui/styles"],

@@ -64,6 +64,13 @@ export function finishAttempt(
   return new VerifyingStrategy(env).authenticate(new Request(url, { headers: { Cookie: cookie } }));
 }
 
+/** Asks for a token to be revoked (RFC 7009). Throws arctic's errors, and where there is no answer. */
+export function revokeToken(env: Env, token: string): Promise<void> {
+  const client = new OAuth2Client(env.AUTH0_CLIENT_ID, env.AUTH0_CLIENT_SECRET, null);
+  const revoking = client.revokeToken(`${auth0Origin(env)}/oauth/revoke`, token);
+  return withTimeout(revoking, timeout, () => new IdentityProviderUnavailable("no answer in time"));
+}
+
 /** The browser has no such cookie: attempts are kept in signed ones of our own, and the strategy is handed just one. */
 const strategyCookie = "attempt";
 

@@ -1,4 +1,5 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { BatchItem } from "drizzle-orm/batch";
 import { type Database, statement } from "~/db/client.server";
 import { identities, members, sessions } from "~/db/tables/accounts.server";
 import { findNameColumns, takeName, toProfileColumns } from "./profile/profile.server";
@@ -21,8 +22,9 @@ type SignedIn = { memberId: number; welcome: boolean };
 /**
  * Begins a session, in one batch with all else. The first sign-in of an identity (issuer and subject) creates the member;
  * later ones update email and token, and the name, unless the member chose one or a moderator reset it. A name that
- * misleads is left out. Members are never matched by email address, which can change hands. The session that the browser presented ends, whosever it was,
- * and so do the member's oldest.
+ * misleads is left out. Members are never matched by email address, which can change hands. The session that the browser
+ * presented ends, whosever it was, and so do the member's oldest. `further`: what else belongs to it, before the session
+ * begins.
  */
 export async function signIn(
   db: Database,
@@ -31,6 +33,7 @@ export async function signIn(
   presented: Session | null,
   siteName: string,
   now: number,
+  further: (memberId: SQL) => readonly BatchItem<"sqlite">[] = () => [],
 ): Promise<SignedIn> {
   const { issuer, subject, claims, accessToken, tokenScope, tokenExpiresAt } = identity;
   const isIdentity = and(eq(identities.issuer, issuer), eq(identities.subject, subject));
@@ -38,7 +41,7 @@ export async function signIn(
   const named = await findNameColumns(db, memberId, claims, siteName);
   const token = { accessToken, tokenScope, tokenExpiresAt };
   const profile = { ...toProfileColumns(claims), ...token, lastSignInAt: now };
-  const [, , , [entered], [begun]] = await db.batch([
+  const [, , , [entered]] = await db.batch([
     statement(
       db,
       sql`insert into ${members} (name, folded_name, role, created_at) select ${named.name}, ${named.foldedName}, 'member', ${now} where not exists (select 1 from ${identities} where ${isIdentity})`,
@@ -57,15 +60,16 @@ export async function signIn(
       .onConflictDoUpdate({ target: [identities.issuer, identities.subject], set: profile }),
     takeName(db, eq(members.id, memberId), named),
     db
-      .select({ name: members.name, createdAt: members.createdAt })
+      .select({ id: members.id, name: members.name, createdAt: members.createdAt })
       .from(members)
       .where(eq(members.id, memberId)),
+    ...further(memberId),
     beginSession(db, { ...session, memberId }, now),
     ...(presented ? [endSession(db, presented)] : []),
     endSurplusSessions(db, memberId, now),
   ]);
-  if (!begun || !entered) throw new Error("no session was begun");
-  return { memberId: begun.memberId, welcome: entered.createdAt === now && entered.name === null };
+  if (!entered) throw new Error("no session was begun");
+  return { memberId: entered.id, welcome: entered.createdAt === now && entered.name === null };
 }
 
 /** When the batch is sent again after its commit, the session is there already. */
@@ -77,6 +81,5 @@ function beginSession(
   return db
     .insert(sessions)
     .values({ ...session, createdAt: now, lastSeenAt: now })
-    .onConflictDoUpdate({ target: sessions.tokenHash, set: { lastSeenAt: now } })
-    .returning({ memberId: sessions.memberId });
+    .onConflictDoUpdate({ target: sessions.tokenHash, set: { lastSeenAt: now } });
 }

@@ -38,8 +38,11 @@ type Details = {
   "post.unhidden": DecisionDetails;
   "post.warned": DecisionDetails;
   "report.dismissed": DecisionDetails;
-  /** `lastPostId`: the member's newest post; later ones are not hidden by the block. */
-  "user.blocked": { duration: Duration; until: number; lastPostId: number | null };
+  /**
+   * `lastPostId`: the member's newest post; later ones are not hidden by the block. `appealed`: of a block that met somebody
+   * again who had deleted their account, whether an appeal against it was turned down before.
+   */
+  "user.blocked": { duration: Duration; until: number; lastPostId: number | null; appealed?: true };
   "user.unblocked": UnblockDetails;
   "role.assigned": RoleDetails;
   "appeal.sent": AppealDetails;

@@ -22,6 +22,7 @@ export const logKinds = [
   "name.changed",
   "name.reset",
   "role.assigned",
+  "account.deleted",
   "appeal.sent",
   "appeal.upheld",
   "appeal.overturned",

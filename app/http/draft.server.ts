@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { deleteDrafts, insertDraft, listDrafts } from "~/accounts/drafts.server";
+import { findMember } from "~/accounts/find-member.server";
 import { seal, unseal } from "~/accounts/seal.server";
 import { minute } from "~/time/units";
 import type { Draft } from "~/ui/forms/form-context";
@@ -40,7 +41,7 @@ export async function saveDraft(context: RequestContext, { fields, repeated }: F
   if (!isTyped && Object.keys(repeated).length === 0) return false;
   const sealed = await seal(context.env.TOKEN_KEY, "draft", JSON.stringify({ fields, repeated }));
   const action = context.url.pathname;
-  const [expiresAt, madeFor] = [context.now + lifetime, readId(fields.viewer)];
+  const [expiresAt, madeFor] = [context.now + lifetime, await findMadeFor(context, fields)];
   const id = await insertDraft(context.db, { sealed, expiresAt });
   const others = (await readRefs(context)).filter(
     (ref) => !isSameForm(ref.action, action) || ref.madeFor !== madeFor,
@@ -48,6 +49,12 @@ export async function saveDraft(context: RequestContext, { fields, repeated }: F
   const ref = { id, action, expiresAt, madeFor, takenBy: null };
   await writeRefs(context, [...others, ref].slice(-keptDrafts));
   return true;
+}
+
+/** The member that a form names. One who has deleted their account can only sign in as somebody new, and counts as nobody. */
+async function findMadeFor({ db }: RequestContext, fields: Form["fields"]): Promise<number | null> {
+  const id = readId(fields.viewer);
+  return id === null || (await findMember(db, id))?.erased ? null : id;
 }
 
 /** Whether something was typed that will be there after signing in. */

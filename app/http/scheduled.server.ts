@@ -3,17 +3,19 @@ import { deleteExpiredSessions } from "~/accounts/sessions.server";
 import { openDatabase } from "~/db/client.server";
 import { eraseDeletedPosts } from "~/feed/erase-deleted-posts.server";
 import { takeWords } from "~/feed/search/take-words.server";
+import { forgetEndedBlocks } from "~/moderation/blocks/blocked-identities.server";
 import { endExpiredBlocks } from "~/moderation/blocks/end-expired-blocks.server";
 import { logger } from "./logger.server";
 
 /**
- * Every five minutes: ends blocks, erases expired drafts, and makes some posts of before there was search searchable. Once a
- * day, also erases deleted posts and expired sessions.
+ * Every five minutes: ends blocks, also those kept of deleted accounts, erases expired drafts, and makes some posts of before
+ * there was search searchable. Once a day, also erases deleted posts and expired sessions.
  */
 export async function runScheduled(controller: ScheduledController, env: Env): Promise<void> {
   const db = openDatabase(env.DB);
   const now = controller.scheduledTime;
   const ended = await endExpiredBlocks(db, now);
+  await forgetEndedBlocks(db, now);
   await deleteExpiredDrafts(db, now);
   logger.info({ event: "blocks-ended", members: ended });
   const searchable = await takeWords(db);

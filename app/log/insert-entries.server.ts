@@ -11,7 +11,7 @@ type Fields = {
   postId?: number | null | SQL;
   /** Whom it concerns. */
   memberId?: number | null | SQL;
-  note?: string;
+  note?: string | SQL;
   reversesId?: number;
   /** The position within a bulk action; 0 for the first, and for a single act. */
   part?: SQL;
@@ -20,7 +20,7 @@ type Fields = {
 /** An entry to be inserted: values, or SQL that is evaluated in the insert. */
 export type Entry = {
   [K in LogKind]: { kind: K } & Fields &
-    (K extends ReasonedKind ? { reason: RuleKey } : { reason?: undefined }) &
+    (K extends ReasonedKind ? { reason: RuleKey | SQL } : { reason?: undefined }) &
     (LogDetailsByKind[K] extends Record<string, never>
       ? { details?: undefined }
       : { details: LogDetailsByKind[K] | SQL });

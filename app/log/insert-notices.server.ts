@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Database, statement } from "~/db/client.server";
+import { members } from "~/db/tables/accounts.server";
 import { reports } from "~/db/tables/cases.server";
 import { log } from "~/db/tables/log.server";
 import { notices } from "~/db/tables/notices.server";
@@ -20,7 +21,10 @@ type Source = {
   entryId: SQL;
 };
 
-/** Comes before the statement that decides or reopens the reports, because it looks for them as they were. */
+/**
+ * Not to those who have deleted their account. Comes before the statement that decides or reopens the reports, because it
+ * looks for them as they were.
+ */
 export function insertNotices(
   db: Database,
   { member, reporters }: Notify,
@@ -45,6 +49,7 @@ export function insertNotices(
   return statement(
     db,
     sql`insert into ${notices} (member_id, entry_id, kind, post_id, report_id, created_at)
-      select member_id, entry_id, kind, post_id, report_id, ${now} from (${sql.join(recipients, sql` union all `)})`,
+      select member_id, entry_id, kind, post_id, report_id, ${now} from (${sql.join(recipients, sql` union all `)})
+      where exists (select 1 from ${members} where ${members.id} = member_id and ${members.erasedAt} is null)`,
   );
 }

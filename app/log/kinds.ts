@@ -121,6 +121,8 @@ export const kinds = {
     wantsReason: true,
     label: "Member blocked",
     sentence: "blocked {member} ({duration})",
+    // Their earlier account is not named, here or anywhere in the log.
+    sentenceWithoutActor: "kept {member} blocked, as they were when they deleted an earlier account",
     latest: { member: "blocked this member" },
     undo: {
       permission: "user:unblock",
@@ -170,6 +172,7 @@ export const kinds = {
       done: ({ member, role }) => `${member} is ${role} again.`,
     },
   },
+  "account.deleted": { ...internalActs, label: "Account deleted", sentence: "deleted their account" },
   "appeal.sent": { ...internalActs, label: "Appeal sent", sentence: "appealed against {appealed}" },
   "appeal.upheld": {
     ...publicActs,

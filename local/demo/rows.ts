@@ -16,6 +16,7 @@ export type MemberRow = Row<
   | "createdAt"
   | "blockedUntil"
   | "blockEntryId"
+  | "erasedAt"
 >;
 export type ResetNameRow = Row<typeof resetNames, "entryId" | "memberId" | "name" | "foldedName">;
 export type IdentityRow = Row<

@@ -56,11 +56,12 @@ export function requireActiveMember(state: DemoState, handle: string, at: number
   return member;
 }
 
-/** Throws unless the member has joined by `at`. */
+/** Throws unless the member has joined by `at`, and has not deleted their account. */
 export function requireMember(state: DemoState, handle: string, at: number): MemberRow {
   const member = state.membersByHandle.get(handle);
   assert(member, `No member has the handle ${handle}`);
   assert(member.createdAt < at, `${handle} has not joined yet`);
+  assert(member.erasedAt === null, `${handle} has deleted their account`);
   return member;
 }
 
@@ -123,6 +124,7 @@ function makeMember({ name, joined }: DemoMember, id: number, now: number): Memb
     createdAt,
     blockedUntil: null,
     blockEntryId: null,
+    erasedAt: null,
   };
 }
 

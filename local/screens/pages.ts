@@ -19,6 +19,7 @@ export const pages: Screen[] = [
   { name: "report", as: "member", address: "/posts/:id/report", open: { on: "/users/2", path: report } },
   { name: "notices", as: "member", address: "/notices", open: "/notices" },
   { name: "account", as: "member", address: "/account", open: "/account" },
+  { name: "delete-account", as: "member", address: "/account/delete", open: "/account/delete" },
   { name: "welcome", as: "newcomer", address: "/welcome", open: "/welcome" },
   { name: "name", as: "member", address: "/account/name", open: "/account/name" },
   { name: "own-page", as: "member", address: "/users/:id", open: { on: "/", path: /\/users\/5(?!\d)/ } },

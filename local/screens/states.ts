@@ -158,6 +158,7 @@ export const states: Screen[] = [
   { name: "refused", as: "blocked", address: "/posts/new", open: "/posts/new" },
   { name: "notices", as: "blocked", address: "/notices", open: "/notices" },
   { name: "account", as: "blocked", address: "/account", open: "/account" },
+  { name: "delete-account", as: "blocked", address: "/account/delete", open: "/account/delete" },
 
   {
     name: "reported",

@@ -47,6 +47,7 @@ const addresses = {
     "/notices",
     "/account",
     "/account?before=1.1",
+    "/account/delete",
     "/posts/new",
     "/rules",
     "/welcome",
@@ -85,7 +86,15 @@ const addresses = {
     "/admin/users/1",
     "/admin/users/3",
   ],
-  "the blocked": ["Kofi Mensah", "/", "/posts/new", "/notices", "/account", "/account/name"],
+  "the blocked": [
+    "Kofi Mensah",
+    "/",
+    "/posts/new",
+    "/notices",
+    "/account",
+    "/account/name",
+    "/account/delete",
+  ],
 } as const;
 
 // The markup is the same without scripts.

@@ -222,6 +222,12 @@ describe("pages", () => {
       () => member,
       { roundTrips: 2, statements: 2, rows: 70 },
     ],
+    [
+      "to delete one's account",
+      () => "/account/delete",
+      () => member,
+      { roundTrips: 2, statements: 2, rows: 130 },
+    ],
     ["the appeals", () => "/moderation/appeals", () => admin, { roundTrips: 2, statements: 2, rows: 130 }],
     ["the hidden posts", () => "/moderation/posts", () => admin, { roundTrips: 2, statements: 3, rows: 130 }],
     [

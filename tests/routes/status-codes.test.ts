@@ -111,6 +111,7 @@ const pages: [string, () => string, Statuses][] = [
   ["the account", () => "/account", account(200)],
   ["older reports", () => "/account?before=1.1", account(200)],
   ["older reports before nonsense", () => "/account?before=%00x.1", account(200)],
+  ["to delete one's account", () => "/account/delete", account(200)],
   ["the appeals", () => "/moderation/appeals", moderators(200)],
   ["the appeals by nonsense", () => "/moderation/appeals?state=x&before=1.y", moderators(200)],
   ["no such appeal", () => "/moderation/appeals/999999", moderators(404)],
@@ -221,6 +222,9 @@ test("of the account, everything but the export is a page; visitors log in, and 
     expect((await fetchAs(`/account/${path}`, "visitor", {})).headers.get("Location")).toBe(
       "/auth/login?to=%2Faccount",
     );
+  expect((await fetchAs("/account/delete", "visitor", {})).headers.get("Location")).toBe(
+    "/auth/login?to=%2Faccount%2Fdelete",
+  );
   expect((await fetchAs("/account/export", "visitor")).headers.get("Location")).toBe(
     "/auth/login?to=%2Faccount%2Fexport",
   );

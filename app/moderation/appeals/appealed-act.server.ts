@@ -1,10 +1,11 @@
-import { inArray, type SQL, sql } from "drizzle-orm";
+import { inArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { aliasedColumns } from "~/db/aliased-columns.server";
 import { type LogDetails, withDetails } from "~/db/log-details";
 import { members } from "~/db/tables/accounts.server";
+import { appeals } from "~/db/tables/appeals.server";
 import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
-import type { RuleKey } from "~/db/vocabulary";
+import type { AppealState, RuleKey } from "~/db/vocabulary";
 import type { PostAuthor } from "~/feed/post-view";
 import { joinedPostColumns, toJoinedPostView } from "~/feed/post-row.server";
 import { type AppealableKind, appealableKinds } from "~/log/kinds";
@@ -35,6 +36,14 @@ export const hasAppealableKind = inArray(log.kind, appealableKinds);
  * name does not matter: the warning counts even if its author deletes it, and the name stays barred if they choose another.
  */
 export const isStandingAct = sql`${log.kind} in ('post.warned', 'name.reset') and ${isNotUndone()}`;
+
+/**
+ * In a query that left-joins `appeals`: what became of the one against the act with these details. Of a block that met
+ * somebody again who had deleted their account, an appeal that was turned down before counts for it.
+ */
+export function appealStateOf(details: SQLWrapper = log.details): SQL<AppealState | null> {
+  return sql`coalesce(${appeals.state}, iif(${details} ->> 'appealed', 'upheld', null))`;
+}
 
 /** In a query from `log` joined with the member concerned and the post: whether the act is in effect. */
 export function isActInForce(now: number): SQL<number> {

@@ -7,7 +7,13 @@ import { appeals } from "~/db/tables/appeals.server";
 import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
 import type { OwnAppeal } from "./appeal-view";
-import { actColumns, hasAppealableKind, isActInForce, toAppealedAct } from "./appealed-act.server";
+import {
+  actColumns,
+  appealStateOf,
+  hasAppealableKind,
+  isActInForce,
+  toAppealedAct,
+} from "./appealed-act.server";
 
 /** An act that concerned the viewer, and their appeal against it. Null if it concerned somebody else, or is of a kind that cannot be appealed. */
 export async function findOwnAppeal(
@@ -19,12 +25,12 @@ export async function findOwnAppeal(
   const [row] = await db
     .select({
       ...actColumns,
+      state: appealStateOf().as("state"),
       isInForce: isActInForce(now).as("isInForce"),
       ...aliasedColumns({ id: members.id, name: members.name, role: members.role }),
       ...aliasedColumnsOrNull({
         body: appeals.body,
         createdAt: appeals.createdAt,
-        state: appeals.state,
         decidedAt: appeals.decidedAt,
         reply: appeals.reply,
       }),

@@ -68,9 +68,11 @@ export async function sendAppeal(
 
 function makeGuards(actor: Viewer, entryId: number, now: number): Guard<AppealConflict>[] {
   const hasAccount = and(eq(members.id, actor.id), isNull(members.erasedAt));
+  // Under an account that they have deleted since.
+  const wasUpheldBefore = sql`exists (select 1 from ${log} where ${log.id} = ${entryId} and ${log.details} ->> 'appealed')`;
   return [
     {
-      holds: sql`not exists (select 1 from ${appeals} where ${appeals.entryId} = ${entryId})`,
+      holds: sql`not exists (select 1 from ${appeals} where ${appeals.entryId} = ${entryId}) and not ${wasUpheldBefore}`,
       otherwise: { outcome: "conflict", why: "already" },
     },
     {

@@ -1,4 +1,4 @@
-import { and, eq, gt } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
@@ -15,7 +15,7 @@ export async function findBlock(db: Database, memberId: number, now: number): Pr
       reason: log.reason,
       note: log.note,
       since: log.at,
-      appealId: appeals.id,
+      appealed: sql<number>`${appeals.id} is not null or coalesce(${log.details} ->> 'appealed', 0)`,
     })
     .from(members)
     .innerJoin(log, eq(log.id, members.blockEntryId))
@@ -28,6 +28,6 @@ export async function findBlock(db: Database, memberId: number, now: number): Pr
     note: row.note,
     since: row.since,
     until: row.until >= untilLifted ? null : row.until,
-    appealed: row.appealId !== null,
+    appealed: row.appealed === 1,
   };
 }

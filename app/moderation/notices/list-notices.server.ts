@@ -14,6 +14,7 @@ import { posts } from "~/db/tables/posts.server";
 import type { Role } from "~/db/vocabulary";
 import { appealableKinds, isAppealable } from "~/log/kinds";
 import type { AppealStatus } from "~/moderation/appeals/appeal-view";
+import { appealStateOf } from "~/moderation/appeals/appealed-act.server";
 import { untilLifted } from "~/moderation/blocks/durations";
 import { isNotUndone } from "~/moderation/undo/reversal.server";
 import { findLinks } from "~/text/links.server";
@@ -50,12 +51,12 @@ const noticeColumns = {
     deletedAt: posts.deletedAt,
     hiddenEntryId: posts.hiddenEntryId,
     blockEntryId: posts.blockEntryId,
-    appealState: appeals.state,
     entryPostId: log.postId,
     entryReason: log.reason,
     reportReason: reports.reason,
     reportedAt: reports.createdAt,
   }),
+  appealState: appealStateOf(acts.details).as("appealState"),
   actId: actId.as("actId"),
 };
 

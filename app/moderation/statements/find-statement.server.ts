@@ -1,7 +1,7 @@
 import { and, eq, or, sql } from "drizzle-orm";
 import { nameColumns, toNamed } from "~/accounts/name-columns.server";
 import { may, type Viewer } from "~/accounts/permissions";
-import { aliasedColumns, aliasedColumnsOrNull } from "~/db/aliased-columns.server";
+import { aliasedColumns } from "~/db/aliased-columns.server";
 import { type Database, statement } from "~/db/client.server";
 import { withDetails } from "~/db/log-details";
 import { members } from "~/db/tables/accounts.server";
@@ -11,6 +11,7 @@ import { posts } from "~/db/tables/posts.server";
 import type { LogKind } from "~/db/vocabulary";
 import {
   actColumns,
+  appealStateOf,
   hasAppealableKind,
   isActInForce,
   toAppealedAct,
@@ -53,7 +54,7 @@ function selectDecision(db: Database, now: number) {
       ...actColumns,
       ...nameColumns(members, "member"),
       ...aliasedColumns({ role: members.role }),
-      ...aliasedColumnsOrNull({ appealState: appeals.state }),
+      appealState: appealStateOf().as("appealState"),
       isInForce: isActInForce(now).as("isInForce"),
     })
     .from(log)

@@ -68,7 +68,7 @@ export default function AppealPage() {
       />
       <OwnAct act={appealedAct} ruleText={ruleText} />
       {sent && <OwnAppeal sent={sent} status={status} />}
-      {status === "over" && <p className="appeal-over">{appealStatusSentences.over}</p>}
+      {!sent && status !== "possible" && <p className="appeal-over">{appealStatusSentences[status]}</p>}
       {(status === "possible" || isTyped) && <SendAppealForm entryId={appealedAct.entryId} />}
     </div>
   );

@@ -12,6 +12,7 @@ import {
   IdentityProviderUnavailable,
   type VerifiedTokens,
 } from "~/accounts/auth0.server";
+import { hashIdentity } from "~/accounts/hash-identity.server";
 import { seal } from "~/accounts/seal.server";
 import { makeSessionToken } from "~/accounts/sessions.server";
 import { signIn } from "~/accounts/sign-in.server";
@@ -20,6 +21,7 @@ import { sessionCookie } from "~/http/cookies.server";
 import { makeLoader } from "~/http/handlers.server";
 import { logger } from "~/http/logger.server";
 import { addressOf, isOverRateLimit, rateLimitWait } from "~/http/rate-limit.server";
+import { continueBlock } from "~/moderation/blocks/blocked-identities.server";
 import { EmptyState } from "~/ui/elements/empty-state";
 import { LogInForm } from "~/ui/shell/log-in-form";
 import { makeMeta } from "~/ui/shell/make-meta";
@@ -74,7 +76,8 @@ async function beginSession(context: RequestContext, tokens: VerifiedTokens) {
     tokenExpiresAt: expiresAt,
   };
   const device = (request.headers.get("User-Agent") ?? "").slice(0, 200);
-  const signedIn = await signIn(db, identity, { tokenHash, device }, session, env.SITE_NAME, now);
+  const further = continueBlock(db, await hashIdentity(env.TOKEN_KEY, identity), now);
+  const signedIn = await signIn(db, identity, { tokenHash, device }, session, env.SITE_NAME, now, further);
   responseHeaders.append("Set-Cookie", await sessionCookie(env).serialize(token));
   return signedIn;
 }

@@ -1,7 +1,8 @@
 import { ButtonLink } from "~/ui/elements/button";
+import { Controls } from "~/ui/elements/controls";
 import { useRootData } from "~/ui/shell/use-root-data";
 
-/** What the viewer can take with them. */
+/** What the viewer can take with them, and the way out. */
 export function OwnData() {
   const { siteName } = useRootData();
   return (
@@ -12,9 +13,14 @@ export function OwnData() {
         posts, reports and appeals, your notices, and the log of what you did.
       </p>
       {/* Not by script, so that an error is a page and not a file. */}
-      <ButtonLink to="/account/export" reloadDocument>
-        Export my data
-      </ButtonLink>
+      <Controls>
+        <ButtonLink to="/account/export" reloadDocument>
+          Export my data
+        </ButtonLink>
+        <ButtonLink to="/account/delete" kind="danger">
+          Delete my account
+        </ButtonLink>
+      </Controls>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { type DemoState, requireActiveMember, requireMember } from "../state";
 import { decideAppeal, sendAppeal } from "./appeals";
 import { assignRole } from "./assign-role";
 import { blockMember } from "./block-member";
+import { deleteAccount } from "./delete-account";
 import { decidePost } from "./decide-case";
 import { changeName, resetName } from "./names";
 import { deletePost } from "./posts";
@@ -19,6 +20,8 @@ export function performAct(state: DemoState, at: number, act: DemoAct): void {
   switch (act.type) {
     case "delete":
       return deletePost(state, at, actor, act);
+    case "delete account":
+      return deleteAccount(state, at, actor, act);
     case "report":
       return reportPost(state, at, actor, act);
     case "block":

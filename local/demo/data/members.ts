@@ -49,6 +49,8 @@ const otherMembers: readonly [handle: string, name: string | null, joined: DemoT
   ["dealz", "FreshDealz Official", [13, "03:12"]],
   ["permits", "Papers & Permits Desk", [8, "04:44"]],
   ["steps", "Town Hall Official", [6, "09:31"]],
+  // Deletes the account later.
+  ["wim", "Wim Claes", [20, "10:12"]],
 ];
 
 /** The demo accounts, then the members who have no button on the sign-in page. */

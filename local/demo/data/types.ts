@@ -25,6 +25,7 @@ export type DemoAct = { when: DemoTime } & (
       note?: string;
       duration: Exclude<Duration, "forever">;
     }
+  | { type: "delete account"; by: string }
   | { type: "change name"; by: string; name: string }
   | { type: "reset name"; by: string; member: string; reason: RuleKey; note: string }
   /** Against hiding the post or the warning about it or, without one, against the member's own block. */

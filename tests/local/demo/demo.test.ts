@@ -72,7 +72,7 @@ describe("the members", () => {
     expect(await one("select count(*) from members")).toBeGreaterThanOrEqual(30);
     expect(
       await one(
-        "select count(*) from members m where 1 <> (select count(*) from identities where member_id = m.id)",
+        "select count(*) from members m where erased_at is null and 1 <> (select count(*) from identities where member_id = m.id)",
       ),
     ).toBe(0);
   });
@@ -101,6 +101,18 @@ describe("the members", () => {
         "select count(*) from posts p join members m on m.id = p.author_id where m.name_reset_entry_id",
       ),
     ).toBe(1);
+  });
+
+  test("are one less than those who joined: one deleted the account, of whom nothing is left but a number", async () => {
+    const erased = await rows<{ id: number; name: string | null; posts_kept: number }>(
+      "select id, name, posts_kept from members where erased_at is not null",
+    );
+    expect(erased).toEqual([{ id: erased[0]!.id, name: null, posts_kept: 0 }]);
+    for (const table of ["identities", "notices", "reset_names", "sessions"])
+      expect(await one(`select count(*) from ${table} where member_id = ${erased[0]!.id}`), table).toBe(0);
+    const entry =
+      "select count(*) from log where kind = 'account.deleted' and actor_id = ? and member_id = ?";
+    expect(await one(entry, erased[0]!.id, erased[0]!.id)).toBe(1);
   });
 
   test("never act before they have joined, or sign in after now", async () => {

@@ -44,6 +44,11 @@ function replayEntry(rows: Rows, entry: LogEntry, entries: LogEntry[]) {
       expect(entry.actor_id).toBe(entry.member_id);
       rows.posts.get(entry.post_id)!.deleted_at = entry.at;
       return;
+    case "account.deleted":
+      expect(entry.actor_id).toBe(entry.member_id);
+      for (const post of rows.posts.values())
+        if (post.author_id === entry.member_id) post.deleted_at ??= entry.at;
+      return;
     case "post.reported":
       if (rows.cases.get(entry.post_id)?.state !== "open") openCase(rows, entry.post_id);
       return;

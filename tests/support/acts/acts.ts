@@ -1,3 +1,4 @@
+import * as deletion from "~/account/deletion/delete-account.server";
 import * as remove from "~/feed/delete-post.server";
 import type { Act, Outcome } from "~/log/perform-act.server";
 import * as decideAppeal from "~/moderation/appeals/decide-appeal.server";
@@ -28,6 +29,7 @@ function outcomeOf<Input, Why extends string = never>(
   };
 }
 
+export const deleteAccount = outcomeOf(deletion.deleteAccount);
 export const deletePost = outcomeOf(remove.deletePost);
 export const reportPost = outcomeOf(report.reportPost);
 export const withdrawReport = outcomeOf(withdraw.withdrawReport);

@@ -4,6 +4,7 @@ import {
   assignRole,
   blockMember,
   chooseName,
+  deleteAccount,
   ignoreReports,
   resetName,
   unblockMember,
@@ -64,6 +65,35 @@ export function memberActs({
         actor: await makeMember(),
         act: (db, actor, now) => chooseName(db, actor, { name: "Ada Lovelace", siteName: "Agora" }, now),
       }),
+    },
+    "delete account": {
+      permission: null,
+      kind: "account.deleted",
+      changes: [
+        "members",
+        "identities",
+        "sessions",
+        "posts",
+        "appeals",
+        "notices",
+        "reset_names",
+        "blocked_identities",
+        "log",
+        "figures",
+      ],
+      repeatOutcomes: ["done"],
+      prepare: async () => {
+        const { id, author } = await makePost();
+        await makeReport({ id });
+        await perform((db, by, at) => resetName(db, by, { memberId: author.id, ...grounds }, at));
+        await block(author);
+        await makeAppeal(await newestEntry());
+        await makeSession(author);
+        return {
+          actor: author,
+          act: (db, actor, now) => deleteAccount(db, actor, { tokenKey: btoa("k".repeat(32)) }, now),
+        };
+      },
     },
     "reset name": {
       permission: "name:reset",

@@ -1,11 +1,14 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
 
 /** What an endpoint does: respond with a status and a body, or never respond. */
 export type Reply = { status: number; body: string } | "hang";
 
-/** An identity provider that misbehaves: its token endpoint, its keys and `/userinfo` reply as a test tells them to. */
+type Revocation = { sent: string; by: string | undefined };
+
+/** An identity provider that misbehaves: its token and revocation endpoints, its keys and `/userinfo` reply as a test tells them to. */
 export async function startForgingProvider(clientId: string) {
   const [own, other] = await Promise.all([generateKeyPair("RS256"), generateKeyPair("RS256")]);
   const keys = { keys: [{ ...(await exportJWK(own.publicKey)), alg: "RS256", use: "sig", kid: "own" }] };
@@ -15,17 +18,29 @@ export async function startForgingProvider(clientId: string) {
   let userInfoReply: Reply = { status: 500, body: "" };
   let lastAuthorization: string | undefined;
 
+  let revocationReply: Reply = { status: 200, body: "" };
+  let revocations: Revocation[] = [];
+
   let tokenRequests = 0;
 
   let onHang = () => {};
   const hanging = new Promise<void>((resolve) => (onHang = resolve));
   const server = createServer((request, response) => {
-    request.resume();
+    const isRevocation = request.url === "/oauth/revoke";
+    if (isRevocation)
+      void text(request).then((sent) => revocations.push({ sent, by: request.headers.authorization }));
+    else request.resume();
     const isForTokens = request.url?.startsWith("/oauth/token");
     if (isForTokens) tokenRequests++;
     const isForUserInfo = request.url === "/userinfo";
     if (isForUserInfo) lastAuthorization = request.headers.authorization;
-    const reply = isForTokens ? tokenReply : isForUserInfo ? userInfoReply : keysReply;
+    const reply = isForTokens
+      ? tokenReply
+      : isForUserInfo
+        ? userInfoReply
+        : isRevocation
+          ? revocationReply
+          : keysReply;
     if (reply === "hang") onHang();
     else response.writeHead(reply.status, { "Content-Type": "application/json" }).end(reply.body);
   });
@@ -47,6 +62,13 @@ export async function startForgingProvider(clientId: string) {
     takeAuthorization: () => {
       const taken = lastAuthorization;
       lastAuthorization = undefined;
+      return taken;
+    },
+    replyToRevocation: (next: Reply) => (revocationReply = next),
+    /** With which forms, and by whom, tokens were revoked since the last time. */
+    takeRevocations: () => {
+      const taken = revocations;
+      revocations = [];
       return taken;
     },
     replyToKeys: (next: Reply | "valid") =>

@@ -123,6 +123,11 @@ export const payloads: Record<string, ByReader> = {
     author: account(ownReports),
     self: account(ownReports),
   },
+  "/account/delete": {
+    ...all("{deletion: {block, isLastAdmin, openAppeals, openReports, posts, reports, sessions}}"),
+    ...visitorsLogIn,
+    blocked: "{deletion: {block: {until}, isLastAdmin, openAppeals, openReports, posts, reports, sessions}}",
+  },
   // A file to download.
   "/account/export": all("404"),
 

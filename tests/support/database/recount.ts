@@ -40,7 +40,7 @@ export async function recount(d1: D1Database) {
   };
   for (const { created_at } of members) count("member.joined", created_at, "");
   for (const { kind, at, actor_id, reason, details, reverses_id } of log) {
-    if (kind === "user.unblocked" && actor_id === null) continue;
+    if ((kind === "user.blocked" || kind === "user.unblocked") && actor_id === null) continue;
     const { report } = JSON.parse(String(details)) as { report?: string };
     count(String(kind), at, reason ?? report ?? entries.get(reverses_id ?? null)?.reason);
   }

@@ -4,6 +4,11 @@ import type { PostsByDay } from "../types";
 export const thirdWeek: PostsByDay = {
   20: [
     [
+      "10:20",
+      "wim",
+      "Hallo allemaal. Only here until the summer, for a job at the harbour. Where do people swim?",
+    ],
+    [
       "07:35",
       "yusuf",
       "عرض الجمعة: ليمون 1.20، نعناع 0.50 للحزمة، وباذنجان 1.40.\nاتصلوا أو مرّوا: الزاوية، رقم 6. الأسعار حتى الساعة 18:00.",
@@ -65,6 +70,11 @@ export const thirdWeek: PostsByDay = {
     ],
   ],
   18: [
+    [
+      "07:40",
+      "wim",
+      "Found it: the steps behind the old customs house. Cold enough to wake the whole harbour.",
+    ],
     [
       "11:20",
       "joao",
