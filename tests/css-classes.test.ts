@@ -76,7 +76,10 @@ function listUses({ file, text }: Source): Found[] {
 }
 
 /** The room of a file of ui/ or, for a capability, also of routes/: `app/routes/moderation/cases/` is of `app/ui/cases/`. */
-const roomOf = (file: string) => file.split("/").at(-2)!;
+function roomOf(file: string): string {
+  const [, top, ...path] = file.split("/");
+  return (top === "ui" ? path[0] : path.at(-2))!;
+}
 
 /** All that is wrong with the classes of these files. */
 function listFaults(css: Source[], components: Source[]) {
@@ -110,7 +113,7 @@ test("every class is defined in one file, is used, and only where it may be", ()
 
 test("a component's CSS has its name, and every CSS file is imported once", () => {
   const [styles] = css.filter(({ file }) => file === "app/ui/styles/styles.css");
-  const imported = [...styles!.text.matchAll(/@import "(?:\.|\.\.\/(\w+))\/([\w-]+)\.css"/g)].map(
+  const imported = [...styles!.text.matchAll(/@import "(?:\.|\.\.\/([\w/-]+))\/([\w-]+)\.css"/g)].map(
     ([, room = "styles", name]) => `app/ui/${room}/${name}.css`,
   );
   expect([...imported, styles!.file].sort()).toEqual(css.map(({ file }) => file).sort());

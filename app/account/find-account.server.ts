@@ -1,6 +1,6 @@
-import { type OwnIdentityView, selectOwnIdentities } from "~/accounts/list-identities.server";
+import { type OwnIdentityView, selectOwnIdentities } from "~/accounts/sign-in/list-identities.server";
 import type { Viewer } from "~/accounts/permissions";
-import type { Session } from "~/accounts/sessions.server";
+import type { Session } from "~/accounts/sessions/sessions.server";
 import { selectSessions, type SessionView, toSessionViews } from "~/accounts/sessions/list-sessions.server";
 import type { Database } from "~/db/client.server";
 import type { Cursor } from "~/db/keyset";

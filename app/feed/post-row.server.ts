@@ -1,4 +1,4 @@
-import { nameColumns, toNamed } from "~/accounts/name-columns.server";
+import { nameColumns, toNamed } from "~/accounts/names/name-columns.server";
 import { aliasedColumns, aliasedColumnsOrNull } from "~/db/aliased-columns.server";
 import { members } from "~/db/tables/accounts.server";
 import { posts } from "~/db/tables/posts.server";

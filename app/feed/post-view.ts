@@ -1,4 +1,4 @@
-import type { MemberName } from "~/accounts/member-name";
+import type { MemberName } from "~/accounts/names/member-name";
 import type { Role, RuleKey } from "~/db/vocabulary";
 import type { TextPart } from "~/text/links.server";
 

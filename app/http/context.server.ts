@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import type { Viewer } from "~/accounts/permissions";
-import type { Badges, Session, SignedIn } from "~/accounts/sessions.server";
+import type { Badges, Session, SignedIn } from "~/accounts/sessions/sessions.server";
 import type { Database } from "~/db/client.server";
 import type { RuleInFull } from "~/moderation/list-rules.server";
-import type { ErrorContent } from "./error-content";
-import type { Form } from "./form.server";
+import type { ErrorContent } from "./responses/error-content";
+import type { Form } from "./forms/form.server";
 import { knownRules } from "./known-rules.server";
 
 declare module "@remix-run/cloudflare" {

@@ -1,5 +1,5 @@
 import { createCookie } from "@remix-run/cloudflare";
-import { sessionDays } from "~/accounts/sessions.server";
+import { sessionDays } from "~/accounts/sessions/sessions.server";
 import { day, second } from "~/time/units";
 
 type Secrets = Pick<Env, "SESSION_SECRET">;

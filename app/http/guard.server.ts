@@ -1,5 +1,5 @@
-import { errorContent, type ErrorContent } from "./error-content";
-import { type Form, parseForm } from "./form.server";
+import { errorContent, type ErrorContent } from "./responses/error-content";
+import { type Form, parseForm } from "./forms/form.server";
 
 const bodyLimit = 16 * 1024;
 const unreadable = ["This form can't be read", "Go back and send it again from its own page."] as const;

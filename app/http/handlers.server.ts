@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { isDatabaseUnavailable } from "~/db/client.server";
 import { makeRequestContext, type PublicContext, type RequestContext } from "./context.server";
-import { type ErrorContent, errorContent, howToSendAgain } from "./error-content";
-import type { Form } from "./form.server";
-import { explainOtherViewer, refuseOtherViewer } from "./other-viewer.server";
-import { errorResponse, refusalIn } from "./refuse.server";
+import { type ErrorContent, errorContent, howToSendAgain } from "./responses/error-content";
+import type { Form } from "./forms/form.server";
+import { explainOtherViewer, refuseOtherViewer } from "./forms/other-viewer.server";
+import { errorResponse, refusalIn } from "./responses/refuse.server";
 
 /** Makes a loader from a function of the request's context. */
 export function makeLoader<T>(load: (context: RequestContext) => Promise<T>) {

@@ -1,5 +1,5 @@
 import { deleteExpiredDrafts } from "~/accounts/drafts.server";
-import { deleteExpiredSessions } from "~/accounts/sessions.server";
+import { deleteExpiredSessions } from "~/accounts/sessions/sessions.server";
 import { openDatabase } from "~/db/client.server";
 import { eraseDeletedPosts } from "~/feed/erase-deleted-posts.server";
 import { takeWords } from "~/feed/search/take-words.server";

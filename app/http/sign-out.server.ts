@@ -1,9 +1,9 @@
 import { redirect } from "@remix-run/cloudflare";
-import { auth0LogoutUrl } from "~/accounts/auth0.server";
+import { auth0LogoutUrl } from "~/accounts/sign-in/auth0.server";
 import type { RequestContext } from "./context.server";
 import { expireCookies } from "./cookies.server";
-import { clearAllDrafts } from "./draft.server";
-import { setFlash } from "./flash.server";
+import { clearAllDrafts } from "./forms/draft.server";
+import { setFlash } from "./forms/flash.server";
 import { logger } from "./logger.server";
 
 /**

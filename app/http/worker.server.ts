@@ -1,16 +1,21 @@
 import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@remix-run/cloudflare";
-import { findSignedIn, isLastSeenStale, type SignedIn, updateLastSeen } from "~/accounts/sessions.server";
+import {
+  findSignedIn,
+  isLastSeenStale,
+  type SignedIn,
+  updateLastSeen,
+} from "~/accounts/sessions/sessions.server";
 import { openDatabase } from "~/db/client.server";
 import { findConfigurationProblem } from "./configuration.server";
 import "./context.server";
 import { expireCookie, flashCookie, hasCookie, readCookie, sessionCookie } from "./cookies.server";
-import { errorContent, howToSendAgain } from "./error-content";
+import { errorContent, howToSendAgain } from "./responses/error-content";
 import { guard, type GuardResult } from "./guard.server";
-import { withSecurityHeaders } from "./headers.server";
-import { findAddress } from "./address.server";
+import { withSecurityHeaders } from "./responses/headers.server";
+import { findAddress } from "./requests/address.server";
 import { logger } from "./logger.server";
 import { addressOf, isOverRateLimit, rateLimitWait } from "./rate-limit.server";
-import { withRedirectPage } from "./redirect-page.server";
+import { withRedirectPage } from "./responses/redirect-page.server";
 
 /** The Worker's `fetch`: the guard, then Remix, then the headers of every response. */
 export function makeFetch(build: ServerBuild) {

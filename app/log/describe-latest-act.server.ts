@@ -1,5 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { displayName } from "~/accounts/member-name";
+import { displayName } from "~/accounts/names/member-name";
 import type { Database } from "~/db/client.server";
 import { log } from "~/db/tables/log.server";
 import { logKinds } from "~/db/vocabulary";

@@ -1,7 +1,7 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import type { MemberName } from "~/accounts/member-name";
-import { nameColumnsOrNull, toNamed } from "~/accounts/name-columns.server";
+import type { MemberName } from "~/accounts/names/member-name";
+import { nameColumnsOrNull, toNamed } from "~/accounts/names/name-columns.server";
 import type { Viewer } from "~/accounts/permissions";
 import { aliasedColumns, aliasedColumnsOrNull } from "~/db/aliased-columns.server";
 import type { Database } from "~/db/client.server";

@@ -1,12 +1,12 @@
 import { and, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
-import type { MemberName } from "~/accounts/member-name";
+import type { MemberName } from "~/accounts/names/member-name";
 import {
   namedMemberId,
   type NamedMembers,
   selectNamedMembers,
   toNamedMembers,
-} from "~/accounts/named-members.server";
-import { nameColumns, toNamed } from "~/accounts/name-columns.server";
+} from "~/accounts/names/named-members.server";
+import { nameColumns, toNamed } from "~/accounts/names/name-columns.server";
 import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
 import { type Cursor, formatCursor, takePage } from "~/db/keyset";

@@ -1,4 +1,4 @@
-import type { MemberName } from "~/accounts/member-name";
+import type { MemberName } from "~/accounts/names/member-name";
 import type { KindWithDetails } from "~/db/log-details";
 import type { Duration, LogKind, Role, RuleKey } from "~/db/vocabulary";
 

@@ -1,5 +1,5 @@
 import { makeLoader } from "~/http/handlers.server";
-import { refuseNotFound } from "~/http/refuse.server";
+import { refuseNotFound } from "~/http/responses/refuse.server";
 
 export const loader = makeLoader(async () => refuseNotFound());
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { listMembers } from "~/accounts/list-members.server";
 import type { MemberFilter } from "~/accounts/member-search.server";
-import { findSignedIn, makeSessionToken } from "~/accounts/sessions.server";
-import { signIn } from "~/accounts/sign-in.server";
+import { findSignedIn, makeSessionToken } from "~/accounts/sessions/sessions.server";
+import { signIn } from "~/accounts/sign-in/sign-in.server";
 import { startDatabase } from "../support/database/database";
 import { makersFor } from "../support/database/makers";
 import { listMigrations, migrate } from "../support/database/migrate";

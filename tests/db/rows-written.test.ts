@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { signIn } from "~/accounts/sign-in.server";
+import { signIn } from "~/accounts/sign-in/sign-in.server";
 import type { Database } from "~/db/client.server";
 import { createPost } from "~/feed/create-post.server";
 import { day, hour } from "~/time/units";

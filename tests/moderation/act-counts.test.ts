@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findSignedIn } from "~/accounts/sessions.server";
+import { findSignedIn } from "~/accounts/sessions/sessions.server";
 import type { Database } from "~/db/client.server";
 import { createPost } from "~/feed/create-post.server";
 import { listModerationPosts } from "~/moderation/cases/list-moderation-posts.server";

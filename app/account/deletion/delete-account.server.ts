@@ -1,5 +1,5 @@
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
-import { hashIdentity } from "~/accounts/hash-identity.server";
+import { hashIdentity } from "~/accounts/sign-in/hash-identity.server";
 import { hasPermission } from "~/accounts/permission-conditions.server";
 import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";

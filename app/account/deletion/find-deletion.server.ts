@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Viewer } from "~/accounts/permissions";
-import { isUnexpired } from "~/accounts/sessions.server";
+import { isUnexpired } from "~/accounts/sessions/sessions.server";
 import type { Database } from "~/db/client.server";
 import { members, sessions } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";

@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { isUnexpired } from "~/accounts/sessions.server";
+import { isUnexpired } from "~/accounts/sessions/sessions.server";
 import type { Database } from "~/db/client.server";
 import { identities, members, resetNames, sessions } from "~/db/tables/accounts.server";
 import { log } from "~/db/tables/log.server";

@@ -1,5 +1,5 @@
 import type { Viewer } from "~/accounts/permissions";
-import type { Session } from "~/accounts/sessions.server";
+import type { Session } from "~/accounts/sessions/sessions.server";
 import type { Rule } from "~/moderation/reasons";
 
 /** Whose export it is. `siteName` and `rules` are for the words in it. */

@@ -1,4 +1,4 @@
-import type { Session } from "~/accounts/sessions.server";
+import type { Session } from "~/accounts/sessions/sessions.server";
 import type { identities, members, sessions } from "~/db/tables/accounts.server";
 import { untilLifted } from "~/moderation/blocks/durations";
 import { toIso, toIsoOrNull } from "./iso";

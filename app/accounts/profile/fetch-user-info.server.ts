@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { second } from "~/time/units";
-import { auth0Origin } from "../auth0.server";
+import { auth0Origin } from "../sign-in/auth0.server";
 
 /** `refused`: the access token has expired, was revoked, or does not allow it. `unavailable`: there was no answer to trust. */
 export type UserInfo =

@@ -2,8 +2,8 @@ import { and, isNotNull, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { emailValues, nameValues } from "../member-search.server";
-import { parseName } from "../name-rules.server";
-import { listReservedNames } from "../reserved-names.server";
+import { parseName } from "../names/name-rules.server";
+import { listReservedNames } from "../names/reserved-names.server";
 
 /** What Auth0 says of a person, at a sign-in or when it is asked again. */
 type Claims = Record<string, unknown>;

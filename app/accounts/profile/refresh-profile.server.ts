@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Database } from "~/db/client.server";
 import { identities, members } from "~/db/tables/accounts.server";
-import { auth0Issuer, scopes } from "../auth0.server";
+import { auth0Issuer, scopes } from "../sign-in/auth0.server";
 import type { Viewer } from "../permissions";
 import { unseal } from "../seal.server";
 import { fetchUserInfo } from "./fetch-user-info.server";

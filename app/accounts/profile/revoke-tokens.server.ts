@@ -2,7 +2,7 @@ import { OAuth2RequestError } from "arctic";
 import { and, eq, gt, isNull, or } from "drizzle-orm";
 import type { Database } from "~/db/client.server";
 import { identities } from "~/db/tables/accounts.server";
-import { auth0Issuer, revokeToken } from "../auth0.server";
+import { auth0Issuer, revokeToken } from "../sign-in/auth0.server";
 import type { Viewer } from "../permissions";
 import { unseal } from "../seal.server";
 

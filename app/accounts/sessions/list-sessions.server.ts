@@ -2,7 +2,7 @@ import { and, desc, eq } from "drizzle-orm";
 import type { Database } from "~/db/client.server";
 import { sessions } from "~/db/tables/accounts.server";
 import type { Viewer } from "../permissions";
-import { isUnexpired, type Session } from "../sessions.server";
+import { isUnexpired, type Session } from "./sessions.server";
 import { describeDevice } from "./describe-device.server";
 
 /** A browser in which a member is signed in. `device` in words; times in ms, the last of them to the hour. */

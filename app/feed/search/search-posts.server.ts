@@ -4,7 +4,7 @@ import {
   type NamedMembers,
   selectNamedMembers,
   toNamedMembers,
-} from "~/accounts/named-members.server";
+} from "~/accounts/names/named-members.server";
 import type { Database } from "~/db/client.server";
 import { pageLength, takePage } from "~/db/keyset";
 import { members } from "~/db/tables/accounts.server";

@@ -1,4 +1,4 @@
-import { displayName } from "~/accounts/member-name";
+import { displayName } from "~/accounts/names/member-name";
 import { firstWords } from "~/text/first-words";
 import { plainText } from "~/text/plain-text";
 import { toHtml } from "./markup";

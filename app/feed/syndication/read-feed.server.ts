@@ -1,6 +1,6 @@
 import { and, eq, lt, type SQL, sql } from "drizzle-orm";
-import type { MemberName } from "~/accounts/member-name";
-import { type MemberRow, toNamed } from "~/accounts/name-columns.server";
+import type { MemberName } from "~/accounts/names/member-name";
+import { type MemberRow, toNamed } from "~/accounts/names/name-columns.server";
 import { type Database, statement } from "~/db/client.server";
 import { pageLength, takePage } from "~/db/keyset";
 import { members } from "~/db/tables/accounts.server";

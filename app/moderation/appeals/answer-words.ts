@@ -1,4 +1,4 @@
-import { displayName, type MemberName } from "~/accounts/member-name";
+import { displayName, type MemberName } from "~/accounts/names/member-name";
 import type { AppealState } from "~/db/vocabulary";
 import { isVisible } from "~/feed/post-view";
 import type { AppealedAct, AppealView } from "./appeal-view";

@@ -1,4 +1,4 @@
-import type { MemberName } from "~/accounts/member-name";
+import type { MemberName } from "~/accounts/names/member-name";
 import type { AppealState, Role, RuleKey } from "~/db/vocabulary";
 import type { PostView } from "~/feed/post-view";
 import type { AppealableKind } from "~/log/kinds";

@@ -1,6 +1,6 @@
 import { and, eq, gt } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import { type MemberRow, nameColumnsOrNull, toNamed } from "~/accounts/name-columns.server";
+import { type MemberRow, nameColumnsOrNull, toNamed } from "~/accounts/names/name-columns.server";
 import { aliasedColumns } from "~/db/aliased-columns.server";
 import { members } from "~/db/tables/accounts.server";
 import { cases } from "~/db/tables/cases.server";

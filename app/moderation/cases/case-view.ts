@@ -1,5 +1,5 @@
 import { may, type Viewer } from "~/accounts/permissions";
-import type { MemberName } from "~/accounts/member-name";
+import type { MemberName } from "~/accounts/names/member-name";
 import type { StandingView } from "~/accounts/standing";
 import type { RuleKey, Verdict } from "~/db/vocabulary";
 import type { PostView } from "~/feed/post-view";

@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull, lte, ne, or, type SQL, sql } from "drizzle-orm";
-import type { MemberName } from "~/accounts/member-name";
-import { nameColumns, toNamed } from "~/accounts/name-columns.server";
+import type { MemberName } from "~/accounts/names/member-name";
+import { nameColumns, toNamed } from "~/accounts/names/name-columns.server";
 import type { Viewer } from "~/accounts/permissions";
 import { actorHasPermission } from "~/accounts/permission-conditions.server";
 import type { Database } from "~/db/client.server";

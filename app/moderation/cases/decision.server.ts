@@ -1,7 +1,7 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
-import type { MemberName } from "~/accounts/member-name";
-import { type MemberRow, nameColumns, toNamed } from "~/accounts/name-columns.server";
+import type { MemberName } from "~/accounts/names/member-name";
+import { type MemberRow, nameColumns, toNamed } from "~/accounts/names/name-columns.server";
 import type { Permission, Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
 import { aliasedColumns } from "~/db/aliased-columns.server";

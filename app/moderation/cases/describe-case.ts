@@ -1,4 +1,4 @@
-import { displayName } from "~/accounts/member-name";
+import { displayName } from "~/accounts/names/member-name";
 import { timeInWords } from "~/text/times";
 import type { CurrentCase } from "./case-view";
 import { verdictsInPastTense } from "./words";

@@ -1,5 +1,5 @@
 import { desc, eq, type SQL, sql } from "drizzle-orm";
-import { type MemberRow, nameColumns, toNamed } from "~/accounts/name-columns.server";
+import { type MemberRow, nameColumns, toNamed } from "~/accounts/names/name-columns.server";
 import type { Viewer } from "~/accounts/permissions";
 import type { StandingView } from "~/accounts/standing";
 import { standingColumns, toStanding } from "~/accounts/standing.server";

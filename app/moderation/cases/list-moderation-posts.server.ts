@@ -1,6 +1,6 @@
 import { and, desc, eq, isNotNull, isNull, lt, ne, type SQL, sql } from "drizzle-orm";
-import type { MemberName } from "~/accounts/member-name";
-import { nameColumns, toNamed } from "~/accounts/name-columns.server";
+import type { MemberName } from "~/accounts/names/member-name";
+import { nameColumns, toNamed } from "~/accounts/names/name-columns.server";
 import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
 import { pageLength } from "~/db/keyset";

@@ -1,4 +1,4 @@
-import { displayName, type MemberName } from "~/accounts/member-name";
+import { displayName, type MemberName } from "~/accounts/names/member-name";
 import type { Verdict } from "~/db/vocabulary";
 import { pluralize } from "~/text/numbers";
 import { timeInWords } from "~/text/times";

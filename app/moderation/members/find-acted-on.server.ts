@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
-import { displayName } from "~/accounts/member-name";
-import { nameColumns, toNamed } from "~/accounts/name-columns.server";
+import { displayName } from "~/accounts/names/member-name";
+import { nameColumns, toNamed } from "~/accounts/names/name-columns.server";
 import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { cases } from "~/db/tables/cases.server";

@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { toMember } from "~/accounts/find-member.server";
-import { nameColumnsOrNull, toNamed } from "~/accounts/name-columns.server";
+import { nameColumnsOrNull, toNamed } from "~/accounts/names/name-columns.server";
 import type { Viewer } from "~/accounts/permissions";
 import { standingColumns, toStanding } from "~/accounts/standing.server";
 import type { Database } from "~/db/client.server";

@@ -1,5 +1,5 @@
 import type { Member } from "~/accounts/find-member.server";
-import type { MemberName } from "~/accounts/member-name";
+import type { MemberName } from "~/accounts/names/member-name";
 import type { OwnStandingView, StandingView } from "~/accounts/standing";
 import type { RuleKey } from "~/db/vocabulary";
 import type { LogView } from "~/log/log-view";

@@ -1,5 +1,5 @@
 import { rolesWith } from "~/accounts/permissions";
-import { displayName, type MemberName } from "~/accounts/member-name";
+import { displayName, type MemberName } from "~/accounts/names/member-name";
 import type { Role } from "~/db/vocabulary";
 import { formatNumber, pluralize } from "~/text/numbers";
 

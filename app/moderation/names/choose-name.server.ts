@@ -1,8 +1,8 @@
 import { and, eq, isNull, ne, or, sql } from "drizzle-orm";
 import { nameValues } from "~/accounts/member-search.server";
-import { isMisleadingName } from "~/accounts/name-rules.server";
+import { isMisleadingName } from "~/accounts/names/name-rules.server";
 import type { Viewer } from "~/accounts/permissions";
-import { hasNoOtherStaffName, listReservedNames } from "~/accounts/reserved-names.server";
+import { hasNoOtherStaffName, listReservedNames } from "~/accounts/names/reserved-names.server";
 import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { isModeration, log } from "~/db/tables/log.server";

@@ -1,5 +1,5 @@
 import { and, eq, or, sql } from "drizzle-orm";
-import { nameColumns, toNamed } from "~/accounts/name-columns.server";
+import { nameColumns, toNamed } from "~/accounts/names/name-columns.server";
 import { may, type Viewer } from "~/accounts/permissions";
 import { aliasedColumns } from "~/db/aliased-columns.server";
 import { type Database, statement } from "~/db/client.server";

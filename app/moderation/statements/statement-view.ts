@@ -1,4 +1,4 @@
-import type { MemberName } from "~/accounts/member-name";
+import type { MemberName } from "~/accounts/names/member-name";
 import type { AppealedAct, AppealStatus } from "~/moderation/appeals/appeal-view";
 
 /** What ended a decision. `over`: something that none of the others says. */

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { displayName } from "~/accounts/member-name";
+import { displayName } from "~/accounts/names/member-name";
 import type { Database } from "~/db/client.server";
 import { posts } from "~/db/tables/posts.server";
 import { describeLatestActOnMember, describeLatestActOnPost } from "~/log/describe-latest-act.server";

@@ -1,4 +1,4 @@
-import { displayName, type MemberName } from "~/accounts/member-name";
+import { displayName, type MemberName } from "~/accounts/names/member-name";
 import { roleInSentence } from "~/accounts/role-names";
 import type { KindWithDetails } from "~/db/log-details";
 import type { PostView } from "~/feed/post-view";

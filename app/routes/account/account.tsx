@@ -1,8 +1,8 @@
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { findAccount, listOlderReports } from "~/account/find-account.server";
 import { makeLoader } from "~/http/handlers.server";
-import { requireViewer } from "~/http/require.server";
-import { readListCursor } from "~/http/search-params.server";
+import { requireViewer } from "~/http/requests/require.server";
+import { readListCursor } from "~/http/requests/search-params.server";
 import { OwnData } from "~/ui/account/own-data";
 import { OwnReports } from "~/ui/account/own-reports";
 import { Profile } from "~/ui/account/profile";
@@ -10,7 +10,7 @@ import { Sessions } from "~/ui/account/sessions";
 import { ButtonLink } from "~/ui/elements/button";
 import { EmptyState } from "~/ui/elements/empty-state";
 import { makeMeta } from "~/ui/shell/make-meta";
-import { EndOfList, NextPageLink } from "~/ui/shell/next-page-link";
+import { EndOfList, NextPageLink } from "~/ui/shell/navigation/next-page-link";
 import { PageHeader } from "~/ui/shell/page-header";
 import { useRootData } from "~/ui/shell/use-root-data";
 

@@ -1,8 +1,8 @@
 import { endOwnSession } from "~/accounts/sessions/end-sessions.server";
-import { redirectWithFlash } from "~/http/flash.server";
+import { redirectWithFlash } from "~/http/forms/flash.server";
 import { makeAction } from "~/http/handlers.server";
-import { refuse } from "~/http/refuse.server";
-import { requireId, requireViewer } from "~/http/require.server";
+import { refuse } from "~/http/responses/refuse.server";
+import { requireId, requireViewer } from "~/http/requests/require.server";
 import { redirectSignedOut } from "~/http/sign-out.server";
 import { FormErrorPage } from "~/ui/shell/form-error-page";
 import { makeMeta } from "~/ui/shell/make-meta";

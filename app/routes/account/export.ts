@@ -2,9 +2,9 @@ import { beginExport } from "~/account/export/export-account.server";
 import { makeLoader } from "~/http/handlers.server";
 import { logger } from "~/http/logger.server";
 import { isOverRateLimit, rateLimitWait } from "~/http/rate-limit.server";
-import { refuse, refuseNotFound } from "~/http/refuse.server";
-import { requireViewer } from "~/http/require.server";
-import { toTextStream } from "~/http/text-stream.server";
+import { refuse, refuseNotFound } from "~/http/responses/refuse.server";
+import { requireViewer } from "~/http/requests/require.server";
+import { toTextStream } from "~/http/responses/text-stream.server";
 
 /** Everything that is kept on the viewer, as a file to download: one JSON document, by docs/export.schema.json. */
 export const loader = makeLoader(async (context) => {

@@ -1,13 +1,13 @@
 import { useActionData } from "@remix-run/react";
 import { refreshProfile } from "~/accounts/profile/refresh-profile.server";
-import { redirectWithFlash } from "~/http/flash.server";
-import { respondWithForm } from "~/http/form.server";
+import { redirectWithFlash } from "~/http/forms/flash.server";
+import { respondWithForm } from "~/http/forms/form.server";
 import { makeAction } from "~/http/handlers.server";
 import { logger } from "~/http/logger.server";
-import { refuse } from "~/http/refuse.server";
-import { requireViewer } from "~/http/require.server";
+import { refuse } from "~/http/responses/refuse.server";
+import { requireViewer } from "~/http/requests/require.server";
 import { SignInAgain } from "~/ui/account/sign-in-again";
-import type { FormState } from "~/ui/forms/form-state";
+import type { FormState } from "~/ui/forms/submission/form-state";
 import { FormErrorPage } from "~/ui/shell/form-error-page";
 import { makeMeta } from "~/ui/shell/make-meta";
 

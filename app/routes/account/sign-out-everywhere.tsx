@@ -1,6 +1,6 @@
 import { endAllSessions } from "~/accounts/sessions/end-sessions.server";
 import { makeAction } from "~/http/handlers.server";
-import { requireViewer } from "~/http/require.server";
+import { requireViewer } from "~/http/requests/require.server";
 import { redirectSignedOut } from "~/http/sign-out.server";
 import { FormErrorPage } from "~/ui/shell/form-error-page";
 import { makeMeta } from "~/ui/shell/make-meta";

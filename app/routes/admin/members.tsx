@@ -1,26 +1,26 @@
 import { Form, Link, useLoaderData, useLocation } from "@remix-run/react";
 import { listMembers } from "~/accounts/list-members.server";
-import { displayName } from "~/accounts/member-name";
+import { displayName } from "~/accounts/names/member-name";
 import { roles } from "~/db/vocabulary";
-import { readChoice, readCursor } from "~/http/search-params.server";
+import { readChoice, readCursor } from "~/http/requests/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
-import { requirePermission } from "~/http/require.server";
+import { requirePermission } from "~/http/requests/require.server";
 import { assignableRoles } from "~/moderation/policy";
 import { Chip } from "~/ui/elements/chip";
 import { RoleRowForm } from "~/ui/members/role-form";
 import { reloadAfterConflict } from "~/ui/forms/use-page";
 import { Button } from "~/ui/elements/button";
 import { EmptyState } from "~/ui/elements/empty-state";
-import { NextPageLink } from "~/ui/shell/next-page-link";
+import { NextPageLink } from "~/ui/shell/navigation/next-page-link";
 import { PageHeader } from "~/ui/shell/page-header";
 import { Table } from "~/ui/elements/table";
-import { Time } from "~/ui/elements/time";
-import { Input, Select } from "~/ui/forms/field";
+import { Time } from "~/ui/elements/words/time";
+import { Input, Select } from "~/ui/forms/fields/field";
 import { roleNames } from "~/accounts/role-names";
-import { AdminTabs } from "~/ui/shell/admin-tabs";
+import { AdminTabs } from "~/ui/shell/navigation/admin-tabs";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { useRootData } from "~/ui/shell/use-root-data";
-import { MemberNumber } from "~/ui/elements/numbered-name";
+import { MemberNumber } from "~/ui/elements/members/numbered-name";
 
 export const meta = makeMeta("Members");
 

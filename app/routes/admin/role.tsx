@@ -1,5 +1,5 @@
 import { makeAction } from "~/http/handlers.server";
-import { displayName } from "~/accounts/member-name";
+import { displayName } from "~/accounts/names/member-name";
 import { roleInSentence } from "~/accounts/role-names";
 import { assignRole } from "~/moderation/members/assign-role.server";
 import { mayAssignRole } from "~/moderation/policy";

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { type Attempt, beginAttempt } from "~/accounts/auth0.server";
+import { type Attempt, beginAttempt } from "~/accounts/sign-in/auth0.server";
 import type { RequestContext } from "~/http/context.server";
 import { attemptCookie, cookieNames, expireCookie, readCookie } from "~/http/cookies.server";
-import { localPath } from "~/http/local-path";
+import { localPath } from "~/http/requests/local-path";
 
 /** How many a browser keeps: each is a cookie, and servers refuse requests with too many bytes of them. */
 const keptAttempts = 3;

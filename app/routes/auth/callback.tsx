@@ -11,11 +11,11 @@ import {
   finishAttempt,
   IdentityProviderUnavailable,
   type VerifiedTokens,
-} from "~/accounts/auth0.server";
-import { hashIdentity } from "~/accounts/hash-identity.server";
+} from "~/accounts/sign-in/auth0.server";
+import { hashIdentity } from "~/accounts/sign-in/hash-identity.server";
 import { seal } from "~/accounts/seal.server";
-import { makeSessionToken } from "~/accounts/sessions.server";
-import { signIn } from "~/accounts/sign-in.server";
+import { makeSessionToken } from "~/accounts/sessions/sessions.server";
+import { signIn } from "~/accounts/sign-in/sign-in.server";
 import type { RequestContext } from "~/http/context.server";
 import { sessionCookie } from "~/http/cookies.server";
 import { makeLoader } from "~/http/handlers.server";

@@ -1,9 +1,9 @@
 import { redirect } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { howToJoin } from "~/accounts/words";
-import { hasNewDraft } from "~/http/draft.server";
+import { hasNewDraft } from "~/http/forms/draft.server";
 import { makeAction, makeLoader } from "~/http/handlers.server";
-import { localPath } from "~/http/local-path";
+import { localPath } from "~/http/requests/local-path";
 import { EmptyState } from "~/ui/elements/empty-state";
 import { LogInForm } from "~/ui/shell/log-in-form";
 import { makeMeta } from "~/ui/shell/make-meta";

@@ -1,4 +1,4 @@
-import { endSession } from "~/accounts/sessions.server";
+import { endSession } from "~/accounts/sessions/sessions.server";
 import { makeAction } from "~/http/handlers.server";
 import { redirectSignedOut } from "~/http/sign-out.server";
 

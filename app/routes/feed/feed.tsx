@@ -3,7 +3,7 @@ import { useState } from "react";
 import { may } from "~/accounts/permissions";
 import { howToJoin } from "~/accounts/words";
 import { listFeed } from "~/feed/read-posts.server";
-import { readCursor } from "~/http/search-params.server";
+import { readCursor } from "~/http/requests/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
 import { findBlock } from "~/moderation/blocks/find-block.server";
 import { toOwnBlock } from "~/moderation/blocks/words";
@@ -14,7 +14,7 @@ import { Composer } from "~/ui/posts/composer";
 import { Feed } from "~/ui/posts/feed";
 import { NewPosts } from "~/ui/posts/new-posts";
 import { Welcome } from "~/ui/posts/welcome";
-import { EndOfList } from "~/ui/shell/next-page-link";
+import { EndOfList } from "~/ui/shell/navigation/next-page-link";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { useRootData } from "~/ui/shell/use-root-data";
 

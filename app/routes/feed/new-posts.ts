@@ -1,7 +1,7 @@
 import { countNewer } from "~/feed/read-posts.server";
-import { readCursor } from "~/http/search-params.server";
+import { readCursor } from "~/http/requests/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
-import { requireViewer } from "~/http/require.server";
+import { requireViewer } from "~/http/requests/require.server";
 
 /** How many posts are newer than `?after=`, counted up to 100, as JSON. */
 export const loader = makeLoader(async (context) => {

@@ -1,15 +1,15 @@
 import { useLoaderData } from "@remix-run/react";
 import { may } from "~/accounts/permissions";
-import { readChoice } from "~/http/search-params.server";
+import { readChoice } from "~/http/requests/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
-import { requirePermission } from "~/http/require.server";
+import { requirePermission } from "~/http/requests/require.server";
 import { describeFigures } from "~/moderation/figures/describe-figures.server";
 import { findFigures } from "~/moderation/figures/find-figures.server";
 import { PageHeader } from "~/ui/shell/page-header";
-import { Tabs } from "~/ui/shell/tabs";
+import { Tabs } from "~/ui/shell/navigation/tabs";
 import { Chart } from "~/ui/figures/chart";
-import { AdminTabs } from "~/ui/shell/admin-tabs";
-import { ModerationTabs } from "~/ui/shell/moderation-tabs";
+import { AdminTabs } from "~/ui/shell/navigation/admin-tabs";
+import { ModerationTabs } from "~/ui/shell/navigation/moderation-tabs";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { useRootData } from "~/ui/shell/use-root-data";
 

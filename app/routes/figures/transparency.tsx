@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { readListCursor } from "~/http/search-params.server";
+import { readListCursor } from "~/http/requests/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
 import { findTransparency } from "~/moderation/figures/find-transparency.server";
 import { toRule } from "~/moderation/reasons";
@@ -7,7 +7,7 @@ import { ButtonLink } from "~/ui/elements/button";
 import { EmptyState } from "~/ui/elements/empty-state";
 import { ActList } from "~/ui/figures/act-list";
 import { MonthlyFigures } from "~/ui/figures/monthly-figures";
-import { EndOfList, NextPageLink } from "~/ui/shell/next-page-link";
+import { EndOfList, NextPageLink } from "~/ui/shell/navigation/next-page-link";
 import { PageHeader } from "~/ui/shell/page-header";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { useRootData } from "~/ui/shell/use-root-data";

@@ -1,6 +1,6 @@
 import { findPost } from "~/feed/read-posts.server";
 import type { RequestContext } from "~/http/context.server";
-import { localPath } from "~/http/local-path";
+import { localPath } from "~/http/requests/local-path";
 import { findCasePost } from "~/moderation/cases/find-case-post.server";
 
 /**

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { findNameProblem, nameLength, tidyName } from "~/accounts/name-rules.server";
+import { findNameProblem, nameLength, tidyName } from "~/accounts/names/name-rules.server";
 import { textLength, textProblemMessage } from "~/text/text-rules";
 
 export const nameFields = z.object({

@@ -1,8 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
-import { displayName } from "~/accounts/member-name";
+import { displayName } from "~/accounts/names/member-name";
 import { makeAction, makeLoader } from "~/http/handlers.server";
-import { localPath } from "~/http/local-path";
-import { requireViewer } from "~/http/require.server";
+import { localPath } from "~/http/requests/local-path";
+import { requireViewer } from "~/http/requests/require.server";
 import { ButtonLink } from "~/ui/elements/button";
 import { NameForm } from "~/ui/names/name-form";
 import { makeMeta } from "~/ui/shell/make-meta";

@@ -1,8 +1,8 @@
 import type { RequestContext } from "~/http/context.server";
-import { redirectWithFlash } from "~/http/flash.server";
-import { type Form, readFields, respondWithForm } from "~/http/form.server";
-import { answerOutcome } from "~/http/outcome.server";
-import { requireViewer } from "~/http/require.server";
+import { redirectWithFlash } from "~/http/forms/flash.server";
+import { type Form, readFields, respondWithForm } from "~/http/forms/form.server";
+import { answerOutcome } from "~/http/forms/outcome.server";
+import { requireViewer } from "~/http/requests/require.server";
 import { chooseName, type NameConflict } from "~/moderation/names/choose-name.server";
 import { nameRefusals, nameSaved } from "~/moderation/names/words";
 import { waitInWords } from "~/text/times";

@@ -1,11 +1,11 @@
 import { useLoaderData } from "@remix-run/react";
-import { readCursor } from "~/http/search-params.server";
+import { readCursor } from "~/http/requests/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
-import { requireViewer } from "~/http/require.server";
+import { requireViewer } from "~/http/requests/require.server";
 import { listNotices } from "~/moderation/notices/list-notices.server";
 import { ButtonLink } from "~/ui/elements/button";
 import { EmptyState } from "~/ui/elements/empty-state";
-import { EndOfList, NextPageLink } from "~/ui/shell/next-page-link";
+import { EndOfList, NextPageLink } from "~/ui/shell/navigation/next-page-link";
 import { PageHeader } from "~/ui/shell/page-header";
 import { ButtonForm } from "~/ui/forms/button-form";
 import { Notices } from "~/ui/notices/notices";

@@ -1,6 +1,6 @@
-import { redirectWithFlash } from "~/http/flash.server";
+import { redirectWithFlash } from "~/http/forms/flash.server";
 import { makeAction } from "~/http/handlers.server";
-import { requireViewer } from "~/http/require.server";
+import { requireViewer } from "~/http/requests/require.server";
 import { markNoticesRead } from "~/moderation/notices/mark-notices-read.server";
 import { FormErrorPage } from "~/ui/shell/form-error-page";
 import { noticesReadFields } from "./fields.server";

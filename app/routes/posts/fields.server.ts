@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { reasonAndNoteFields, requireNoteForOther, textField } from "~/http/fields.server";
+import { reasonAndNoteFields, requireNoteForOther, textField } from "~/http/forms/fields.server";
 import type { Rule } from "~/moderation/reasons";
 import { postLength } from "~/text/text-rules";
 

@@ -1,10 +1,10 @@
 import { useLoaderData } from "@remix-run/react";
 import { createPost } from "~/feed/create-post.server";
-import { redirectWithFlash } from "~/http/flash.server";
-import { respondWithForm, readFields } from "~/http/form.server";
+import { redirectWithFlash } from "~/http/forms/flash.server";
+import { respondWithForm, readFields } from "~/http/forms/form.server";
 import { makeAction, makeLoader } from "~/http/handlers.server";
-import { answerOutcome } from "~/http/outcome.server";
-import { requirePermission } from "~/http/require.server";
+import { answerOutcome } from "~/http/forms/outcome.server";
+import { requirePermission } from "~/http/requests/require.server";
 import { waitInWords } from "~/text/times";
 import { PageHeader } from "~/ui/shell/page-header";
 import { Composer } from "~/ui/posts/composer";

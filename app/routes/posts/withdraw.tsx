@@ -1,10 +1,10 @@
 import { isVisible } from "~/feed/post-view";
 import { findPost } from "~/feed/read-posts.server";
-import { redirectWithFlash } from "~/http/flash.server";
+import { redirectWithFlash } from "~/http/forms/flash.server";
 import { makeAction } from "~/http/handlers.server";
-import { localPath } from "~/http/local-path";
-import { answerOutcome } from "~/http/outcome.server";
-import { requireId, requirePermission } from "~/http/require.server";
+import { localPath } from "~/http/requests/local-path";
+import { answerOutcome } from "~/http/forms/outcome.server";
+import { requireId, requirePermission } from "~/http/requests/require.server";
 import { withdrawReport } from "~/moderation/reports/withdraw-report.server";
 import { FormErrorPage } from "~/ui/shell/form-error-page";
 import { makeMeta } from "~/ui/shell/make-meta";

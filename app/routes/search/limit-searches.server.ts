@@ -1,6 +1,6 @@
 import type { RequestContext } from "~/http/context.server";
 import { addressOf, isOverRateLimit, rateLimitWait } from "~/http/rate-limit.server";
-import { refuse } from "~/http/refuse.server";
+import { refuse } from "~/http/responses/refuse.server";
 
 /**
  * Throws a 429 to an IP address that searches too often: what a search costs inside the index grows with the posts, unlike

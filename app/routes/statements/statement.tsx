@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { makeLoader } from "~/http/handlers.server";
-import { refuseNotFound } from "~/http/refuse.server";
-import { requireId, requireViewer } from "~/http/require.server";
+import { refuseNotFound } from "~/http/responses/refuse.server";
+import { requireId, requireViewer } from "~/http/requests/require.server";
 import { entryAddress } from "~/log/log-filter";
 import { findStatement } from "~/moderation/statements/find-statement.server";
 import { makeMeta } from "~/ui/shell/make-meta";

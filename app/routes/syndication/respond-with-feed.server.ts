@@ -2,11 +2,11 @@ import { atomType, toAtom } from "~/feed/syndication/atom";
 import { describeFeed } from "~/feed/syndication/describe-feed";
 import { jsonFeedType, toJsonFeed } from "~/feed/syndication/json-feed";
 import { readFeed, readFeedOf } from "~/feed/syndication/read-feed.server";
-import { respondIfChanged } from "~/http/conditional.server";
+import { respondIfChanged } from "~/http/responses/conditional.server";
 import { makePublicLoader } from "~/http/handlers.server";
-import { refuseNotFound } from "~/http/refuse.server";
-import { requireId } from "~/http/require.server";
-import { readCursor } from "~/http/search-params.server";
+import { refuseNotFound } from "~/http/responses/refuse.server";
+import { requireId } from "~/http/requests/require.server";
+import { readCursor } from "~/http/requests/search-params.server";
 
 const formats = {
   atom: { file: "feed.xml", contentType: atomType, write: toAtom },

@@ -1,8 +1,8 @@
 import { Button, ButtonLink } from "~/ui/elements/button";
 import { Callout } from "~/ui/elements/callout";
 import { Controls } from "~/ui/elements/controls";
-import type { FormState } from "~/ui/forms/form-state";
-import { ViewerField } from "~/ui/forms/viewer-field";
+import type { FormState } from "~/ui/forms/submission/form-state";
+import { ViewerField } from "~/ui/forms/fields/viewer-field";
 import { lastAdminMessage } from "~/account/deletion/deletion-view";
 
 /** A plain form, like logging out, since it redirects to another site. */

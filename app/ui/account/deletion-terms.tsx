@@ -1,5 +1,5 @@
 import type { DeletionView } from "~/account/deletion/deletion-view";
-import { displayName } from "~/accounts/member-name";
+import { displayName } from "~/accounts/names/member-name";
 import { describeBlockEnd } from "~/moderation/blocks/words";
 import { formatNumber, pluralize } from "~/text/numbers";
 import { ButtonLink } from "~/ui/elements/button";

@@ -4,9 +4,9 @@ import type { OwnReport, OwnReportOutcome } from "~/moderation/reports/own-repor
 import { ownReportOutcomes } from "~/moderation/reports/words";
 import { Chip, type Tone } from "~/ui/elements/chip";
 import { Controls } from "~/ui/elements/controls";
-import { QuotedText } from "~/ui/elements/quoted-text";
-import { Time } from "~/ui/elements/time";
-import { WordList } from "~/ui/elements/word-list";
+import { QuotedText } from "~/ui/elements/words/quoted-text";
+import { Time } from "~/ui/elements/words/time";
+import { WordList } from "~/ui/elements/words/word-list";
 import { ButtonForm } from "~/ui/forms/button-form";
 import { QuotedPost } from "~/ui/posts/quoted-post";
 import { RuleLink } from "~/ui/shell/rule-link";

@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from "react";
-import type { OwnIdentityView } from "~/accounts/list-identities.server";
-import type { MemberName } from "~/accounts/member-name";
+import type { OwnIdentityView } from "~/accounts/sign-in/list-identities.server";
+import type { MemberName } from "~/accounts/names/member-name";
 import { ButtonLink } from "~/ui/elements/button";
 import { Chip } from "~/ui/elements/chip";
-import { MemberLine } from "~/ui/elements/member-line";
-import { Time } from "~/ui/elements/time";
+import { MemberLine } from "~/ui/elements/members/member-line";
+import { Time } from "~/ui/elements/words/time";
 import { ButtonForm } from "~/ui/forms/button-form";
 import { useRootData } from "~/ui/shell/use-root-data";
 import { SignInAgain } from "./sign-in-again";

@@ -1,10 +1,10 @@
 import type { SessionView } from "~/accounts/sessions/list-sessions.server";
 import { Button } from "~/ui/elements/button";
 import { Chip } from "~/ui/elements/chip";
-import { Time } from "~/ui/elements/time";
+import { Time } from "~/ui/elements/words/time";
 import { ButtonForm } from "~/ui/forms/button-form";
-import { forgetInputOfOthers } from "~/ui/forms/kept-input";
-import { ViewerField } from "~/ui/forms/viewer-field";
+import { forgetInputOfOthers } from "~/ui/forms/kept/kept-input";
+import { ViewerField } from "~/ui/forms/fields/viewer-field";
 import { useRootData } from "~/ui/shell/use-root-data";
 
 /** Where the viewer is signed in, this browser first. The present session ends by logging out. */

@@ -1,4 +1,4 @@
-import { displayName } from "~/accounts/member-name";
+import { displayName } from "~/accounts/names/member-name";
 import type { AppealView } from "~/moderation/appeals/appeal-view";
 import { colleagueMessage, describeVerdicts, describeWhoAnswers } from "~/moderation/appeals/answer-words";
 import { mayDecideAppeal } from "~/moderation/appeals/may-decide-appeal";
@@ -6,8 +6,8 @@ import { noteLength } from "~/moderation/reasons";
 import { Button } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
-import { EffectHint } from "~/ui/forms/effect-hint";
-import { TextArea } from "~/ui/forms/field";
+import { EffectHint } from "~/ui/forms/fields/effect-hint";
+import { TextArea } from "~/ui/forms/fields/field";
 import { useRootData } from "~/ui/shell/use-root-data";
 
 type AppealFormProps = {

@@ -3,15 +3,15 @@ import type { AppealView } from "~/moderation/appeals/appeal-view";
 import { appealStateLabels } from "~/moderation/appeals/answer-words";
 import { appealedLabels } from "~/moderation/appeals/words";
 import { Chip, type Tone } from "~/ui/elements/chip";
-import { QuotedText } from "~/ui/elements/quoted-text";
-import { Time } from "~/ui/elements/time";
+import { QuotedText } from "~/ui/elements/words/quoted-text";
+import { Time } from "~/ui/elements/words/time";
 import { ReviewRow } from "~/ui/forms/review-row";
 import { Byline } from "~/ui/posts/byline";
 import { MemberText } from "~/ui/posts/member-text";
 import { useRootData } from "~/ui/shell/use-root-data";
 import { AppealForm } from "./appeal-form";
 import { AppealedAct } from "./appealed-act";
-import { NumberedName } from "~/ui/elements/numbered-name";
+import { NumberedName } from "~/ui/elements/members/numbered-name";
 
 type AppealRowProps = {
   appeal: AppealView;

@@ -1,16 +1,16 @@
 import { Link } from "@remix-run/react";
-import type { MemberName } from "~/accounts/member-name";
+import type { MemberName } from "~/accounts/names/member-name";
 import type { AppealedAct as AppealedActView } from "~/moderation/appeals/appeal-view";
 import { describeAppealedAct } from "~/moderation/appeals/words";
 import { mayDecide } from "~/moderation/policy";
-import { QuotedText } from "~/ui/elements/quoted-text";
-import { Time } from "~/ui/elements/time";
+import { QuotedText } from "~/ui/elements/words/quoted-text";
+import { Time } from "~/ui/elements/words/time";
 import { Post } from "~/ui/posts/post";
 import { QuotedPost } from "~/ui/posts/quoted-post";
 import { RuleLink } from "~/ui/shell/rule-link";
 import { StatementLink } from "~/ui/shell/statement-link";
 import { useRootData } from "~/ui/shell/use-root-data";
-import { NumberedName } from "~/ui/elements/numbered-name";
+import { NumberedName } from "~/ui/elements/members/numbered-name";
 
 type OwnActProps = {
   act: AppealedActView;

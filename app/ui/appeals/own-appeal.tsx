@@ -1,6 +1,6 @@
 import type { AppealStatus, OwnAppeal as OwnAppealView } from "~/moderation/appeals/appeal-view";
 import { appealStatusSentences } from "~/moderation/appeals/words";
-import { Time } from "~/ui/elements/time";
+import { Time } from "~/ui/elements/words/time";
 import { MemberText } from "~/ui/posts/member-text";
 import { useRootData } from "~/ui/shell/use-root-data";
 

@@ -2,7 +2,7 @@ import { appealLength } from "~/moderation/appeals/words";
 import { howToAppeal } from "~/moderation/blocks/words";
 import { Button } from "~/ui/elements/button";
 import { ActForm } from "~/ui/forms/act-form";
-import { TextArea } from "~/ui/forms/field";
+import { TextArea } from "~/ui/forms/fields/field";
 
 export function SendAppealForm({ entryId }: { entryId: number }) {
   return (

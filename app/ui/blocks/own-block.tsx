@@ -4,7 +4,7 @@ import { ruleAddress } from "~/moderation/reasons";
 import type { OwnBlock as OwnBlockView } from "~/moderation/blocks/words";
 import { ButtonLink } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
-import { QuotedText } from "~/ui/elements/quoted-text";
+import { QuotedText } from "~/ui/elements/words/quoted-text";
 
 type OwnBlockProps = {
   block: OwnBlockView;

@@ -1,4 +1,4 @@
-import { WordList } from "~/ui/elements/word-list";
+import { WordList } from "~/ui/elements/words/word-list";
 import type { OwnStandingView, StandingView } from "~/accounts/standing";
 
 /** How often a member was reported, hidden, warned and blocked. On their own page moderators see no reports. */

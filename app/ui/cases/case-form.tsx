@@ -8,9 +8,9 @@ import { findMissing, type Missing, rulesInForce } from "~/moderation/reasons";
 import { Button, ButtonLink } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
-import type { FormState } from "~/ui/forms/form-state";
-import { NoteField, ReasonField } from "~/ui/forms/reason-fields";
-import { MissingAlert } from "./missing-alert";
+import type { FormState } from "~/ui/forms/submission/form-state";
+import { NoteField, ReasonField } from "~/ui/forms/fields/reason-fields";
+import { MissingAlert } from "./queue/missing-alert";
 import { useRootData } from "~/ui/shell/use-root-data";
 
 /** Tells the queue what happens to the form. */

@@ -1,11 +1,11 @@
 import { Link } from "@remix-run/react";
 import type { QueueRow } from "~/moderation/cases/case-view";
 import { reasonLabel } from "~/moderation/reasons";
-import { Avatar } from "~/ui/elements/avatar";
+import { Avatar } from "~/ui/elements/members/avatar";
 import { ButtonLink } from "~/ui/elements/button";
-import { NumberedName } from "~/ui/elements/numbered-name";
-import { RoleChip } from "~/ui/elements/role-chip";
-import { Time } from "~/ui/elements/time";
+import { NumberedName } from "~/ui/elements/members/numbered-name";
+import { RoleChip } from "~/ui/elements/members/role-chip";
+import { Time } from "~/ui/elements/words/time";
 import { MemberText } from "~/ui/posts/member-text";
 import { PostStates } from "~/ui/posts/post";
 import { useRootData } from "~/ui/shell/use-root-data";

@@ -3,8 +3,8 @@ import { listReasonCounts } from "~/moderation/cases/suggest-reason";
 import { describeOpening } from "~/moderation/cases/words";
 import { reasonLabel } from "~/moderation/reasons";
 import { Chip } from "~/ui/elements/chip";
-import { WordList } from "~/ui/elements/word-list";
-import { Time } from "~/ui/elements/time";
+import { WordList } from "~/ui/elements/words/word-list";
+import { Time } from "~/ui/elements/words/time";
 import { useRootData } from "~/ui/shell/use-root-data";
 import { Verdict } from "./verdict";
 

@@ -3,7 +3,7 @@ import { claimSentences } from "~/moderation/cases/words";
 import { Icon } from "~/ui/elements/icon";
 import { ButtonForm } from "~/ui/forms/button-form";
 import { useRootData } from "~/ui/shell/use-root-data";
-import { NumberedName } from "~/ui/elements/numbered-name";
+import { NumberedName } from "~/ui/elements/members/numbered-name";
 
 type ClaimControlsProps = {
   postId: number;

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { QuotedText } from "~/ui/elements/quoted-text";
-import { Time } from "~/ui/elements/time";
+import { QuotedText } from "~/ui/elements/words/quoted-text";
+import { Time } from "~/ui/elements/words/time";
 
 type Note = { by?: ReactNode; reason?: string; text: string | null; at: number };
 

@@ -1,7 +1,7 @@
 import { useRevalidator } from "@remix-run/react";
 import { useContext, useEffect } from "react";
-import { FormContext } from "~/ui/forms/form-context";
-import { sendForm } from "~/ui/forms/send-form";
+import { FormContext } from "~/ui/forms/submission/form-context";
+import { sendForm } from "~/ui/forms/submission/send-form";
 
 // In ms. It checks more often than it renews, so that a page renews soon after it is visible again.
 const renewalInterval = 4 * 60_000;

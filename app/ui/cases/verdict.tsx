@@ -1,7 +1,7 @@
 import type { CaseView } from "~/moderation/cases/case-view";
 import { verdictLabels } from "~/moderation/cases/words";
-import { NumberedName } from "~/ui/elements/numbered-name";
-import { Time } from "~/ui/elements/time";
+import { NumberedName } from "~/ui/elements/members/numbered-name";
+import { Time } from "~/ui/elements/words/time";
 
 /** "Hidden by Mei Lin #3, 2 minutes ago"; nothing while the case is open. */
 export function Verdict({

@@ -1,7 +1,7 @@
 import { kinds } from "~/log/kinds";
 import type { PublicAct } from "~/moderation/figures/transparency-view";
 import type { Rule } from "~/moderation/reasons";
-import { Time } from "~/ui/elements/time";
+import { Time } from "~/ui/elements/words/time";
 import { ActReason } from "~/ui/log/act-reason";
 
 /** Public entries of the log, without names. */

@@ -8,12 +8,12 @@ import {
   useRef,
   useState,
 } from "react";
-import { FormContext, SoleErrorContext } from "./form-context";
-import { FormMessage } from "./form-message";
-import type { FormState } from "./form-state";
-import { ViewerField } from "./viewer-field";
-import { useKeptInput } from "./use-kept-input";
-import { useSubmission } from "./use-submission";
+import { FormContext, SoleErrorContext } from "./submission/form-context";
+import { FormMessage } from "./submission/form-message";
+import type { FormState } from "./submission/form-state";
+import { ViewerField } from "./fields/viewer-field";
+import { useKeptInput } from "./kept/use-kept-input";
+import { useSubmission } from "./submission/use-submission";
 
 type ActFormProps = {
   action: string;

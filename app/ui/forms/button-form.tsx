@@ -1,10 +1,10 @@
 import { type ReactNode, useRef } from "react";
 import { useFocusOnRejection } from "./act-form";
 import { Button } from "~/ui/elements/button";
-import { FormMessage } from "./form-message";
-import type { FormState } from "./form-state";
-import { ViewerField } from "./viewer-field";
-import { useSubmission } from "./use-submission";
+import { FormMessage } from "./submission/form-message";
+import type { FormState } from "./submission/form-state";
+import { ViewerField } from "./fields/viewer-field";
+import { useSubmission } from "./submission/use-submission";
 
 type ButtonFormProps = {
   action: string;

@@ -1,6 +1,6 @@
 import { useLocation, useMatches, useNavigate, useRevalidator, useRouteLoaderData } from "@remix-run/react";
 import { useContext, useEffect, useLayoutEffect, useMemo, useRef } from "react";
-import { FormContext } from "./form-context";
+import { FormContext } from "./submission/form-context";
 
 /** `handle` of the pages that show the present state of things after a 409; others leave the list and the form as they are. */
 export const reloadAfterConflict = { reloadsAfterConflict: true };

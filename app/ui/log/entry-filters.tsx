@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { displayName } from "~/accounts/member-name";
+import { displayName } from "~/accounts/names/member-name";
 import { kinds } from "~/log/kinds";
 import { logAddress, type LogFilter } from "~/log/log-filter";
 import type { LogView } from "~/log/log-view";

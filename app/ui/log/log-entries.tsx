@@ -4,7 +4,7 @@ import { type FoldedEntry, foldUndos } from "~/log/fold-undos";
 import { entryAddress, type LogFilter } from "~/log/log-filter";
 import type { LogView } from "~/log/log-view";
 import { mayUndo } from "~/moderation/undo/may-undo";
-import { Time } from "~/ui/elements/time";
+import { Time } from "~/ui/elements/words/time";
 import { UndoForm } from "~/ui/forms/button-form";
 import { ActReason } from "./act-reason";
 import { useRootData } from "~/ui/shell/use-root-data";

@@ -1,13 +1,13 @@
 import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import type { MemberName } from "~/accounts/member-name";
+import type { MemberName } from "~/accounts/names/member-name";
 import type { LogPage } from "~/log/list-log.server";
 import { kinds, moderationKinds } from "~/log/kinds";
 import { logAddress, type LogFilter } from "~/log/log-filter";
 import { ActiveFilters } from "~/ui/elements/active-filters";
 import { Button } from "~/ui/elements/button";
-import { Input, Select } from "~/ui/forms/field";
-import { NumberedName } from "~/ui/elements/numbered-name";
+import { Input, Select } from "~/ui/forms/fields/field";
+import { NumberedName } from "~/ui/elements/members/numbered-name";
 
 type LogFiltersProps = {
   filter: LogFilter;

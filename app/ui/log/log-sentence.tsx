@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { Fragment, type ReactNode } from "react";
-import { displayName, type MemberName } from "~/accounts/member-name";
+import { displayName, type MemberName } from "~/accounts/names/member-name";
 import type { Viewer } from "~/accounts/permissions";
 import { roleInSentence } from "~/accounts/role-names";
 import { kindOf } from "~/log/kinds";
@@ -9,7 +9,7 @@ import type { KindAsTold, LogView } from "~/log/log-view";
 import { durationLabels } from "~/moderation/blocks/words";
 import { reasonLabel, type Rule } from "~/moderation/reasons";
 import { useRootData } from "~/ui/shell/use-root-data";
-import { MemberNumber } from "~/ui/elements/numbered-name";
+import { MemberNumber } from "~/ui/elements/members/numbered-name";
 
 /** An entry as a sentence: who did what to whom. */
 export function LogSentence({ entry }: { entry: LogView }) {

@@ -2,8 +2,8 @@ import { rulesInForce } from "~/moderation/reasons";
 import { Button } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
-import { EffectHint } from "~/ui/forms/effect-hint";
-import { NoteField, ReasonField } from "~/ui/forms/reason-fields";
+import { EffectHint } from "~/ui/forms/fields/effect-hint";
+import { NoteField, ReasonField } from "~/ui/forms/fields/reason-fields";
 import { useRootData } from "~/ui/shell/use-root-data";
 import { DurationField } from "./duration-field";
 

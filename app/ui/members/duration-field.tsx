@@ -1,5 +1,5 @@
 import { durationLabels } from "~/moderation/blocks/words";
-import { RadioGroup } from "~/ui/forms/radio-group";
+import { RadioGroup } from "~/ui/forms/fields/radio-group";
 
 type DurationFieldProps = { value?: string; error?: string };
 

@@ -3,10 +3,10 @@ import type { Role } from "~/db/vocabulary";
 import type { MemberPageView } from "~/moderation/members/member-page-view";
 import { describeIgnored } from "~/moderation/members/words";
 import { reasonLabel } from "~/moderation/reasons";
-import { QuotedText } from "~/ui/elements/quoted-text";
-import { Time } from "~/ui/elements/time";
+import { QuotedText } from "~/ui/elements/words/quoted-text";
+import { Time } from "~/ui/elements/words/time";
 import { useRootData } from "~/ui/shell/use-root-data";
-import { NumberedName } from "~/ui/elements/numbered-name";
+import { NumberedName } from "~/ui/elements/members/numbered-name";
 
 type IgnoredReportsProps = {
   role: Role;

@@ -4,9 +4,9 @@ import { reportOutcomeLabels } from "~/moderation/cases/words";
 import { reasonLabel } from "~/moderation/reasons";
 import { CaseSummary } from "~/ui/cases/case-summary";
 import { Chip, type Tone } from "~/ui/elements/chip";
-import { QuotedText } from "~/ui/elements/quoted-text";
-import { WordList } from "~/ui/elements/word-list";
-import { Time } from "~/ui/elements/time";
+import { QuotedText } from "~/ui/elements/words/quoted-text";
+import { WordList } from "~/ui/elements/words/word-list";
+import { Time } from "~/ui/elements/words/time";
 import { useRootData } from "~/ui/shell/use-root-data";
 
 /** The latest cases about a member's posts, with their decisions. */

@@ -1,15 +1,15 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { displayName } from "~/accounts/member-name";
+import { displayName } from "~/accounts/names/member-name";
 import { logAddress } from "~/log/log-filter";
 import type { MemberPageView, PostState } from "~/moderation/members/member-page-view";
 import { describeReportOutcomes } from "~/moderation/members/words";
 import { LogEntries } from "~/ui/log/log-entries";
 import { Post } from "~/ui/posts/post";
 import { PostControls } from "~/ui/posts/post-controls";
-import { NextPageLink } from "~/ui/shell/next-page-link";
+import { NextPageLink } from "~/ui/shell/navigation/next-page-link";
 import { ShortPageHint } from "~/ui/shell/short-page-hint";
-import { Tabs } from "~/ui/shell/tabs";
+import { Tabs } from "~/ui/shell/navigation/tabs";
 import { useRootData } from "~/ui/shell/use-root-data";
 import { MadeReports, ReceivedCases } from "./member-reports";
 import { SeeAllLink } from "./see-all-link";

@@ -3,7 +3,7 @@ import { noteLength } from "~/moderation/reasons";
 import { Button } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
-import { TextArea } from "~/ui/forms/field";
+import { TextArea } from "~/ui/forms/fields/field";
 
 /** Adds a private note about a member, which only moderators can read. */
 export function NoteForm({ memberId, returnTo }: { memberId: number; returnTo: string }) {

@@ -4,7 +4,7 @@ import type { LogView } from "~/log/log-view";
 import { NoteList } from "~/ui/cases/note-list";
 import { useRootData } from "~/ui/shell/use-root-data";
 import { SeeAllLink } from "./see-all-link";
-import { NumberedName } from "~/ui/elements/numbered-name";
+import { NumberedName } from "~/ui/elements/members/numbered-name";
 
 type PrivateNotesProps = {
   memberId: number;

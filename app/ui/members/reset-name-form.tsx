@@ -1,10 +1,10 @@
-import type { MemberName } from "~/accounts/member-name";
+import type { MemberName } from "~/accounts/names/member-name";
 import { rulesInForce } from "~/moderation/reasons";
 import { Button, ButtonLink } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
-import { EffectHint } from "~/ui/forms/effect-hint";
-import { NoteField, ReasonField } from "~/ui/forms/reason-fields";
+import { EffectHint } from "~/ui/forms/fields/effect-hint";
+import { NoteField, ReasonField } from "~/ui/forms/fields/reason-fields";
 import { useRootData } from "~/ui/shell/use-root-data";
 
 type ResetNameProps = {

@@ -1,11 +1,11 @@
-import { displayName, type MemberName } from "~/accounts/member-name";
+import { displayName, type MemberName } from "~/accounts/names/member-name";
 import { roleNames } from "~/accounts/role-names";
 import { type Role, roles } from "~/db/vocabulary";
 import { Button } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
-import { Select } from "~/ui/forms/field";
-import { NoteField } from "~/ui/forms/reason-fields";
+import { Select } from "~/ui/forms/fields/field";
+import { NoteField } from "~/ui/forms/fields/reason-fields";
 
 type RoleFormProps = { member: MemberName & { role: Role } };
 

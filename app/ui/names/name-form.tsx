@@ -3,7 +3,7 @@ import { nameHint } from "~/moderation/names/words";
 import { Button } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { ActForm } from "~/ui/forms/act-form";
-import { Input } from "~/ui/forms/field";
+import { Input } from "~/ui/forms/fields/field";
 import { useRootData } from "~/ui/shell/use-root-data";
 
 type NameFormProps = {

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useState } from "react";
 import { postLength } from "~/text/text-rules";
 import { ActForm } from "~/ui/forms/act-form";
-import { Avatar } from "~/ui/elements/avatar";
+import { Avatar } from "~/ui/elements/members/avatar";
 import { Button } from "~/ui/elements/button";
-import { TextArea } from "~/ui/forms/field";
+import { TextArea } from "~/ui/forms/fields/field";
 import { useRootData } from "~/ui/shell/use-root-data";
 
 type ComposerProps = {

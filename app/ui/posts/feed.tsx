@@ -1,7 +1,7 @@
 import { useFetcher, useLocation } from "@remix-run/react";
 import { type MouseEvent, type ReactNode, useEffect } from "react";
 import { newPost } from "~/feed/post-view";
-import { NextPageLink } from "~/ui/shell/next-page-link";
+import { NextPageLink } from "~/ui/shell/navigation/next-page-link";
 import { useRootData } from "~/ui/shell/use-root-data";
 import { type PostPage, useAppendedPage } from "./appended-pages";
 import { Post } from "./post";

@@ -1,5 +1,5 @@
 import type { TextPart } from "~/text/links.server";
-import { TypedText } from "~/ui/elements/typed-text";
+import { TypedText } from "~/ui/elements/words/typed-text";
 
 /** A post, an appeal or a reply to one. */
 export function MemberText({ text }: { text: TextPart[] }) {

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { Viewer } from "~/accounts/permissions";
 import type { PostView } from "~/feed/post-view";
 import { Icon, type IconName } from "~/ui/elements/icon";
-import { Time } from "~/ui/elements/time";
+import { Time } from "~/ui/elements/words/time";
 import { RuleLink } from "~/ui/shell/rule-link";
 import { StatementLink } from "~/ui/shell/statement-link";
 import { useRootData } from "~/ui/shell/use-root-data";

@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import { Button } from "~/ui/elements/button";
-import { Input } from "~/ui/forms/field";
+import { Input } from "~/ui/forms/fields/field";
 
 /** `typed`: as it stands in the address. `problem`: why it can't be searched for. */
 export function SearchForm({ typed, problem }: { typed: string; problem?: string }) {

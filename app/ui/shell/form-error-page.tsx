@@ -1,7 +1,7 @@
 import { Link, useActionData } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { FormMessage } from "~/ui/forms/form-message";
-import type { FormState } from "~/ui/forms/form-state";
+import { FormMessage } from "~/ui/forms/submission/form-message";
+import type { FormState } from "~/ui/forms/submission/form-state";
 import { PageHeader } from "./page-header";
 
 type FormErrorPageProps = {

@@ -1,7 +1,7 @@
 import { useLocation } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { selectsOnly } from "~/moderation/selection";
-import type { Flash } from "~/ui/forms/flash";
+import type { Flash } from "~/ui/forms/flash/flash";
 
 /**
  * After a client-side navigation, moves the focus to the flash, or else to what the fragment of the address names, or else

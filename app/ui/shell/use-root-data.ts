@@ -1,11 +1,11 @@
 import { useRouteLoaderData } from "@remix-run/react";
 import { useContext } from "react";
 import type { Viewer } from "~/accounts/permissions";
-import type { Badges } from "~/accounts/sessions.server";
+import type { Badges } from "~/accounts/sessions/sessions.server";
 import type { Rule } from "~/moderation/reasons";
-import type { Flash } from "~/ui/forms/flash";
+import type { Flash } from "~/ui/forms/flash/flash";
 import { RenderContext } from "./render-context";
-import type { Draft } from "~/ui/forms/form-context";
+import type { Draft } from "~/ui/forms/submission/form-context";
 
 /** The data of the root loader. `now` is the time of the request, in ms. */
 export type RootData = {

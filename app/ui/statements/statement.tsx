@@ -11,8 +11,8 @@ import {
 } from "~/moderation/statements/words";
 import { ButtonLink } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
-import { NumberedName } from "~/ui/elements/numbered-name";
-import { QuotedText } from "~/ui/elements/quoted-text";
+import { NumberedName } from "~/ui/elements/members/numbered-name";
+import { QuotedText } from "~/ui/elements/words/quoted-text";
 import { MemberText } from "~/ui/posts/member-text";
 import { RuleLink } from "~/ui/shell/rule-link";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { nameValues } from "~/accounts/member-search.server";
-import { isMisleadingName } from "~/accounts/name-rules.server";
+import { isMisleadingName } from "~/accounts/names/name-rules.server";
 import { outranks } from "~/accounts/permissions";
 import type { DemoActOf } from "../data/types";
 import type { MemberRow } from "../rows";

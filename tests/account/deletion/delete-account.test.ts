@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterEach, describe, expect, test } from "vitest";
 import { findDeletion } from "~/account/deletion/find-deletion.server";
 import type { Viewer } from "~/accounts/permissions";
-import { findSignedIn } from "~/accounts/sessions.server";
+import { findSignedIn } from "~/accounts/sessions/sessions.server";
 import { identities, members, resetNames, sessions } from "~/db/tables/accounts.server";
 import { cases } from "~/db/tables/cases.server";
 import { log } from "~/db/tables/log.server";

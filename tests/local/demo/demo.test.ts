@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseName } from "~/accounts/name-rules.server";
+import { parseName } from "~/accounts/names/name-rules.server";
 import { findTextProblem, normalizeText, postLength, textLength } from "~/text/text-rules";
 import { buildDemoStatements } from "../../../local/demo/demo";
 import { demoAccounts } from "../../../local/identity-provider/accounts";

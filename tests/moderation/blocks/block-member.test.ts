@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { findSignedIn } from "~/accounts/sessions.server";
+import { findSignedIn } from "~/accounts/sessions/sessions.server";
 import { members, sessions } from "~/db/tables/accounts.server";
 import { durationKeys } from "~/db/vocabulary";
 import { createPost } from "~/feed/create-post.server";

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
-import { hashIdentity } from "~/accounts/hash-identity.server";
+import { hashIdentity } from "~/accounts/sign-in/hash-identity.server";
 import type { Viewer } from "~/accounts/permissions";
-import { findSignedIn, makeSessionToken } from "~/accounts/sessions.server";
-import { signIn } from "~/accounts/sign-in.server";
+import { findSignedIn, makeSessionToken } from "~/accounts/sessions/sessions.server";
+import { signIn } from "~/accounts/sign-in/sign-in.server";
 import { openDatabase } from "~/db/client.server";
 import { identities } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";

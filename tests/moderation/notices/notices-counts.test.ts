@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findSignedIn } from "~/accounts/sessions.server";
+import { findSignedIn } from "~/accounts/sessions/sessions.server";
 import type { Database } from "~/db/client.server";
 import { findOwnAppeal } from "~/moderation/appeals/find-own-appeal.server";
 import { findAppeal, listAppeals } from "~/moderation/appeals/list-appeals.server";

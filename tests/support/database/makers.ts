@@ -1,6 +1,6 @@
 import { and, eq, max, ne, sql } from "drizzle-orm";
 import type { Viewer } from "~/accounts/permissions";
-import { makeSessionToken } from "~/accounts/sessions.server";
+import { makeSessionToken } from "~/accounts/sessions/sessions.server";
 import { type Database, statement } from "~/db/client.server";
 import { members, sessions } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";

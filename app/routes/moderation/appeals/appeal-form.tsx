@@ -1,6 +1,6 @@
 import { useActionData, useRouteLoaderData } from "@remix-run/react";
 import { AppealRow } from "~/ui/appeals/appeal-row";
-import type { FormState } from "~/ui/forms/form-state";
+import type { FormState } from "~/ui/forms/submission/form-state";
 import { useRootData } from "~/ui/shell/use-root-data";
 import type { loader } from "./appeal";
 

@@ -1,11 +1,11 @@
 import { Outlet } from "@remix-run/react";
-import { displayName } from "~/accounts/member-name";
+import { displayName } from "~/accounts/names/member-name";
 import { makeLoader } from "~/http/handlers.server";
-import { refuseNotFound } from "~/http/refuse.server";
-import { requireId, requirePermission } from "~/http/require.server";
+import { refuseNotFound } from "~/http/responses/refuse.server";
+import { requireId, requirePermission } from "~/http/requests/require.server";
 import { findAppeal } from "~/moderation/appeals/list-appeals.server";
 import { PageHeader } from "~/ui/shell/page-header";
-import { ModerationTabs } from "~/ui/shell/moderation-tabs";
+import { ModerationTabs } from "~/ui/shell/navigation/moderation-tabs";
 import { makeMeta } from "~/ui/shell/make-meta";
 
 export const meta = makeMeta<typeof loader>(({ appeal }) => `Appeal by ${displayName(appeal.appellant)}`);

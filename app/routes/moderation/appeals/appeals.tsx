@@ -1,15 +1,15 @@
 import { useLoaderData } from "@remix-run/react";
-import { readChoice, readListCursor } from "~/http/search-params.server";
+import { readChoice, readListCursor } from "~/http/requests/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
-import { requirePermission } from "~/http/require.server";
+import { requirePermission } from "~/http/requests/require.server";
 import { listAppeals } from "~/moderation/appeals/list-appeals.server";
 import { AppealRow } from "~/ui/appeals/appeal-row";
 import { ButtonLink } from "~/ui/elements/button";
 import { EmptyState } from "~/ui/elements/empty-state";
-import { EndOfList, NextPageLink } from "~/ui/shell/next-page-link";
+import { EndOfList, NextPageLink } from "~/ui/shell/navigation/next-page-link";
 import { PageHeader } from "~/ui/shell/page-header";
-import { Tabs } from "~/ui/shell/tabs";
-import { ModerationTabs } from "~/ui/shell/moderation-tabs";
+import { Tabs } from "~/ui/shell/navigation/tabs";
+import { ModerationTabs } from "~/ui/shell/navigation/moderation-tabs";
 import { makeMeta } from "~/ui/shell/make-meta";
 
 export const meta = makeMeta("Appeals");

@@ -1,10 +1,10 @@
 import * as z from "zod";
 import type { RequestContext } from "~/http/context.server";
-import { noteField } from "~/http/fields.server";
-import { redirectWithFlash } from "~/http/flash.server";
-import { type Form, respondWithForm, readFields } from "~/http/form.server";
-import { answerOutcome } from "~/http/outcome.server";
-import { requireId, requirePermission } from "~/http/require.server";
+import { noteField } from "~/http/forms/fields.server";
+import { redirectWithFlash } from "~/http/forms/flash.server";
+import { type Form, respondWithForm, readFields } from "~/http/forms/form.server";
+import { answerOutcome } from "~/http/forms/outcome.server";
+import { requireId, requirePermission } from "~/http/requests/require.server";
 import type { Act } from "~/log/perform-act.server";
 import type { DecideAppeal } from "~/moderation/appeals/decide-appeal.server";
 import { describeAppeal } from "~/moderation/appeals/describe-appeal.server";

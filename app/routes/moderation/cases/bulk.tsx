@@ -1,9 +1,9 @@
 import { Link, useActionData } from "@remix-run/react";
 import { makeAction } from "~/http/handlers.server";
-import { localPath } from "~/http/local-path";
-import { BulkForm } from "~/ui/cases/bulk-form";
+import { localPath } from "~/http/requests/local-path";
+import { BulkForm } from "~/ui/cases/queue/bulk-form";
 import { PageHeader } from "~/ui/shell/page-header";
-import type { FormState } from "~/ui/forms/form-state";
+import type { FormState } from "~/ui/forms/submission/form-state";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { handleBulkDecision } from "./handle-bulk-decision.server";
 

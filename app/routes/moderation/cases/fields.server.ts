@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { noteField, reasonAndNoteFields, requireNoteForOther } from "~/http/fields.server";
+import { noteField, reasonAndNoteFields, requireNoteForOther } from "~/http/forms/fields.server";
 import type { Rule } from "~/moderation/reasons";
 
 const outOfDateMessage = "This form is out of date. Reload the page.";

@@ -1,12 +1,12 @@
 import type * as z from "zod";
 import type { Viewer } from "~/accounts/permissions";
 import type { RequestContext } from "~/http/context.server";
-import { redirectWithFlash } from "~/http/flash.server";
-import { type Form, respondWithForm, readFields } from "~/http/form.server";
-import { localPath } from "~/http/local-path";
-import { tooManyActs } from "~/http/outcome.server";
-import { refuseForbidden } from "~/http/refuse.server";
-import { requirePermission } from "~/http/require.server";
+import { redirectWithFlash } from "~/http/forms/flash.server";
+import { type Form, respondWithForm, readFields } from "~/http/forms/form.server";
+import { localPath } from "~/http/requests/local-path";
+import { tooManyActs } from "~/http/forms/outcome.server";
+import { refuseForbidden } from "~/http/responses/refuse.server";
+import { requirePermission } from "~/http/requests/require.server";
 import type { DecideCases, DecisionResult } from "~/moderation/cases/decision.server";
 import { describeCase } from "~/moderation/cases/describe-case";
 import { dismissCases } from "~/moderation/cases/dismiss-case.server";
@@ -15,7 +15,7 @@ import { warnAuthors } from "~/moderation/cases/warn-author.server";
 import { bulkMessages, ownPostMessage, selectCasesMessage } from "~/moderation/cases/words";
 import { firstWords } from "~/text/first-words";
 import { plainText } from "~/text/plain-text";
-import type { Flash } from "~/ui/forms/flash";
+import type { Flash } from "~/ui/forms/flash/flash";
 import { bulkFields } from "./fields.server";
 
 const maxCases = 100;

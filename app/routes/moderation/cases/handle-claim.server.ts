@@ -1,10 +1,10 @@
-import { displayName } from "~/accounts/member-name";
+import { displayName } from "~/accounts/names/member-name";
 import type { Viewer } from "~/accounts/permissions";
 import type { RequestContext } from "~/http/context.server";
-import { redirectWithFlash } from "~/http/flash.server";
-import type { Form } from "~/http/form.server";
-import { answerOutcome } from "~/http/outcome.server";
-import { requireId, requirePermission } from "~/http/require.server";
+import { redirectWithFlash } from "~/http/forms/flash.server";
+import type { Form } from "~/http/forms/form.server";
+import { answerOutcome } from "~/http/forms/outcome.server";
+import { requireId, requirePermission } from "~/http/requests/require.server";
 import type { Act, ActResult } from "~/log/perform-act.server";
 import { findClaim } from "~/moderation/cases/claim-case.server";
 import { ownPostMessage } from "~/moderation/cases/words";

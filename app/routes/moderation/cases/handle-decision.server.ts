@@ -1,10 +1,10 @@
 import type * as z from "zod";
 import type { RequestContext } from "~/http/context.server";
-import { redirectWithFlash } from "~/http/flash.server";
-import { type Form, respondWithForm, readFields } from "~/http/form.server";
-import { answerOutcome } from "~/http/outcome.server";
-import { refuseForbidden, refuseNotFound } from "~/http/refuse.server";
-import { requireId, requirePermission } from "~/http/require.server";
+import { redirectWithFlash } from "~/http/forms/flash.server";
+import { type Form, respondWithForm, readFields } from "~/http/forms/form.server";
+import { answerOutcome } from "~/http/forms/outcome.server";
+import { refuseForbidden, refuseNotFound } from "~/http/responses/refuse.server";
+import { requireId, requirePermission } from "~/http/requests/require.server";
 import { describeLatestActOnPost } from "~/log/describe-latest-act.server";
 import type { Act } from "~/log/perform-act.server";
 import type { DecideCase, DecidedPost, Decision, DecisionResult } from "~/moderation/cases/decision.server";

@@ -1,21 +1,21 @@
 import { useLoaderData } from "@remix-run/react";
-import { readChoice, readCursor, readId } from "~/http/search-params.server";
+import { readChoice, readCursor, readId } from "~/http/requests/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
-import { requirePermission } from "~/http/require.server";
+import { requirePermission } from "~/http/requests/require.server";
 import { listModerationPosts } from "~/moderation/cases/list-moderation-posts.server";
 import { ActiveFilters } from "~/ui/elements/active-filters";
 import { ButtonLink } from "~/ui/elements/button";
 import { EmptyState } from "~/ui/elements/empty-state";
-import { EndOfList, NextPageLink } from "~/ui/shell/next-page-link";
+import { EndOfList, NextPageLink } from "~/ui/shell/navigation/next-page-link";
 import { PageHeader } from "~/ui/shell/page-header";
 import { ShortPageHint } from "~/ui/shell/short-page-hint";
-import { Tabs } from "~/ui/shell/tabs";
+import { Tabs } from "~/ui/shell/navigation/tabs";
 import { Post } from "~/ui/posts/post";
 import { PostControls } from "~/ui/posts/post-controls";
-import { ModerationTabs } from "~/ui/shell/moderation-tabs";
+import { ModerationTabs } from "~/ui/shell/navigation/moderation-tabs";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { useRootData } from "~/ui/shell/use-root-data";
-import { NumberedName } from "~/ui/elements/numbered-name";
+import { NumberedName } from "~/ui/elements/members/numbered-name";
 
 export const meta = makeMeta("Posts");
 

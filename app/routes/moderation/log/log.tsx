@@ -1,18 +1,18 @@
 import { Link, useLoaderData } from "@remix-run/react";
-import { readId, readListCursor } from "~/http/search-params.server";
+import { readId, readListCursor } from "~/http/requests/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
-import { refuseNotFound } from "~/http/refuse.server";
-import { requirePermission } from "~/http/require.server";
+import { refuseNotFound } from "~/http/responses/refuse.server";
+import { requirePermission } from "~/http/requests/require.server";
 import { findLogView, listLog, type LogPage } from "~/log/list-log.server";
 import { entryAddress, logAddress } from "~/log/log-filter";
 import { EmptyState } from "~/ui/elements/empty-state";
-import { NameChoice } from "~/ui/elements/name-choice";
-import { NextPageLink } from "~/ui/shell/next-page-link";
+import { NameChoice } from "~/ui/elements/members/name-choice";
+import { NextPageLink } from "~/ui/shell/navigation/next-page-link";
 import { PageHeader } from "~/ui/shell/page-header";
 import { ShortPageHint } from "~/ui/shell/short-page-hint";
 import { LogEntries } from "~/ui/log/log-entries";
 import { LogFilters } from "~/ui/log/log-filters";
-import { ModerationTabs } from "~/ui/shell/moderation-tabs";
+import { ModerationTabs } from "~/ui/shell/navigation/moderation-tabs";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { readLogFilter } from "./read-log-filter.server";
 

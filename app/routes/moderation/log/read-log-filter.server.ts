@@ -1,5 +1,5 @@
 import type { LogKind } from "~/db/vocabulary";
-import { readId } from "~/http/search-params.server";
+import { readId } from "~/http/requests/search-params.server";
 import { moderationKinds } from "~/log/kinds";
 import { type LogFilter, noFilter } from "~/log/log-filter";
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { durationKeys, roles } from "~/db/vocabulary";
-import { noteField, reasonAndNoteFields, requireNoteForOther, textField } from "~/http/fields.server";
+import { noteField, reasonAndNoteFields, requireNoteForOther, textField } from "~/http/forms/fields.server";
 import { noteLength, type Rule } from "~/moderation/reasons";
 
 export const blockFields = (rules: Rule[]) =>

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
-import { findSignedIn } from "~/accounts/sessions.server";
+import { findSignedIn } from "~/accounts/sessions/sessions.server";
 import { sendAppeal } from "../../../support/acts/acts";
 import { openPage, openSignedInBrowser } from "../../../support/app/app-browser";
 import {

@@ -1,0 +1,41 @@
+import { redirect } from "@remix-run/cloudflare";
+import { may, type Permission, rolesWith, type Viewer } from "~/accounts/permissions";
+import type { RequestContext } from "../context.server";
+import { saveDraft } from "../forms/draft.server";
+import type { Form } from "../forms/form.server";
+import { refuseForbidden, refuseNotFound } from "../responses/refuse.server";
+import { readId } from "./search-params.server";
+
+/** The id in the route's path; 404 where it is none. */
+export function requireId({ params }: Pick<RequestContext, "params">, name = "id"): number {
+  return readId(params[name]) ?? refuseNotFound();
+}
+
+/** A form that was sent, and the path of the page it is on. */
+type SentForm = { page: string; form: Form };
+
+/**
+ * The signed-in member, whatever their permissions. A visitor is redirected to sign in, and from there back to this address
+ * or to the page of the form, which shows it filled.
+ */
+export async function requireViewer(context: RequestContext, sent?: SentForm): Promise<Viewer> {
+  if (context.viewer) return context.viewer;
+  if (sent) await saveDraft(context, sent.form);
+  const to = sent?.page ?? context.url.pathname + context.url.search;
+  throw redirect(`/auth/login?to=${encodeURIComponent(to)}`);
+}
+
+/** The signed-in member if they have the permission, else 403. Visitors as in `requireViewer`. */
+export async function requirePermission(
+  context: RequestContext,
+  permission: Permission,
+  sent?: SentForm,
+): Promise<Viewer> {
+  const viewer = await requireViewer(context, sent);
+  return may(viewer, permission) ? viewer : refuseForbidden(context, viewer, whoMay(permission, sent));
+}
+
+/** The lowest role that has the permission stands for those above it. */
+function whoMay(permission: Permission, sent?: SentForm): string {
+  return `Only ${rolesWith(permission)[0]}s can ${sent ? "do this" : "open this page"}.`;
+}
