@@ -64,7 +64,7 @@ export default function DeleteAccountPage() {
   const { viewer } = useRootData();
   return (
     <div className="column">
-      <PageHeader title="Delete your account?" lead="It's at once and for good: nobody can bring it back." />
+      <PageHeader title="Delete your account?" lead="This happens at once and can't be undone." />
       {viewer && <DeletionTerms deletion={deletion} memberId={viewer.id} />}
       {rejection && <FormMessage state={rejection} />}
       {deletion.isLastAdmin ? !rejection && <LastAdmin /> : <DeletionForm state={rejection ?? null} />}
