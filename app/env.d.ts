@@ -10,6 +10,8 @@ interface Env {
   SITE_TAGLINE: string;
   /** Scheme, host and port of the public address; forms from other origins are refused. */
   APP_ORIGIN: string;
+  /** How long what visitors read may be shown to others, 60 at most; not at all where it is missing or 0. */
+  CACHE_SECONDS?: string;
   AUTH0_DOMAIN: string;
   AUTH0_CLIENT_ID: string;
   AUTH0_CLIENT_SECRET: string;

@@ -16,6 +16,8 @@ export function findConfigurationProblem(env: Env): string | null {
   if (!isKey(env.TOKEN_KEY)) return "TOKEN_KEY needs to be the base64 of 32 bytes.";
   if (!URL.canParse(env.APP_ORIGIN) || new URL(env.APP_ORIGIN).origin !== env.APP_ORIGIN)
     return "APP_ORIGIN needs to be a scheme and host, without a slash at the end.";
+  if (!/^([1-5]?\d|60)?$/.test(env.CACHE_SECONDS ?? ""))
+    return "CACHE_SECONDS needs to be a whole number from 0 to 60.";
   return null;
 }
 

@@ -1,4 +1,9 @@
-import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@remix-run/cloudflare";
+import {
+  type AppLoadContext,
+  createRequestHandler,
+  type RequestHandler,
+  type ServerBuild,
+} from "@remix-run/cloudflare";
 import {
   findSignedIn,
   isLastSeenStale,
@@ -6,9 +11,11 @@ import {
   updateLastSeen,
 } from "~/accounts/sessions/sessions.server";
 import { openDatabase } from "~/db/client.server";
+import { forgetCached, respondCached } from "./cache/visitor-cache.server";
 import { findConfigurationProblem } from "./configuration.server";
 import "./context.server";
 import { expireCookie, flashCookie, hasCookie, readCookie, sessionCookie } from "./cookies.server";
+import { respondIfChanged } from "./responses/conditional.server";
 import { errorContent, howToSendAgain } from "./responses/error-content";
 import { guard, type GuardResult } from "./guard.server";
 import { withSecurityHeaders } from "./responses/headers.server";
@@ -17,49 +24,64 @@ import { logger } from "./logger.server";
 import { addressOf, isOverRateLimit, rateLimitWait } from "./rate-limit.server";
 import { withRedirectPage } from "./responses/redirect-page.server";
 
-/** The Worker's `fetch`: the guard, then Remix, then the headers of every response. */
+/** The Worker's `fetch`: what visitors share from the cache, and all else by `respond`. */
 export function makeFetch(build: ServerBuild) {
   const handle = createRequestHandler(build, "production");
   return async (request: Request, env: Env, ctx: ExecutionContext): Promise<Response> => {
-    const requestId = crypto.randomUUID();
-    const nonce = crypto.randomUUID();
-    const problem = findConfigurationProblem(env);
-    if (problem) {
-      const response = new Response(`Plaza isn't set up: ${problem}\n`, { status: 503 });
-      return withSecurityHeaders(response, { env, nonce });
-    }
-
-    const personal = [sessionCookie(env), flashCookie(env)];
-    if (isPrefetch(request) && personal.some((cookie) => hasCookie(cookie, request)))
-      return withSecurityHeaders(new Response(null, { status: 503 }), { env, nonce });
-
-    const { pattern, allow } = findAddress(new URL(request.url).pathname, build);
-    const guarded = await limitRate(request, env, await guard(request, env, allow));
-    const guardError = "error" in guarded ? guarded.error : null;
-    const responseHeaders = new Headers("allow" in guarded && guarded.allow ? { Allow: guarded.allow } : {});
-    if (guardError?.status === 429) responseHeaders.set("Retry-After", String(rateLimitWait));
-    const { memberId, ...session } = makeSessionContext(request, env, ctx, responseHeaders);
-    const context: AppLoadContext = {
-      env,
-      nonce,
-      requestId,
-      ...session,
-      form: "form" in guarded ? guarded.form : null,
-      asData: isDataRequest(request),
-      sentByScript: isSentByScript(request),
-      guardError,
-      responseHeaders,
-    };
-    const passed = "request" in guarded ? guarded.request : makeErrorPageRequest(request);
-    const answer = withRedirectPage(await handle(passed, context), request, env);
-    const response = withSecurityHeaders(answer, { env, nonce });
-    const rule = "rule" in guarded ? guarded.rule : undefined;
-    logRefusal(response, { requestId, method: request.method, pattern, rule, member: memberId() });
-    for (const [name, value] of responseHeaders)
-      if (name === "set-cookie") response.headers.append(name, value);
-      else response.headers.set(name, value);
-    return response;
+    const asked = { request, env, ctx, version: build.assets.version };
+    const response = await respondCached(asked, (page) => respond(page, env, ctx, { build, handle }));
+    if (request.method !== "GET" && request.method !== "HEAD") forgetCached();
+    return respondIfChanged(response, request);
   };
+}
+
+type Remix = { build: ServerBuild; handle: RequestHandler };
+
+/** The guard, then Remix, then the headers of every response. */
+async function respond(
+  request: Request,
+  env: Env,
+  ctx: ExecutionContext,
+  { build, handle }: Remix,
+): Promise<Response> {
+  const requestId = crypto.randomUUID();
+  const nonce = crypto.randomUUID();
+  const problem = findConfigurationProblem(env);
+  if (problem) {
+    const response = new Response(`Plaza isn't set up: ${problem}\n`, { status: 503 });
+    return withSecurityHeaders(response, { env, nonce });
+  }
+
+  const personal = [sessionCookie(env), flashCookie(env)];
+  if (isPrefetch(request) && personal.some((cookie) => hasCookie(cookie, request)))
+    return withSecurityHeaders(new Response(null, { status: 503 }), { env, nonce });
+
+  const { pattern, allow } = findAddress(new URL(request.url).pathname, build);
+  const guarded = await limitRate(request, env, await guard(request, env, allow));
+  const guardError = "error" in guarded ? guarded.error : null;
+  const responseHeaders = new Headers("allow" in guarded && guarded.allow ? { Allow: guarded.allow } : {});
+  if (guardError?.status === 429) responseHeaders.set("Retry-After", String(rateLimitWait));
+  const { memberId, ...session } = makeSessionContext(request, env, ctx, responseHeaders);
+  const context: AppLoadContext = {
+    env,
+    nonce,
+    requestId,
+    ...session,
+    form: "form" in guarded ? guarded.form : null,
+    asData: isDataRequest(request),
+    sentByScript: isSentByScript(request),
+    guardError,
+    responseHeaders,
+  };
+  const passed = "request" in guarded ? guarded.request : makeErrorPageRequest(request);
+  const answer = withRedirectPage(await handle(passed, context), request, env);
+  const response = withSecurityHeaders(answer, { env, nonce });
+  const rule = "rule" in guarded ? guarded.rule : undefined;
+  logRefusal(response, { requestId, method: request.method, pattern, rule, member: memberId() });
+  for (const [name, value] of responseHeaders)
+    if (name === "set-cookie") response.headers.append(name, value);
+    else response.headers.set(name, value);
+  return response;
 }
 
 function makeSessionContext(request: Request, env: Env, ctx: ExecutionContext, responseHeaders: Headers) {

@@ -2,7 +2,7 @@ import { atomType, toAtom } from "~/feed/syndication/atom";
 import { describeFeed } from "~/feed/syndication/describe-feed";
 import { jsonFeedType, toJsonFeed } from "~/feed/syndication/json-feed";
 import { readFeed, readFeedOf } from "~/feed/syndication/read-feed.server";
-import { respondIfChanged } from "~/http/responses/conditional.server";
+import { respondWithValidators } from "~/http/responses/conditional.server";
 import { makePublicLoader } from "~/http/handlers.server";
 import { refuseNotFound } from "~/http/responses/refuse.server";
 import { requireId } from "~/http/requests/require.server";
@@ -17,7 +17,7 @@ const formats = {
 export function makeFeedLoader(format: keyof typeof formats, whose: "everybody" | "member") {
   const { file, contentType, write } = formats[format];
   return makePublicLoader(async (context) => {
-    const { env, db, now, request } = context;
+    const { env, db, now } = context;
     const before = readCursor(context);
     const id = whose === "member" ? requireId(context) : null;
     const page = id === null ? await readFeed(db, before) : await readFeedOf(db, id, before);
@@ -25,6 +25,6 @@ export function makeFeedLoader(format: keyof typeof formats, whose: "everybody" 
     const site = { origin: env.APP_ORIGIN, name: env.SITE_NAME, tagline: env.SITE_TAGLINE };
     const path = id === null ? `/${file}` : `/users/${id}/${file}`;
     const body = write(describeFeed(page, site, { path, before }));
-    return respondIfChanged({ body, contentType, changedAt: page.changedAt }, request, now);
+    return respondWithValidators({ body, contentType, changedAt: page.changedAt }, now);
   });
 }

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { respondIfChanged } from "~/http/responses/conditional.server";
+import { respondIfChanged, respondWithValidators } from "~/http/responses/conditional.server";
 
 const changedAt = Date.UTC(2026, 10, 1, 12);
 const now = changedAt + 60_000;
 const date = (ms: number) => new Date(ms).toUTCString();
-const ask = (headers: Record<string, string>, body = "text", at = changedAt) =>
+const ask = async (headers: Record<string, string>, body = "text", at = changedAt) =>
   respondIfChanged(
-    { body, contentType: "text/plain", changedAt: at },
+    await respondWithValidators({ body, contentType: "text/plain", changedAt: at }, now),
     new Request("https://plaza.example/", { headers }),
     now,
   );

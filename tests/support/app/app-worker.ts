@@ -21,7 +21,8 @@ export const compatibilityDate = /^compatibility_date = "(.+)"$/m.exec(
 export type WorkerConfig = MiniflareOptions["workers"][number]["config"];
 
 type AppOptions = {
-  vars?: Partial<typeof bindings>;
+  /** Without a cache unless `CACHE_SECONDS` is set, so that what a test writes past the app is seen at once. */
+  vars?: Partial<typeof bindings> & { CACHE_SECONDS?: string };
   d1?: string;
   /** What the rate-limit binding allows each session or address: by default more than any test sends. */
   writesPerMinute?: number;

@@ -12,7 +12,7 @@ type Message = { sql: string[] } | { index: number; meta: { rows_read: number; r
 /** Records the app's round trips to D1, and makes those fail that a test chooses. */
 export function createProbe() {
   let calls: D1Call[] = [];
-  let findFault: (call: number, sql: string[]) => Fault | null = () => null;
+  let findFault: (call: number, sql: string[]) => Fault | null | Promise<Fault | null> = () => null;
 
   async function receive(request: { json(): Promise<unknown> }) {
     const message = (await request.json()) as Message;
@@ -26,7 +26,7 @@ export function createProbe() {
       return WorkerResponse.json({});
     }
     const index = calls.push({ sql: message.sql, rowsRead: 0, rowsWritten: 0 }) - 1;
-    return WorkerResponse.json({ index, fault: findFault(index, message.sql) });
+    return WorkerResponse.json({ index, fault: await findFault(index, message.sql) });
   }
 
   return {
@@ -38,7 +38,7 @@ export function createProbe() {
       const result = await act();
       return { result, calls };
     },
-    /** From now on; calls are counted from 0 again. */
+    /** From now on; calls are counted from 0 again. A call waits until it is decided. */
     failWhen(decide: typeof findFault) {
       calls = [];
       findFault = decide;
