@@ -14,8 +14,9 @@ import {
   unique,
   visit,
 } from "./fixtures";
+import { openListed } from "./accessibility/open-listed";
 import { outlinePage } from "./accessibility/outline";
-import { type Opening, pages, snapshotFile, type State, titleOf } from "./accessibility/pages";
+import { pages, snapshotFile, type State, titleOf } from "./accessibility/pages";
 
 // Every page parses it anew; the minified file is half as long as what the package exports.
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -30,7 +31,7 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
     for (const opening of openings)
       test(`for ${reader}: ${titleOf(opening)}`, async ({ sharedPage }) => {
         const page = await sharedPage(account);
-        await open(page, opening);
+        await openListed(page, opening);
         await expectFit(page);
         await expectOutline(page, `${reader}: ${titleOf(opening)}`);
       });
@@ -216,18 +217,6 @@ async function makeLongCase(signInNew: Fixtures["signInNew"]) {
   const address = await publish(author.page, unique("Nospaceanywhereinthislongword".repeat(8)));
   await makeReport(reporter.page, address, "harassment", "See http://example.org/" + "x".repeat(120));
   return address;
-}
-
-/** Opens it, or the first on another page that looks like it. */
-async function open(page: Page, opening: Opening) {
-  if (typeof opening === "string") return visit(page, opening);
-  await visit(page, opening.on);
-  const hrefs = await page
-    .locator("a[href]")
-    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
-  const found = hrefs.map((href) => opening.path.exec(href)?.[0]).find(Boolean);
-  expect(found, `a link on ${opening.on} to ${opening.pattern}`).toBeDefined();
-  return visit(page, found!);
 }
 
 async function expectFitAt(page: Page, address: string) {
