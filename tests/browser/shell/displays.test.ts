@@ -73,3 +73,15 @@ test("with reduced motion, nothing moves for longer than 10 ms", javascript, asy
   await page.emulateMedia({ reducedMotion: "no-preference" });
   expect(await findMotion(page)).toContain(".progress-line");
 });
+
+test("in forced colours, a button that is sending shows one text", javascript, async ({ signInAs }) => {
+  const page = await signInAs("Mei Lin", { forcedColors: "active" });
+  await visit(page, "/account");
+  const button = page.getByRole("button", { name: "Refresh my profile" });
+  await page.route("**/account/refresh*", () => {});
+  await button.click();
+  await expect(button).toHaveAttribute("aria-busy", "true");
+  await expect(button).toHaveCSS("color", "rgba(0, 0, 0, 0)");
+  const words = await button.evaluate((element) => getComputedStyle(element, "::after").color);
+  expect(words).not.toBe("rgba(0, 0, 0, 0)");
+});
