@@ -21,6 +21,9 @@ const long = process.env.PLAZA_PROOFS ? "" : "|@long";
 export default defineConfig({
   testDir: "tests/browser",
   outputDir: ".wrangler/browser-results",
+  snapshotPathTemplate: "{testDir}/accessibility/snapshots/{arg}{ext}",
+  // `npm run snapshots` takes them anew.
+  updateSnapshots: "none",
   forbidOnly: true,
   retries: 0,
   // Each has a Plaza of its own, so that no test meets what another does at the same moment. A test, its browser and its

@@ -14,102 +14,27 @@ import {
   unique,
   visit,
 } from "./fixtures";
+import { openListed } from "./accessibility/open-listed";
+import { outlinePage } from "./accessibility/outline";
+import { pages, snapshotFile, type State, titleOf } from "./accessibility/pages";
 
 // Every page parses it anew; the minified file is half as long as what the package exports.
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-const firstPost = (page: Page) => addressOf(page.getByRole("article").first());
-
-/** The pages to check, by who opens them. */
-const addresses = {
-  visitors: [
-    null,
-    "/",
-    "/?before=1",
-    "/users/2",
-    "/auth/login",
-    "/auth/callback",
-    "/search",
-    "/search?q=bread",
-    "/search?q=nobody-said-this",
-    "/search?q=from:a",
-    "/search?q=*",
-    "/rules",
-    "/rules#hate",
-    "/transparency",
-    "/transparency?before=1.1",
-    "/no/such/page",
-  ],
-  members: [
-    "Priya Nair",
-    "/",
-    "/search?q=example",
-    "/notices",
-    "/account",
-    "/account?before=1.1",
-    "/account/delete",
-    "/posts/new",
-    "/rules",
-    "/welcome",
-    "/account/name",
-    "/moderation",
-  ],
-  moderators: [
-    "Mei Lin",
-    "/moderation",
-    "/moderation?state=decided",
-    "/moderation?claimed=me&waiting=1d&reason=hate",
-    "/moderation/posts?state=hidden",
-    "/moderation/posts?state=all",
-    "/moderation/log",
-    "/moderation/log?actor=3&kind=post.hidden&since=2020-01-01",
-    "/moderation/log?post=x&since=2020-02-30",
-    "/moderation/log?person=999999",
-    "/moderation/log?name=e",
-    "/moderation/log?name=Mei+Lin",
-    "/moderation/log/1/undo",
-    "/moderation/appeals",
-    "/moderation/appeals?state=decided",
-    "/moderation/appeals/1",
-    "/decisions/161",
-    "/moderation/users/2",
-    "/moderation/users/3",
-    "/moderation/users/7",
-    "/moderation/users/35",
-    "/moderation/users/5?act=reset-name",
-    "/admin",
-  ],
-  admins: [
-    "Amara Okafor",
-    "/admin/users",
-    "/admin/users?q=nobody-at-all",
-    "/admin/users/1",
-    "/admin/users/3",
-  ],
-  "the blocked": [
-    "Kofi Mensah",
-    "/",
-    "/posts/new",
-    "/notices",
-    "/account",
-    "/account/name",
-    "/account/delete",
-  ],
-} as const;
+// The demo alone, and in this order: what comes later adds posts, claims and decisions.
+test.use({ demoAlone: true });
+test.describe.configure({ mode: "default" });
 
 // The markup is the same without scripts.
 test.describe("every page is accessible and fits, narrow and wide, light and dark", javascript, () => {
-  for (const [who, [name, ...all]] of Object.entries(addresses))
-    for (const address of all)
-      test(`for ${who}: ${address}`, async ({ sharedPage }) => {
-        await expectFitAt(await sharedPage(name), address);
+  for (const { reader, account, openings } of pages)
+    for (const opening of openings)
+      test(`for ${reader}: ${titleOf(opening)}`, async ({ sharedPage }) => {
+        const page = await sharedPage(account);
+        await openListed(page, opening);
+        await expectFit(page);
+        await expectOutline(page, `${reader}: ${titleOf(opening)}`);
       });
-
-  test("for visitors: a post", async ({ sharedPage }) => {
-    const page = await sharedPage(null);
-    await visit(page, "/");
-    await expectFitAt(page, await firstPost(page));
-  });
 
   test("for visitors: the page that leads to where one logs in", async ({ openVisitor }) => {
     const page = await openVisitor();
@@ -130,24 +55,14 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
     await expectFitAt(page, "/notices");
   });
 
-  test("for members: their own posts, and one of them", async ({ sharedPage }) => {
-    const page = await openOwnPage(await sharedPage("Priya Nair"), "Priya Nair");
-    await expectFit(page);
-    await expectFitAt(page, await firstPost(page));
-  });
-
-  test("for members: whether to delete a post", async ({ sharedPage }) => {
-    const page = await openOwnPage(await sharedPage("Priya Nair"), "Priya Nair");
-    await expectFitAt(page, `${await firstPost(page)}/delete`);
-  });
-
-  test("for members: a report, and one without a reason", async ({ sharedPage }) => {
+  test("for members: a report without a reason", async ({ sharedPage }) => {
     const page = await sharedPage("Priya Nair");
     await visit(page, "/users/2");
-    await expectFitAt(page, `${await firstPost(page)}/report`);
+    await visit(page, `${await addressOf(page.getByRole("article").first())}/report`);
     await page.getByRole("button", { name: "Send report" }).click();
     await expect(page.getByRole("alert")).toBeVisible();
     await expectFit(page);
+    await expectState(page, "members: a report without a reason");
   });
 
   test("for members: a post without words", async ({ sharedPage }) => {
@@ -156,6 +71,7 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
     await page.getByRole("button", { name: "Post", exact: true }).click();
     await expect(page.getByRole("alert")).toBeVisible();
     await expectFit(page);
+    await expectState(page, "members: a post without words");
   });
 
   test("for moderators: the queue with a claim of a colleague's", async ({ sharedPage }) => {
@@ -184,6 +100,7 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
     await page.getByRole("button", { name: "Hide selected" }).click();
     await expect(page.locator(".field-error")).toBeVisible();
     await expectFit(page);
+    await expectState(page, "moderators: the queue with cases selected and a fault");
   });
 
   test("for moderators: the keys", async ({ sharedPage }) => {
@@ -193,6 +110,7 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
     await page.getByRole("button", { name: "Keys" }).click();
     await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
     await expectFit(page);
+    await expectState(page, "moderators: the keys");
   });
 
   test("for moderators: what the log can be narrowed by", async ({ sharedPage }) => {
@@ -201,6 +119,7 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
     await entry.getByText("Filter").click();
     await page.getByText("By day or number").click();
     await expectFit(page);
+    await expectState(page, "moderators: what the log can be narrowed by");
   });
 
   test("for moderators: an entry of the log", async ({ sharedPage }) => {
@@ -220,6 +139,7 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
     await page.getByRole("button", { name: "Add note" }).click();
     await expect(page.getByRole("alert")).toHaveCount(2);
     await expectFit(page);
+    await expectState(page, "moderators: forms about a member with invalid fields");
   });
 
   test("for moderators: a case of long names and words in the queue", async ({ sharedPage, signInNew }) => {
@@ -251,18 +171,18 @@ test.describe("every page is accessible and fits, narrow and wide, light and dar
     await visit(page, "/admin");
     for (const table of await page.getByText("The numbers as a table").all()) await table.click();
     await expectFit(page);
+    await expectState(page, "admins: the figures with their tables");
   });
 
-  test("for the blocked: an appeal, and one without words", async ({ sharedPage }) => {
+  test("for the blocked: an appeal without words", async ({ sharedPage }) => {
     const page = await sharedPage("Kofi Mensah");
     await visit(page, "/notices");
     await page.getByRole("link", { name: "Appeal", exact: true }).first().click();
     const send = page.getByRole("button", { name: "Send appeal" });
-    await expect(send).toBeVisible();
-    await expectFit(page);
     await send.click();
     await expect(page.getByRole("alert")).toBeVisible();
     await expectFit(page);
+    await expectState(page, "the blocked: an appeal without words");
   });
 
   test("for the blocked: the reply to their appeal", async ({ sharedPage }) => {
@@ -321,6 +241,14 @@ async function expectFit(page: Page) {
   }
   expect.soft(found, page.url()).toEqual([]);
 }
+
+/** What is around the content is the same on all pages of a reader, so only that of the feed is in a snapshot. */
+async function expectOutline(page: Page, title: string) {
+  const part = new URL(page.url()).pathname === "/" ? "body" : "main";
+  expect.soft(await outlinePage(page, part)).toMatchSnapshot(snapshotFile(title));
+}
+
+const expectState = (page: Page, state: State) => expectOutline(page, state);
 
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 

@@ -39,6 +39,8 @@ export type Fixtures = {
 type WorkerFixtures = {
   /** See `serveBundle`. */
   providerForwards: boolean;
+  /** See `serveBundle`. */
+  demoAlone: boolean;
   plaza: Plaza;
   /** The storage state of a demo account that is signed in, made once. */
   storageStateOf: (account: DemoAccount) => Promise<StorageState>;
@@ -59,9 +61,10 @@ export const test = base.extend<
   // Errors that a test provokes, such as those of being offline.
   tolerate: [null, { option: true }],
   providerForwards: [false, { option: true, scope: "worker" }],
+  demoAlone: [false, { option: true, scope: "worker" }],
   plaza: [
-    async ({ providerForwards }, use) => {
-      const plaza = await serveBundle({ providerForwards });
+    async ({ providerForwards, demoAlone }, use) => {
+      const plaza = await serveBundle({ providerForwards, demoAlone });
       await use(plaza);
       await plaza.close();
     },

@@ -22,9 +22,10 @@ export type Plaza = {
 /**
  * The deployed bundle with its assets, on the demo's data, beside the identity provider: the same Worker as `npm start`
  * serves, at half the cost, since there is no proxy before it. `providerForwards`: the provider that the app knows sends
- * browsers on to another origin, as a tenant does that signs people in elsewhere.
+ * browsers on to another origin, as a tenant does that signs people in elsewhere. `demoAlone`: without the cases that are
+ * seeded for journeys.
  */
-export async function serveBundle({ providerForwards = false } = {}): Promise<Plaza> {
+export async function serveBundle({ providerForwards = false, demoAlone = false } = {}): Promise<Plaza> {
   const [port, identityPort] = [await findFreePort(), await findFreePort()];
   const providerPort = providerForwards ? await findFreePort() : identityPort;
   const origin = `http://localhost:${port}`;
@@ -48,7 +49,7 @@ export async function serveBundle({ providerForwards = false } = {}): Promise<Pl
   const d1 = openD1(await miniflare.unsafeGetDirectURL("d1-gateway"), "test");
   await migrate(d1);
   const demo = buildDemoStatements({ now: Date.now(), issuer: localIssuer(identityPort) });
-  await d1.batch([...demo, ...seedStatements()].map((statement) => d1.prepare(statement)));
+  await d1.batch([...demo, ...(demoAlone ? [] : seedStatements())].map((statement) => d1.prepare(statement)));
 
   const identity = await startIdentityProvider({
     port: providerPort,

@@ -31,6 +31,11 @@ const queries = ({ member, post }: Ids) => {
   const long = "M".repeat(100);
   return [
     `/auth/login?to=/${"x".repeat(300)}`,
+    `/search?q=${long}`,
+    `/search?q=${wideNames.author}`,
+    "/search?q=blocked",
+    "/account?before=1.1",
+    `/moderation/users/${member}?act=reset-name`,
     "/moderation?sort=most-reported&reason=other",
     "/moderation?state=decided",
     "/moderation?claimed=me&waiting=1d&reason=violence",
