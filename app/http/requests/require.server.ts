@@ -1,9 +1,9 @@
 import { redirect } from "@remix-run/cloudflare";
 import { may, type Permission, rolesWith, type Viewer } from "~/accounts/permissions";
 import type { RequestContext } from "../context.server";
-import { saveDraft } from "../forms/draft.server";
+import { isOfDeletedMember, saveDraft } from "../forms/draft.server";
 import type { Form } from "../forms/form.server";
-import { refuseForbidden, refuseNotFound } from "../responses/refuse.server";
+import { refuseDeletedMember, refuseForbidden, refuseNotFound } from "../responses/refuse.server";
 import { readId } from "./search-params.server";
 
 /** The id in the route's path; 404 where it is none. */
@@ -16,11 +16,14 @@ type SentForm = { page: string; form: Form };
 
 /**
  * The signed-in member, whatever their permissions. A visitor is redirected to sign in, and from there back to this address
- * or to the page of the form, which shows it filled.
+ * or to the page of the form, which shows it filled; but whoever deleted their account in another tab has none to sign in to.
  */
 export async function requireViewer(context: RequestContext, sent?: SentForm): Promise<Viewer> {
   if (context.viewer) return context.viewer;
-  if (sent) await saveDraft(context, sent.form);
+  if (sent) {
+    await saveDraft(context, sent.form);
+    if (await isOfDeletedMember(context, sent.form)) refuseDeletedMember(sent.form);
+  }
   const to = sent?.page ?? context.url.pathname + context.url.search;
   throw redirect(`/auth/login?to=${encodeURIComponent(to)}`);
 }
