@@ -3,7 +3,6 @@ import type { Viewer } from "~/accounts/permissions";
 import { findBlock } from "~/moderation/blocks/find-block.server";
 import { summarizeOwnBlock, toOwnBlock } from "~/moderation/blocks/words";
 import type { RequestContext } from "../context.server";
-import type { Form } from "../forms/form.server";
 import { type ErrorContent, errorContent, pageNotFound } from "./error-content";
 
 /** Throws an error page with this status. */
@@ -31,16 +30,9 @@ export async function refuseForbidden(
   refuse(403, "You don't have access", message);
 }
 
-/** The fields in which people write. */
-const written = ["body", "note", "name"];
-
 /** Throws a 403 to a form of a member who has deleted their account, with what they typed, so that they can copy it. */
-export function refuseDeletedMember({ fields }: Form): never {
-  const typed = written.flatMap((name) => (fields[name]?.trim() ? [fields[name]] : []));
-  throw errorResponse({
-    ...errorContent(403, "You've deleted this account", "Nothing was sent."),
-    ...(typed.length > 0 ? { typed } : {}),
-  });
+export function refuseDeletedMember(typed: string[]): never {
+  throw errorResponse({ ...errorContent(403, "You've deleted this account", "Nothing was sent."), typed });
 }
 
 /** What it says, if it was thrown because the viewer may not see something, or there is no such thing; else null. */

@@ -244,11 +244,15 @@ describe("what is sent in another tab afterwards", () => {
     expect(await worker.listReports(post.id)).toEqual([]);
   });
 
-  test("is refused as kindly where nothing was typed", async () => {
-    for (const path of ["/account/refresh", "/account/sign-out-everywhere", "/notices/read"]) {
-      const response = await send(path, {});
-      expect([path, response.status]).toEqual([path, 403]);
-      expect(stripScripts(await response.text())).not.toContain("What you typed");
+  test("leads away from a page that shows what is gone, where nothing was typed", async () => {
+    for (const [path, page] of [
+      ["/account/refresh", "%2Faccount"],
+      ["/account/sign-out-everywhere", "%2Faccount"],
+      ["/notices/read", "%2Fnotices"],
+    ]) {
+      const response = await send(path!, {});
+      expect([path, response.status]).toEqual([path, 302]);
+      expect(response.headers.get("Location")).toBe(`/auth/login?to=${page}`);
     }
   });
 
