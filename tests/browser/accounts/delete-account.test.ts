@@ -125,6 +125,28 @@ test("the blocked may leave, and the block meets them again, where they can appe
   await expect(moderator.page.getByText("as they were when they deleted an earlier account")).toHaveCount(1);
 });
 
+test("a moderator who is writing about them meanwhile is told, and keeps what was typed", async ({
+  signInNew,
+  signInModerator,
+}) => {
+  const { page } = await signInNew("Rosa Weg");
+  await visit(page, "/");
+  const id = await idOf(page);
+  const { page: tab } = await signInModerator("Ike Moss");
+  await visit(tab, `/moderation/users/${id}`);
+  const form = tab.locator("form", { has: tab.getByRole("button", { name: "Block", exact: true }) });
+  await form.getByRole("radio", { name: "Spam" }).check();
+  await form.getByRole("radio", { name: "1 day" }).check();
+  await form.getByRole("textbox", { name: "Note" }).fill("Typed at length");
+  await openDeletion(page);
+  await pressDelete(page);
+  await expectDeleted(page);
+  await form.getByRole("button", { name: "Block", exact: true }).click();
+  await expect(tab.getByText("This account has been deleted. Nothing was changed")).toBeVisible();
+  await expect(tab.getByRole("heading", { level: 1 })).toContainText(`Deleted member ${id}`);
+  await expect(form.getByRole("textbox", { name: "Note" })).toHaveValue("Typed at length");
+});
+
 test("the only admin reads why they can't, and is led to the members", async ({ signInAs }) => {
   const page = await signInAs("Amara Okafor");
   await openDeletion(page);
