@@ -18,6 +18,7 @@ import { takeFlash } from "~/http/forms/flash.server";
 import { makeLoader } from "~/http/handlers.server";
 import { selectsOnly } from "~/moderation/selection";
 import { toRule } from "~/moderation/reasons";
+import { QuotedText } from "~/ui/elements/words/quoted-text";
 import { OwnBlock } from "~/ui/blocks/own-block";
 import { ButtonLink } from "~/ui/elements/button";
 import { FormContext } from "~/ui/forms/submission/form-context";
@@ -123,11 +124,16 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const { requestId } = useContext(RenderContext);
-  const { status, title: heading, message, block, link = wayOn(status) } = explain(error);
+  const { status, title: heading, message, typed = [], block, link = wayOn(status) } = explain(error);
   return (
     <div className="column">
       <ErrorPage status={status} title={heading} requestId={status >= 500 ? requestId : undefined}>
         {block ? <OwnBlock block={block} /> : <p>{message}</p>}
+        {typed.map((text, index) => (
+          <QuotedText key={index} by="What you typed">
+            {text}
+          </QuotedText>
+        ))}
         {link && !block && <ButtonLink to={link.to}>{link.label}</ButtonLink>}
       </ErrorPage>
     </div>

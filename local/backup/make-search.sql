@@ -1,6 +1,8 @@
 -- Makes the two full-text indexes and the triggers that keep them, as the migrations made them, from what is in the tables.
 CREATE VIRTUAL TABLE `member_search` USING fts5(`name`, `email`, `traits`, tokenize = 'trigram remove_diacritics 1');
 --> statement-breakpoint
+INSERT INTO `member_search` (`member_search`, `rank`) VALUES ('secure-delete', 1);
+--> statement-breakpoint
 INSERT INTO `member_search` (`rowid`, `name`, `email`, `traits`) SELECT `id`, `name`, `email`, `traits` FROM `searched_members`;
 --> statement-breakpoint
 CREATE TRIGGER `search_of_new_members` AFTER INSERT ON `members` BEGIN

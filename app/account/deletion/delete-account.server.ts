@@ -2,6 +2,7 @@ import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { hashIdentity } from "~/accounts/sign-in/hash-identity.server";
 import { hasPermission } from "~/accounts/permission-conditions.server";
 import type { Viewer } from "~/accounts/permissions";
+import { aliasedColumns, aliasedColumnsOrNull } from "~/db/aliased-columns.server";
 import type { Database } from "~/db/client.server";
 import { identities, members, resetNames, sessions } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
@@ -11,6 +12,7 @@ import { posts } from "~/db/tables/posts.server";
 import type { EntryInBatch } from "~/log/insert-entries.server";
 import { type ActResult, performAct } from "~/log/perform-act.server";
 import { keepBlock } from "~/moderation/blocks/blocked-identities.server";
+import { endExpiredBlocks } from "~/moderation/blocks/end-expired-blocks.server";
 
 type DeleteAccount = {
   /** The key from which the hash of a blocked identity is made. */
@@ -27,12 +29,22 @@ export async function deleteAccount(
   { tokenKey }: DeleteAccount,
   now: number,
 ): Promise<ActResult<"last-admin">> {
-  const { issuer, subject } = identities;
   const known = await db
-    .select({ issuer, subject })
-    .from(identities)
-    .where(eq(identities.memberId, actor.id));
-  const hashes = await Promise.all(known.map((identity) => hashIdentity(tokenKey, identity)));
+    .select({
+      ...aliasedColumnsOrNull({ issuer: identities.issuer, subject: identities.subject }),
+      ...aliasedColumns({ blockedUntil: members.blockedUntil }),
+    })
+    .from(members)
+    .leftJoin(identities, eq(identities.memberId, members.id))
+    .where(eq(members.id, actor.id));
+  // The scheduled job may not have ended an expired block yet, whose cases would then never open again.
+  if (known.some(({ blockedUntil }) => blockedUntil !== null && blockedUntil <= now))
+    await endExpiredBlocks(db, now);
+  const hashes = await Promise.all(
+    known.flatMap(({ issuer, subject }) =>
+      issuer === null || subject === null ? [] : [hashIdentity(tokenKey, { issuer, subject })],
+    ),
+  );
   return performAct(
     db,
     actor,

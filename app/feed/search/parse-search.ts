@@ -16,7 +16,7 @@ export const searchLimit = 200;
 
 const quote = `"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02`;
 const quoted = `[${quote}]([^${quote}]*)(?:[${quote}]|$)`;
-const namePattern = `(?<=^|\\s)from[:\uff1a](?:${quoted}|(\\S+))`;
+const namePattern = `(?<=^|\\s)from[:\uff1a](?:${quoted}|(\\S+)|$)`;
 const term = new RegExp(`${quoted}|([^\\s${quote}]+)`, "gu");
 
 /**

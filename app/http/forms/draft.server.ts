@@ -36,12 +36,13 @@ type DraftRef = z.infer<typeof draftRefs>[number];
 const ofThePage = new Set(["viewer", "version", "to", "key", "through", "ignore"]);
 
 /** Keeps what was typed into a form; whether there was something. The guard limits how large it is and how many come. */
-export async function saveDraft(context: RequestContext, { fields, repeated }: Form): Promise<boolean> {
+export async function saveDraft(context: RequestContext, form: Form): Promise<boolean> {
+  const { fields, repeated } = form;
   const isTyped = Object.entries(fields).some(([name, value]) => !ofThePage.has(name) && value.trim() !== "");
   if (!isTyped && Object.keys(repeated).length === 0) return false;
   const sealed = await seal(context.env.TOKEN_KEY, "draft", JSON.stringify({ fields, repeated }));
   const action = context.url.pathname;
-  const [expiresAt, madeFor] = [context.now + lifetime, await findMadeFor(context, fields)];
+  const [expiresAt, madeFor] = [context.now + lifetime, await findMadeFor(context, form)];
   const id = await insertDraft(context.db, { sealed, expiresAt });
   const others = (await readRefs(context)).filter(
     (ref) => !isSameForm(ref.action, action) || ref.madeFor !== madeFor,
@@ -52,9 +53,14 @@ export async function saveDraft(context: RequestContext, { fields, repeated }: F
 }
 
 /** The member that a form names. One who has deleted their account can only sign in as somebody new, and counts as nobody. */
-async function findMadeFor({ db }: RequestContext, fields: Form["fields"]): Promise<number | null> {
+async function findMadeFor(context: RequestContext, form: Form): Promise<number | null> {
+  return (await isOfDeletedMember(context, form)) ? null : readId(form.fields.viewer);
+}
+
+/** Whether the member that a form names has deleted their account. */
+export async function isOfDeletedMember({ db }: RequestContext, { fields }: Form): Promise<boolean> {
   const id = readId(fields.viewer);
-  return id === null || (await findMember(db, id))?.erased ? null : id;
+  return id !== null && (await findMember(db, id))?.erased === true;
 }
 
 /** Whether something was typed that will be there after signing in. */

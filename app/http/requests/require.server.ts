@@ -1,9 +1,9 @@
 import { redirect } from "@remix-run/cloudflare";
 import { may, type Permission, rolesWith, type Viewer } from "~/accounts/permissions";
 import type { RequestContext } from "../context.server";
-import { saveDraft } from "../forms/draft.server";
+import { isOfDeletedMember, saveDraft } from "../forms/draft.server";
 import type { Form } from "../forms/form.server";
-import { refuseForbidden, refuseNotFound } from "../responses/refuse.server";
+import { refuseDeletedMember, refuseForbidden, refuseNotFound } from "../responses/refuse.server";
 import { readId } from "./search-params.server";
 
 /** The id in the route's path; 404 where it is none. */
@@ -14,13 +14,22 @@ export function requireId({ params }: Pick<RequestContext, "params">, name = "id
 /** A form that was sent, and the path of the page it is on. */
 type SentForm = { page: string; form: Form };
 
+/** The fields in which people write. */
+const written = ["body", "note", "name"];
+
 /**
  * The signed-in member, whatever their permissions. A visitor is redirected to sign in, and from there back to this address
- * or to the page of the form, which shows it filled.
+ * or to the page of the form, which shows it filled; but whoever deleted their account in another tab has none to
+ * sign in to, and is given what they typed.
  */
 export async function requireViewer(context: RequestContext, sent?: SentForm): Promise<Viewer> {
   if (context.viewer) return context.viewer;
-  if (sent) await saveDraft(context, sent.form);
+  if (sent) {
+    const { fields } = sent.form;
+    const typed = written.flatMap((name) => (fields[name]?.trim() ? [fields[name]] : []));
+    await saveDraft(context, sent.form);
+    if (typed.length > 0 && (await isOfDeletedMember(context, sent.form))) refuseDeletedMember(typed);
+  }
   const to = sent?.page ?? context.url.pathname + context.url.search;
   throw redirect(`/auth/login?to=${encodeURIComponent(to)}`);
 }

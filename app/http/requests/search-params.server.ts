@@ -1,5 +1,6 @@
 import { type Cursor, parseCursor } from "~/db/keyset";
 import type { RequestContext } from "../context.server";
+import { localPath } from "./local-path";
 
 /** The id in `?before=` or `?after=`; null, which means the first page, for anything else. */
 export function readCursor(
@@ -12,6 +13,11 @@ export function readCursor(
 /** The id of a member, post or entry, from text; null for anything else than a positive integer of at most 15 digits. */
 export function readId(text: string | null | undefined): number | null {
   return /^[1-9]\d{0,14}$/.test(text ?? "") ? Number(text) : null;
+}
+
+/** Where a page with a form leads back to: as the form says that was sent, or else `?to=`. */
+export function readReturnTo({ form, url }: RequestContext, fallback = "/"): string {
+  return localPath(form?.fields.to ?? url.searchParams.get("to"), fallback);
 }
 
 /** The value of a query parameter; null unless it is one of the choices. */

@@ -6,6 +6,8 @@ export type ErrorContent = {
   title: string;
   message: string;
   link?: { to: string; label: string };
+  /** What was typed into a form that can't be sent any more, to be copied. Where script sent it, it is still in the form. */
+  typed?: string[];
   /** To a blocked member: the page says why in full, in place of the message and the link. */
   block?: OwnBlock;
 };

@@ -30,6 +30,11 @@ export async function refuseForbidden(
   refuse(403, "You don't have access", message);
 }
 
+/** Throws a 403 to a form of a member who has deleted their account, with what they typed, so that they can copy it. */
+export function refuseDeletedMember(typed: string[]): never {
+  throw errorResponse({ ...errorContent(403, "You've deleted this account", "Nothing was sent."), typed });
+}
+
 /** What it says, if it was thrown because the viewer may not see something, or there is no such thing; else null. */
 export function refusalIn(error: unknown): ErrorContent | null {
   if (typeof error !== "object" || error === null || !("data" in error)) return null;

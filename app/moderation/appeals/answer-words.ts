@@ -9,7 +9,7 @@ export const appealStateLabels: Record<AppealState, string> = {
   upheld: "Decision upheld",
   overturned: "Decision overturned",
   granted: "Decision undone",
-  closed: "Block ended",
+  closed: "Closed without an answer",
 };
 
 /** What each button below an appeal will do. */

@@ -23,6 +23,11 @@ export const appealedLabels: Record<AppealableKind, string> = {
   "name.reset": "a reset name",
 };
 
+/** A block that nobody imposed on this account: it met somebody again who had deleted an earlier one. */
+export function describeKeptBlock({ until }: Pick<AppealedAct, "until">): string {
+  return `Plaza kept the account blocked ${describeBlockEnd(until)}, as it was when they deleted an earlier one.`;
+}
+
 /** What a moderator did, after their name; `isOwn`: to whom it was done to. */
 export function describeAppealedAct(
   { kind, until }: Pick<AppealedAct, "kind" | "until">,

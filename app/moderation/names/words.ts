@@ -1,7 +1,7 @@
 /** Why a name was not taken, beside its field. */
 export const nameRefusals = {
   misleading: (siteName: string) =>
-    `This name reads like one of a moderator, an admin or ${siteName}. Choose another.`,
+    `This name could be taken for a moderator's, an admin's or ${siteName}'s. Choose another.`,
   reset: () => "A moderator reset this name. Choose a different one.",
 };
 

@@ -43,6 +43,7 @@ export async function findStatement(
     member,
     isOwn: member.id === viewer.id,
     reported: readReported(row),
+    kept: row.isKept === 1,
     status: row.appealState ?? (inForce ? "possible" : "over"),
     end: inForce ? null : describeEnd(row, act.until, later, now),
   };
@@ -56,6 +57,7 @@ function selectDecision(db: Database, now: number) {
       ...aliasedColumns({ role: members.role }),
       appealState: appealStateOf().as("appealState"),
       isInForce: isActInForce(now).as("isInForce"),
+      isKept: sql<number>`${log.actorId} is null`.as("isKept"),
     })
     .from(log)
     .innerJoin(members, eq(members.id, log.memberId))

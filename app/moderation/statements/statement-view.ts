@@ -13,6 +13,8 @@ export type Statement = {
   isOwn: boolean;
   /** Whether members had reported the post; null for a decision about no single post. Never who, nor how many. */
   reported: boolean | null;
+  /** A block of an earlier account, which Plaza put on this one when the person came back. */
+  kept: boolean;
   /** For the member concerned: whether they can appeal, or what became of their appeal. */
   status: AppealStatus;
   /** Null while it is in effect; `at` is null where the moment is not known. */

@@ -70,6 +70,14 @@ export function describeEffect({ act, end }: Statement): string {
     : `${since}, with no end date.`;
 }
 
+/** Who decided: a person, always. */
+export function describeDecider({ kept, isOwn }: Statement): string {
+  if (!kept) return "A person: one of the moderators. Nothing was decided by a machine.";
+  return isOwn
+    ? "A person: one of the moderators, who blocked the account you deleted. Plaza kept the block by itself when you logged in again."
+    : "A person: one of the moderators, who blocked an account that they deleted. Plaza kept the block by itself when they logged in again.";
+}
+
 /** What led to it. */
 export function describeOrigin({ reported }: Statement): string {
   if (reported === null) return "A moderator reviewed the account. Reports may have led to that.";

@@ -2,15 +2,12 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { deleteAccount } from "~/account/deletion/delete-account.server";
 import { lastAdminMessage } from "~/account/deletion/deletion-view";
 import { findDeletion } from "~/account/deletion/find-deletion.server";
-import { findMember } from "~/accounts/find-member.server";
 import { listAccessTokens, revokeTokens } from "~/accounts/profile/revoke-tokens.server";
-import type { RequestContext } from "~/http/context.server";
-import type { Form } from "~/http/forms/form.server";
+import { isOfDeletedMember } from "~/http/forms/draft.server";
 import { makeAction, makeLoader } from "~/http/handlers.server";
 import { logger } from "~/http/logger.server";
 import { answerOutcome } from "~/http/forms/outcome.server";
 import { requireViewer } from "~/http/requests/require.server";
-import { readId } from "~/http/requests/search-params.server";
 import { redirectSignedOut } from "~/http/sign-out.server";
 import { DeletionForm, LastAdmin } from "~/ui/account/deletion-form";
 import { DeletionTerms } from "~/ui/account/deletion-terms";
@@ -31,7 +28,8 @@ export const loader = makeLoader(async (context) => {
 
 export const action = makeAction(async (context, form) => {
   const { db, env, now, requestId } = context;
-  if (await isDeletedAlready(context, form)) return redirectSignedOut(context, deleted);
+  // The form was sent twice: by then nobody is signed in.
+  if (!context.viewer && (await isOfDeletedMember(context, form))) return redirectSignedOut(context, deleted);
   const viewer = await requireViewer(context, { page: "/account/delete", form });
   // Read before they are gone, and used only once that is certain.
   const tokens = await listAccessTokens(db, env, viewer, now);
@@ -44,7 +42,7 @@ export const action = makeAction(async (context, form) => {
         context,
         revoked
           ? deleted
-          : `${deleted} The login service didn't revoke the token it gave us; that ends by itself.`,
+          : `${deleted} The login service didn't revoke its token, which will expire by itself.`,
       );
     },
     missing: "This account isn't here",
@@ -52,19 +50,13 @@ export const action = makeAction(async (context, form) => {
   });
 });
 
-/** The form was sent twice: by then nobody is signed in, and the member whom it names is erased. */
-async function isDeletedAlready({ db, viewer }: RequestContext, { fields }: Form): Promise<boolean> {
-  const id = viewer ? null : readId(fields.viewer);
-  return id !== null && (await findMember(db, id))?.erased === true;
-}
-
 export default function DeleteAccountPage() {
   const { deletion } = useLoaderData<typeof loader>();
   const rejection = useActionData<FormState>();
   const { viewer } = useRootData();
   return (
     <div className="column">
-      <PageHeader title="Delete your account?" lead="This happens at once and can't be undone." />
+      <PageHeader title="Delete your account?" lead="This happens at once, and nobody can undo it." />
       {viewer && <DeletionTerms deletion={deletion} memberId={viewer.id} />}
       {rejection && <FormMessage state={rejection} />}
       {deletion.isLastAdmin ? !rejection && <LastAdmin /> : <DeletionForm state={rejection ?? null} />}

@@ -24,8 +24,9 @@ export const meta = makeMeta<typeof loader>(
   ({ member }, { siteName }) => ({
     type: "profile",
     description: `Posts by ${displayName(member)} on ${siteName}.`,
+    isUnlisted: member.erased,
   }),
-  ({ member }) => `/users/${member.id}/feed`,
+  ({ member }) => (member.erased ? null : `/users/${member.id}/feed`),
 );
 
 export const loader = makeLoader(async (context) => {

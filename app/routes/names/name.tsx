@@ -3,6 +3,7 @@ import { displayName } from "~/accounts/names/member-name";
 import { makeAction, makeLoader } from "~/http/handlers.server";
 import { localPath } from "~/http/requests/local-path";
 import { requireViewer } from "~/http/requests/require.server";
+import { readReturnTo } from "~/http/requests/search-params.server";
 import { ButtonLink } from "~/ui/elements/button";
 import { NameForm } from "~/ui/names/name-form";
 import { makeMeta } from "~/ui/shell/make-meta";
@@ -16,7 +17,7 @@ const ownPage = ({ id }: { id: number }) => `/users/${id}`;
 
 export const loader = makeLoader(async (context) => {
   const viewer = await requireViewer(context);
-  return { returnTo: localPath(context.url.searchParams.get("to"), ownPage(viewer)) };
+  return { returnTo: readReturnTo(context, ownPage(viewer)) };
 });
 
 export const action = makeAction((context, form) =>

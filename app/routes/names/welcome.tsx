@@ -4,6 +4,7 @@ import { displayName } from "~/accounts/names/member-name";
 import { makeAction, makeLoader } from "~/http/handlers.server";
 import { localPath } from "~/http/requests/local-path";
 import { requireViewer } from "~/http/requests/require.server";
+import { readReturnTo } from "~/http/requests/search-params.server";
 import { ButtonLink } from "~/ui/elements/button";
 import { FormContext } from "~/ui/forms/submission/form-context";
 import { NameForm } from "~/ui/names/name-form";
@@ -16,7 +17,7 @@ export const meta = makeMeta("Welcome");
 
 export const loader = makeLoader(async (context) => {
   await requireViewer(context);
-  return { returnTo: localPath(context.url.searchParams.get("to")) };
+  return { returnTo: readReturnTo(context) };
 });
 
 export const action = makeAction((context, form) => {

@@ -9,6 +9,7 @@ import { localPath } from "~/http/requests/local-path";
 import { answerOutcome } from "~/http/forms/outcome.server";
 import { refuse, refuseNotFound } from "~/http/responses/refuse.server";
 import { requireId, requirePermission } from "~/http/requests/require.server";
+import { readReturnTo } from "~/http/requests/search-params.server";
 import { rulesInForce, toRule } from "~/moderation/reasons";
 import { reportPost } from "~/moderation/reports/report-post.server";
 import { waitInWords } from "~/text/times";
@@ -32,7 +33,7 @@ export const loader = makeLoader(async (context) => {
   const post = await requireReportable(context, id, viewer);
   const rules = rulesInForce(await context.rules());
   const reasons = rules.map((rule) => ({ ...toRule(rule), hint: rule.hint }));
-  const returnTo = localPath(context.url.searchParams.get("to"), `/posts/${id}`);
+  const returnTo = readReturnTo(context, `/posts/${id}`);
   return { post, reasons, returnTo };
 });
 

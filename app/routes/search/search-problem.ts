@@ -14,6 +14,6 @@ export function describeProblem(parsed: ParsedSearch): string | undefined {
     case "no-name":
       return "Type a name after from:";
     case "several-names":
-      return "Use from: once.";
+      return "Use from: only once.";
   }
 }

@@ -97,7 +97,7 @@ function NothingFound({ isFirstPage, newest, isNobody }: NothingFoundProps) {
   if (isNobody)
     return (
       <EmptyState illustration="results" title="No members found" headingLevel={2}>
-        <p>Nobody here has that name. Type a part of it, or search without it.</p>
+        <p>Nobody here has that name. Try part of it, or search without it.</p>
         <ButtonLink to="/">Go to the feed</ButtonLink>
       </EmptyState>
     );

@@ -34,10 +34,10 @@ function Going({ posts, sessions, openAppeals }: DeletionView) {
       <li>
         {posts === 0
           ? "You have no posts to delete."
-          : `Your ${pluralize(posts, "post")}: deleted at once. Moderators can still read what was deleted for 30 days, and longer while a report is open.`}
+          : `Your ${pluralize(posts, "post")}, deleted at once. Moderators can still read deleted posts for 30 days, and longer while a report is open.`}
       </li>
-      <li>Your name, email address and login, with the token from the login service.</li>
-      <li>Your notices, and your login on {pluralize(sessions, "device")}.</li>
+      <li>Your name, email address and login.</li>
+      <li>Your notices. You'll be logged out on {pluralize(sessions, "device")}.</li>
       {openAppeals > 0 && <li>{pluralize(openAppeals, "open appeal")}, closed without an answer.</li>}
     </ul>
   );
@@ -46,7 +46,7 @@ function Going({ posts, sessions, openAppeals }: DeletionView) {
 function Staying({ reports, openReports, block, name }: DeletionView & { name: string }) {
   const open =
     openReports > 0 &&
-    ` Moderators can still decide the ${openReports === 1 ? "one that is" : `${formatNumber(openReports)} that are`} open.`;
+    ` Moderators can still decide the ${openReports === 1 ? "open one" : `${formatNumber(openReports)} open ones`}.`;
   return (
     <ul>
       {reports > 0 && (
@@ -56,13 +56,13 @@ function Staying({ reports, openReports, block, name }: DeletionView & { name: s
       )}
       <li>Reports on your posts: moderators can still decide them.</li>
       <li>
-        The log of what you did and of what was decided about you, with what you wrote in appeals. It calls
-        you “{name}”.
+        The log of what you did and what was decided about you, including what you wrote in appeals. There
+        you're “{name}”.
       </li>
       {block && (
         <li>
-          Your block, {describeBlockEnd(block.until)}: as a code made from your login that doesn't say who you
-          are. If you log in again before then, your new account is blocked too.
+          Your block, {describeBlockEnd(block.until)}, kept as a code made from your login that doesn't say
+          who you are. If you log in again before then, your new account is blocked too.
         </li>
       )}
     </ul>

@@ -65,7 +65,7 @@ function SignOutEverywhere() {
       <ViewerField state={null} />
       <Button aria-describedby="everywhere-hint">Sign out everywhere</Button>
       <p className="hint" id="everywhere-hint">
-        Ends all of these, this device too.
+        Logs you out on all of these, including this device.
       </p>
     </form>
   );

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { MemberName } from "~/accounts/names/member-name";
 import type { AppealedAct as AppealedActView } from "~/moderation/appeals/appeal-view";
-import { describeAppealedAct } from "~/moderation/appeals/words";
+import { describeAppealedAct, describeKeptBlock } from "~/moderation/appeals/words";
 import { mayDecide } from "~/moderation/policy";
 import { QuotedText } from "~/ui/elements/words/quoted-text";
 import { Time } from "~/ui/elements/words/time";
@@ -47,7 +47,13 @@ export function AppealedAct({ act }: { act: AppealedActView & { actor: MemberNam
   return (
     <div className="appealed-act">
       <p>
-        {actor ? <NumberedName member={actor} /> : "Somebody"} {describeAppealedAct(act, { isOwn: false })}.
+        {actor ? (
+          <>
+            <NumberedName member={actor} /> {describeAppealedAct(act, { isOwn: false })}.
+          </>
+        ) : (
+          describeKeptBlock(act)
+        )}
         <Reason act={act} />
       </p>
       <FormerName act={act} by="The name was" />

@@ -12,7 +12,7 @@ export function SearchHelp() {
         <dt>
           <code>“fresh bread”</code>
         </dt>
-        <dd>In quotes: the words just as they stand.</dd>
+        <dd>In quotes: exactly these words, in this order.</dd>
       </div>
       <div>
         <dt>

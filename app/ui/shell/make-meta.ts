@@ -25,8 +25,8 @@ type MakePreview<Loader> = (
 export function makeMeta<Loader = unknown>(
   pageTitle: string | ((data: SerializeFrom<Loader>) => string),
   makePreview?: MakePreview<Loader>,
-  /** The path of the feeds with the same posts, without `.xml` and `.json`. */
-  feedPath?: (data: SerializeFrom<Loader>) => string,
+  /** The path of the feeds with the same posts, without `.xml` and `.json`; null where nothing is to come. */
+  feedPath?: (data: SerializeFrom<Loader>) => string | null,
 ): MetaFunction<Loader> {
   return ({ matches, data, error, location }) => {
     if (error) return [];
@@ -35,7 +35,8 @@ export function makeMeta<Loader = unknown>(
     if (typeof pageTitle === "function" && data === undefined) return [{ title: name }];
     const loaded = data as SerializeFrom<Loader>;
     const text = typeof pageTitle === "string" ? pageTitle : pageTitle(loaded);
-    const head = [{ title: withSiteName(text, name) }, ...(feedPath ? linkFeeds(feedPath(loaded)) : [])];
+    const feeds = feedPath?.(loaded) ?? null;
+    const head = [{ title: withSiteName(text, name) }, ...(feeds === null ? [] : linkFeeds(feeds))];
     // Those who make previews are visitors, whose pages no script draws again: the browser needs none of this.
     if (!import.meta.env.SSR || !makePreview || !rootData || rootData.viewer || data === undefined)
       return head;

@@ -5,6 +5,7 @@ import { howToAppeal } from "~/moderation/blocks/words";
 import type { Statement as StatementView } from "~/moderation/statements/statement-view";
 import {
   describeConsequence,
+  describeDecider,
   describeDecision,
   describeEffect,
   describeOrigin,
@@ -71,7 +72,7 @@ export function Statement({ statement, ruleText, inLog }: StatementProps) {
         <p>{describeOrigin(statement)}</p>
       </Part>
       <Part name="Who decided">
-        <p>A person: one of the moderators. Nothing was decided by a machine.</p>
+        <p>{describeDecider(statement)}</p>
         {inLog && (
           <p>
             <Link to={inLog}>See who, in the log</Link>

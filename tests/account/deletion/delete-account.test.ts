@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterEach, describe, expect, test } from "vitest";
 import { findDeletion } from "~/account/deletion/find-deletion.server";
+import { emailValues } from "~/accounts/member-search.server";
 import type { Viewer } from "~/accounts/permissions";
 import { findSignedIn } from "~/accounts/sessions/sessions.server";
 import { identities, members, resetNames, sessions } from "~/db/tables/accounts.server";
@@ -17,6 +18,7 @@ import { insertSearchedPosts } from "../../support/database/insert-searched-post
 import { makersFor } from "../../support/database/makers";
 import { measureQueries } from "../../support/database/measure-queries";
 import { readCounts, recount } from "../../support/database/recount";
+import { isInIndex } from "../../support/database/search-index";
 
 const { db, d1 } = await startDatabase();
 const makers = makersFor(db);
@@ -77,6 +79,25 @@ test("deletes the posts, and erases all that says who the member was", async () 
   });
 });
 
+test("leaves nothing of the names and the address in the index by which members are found", async () => {
+  const moderator = await makeMember({ role: "moderator" });
+  const member = await makeMember();
+  // Three letters are a word of that index. No other has these, so that it is written out in full.
+  const [first, second, address] = ["ጀጁጂ", "ፈፉፊ", "ⴰⴱⴲ"];
+  await db
+    .update(identities)
+    .set(emailValues(`${address}@plaza.example`))
+    .where(eq(identities.memberId, member.id));
+  const isKept = (words: string) => isInIndex(d1, "member_search", words);
+  await acts.chooseName(db, member, { name: first, siteName: "Agora" }, now);
+  expect([await isKept(first), await isKept(address)]).toEqual([true, true]);
+  await acts.resetName(db, moderator, { memberId: member.id, ...grounds }, now);
+  expect(await isKept(first)).toBe(false);
+  await acts.chooseName(db, member, { name: second, siteName: "Agora" }, now);
+  expect(await deleteAccount(member)).toBe("done");
+  expect([await isKept(second), await isKept(address)]).toEqual([false, false]);
+});
+
 test("done twice, is done once", async () => {
   const member = await makeMember();
   expect([await deleteAccount(member), await deleteAccount(member, now + day)]).toEqual(["done", "done"]);
@@ -124,6 +145,25 @@ test("cases about the member's posts stay, and can be decided", async () => {
   const moderator = await makeMember({ role: "moderator" });
   expect(await acts.hidePost(db, moderator, { postId: post.id, version: 0, ...grounds }, now)).toBe("done");
   expect(await makers.findCaseRow(post.id)).toMatchObject({ state: "decided", verdict: "hide" });
+});
+
+test("a block whose time is up is ended first, so that the cases it closed can be decided again", async () => {
+  const [post, moderator] = [await makePost(), await makeMember({ role: "moderator" })];
+  const { author } = post;
+  const reporter = await makeReport(post);
+  await acts.blockMember(db, moderator, { memberId: author.id, duration: "1d", ...grounds }, now);
+  // As it is until the next run of the job that ends blocks.
+  expect(await deleteAccount(author, now + day)).toBe("done");
+  expect(await makers.findCaseRow(post.id)).toMatchObject({
+    state: "open",
+    verdict: null,
+    postDeleted: true,
+  });
+  expect(await makers.listReports(post.id)).toMatchObject([{ reporterId: reporter.id, outcome: null }]);
+  expect((await makers.listEntries({ memberId: author.id })).slice(-2)).toMatchObject([
+    { kind: "user.unblocked", actorId: null },
+    { kind: "account.deleted", actorId: author.id },
+  ]);
 });
 
 test("reports that the member made stay, and can be decided", async () => {

@@ -44,7 +44,7 @@ test("a member reads what goes and what stays, takes a copy, and is gone; they c
   await visit(page, "/");
   const id = await idOf(page);
   await openDeletion(page);
-  await expect(page.getByText("Your 1 post: deleted at once.")).toBeVisible();
+  await expect(page.getByText("Your 1 post, deleted at once.")).toBeVisible();
   await expect(page.getByText(`“Deleted member ${id}”`)).toBeVisible();
   const downloading = page.waitForEvent("download");
   await page.getByRole("link", { name: "Export my data" }).click();
@@ -72,7 +72,10 @@ test("a member reads what goes and what stays, takes a copy, and is gone; they c
   expect(await idOf(page)).toBeGreaterThan(id);
 });
 
-test("what was typed in another tab waits for the account that they make next", async ({ signInNew }) => {
+test("what was typed in another tab can be copied there, and waits for the account that they make next", async ({
+  signInNew,
+  javaScriptEnabled,
+}) => {
   const { page, name, email } = await signInNew("Otto Berg");
   const tab = await page.context().newPage();
   await visit(tab, "/posts/new");
@@ -82,7 +85,9 @@ test("what was typed in another tab waits for the account that they make next", 
   await pressDelete(page);
   await expectDeleted(page);
   await sendPost(tab);
-  await expect(post(tab, words)).toHaveCount(0);
+  await expect(tab.getByText("You've deleted this account").first()).toBeVisible();
+  if (javaScriptEnabled) await expect(postBox(tab)).toHaveValue(words);
+  else await expect(tab.getByText(words)).toBeVisible();
   await visit(page, "/posts/new");
   await giveNameAndEmail(page, { name, email });
   await visit(page, "/posts/new");
@@ -118,6 +123,28 @@ test("the blocked may leave, and the block meets them again, where they can appe
   await expect(page.getByRole("button", { name: "Send appeal" })).toBeVisible();
   await visit(moderator.page, "/moderation/log");
   await expect(moderator.page.getByText("as they were when they deleted an earlier account")).toHaveCount(1);
+});
+
+test("a moderator who is writing about them meanwhile is told, and keeps what was typed", async ({
+  signInNew,
+  signInModerator,
+}) => {
+  const { page } = await signInNew("Rosa Weg");
+  await visit(page, "/");
+  const id = await idOf(page);
+  const { page: tab } = await signInModerator("Ike Moss");
+  await visit(tab, `/moderation/users/${id}`);
+  const form = tab.locator("form", { has: tab.getByRole("button", { name: "Block", exact: true }) });
+  await form.getByRole("radio", { name: "Spam" }).check();
+  await form.getByRole("radio", { name: "1 day" }).check();
+  await form.getByRole("textbox", { name: "Note" }).fill("Typed at length");
+  await openDeletion(page);
+  await pressDelete(page);
+  await expectDeleted(page);
+  await form.getByRole("button", { name: "Block", exact: true }).click();
+  await expect(tab.getByText("This account has been deleted. Nothing was changed")).toBeVisible();
+  await expect(tab.getByRole("heading", { level: 1 })).toContainText(`Deleted member ${id}`);
+  await expect(form.getByRole("textbox", { name: "Note" })).toHaveValue("Typed at length");
 });
 
 test("the only admin reads why they can't, and is led to the members", async ({ signInAs }) => {

@@ -40,7 +40,7 @@ test("whoever has an address for a name chooses one, then posts what they had ty
 
   await nameBox(page).fill("Меi Lin");
   await save(page);
-  await expect(page.getByText("This name reads like one of a moderator")).toBeVisible();
+  await expect(page.getByText("This name could be taken for a moderator")).toBeVisible();
   await expect(nameBox(page)).toHaveValue("Меi Lin");
 
   await nameBox(page).fill("Nia Okonjo");

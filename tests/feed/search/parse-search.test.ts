@@ -32,6 +32,8 @@ test.each<[string, string[] | string]>([
   ["from: mei", ["from", "mei…"]],
   ['"from:mei"', ["from mei"]],
   ["from:mei from:jonas", "several-names"],
+  ["from:", "no-name"],
+  ["bread from: ", "no-name"],
   ['from:""', "no-name"],
   ["from:***", "no-name"],
   ["", "empty"],

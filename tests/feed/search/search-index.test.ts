@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { eraseDeletedPosts } from "~/feed/erase-deleted-posts.server";
 import { parseSearch } from "~/feed/search/parse-search";
 import { searchPosts } from "~/feed/search/search-posts.server";
+import { compactSearch } from "~/feed/search/compact-search.server";
 import { takeWords } from "~/feed/search/take-words.server";
 import { endExpiredBlocks } from "~/moderation/blocks/end-expired-blocks.server";
 import { day } from "~/time/units";
@@ -17,7 +18,7 @@ import {
 } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
-import { checkSearchIndex } from "../../support/database/search-index";
+import { checkSearchIndex, isInIndex } from "../../support/database/search-index";
 
 const { db, d1 } = await startDatabase();
 const { makeMember, makePost, newestEntry, findPostRow, listEntries } = makersFor(db);
@@ -114,6 +115,17 @@ describe("a post is found", () => {
     await eraseDeletedPosts(db, now + 31 * day);
     expect(await findPostRow(id)).toMatchObject({ body: "", words: "" });
     expect(await isFound()).toBe(false);
+  });
+
+  test("and once the daily job has run, its words are nowhere in the index", async () => {
+    const { id, author } = await makePost({ body: "ጀጁጂ" });
+    await makePost({ body: "something else" });
+    await done(deletePost(db, author, { postId: id }, now));
+    await eraseDeletedPosts(db, now + 31 * day);
+    expect(await isInIndex(d1, "post_search", "ጀጁጂ")).toBe(true);
+    await compactSearch(db);
+    expect(await isInIndex(d1, "post_search", "ጀጁጂ")).toBe(false);
+    await checkSearchIndex(d1);
   });
 });
 

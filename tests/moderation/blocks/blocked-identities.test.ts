@@ -15,6 +15,7 @@ import { findBlock } from "~/moderation/blocks/find-block.server";
 import { findOwnAppeal } from "~/moderation/appeals/find-own-appeal.server";
 import { listNotices } from "~/moderation/notices/list-notices.server";
 import { findStatement } from "~/moderation/statements/find-statement.server";
+import { describeDecider } from "~/moderation/statements/words";
 import { day } from "~/time/units";
 import * as acts from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
@@ -194,6 +195,20 @@ describe("against the block they meet again", () => {
     expect(await acts.undoAct(db, moderator, { entryId: await newestEntry() }, now + 2)).toBe("done");
     for (const { id } of [lifted, undone])
       expect(await findMemberRow(id)).toMatchObject({ blockedUntil: null, blockEntryId: null });
+  });
+
+  test("its statement says that Plaza kept what a person had decided, and that of another block doesn't", async () => {
+    const member = await makeBlocked();
+    const first = (await findStatement(db, member, await newestEntry(), now))!;
+    expect(describeDecider(first)).toContain("Nothing was decided by a machine.");
+    const back = await comeBack(await deleteAccount(member));
+    const entryId = await newestEntry();
+    const [own, others] = [
+      (await findStatement(db, back, entryId, now + 1))!,
+      (await findStatement(db, moderator, entryId, now + 1))!,
+    ];
+    expect(describeDecider(own)).toContain("Plaza kept the block by itself when you logged in again.");
+    expect(describeDecider(others)).toContain("Plaza kept the block by itself when they logged in again.");
   });
 
   test("it ends by itself", async () => {

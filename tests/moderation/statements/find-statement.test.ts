@@ -35,6 +35,7 @@ describe("a statement of reasons", () => {
       act: expect.objectContaining({ entryId, kind: "post.hidden", at: now, until: null, ...grounds }),
       member: { id: author.id, name: author.name, erased: false },
       isOwn: true,
+      kept: false,
       reported: true,
       status: "possible",
       end: null,

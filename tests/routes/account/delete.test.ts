@@ -77,10 +77,10 @@ test("the account leads to a page that says in numbers what goes and what stays,
   const { html } = await openPage(worker, "/account/delete", viewer);
   const text = html.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ");
   for (const words of [
-    "Your 2 posts: deleted at once.",
-    "Your notices, and your login on",
-    "1 report you made, without your name. Moderators can still decide the one that is open.",
-    `calls you “Deleted member ${viewer.id}”`,
+    "Your 2 posts, deleted at once.",
+    "Your notices. You&#x27;ll be logged out on",
+    "1 report you made, without your name. Moderators can still decide the open one.",
+    `There you&#x27;re “Deleted member ${viewer.id}”`,
   ])
     expect(text).toContain(words);
   expect(html.indexOf("/account/export")).toBeLessThan(html.indexOf(">Delete my account<"));
@@ -122,6 +122,9 @@ test("their page says that they are gone, and names nobody; its feed is empty", 
   const html = await readHtml(response);
   expect(html).toContain(`Deleted member ${viewer.id}`);
   expect(html).not.toContain("Nora");
+  // Nothing is to come, neither for search engines nor for feed readers.
+  expect(html).toContain('<meta name="robots" content="noindex"/>');
+  expect(html).not.toContain('rel="alternate"');
   const feed = await worker.fetch(`/users/${viewer.id}/feed.json`);
   expect(await feed.text()).not.toContain("Nora");
 });
@@ -213,15 +216,52 @@ test("is not done to whoever logged in meanwhile in another tab", async () => {
   expect(await memberRow(viewer)).toMatchObject({ erasedAt: null });
 });
 
-test("what is posted in another tab is refused, and waits for whom they sign in as next", async () => {
-  const viewer = await findViewer();
-  await press();
-  const form = { body: "Written too late", key: crypto.randomUUID(), viewer: String(viewer.id) };
-  const response = await browser.visit("/posts/new", { form });
-  expect(response.headers.get("Location")).toMatch(/^\/auth\/login\?to=/);
-  await signIn(browser);
-  expect((await findViewer()).id).not.toBe(viewer.id);
-  expect((await browser.follow("/posts/new")).html).toContain("Written too late");
+describe("what is sent in another tab afterwards", () => {
+  let viewer: Viewer;
+  const send = (path: string, typed: Record<string, string>) =>
+    browser.visit(path, { form: { ...typed, viewer: String(viewer.id) } });
+  beforeEach(async () => {
+    viewer = await findViewer();
+    await press();
+  });
+
+  test("is refused, and what was typed is there to be copied", async () => {
+    const post = await worker.makePost();
+    for (const [path, typed, words] of [
+      ["/posts/new", { body: "Written\n<too> late", key: crypto.randomUUID() }, "Written"],
+      [`/posts/${post.id}/report`, { reason: "spam", note: "A note too late" }, "A note too late"],
+      ["/appeals/1", { body: "An appeal too late" }, "An appeal too late"],
+      ["/account/name", { name: "Noor Too Late" }, "Noor Too Late"],
+    ] as [string, Record<string, string>, string][]) {
+      const response = await send(path, typed);
+      expect([path, response.status]).toEqual([path, 403]);
+      const html = stripScripts(await response.text());
+      expect(html).toContain("You&#x27;ve deleted this account");
+      expect(html).toContain("What you typed");
+      expect(html).toContain(words);
+      expect(html).not.toContain("<too>");
+    }
+    expect(await worker.listReports(post.id)).toEqual([]);
+  });
+
+  test("leads away from a page that shows what is gone, where nothing was typed", async () => {
+    for (const [path, page] of [
+      ["/account/refresh", "%2Faccount"],
+      ["/account/sign-out-everywhere", "%2Faccount"],
+      ["/notices/read", "%2Fnotices"],
+    ]) {
+      const response = await send(path!, {});
+      expect([path, response.status]).toEqual([path, 302]);
+      expect(response.headers.get("Location")).toBe(`/auth/login?to=${page}`);
+    }
+  });
+
+  test("waits for whom they sign in as next, for ten minutes", async () => {
+    await send("/posts/new", { body: "Written too late", key: crypto.randomUUID() });
+    await signIn(browser);
+    expect((await findViewer()).id).not.toBe(viewer.id);
+    expect((await browser.follow("/posts/new")).html).toContain("Written too late");
+  });
 });
 
 test("the blocked can delete their account, read that the block outlives it, and are met by it", async () => {
@@ -242,9 +282,14 @@ test("the blocked can delete their account, read that the block outlives it, and
   expect(await refused.text()).toContain("A moderator has blocked your account until");
   const entryId = (await memberRow(again)).blockEntryId!;
   expect((await browser.follow(`/appeals/${entryId}`)).html).toContain("Send appeal");
+  await worker.makeAppeal(entryId);
   const admin = await worker.makeMember({ role: "admin" });
   const log = (await openPage(worker, "/moderation/log", admin)).html.replaceAll(/<[^>]*>/g, "");
   expect(log).toMatch(/Plaza kept Nora Leaving.*blocked, as they were when they deleted an earlier account/);
+  const appealList = (await openPage(worker, "/moderation/appeals", admin)).html.replaceAll(/<[^>]*>/g, "");
+  expect(appealList).toMatch(
+    /Plaza kept the account blocked until .*, as it was when they deleted an earlier one/,
+  );
   await press({}, await signIn());
   await worker.db.delete(blockedIdentities);
 });

@@ -71,6 +71,17 @@ describe("/welcome", () => {
   });
 });
 
+test("after a name at fault, the way past the form leads where one was going all the same", async () => {
+  const member = await worker.makeMember();
+  for (const [path, link] of [
+    ["/welcome", "Skip for now"],
+    ["/account/name", "Cancel"],
+  ] as const) {
+    const html = await readHtml(await send(member, "", path, "/rules"));
+    expect(html, path).toMatch(new RegExp(`<a [^>]*href="/rules"[^>]*>${link}<`));
+  }
+});
+
 describe("a name at fault comes back with what was typed and why", () => {
   test.each([
     ["", "Enter a name first."],
@@ -79,8 +90,8 @@ describe("a name at fault comes back with what was typed and why", () => {
     ["Ada\nLovelace", "Put your name on one line."],
     ["ada@plaza.example", "Leave the @ out: a name can't be an email address."],
     ["a\u202eb", "Your name has an invisible character in it that reorders text."],
-    ["Меi Lin", "This name reads like one of a moderator, an admin or Plaza. Choose another."],
-    ["Member 7", "This name reads like one of a moderator, an admin or Plaza. Choose another."],
+    ["Меi Lin", "This name could be taken for a moderator's, an admin's or Plaza's. Choose another."],
+    ["Member 7", "This name could be taken for a moderator's, an admin's or Plaza's. Choose another."],
   ])("%j", async (name, message) => {
     const member = await worker.makeMember();
     for (const path of ["/account/name", "/welcome"]) {

@@ -102,7 +102,7 @@ describe("what cannot be searched for is said beside the field, with all that wa
   test.each([
     ["x".repeat(1000), "Your search is 800 characters too long. The limit is 200."],
     ["*", "Type at least one letter, number or emoji."],
-    ["from:a from:b", "Use from: once."],
+    ["from:a from:b", "Use from: only once."],
     ["from:***", "Type a name after from:"],
   ])("%s", async (q, message) => {
     const response = await worker.fetch(address(q));

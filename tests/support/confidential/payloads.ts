@@ -50,7 +50,7 @@ const feed = (block: string) => `{before, ${block}, isFirstPage, key, posts: [PO
 const ownAppeal =
   "{act: {at, entryId, formerName, kind, note, post: POST, reason, until}, ruleText, sent: {body, createdAt, decidedAt, reply}, status}";
 const ownStatement =
-  "{act: {at, entryId, formerName, kind, note, post: POST, reason, until}, end, inLog, isOwn, member: MEMBER, reported, ruleText, status}";
+  "{act: {at, entryId, formerName, kind, note, post: POST, reason, until}, end, inLog, isOwn, kept, member: MEMBER, reported, ruleText, status}";
 const ownReports = "[{note, outcome, postId, reason, reportedAt, text}]";
 const account = (reports: string) =>
   `{account: {identities: [{email, emailVerified, lastSignInAt, linkedAt, name, provider}], sessions: [{current, device, id, lastSeenAt, startedAt}]}, before, reports: ${reports}}`;

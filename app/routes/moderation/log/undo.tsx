@@ -6,6 +6,7 @@ import { localPath } from "~/http/requests/local-path";
 import { answerOutcome } from "~/http/forms/outcome.server";
 import { refuseForbidden, refuseNotFound } from "~/http/responses/refuse.server";
 import { requireId, requirePermission } from "~/http/requests/require.server";
+import { readReturnTo } from "~/http/requests/search-params.server";
 import { findEntry, findReadableEntry, type LogEntry } from "~/log/find-entry.server";
 import { findLogView } from "~/log/list-log.server";
 import { findCasePost } from "~/moderation/cases/find-case-post.server";
@@ -29,7 +30,7 @@ const notFoundMessage = "This entry isn't here";
 
 /** Asks before an act is undone; the form of one that is older than an hour is led here. */
 export const loader = makeLoader(async (context) => {
-  const { db, now, form, url } = context;
+  const { db, now } = context;
   const viewer = await requirePermission(context, "log:read");
   const id = requireId(context);
   const found = await findLogView(db, viewer, id);
@@ -41,7 +42,7 @@ export const loader = makeLoader(async (context) => {
   const stored = isUndoable ? null : await findReadableEntry(db, viewer, id);
   return {
     entry,
-    returnTo: localPath(form?.fields.to ?? url.searchParams.get("to"), addressOf({ ...entry, memberId })),
+    returnTo: readReturnTo(context, addressOf({ ...entry, memberId })),
     obstacle: stored && (await describeObstacle(db, stored, now)),
   };
 });

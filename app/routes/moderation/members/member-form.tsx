@@ -1,4 +1,6 @@
+import type { SerializeFrom } from "@remix-run/cloudflare";
 import { useLocation, useRouteLoaderData } from "@remix-run/react";
+import type { Viewer } from "~/accounts/permissions";
 import { describeRank, memberEffects } from "~/moderation/members/words";
 import { mayActOn, mayAddNote } from "~/moderation/policy";
 import { BlockForm } from "~/ui/members/block-form";
@@ -9,16 +11,25 @@ import { ResetName, ResetNameForm } from "~/ui/members/reset-name-form";
 import { PrivateNotes } from "~/ui/members/private-notes";
 import { useRootData } from "~/ui/shell/use-root-data";
 import type { loader } from "./member";
+import { useDeletedBefore } from "./use-deleted-before";
 
 /** The forms for acts on a member. The routes of the acts show them too, when an act was rejected. */
 export default function MemberFormPage() {
   const memberPage = useRouteLoaderData<typeof loader>("routes/moderation/members/member");
   const { viewer } = useRootData();
-  const isResetting = useIsResetting();
   if (!memberPage || !viewer) return null;
+  // The key: what was typed about one member must not be found at another.
+  return <MemberForms key={memberPage.member.id} memberPage={memberPage} viewer={viewer} />;
+}
+
+type MemberFormsProps = { memberPage: SerializeFrom<typeof loader>; viewer: Viewer };
+
+function MemberForms({ memberPage, viewer }: MemberFormsProps) {
+  const isResetting = useIsResetting();
+  const isDeleted = useDeletedBefore(memberPage.member);
   const { member, blocked, standing, formerName, ignoring, notes, currentAddress, returnTo } = memberPage;
-  const mayAct = !member.erased && mayActOn(viewer, blocked ? "user:unblock" : "user:block", member);
-  const mayReset = !member.erased && mayActOn(viewer, "name:reset", member);
+  const mayAct = !isDeleted && mayActOn(viewer, blocked ? "user:unblock" : "user:block", member);
+  const mayReset = !isDeleted && mayActOn(viewer, "name:reset", member);
   if (mayReset && isResetting)
     return <ResetNameForm member={member} cancelTo={currentAddress} returnTo={returnTo} />;
   const effect = blocked ? memberEffects.unblock : memberEffects.block(standing.posts);
@@ -39,12 +50,12 @@ export default function MemberFormPage() {
       {mayReset && <ResetName member={member} formerName={formerName} />}
       {mayAddNote(viewer, member) && (
         <PrivateNotes memberId={member.id} notes={notes}>
-          {!member.erased && <NoteForm memberId={member.id} returnTo={currentAddress} />}
+          {!isDeleted && <NoteForm memberId={member.id} returnTo={currentAddress} />}
         </PrivateNotes>
       )}
       {viewer.id !== member.id && (
         <IgnoredReports role={member.role} ignoring={ignoring}>
-          {!member.erased && mayActOn(viewer, "user:block", member) && (
+          {!isDeleted && mayActOn(viewer, "user:block", member) && (
             <IgnoreReportsForm
               memberId={member.id}
               role={member.role}

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { findSignedIn } from "~/accounts/sessions/sessions.server";
-import { sendAppeal } from "../../../support/acts/acts";
+import { deleteAccount, sendAppeal } from "../../../support/acts/acts";
 import { openPage, openSignedInBrowser } from "../../../support/app/app-browser";
+import { bindings } from "../../../support/app/app-worker";
 import {
   errorMessageFor,
   findControl,
@@ -128,6 +129,37 @@ describe("the moderators' list of appeals", () => {
     const html = await readHtml(response);
     expect(textareaValue(html, "note")).toHaveLength(501);
     expect(errorMessageFor(html, findControl(html, "note"))).toContain("too long. The limit is 500.");
+  });
+
+  test("who answers one whose member has deleted the account is told so, and so is the list", async () => {
+    const post = await worker.makePost();
+    const id = await appeal(await hide(post), post.author, "Before leaving");
+    await deleteAccount(worker.db, post.author, { tokenKey: bindings.TOKEN_KEY }, Date.now());
+    const colleague = await worker.makeMember({ role: "moderator" });
+    const form = { note: "A long reply" };
+    const response = await worker.fetch(`/moderation/appeals/${id}/uphold`, { as: colleague, form });
+    expect(response.status).toBe(409);
+    const html = await readHtml(response);
+    expect(html).toContain("The member deleted their account just now.");
+    expect(textareaValue(html, "note")).toBe("A long reply");
+    expect(rowOf(html, id)).toContain("Closed without an answer");
+    expect(rowOf(html, id)).not.toContain("Block ended");
+  });
+
+  test("an answer by a moderator who has deleted the account since is told by number", async () => {
+    const post = await worker.makePost();
+    const id = await appeal(await hide(post), post.author, "Please");
+    const [gone, colleague] = [
+      await worker.makeMember({ role: "moderator" }),
+      await worker.makeMember({ role: "moderator" }),
+    ];
+    const answer = (as: Viewer) =>
+      worker.fetch(`/moderation/appeals/${id}/uphold`, { as, form: { note: "" } });
+    expect((await answer(gone)).status).toBe(303);
+    await deleteAccount(worker.db, gone, { tokenKey: bindings.TOKEN_KEY }, Date.now());
+    expect(await readHtml(await answer(colleague))).toContain(
+      `Deleted member ${gone.id} upheld the decision just now.`,
+    );
   });
 
   test("the tab shows moderators that some are open, and is shown to nobody else", async () => {
