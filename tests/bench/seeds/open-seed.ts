@@ -25,7 +25,7 @@ const folder = ".wrangler/bench/seeds";
 /** Then its latest days would be empty in the figures. */
 const freshFor = 7 * day;
 
-export type Seed = Awaited<ReturnType<typeof fillDatabase>> & { posts: number; madeAt: number };
+type Seed = Awaited<ReturnType<typeof fillDatabase>> & { posts: number; madeAt: number };
 
 /**
  * A copy of the database with so many posts, for this run alone, as the folder of Miniflare's storage. The seed itself is made
