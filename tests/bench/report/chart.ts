@@ -2,7 +2,7 @@ import { max, ticks } from "d3-array";
 import { line } from "d3-shape";
 
 export type Series = { name: string; points: { x: number; y: number }[] };
-export type Panel = { y: string; series: Series[]; logarithmic?: boolean };
+type Panel = { y: string; series: Series[]; logarithmic?: boolean };
 type Chart = { title: string; x: string; panels: Panel[] };
 
 const plot = { width: 300, height: 240 };

@@ -11,7 +11,7 @@ const number = (value: number) => value.toFixed(digits(value));
 const whole = (value: number) => Math.round(value).toLocaleString("en");
 
 /** "2.41 (2.30–2.55)"; nothing that could be taken for a figure where it is noise. */
-export function formatSpread(spread: Spread): string {
+function formatSpread(spread: Spread): string {
   const range = `${number(spread.min)}–${number(spread.max)}`;
   return isNoisy(spread) ? `noise: ${range}` : `${number(spread.median)} (${range})`;
 }
