@@ -19,13 +19,13 @@ const log = (line: string) => console.log(line);
 type Plan = { sizes: number[]; pages: Effort; acts: Effort & { requests: number } };
 const full: Plan = {
   sizes: [100, 1_000, 10_000, 100_000, 1_000_000],
-  pages: { rounds: 7, warmUp: 150, bareRequests: 600 },
-  acts: { rounds: 5, warmUp: 30, bareRequests: 300, requests: 30 },
+  pages: { rounds: 7, warmUp: 2, bareRequests: 600 },
+  acts: { rounds: 5, warmUp: 1, bareRequests: 300, requests: 30 },
 };
 const quick: Plan = {
   sizes: [100, 10_000],
-  pages: { rounds: 4, warmUp: 80, bareRequests: 400 },
-  acts: { rounds: 3, warmUp: 15, bareRequests: 200, requests: 20 },
+  pages: { rounds: 4, warmUp: 1, bareRequests: 400 },
+  acts: { rounds: 3, warmUp: 1, bareRequests: 200, requests: 20 },
 };
 
 await runCommand(async () => {
@@ -41,7 +41,7 @@ await runCommand(async () => {
   for (const posts of sizes) measured.push(await measureSize(posts, plan));
   const results: Results = {
     machine: describeMachine(),
-    command: ["npm run bench", ...(values.quick ? ["-- --quick"] : [])].join(" "),
+    command: describeCommand(values),
     takenAt: new Date().toISOString(),
     loadBefore,
     rounds: plan.pages.rounds,
@@ -56,6 +56,12 @@ await runCommand(async () => {
   return results.checks.some(({ verdict }) => verdict === "broken") ? 1 : 0;
 });
 process.exit();
+
+/** As it was given, without where the results go. */
+function describeCommand({ quick, sizes }: { quick?: boolean; sizes?: string }): string {
+  const options = [...(quick ? ["--quick"] : []), ...(sizes ? ["--sizes", sizes] : [])];
+  return ["npm run bench", ...(options.length > 0 ? ["--", ...options] : [])].join(" ");
+}
 
 function parseSizes(text: string): number[] {
   const sizes = text.split(",").map(Number);
@@ -75,15 +81,15 @@ async function measureSize(posts: number, { pages, acts }: Plan): Promise<SizeRe
   const workers = await startWorkers(posts, log);
   try {
     log(`measuring ${posts} posts …`);
+    const row = await workers.d1.prepare("select count(*) as count from reports").first<{ count: number }>();
     // The pages first: acts add posts to the feed.
     const measured = await measureScenarios(workers, await listPages(workers), pages);
-    const times = 1 + acts.warmUp + acts.rounds * acts.requests;
-    const actsToDo = await listActs(workers, acts.requests, times);
-    const [, ...measuredActs] = await measureScenarios(workers, actsToDo, acts);
-    const row = await workers.d1.prepare("select count(*) as count from reports").first<{ count: number }>();
+    const times = 1 + (acts.warmUp + acts.rounds) * acts.requests;
+    const toDo = await listActs(workers, acts.requests, times);
+    const [, ...measuredActs] = await measureScenarios(workers, toDo, acts);
     return {
       posts,
-      reports: (row?.count ?? 0) - 2 * times,
+      reports: row?.count ?? 0,
       scenarios: [...measured, ...measuredActs],
       blocks: await measureBlocks(workers),
     };

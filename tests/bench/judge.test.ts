@@ -10,6 +10,7 @@ const worker: WorkerResult = { bytes: 1, startUp: steady(1) };
 const measured = (given: Partial<Measured>): Measured => ({
   name: "visitor's feed",
   cpu: steady(1),
+  rounds: [1],
   ratio: steady(2),
   counts,
   bytes: { raw: 1, gzip: 1 },

@@ -6,12 +6,12 @@ const chart = drawChart({
   title: "Pages & posts",
   x: "posts",
   panels: [
-    { y: "CPU ms", series: [{ name: "visitor's feed", points }] },
+    { y: "CPU ms", series: [{ name: "visitor's feed", color: 0, points }] },
     {
       y: "rows",
       series: [
-        { name: "queue", points },
-        { name: "feed", points: points.map(({ x }) => ({ x, y: 42 })) },
+        { name: "queue", color: 1, points },
+        { name: "feed", color: 0, points: points.map(({ x }) => ({ x, y: 42 })) },
       ],
       logarithmic: true,
     },
@@ -52,8 +52,8 @@ test("names of lines that end at the same place are not over each other", () => 
       {
         y: "",
         series: [
-          { name: "one", ...same },
-          { name: "two", ...same },
+          { name: "one", color: 0, ...same },
+          { name: "two", color: 0, ...same },
         ],
       },
     ],

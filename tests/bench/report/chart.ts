@@ -1,7 +1,8 @@
 import { max, ticks } from "d3-array";
 import { line } from "d3-shape";
 
-export type Series = { name: string; points: { x: number; y: number }[] };
+/** `color`: of six; the same for the same thing in all panels. */
+export type Series = { name: string; color: number; points: { x: number; y: number }[] };
 type Panel = { y: string; series: Series[]; logarithmic?: boolean };
 type Chart = { title: string; x: string; panels: Panel[] };
 
@@ -56,8 +57,8 @@ function drawPanel({ y, series, logarithmic = false }: Panel, xLabel: string, le
     (point) => yAt(point.y),
   );
   const lines = series.map(
-    (each, index) =>
-      `<path class="line s${index % 6}" d="${draw(each.points)}"/>${each.points.map((point) => `<circle class="d${index % 6}" r="3" cx="${xAt(point.x)}" cy="${yAt(point.y)}"/>`).join("")}`,
+    (each) =>
+      `<path class="line s${each.color % 6}" d="${draw(each.points)}"/>${each.points.map((point) => `<circle class="d${each.color % 6}" r="3" cx="${xAt(point.x)}" cy="${yAt(point.y)}"/>`).join("")}`,
   );
   const grid = toY.ticks.map(
     (value) =>
@@ -83,13 +84,13 @@ ${placeNames(series, yAt).join("\n")}
 function placeNames(series: Series[], yAt: (value: number) => number): string[] {
   const lineHeight = 15;
   const names = series
-    .map(({ name, points }, index) => ({ name, index, y: yAt(points.at(-1)?.y ?? 0) }))
+    .map(({ name, color, points }) => ({ name, color, y: yAt(points.at(-1)?.y ?? 0) }))
     .sort((a, b) => b.y - a.y);
   let lowest = plot.height;
-  return names.map(({ name, index, y }) => {
+  return names.map(({ name, color, y }) => {
     const at = Math.min(y + 4, lowest);
     lowest = at - lineHeight;
-    return `<text class="t${index % 6}" x="${plot.width + 10}" y="${round(at)}">${escape(name)}</text>`;
+    return `<text class="t${color % 6}" x="${plot.width + 10}" y="${round(at)}">${escape(name)}</text>`;
   });
 }
 

@@ -46,7 +46,7 @@ export function drawCurves(sizes: SizeResult[]): Record<string, string> {
   };
 
   function ofBlocks(name: string, valueOf: (block: (typeof blocks)[number]) => number): Series {
-    return { name, points: blocks.map((block) => ({ x: block.posts, y: valueOf(block) })) };
+    return { name, color: 0, points: blocks.map((block) => ({ x: block.posts, y: valueOf(block) })) };
   }
 }
 
@@ -62,6 +62,7 @@ function seriesOf(
   return names
     .map((name) => ({
       name,
+      color: shown.indexOf(name),
       points: sizes.flatMap((size) => {
         const measured = size.scenarios.find((each) => each.name === name);
         const y = measured && valueOf(measured);

@@ -34,8 +34,8 @@ function rowOf({ name, cpu, ratio, counts, bytes }: Measured): string[] {
     ratio ? formatSpread(ratio) : "1",
     budget === undefined ? "" : `≤ ${budget}`,
     ...counted.map((each) => (each === undefined ? "" : whole(each))),
-    whole(bytes.raw),
-    whole(bytes.gzip),
+    // An act answers with a redirect.
+    ...(bytes.raw === 0 ? ["", ""] : [whole(bytes.raw), whole(bytes.gzip)]),
   ];
 }
 

@@ -6,8 +6,9 @@ import type { Scenario, ScenarioName } from "./scenario";
 
 export type Measured = {
   name: ScenarioName | "bare Worker";
-  /** Processor time of the server, in ms a request. */
+  /** Processor time of the server, in ms a request; and of each round in their order. */
   cpu: Spread;
+  rounds: number[];
   /** Times the bare Worker's; null for itself. */
   ratio: Spread | null;
   counts: Counts | null;
@@ -15,6 +16,7 @@ export type Measured = {
   bytes: { raw: number; gzip: number };
 };
 
+/** `warmUp`: rounds before those that count, in which V8 learns which code is worth compiling. */
 export type Effort = { rounds: number; warmUp: number; bareRequests: number };
 
 type Sender = { name: Measured["name"]; requests: number; send: () => Promise<unknown> };
@@ -41,18 +43,18 @@ export async function measureScenarios(
     const send = async () => requireStatus(scenario, await workers.fetch(...next()));
     senders.push({ name: scenario.name, requests: scenario.requests, send });
   }
-  for (const { send } of senders) await repeat(warmUp, send);
   const times = senders.map((): number[] => []);
-  for (let round = 0; round < rounds; round++)
+  for (let round = -warmUp; round < rounds; round++)
     for (const [index, { requests, send }] of senders.entries()) {
       const before = workers.cpu();
       await repeat(requests, send);
-      times[index]?.push((workers.cpu() - before) / requests);
+      if (round >= 0) times[index]?.push((workers.cpu() - before) / requests);
     }
   const [bareTimes = []] = times;
   return senders.map(({ name }, index) => ({
     name,
     cpu: spreadOf(times[index] ?? []),
+    rounds: times[index] ?? [],
     ratio: index === 0 ? null : ratiosOf(times[index] ?? [], bareTimes),
     ...(known.get(name) ?? { counts: null, bytes: { raw: 0, gzip: 0 } }),
   }));

@@ -21,7 +21,8 @@ import { fillDatabase } from "./fill-database";
 
 /** The id of a seed's D1. */
 export const seedDatabase = "bench";
-const folder = ".wrangler/bench/seeds";
+const home = ".wrangler/bench";
+const folder = join(home, "seeds");
 /** Then its latest days would be empty in the figures. */
 const freshFor = 7 * day;
 
@@ -32,27 +33,48 @@ type Seed = Awaited<ReturnType<typeof fillDatabase>> & { posts: number; madeAt: 
  * once and kept, until the migrations or the code that makes it change, or it is a week old.
  */
 export async function openSeed(posts: number, log: (line: string) => void) {
+  removeAbandoned();
   removeOutdated();
   const kept = join(folder, hashOfCode(), String(posts));
   if (!existsSync(kept)) await makeSeed(posts, kept, log);
   const seed = JSON.parse(readFileSync(join(kept, "seed.json"), "utf8")) as Seed;
-  const copy = join(".wrangler/bench", `run-${process.pid}-${posts}`);
+  const copy = join(home, `run-${process.pid}-${posts}`);
   cpSync(kept, copy, { recursive: true, mode: constants.COPYFILE_FICLONE });
   return { seed, storage: copy, remove: () => rmSync(copy, { recursive: true, force: true }) };
 }
 
 function hashOfCode(): string {
   const hash = createHash("sha256");
-  const code = globSync("tests/bench/seeds/*.ts").filter((file) => !file.endsWith(".test.ts"));
+  // Not this file, which says where seeds are kept and not what is in them.
+  const code = globSync("tests/bench/seeds/*.ts").filter((file) => !/open-seed|\.test\./.test(file));
   for (const file of [...code.sort(), ...listMigrations().map((name) => join("migrations", name))])
     hash.update(readFileSync(file));
   return hash.digest("hex").slice(0, 12);
+}
+
+/** What runs that were killed have left: copies, and drafts of seeds. */
+function removeAbandoned(): void {
+  for (const left of [...globSync(join(home, "run-*")), ...globSync(join(folder, "*/*.draft-*"))]) {
+    const [, pid] = /(?:run|draft)-(\d+)/.exec(left) ?? [];
+    if (!isRunning(Number(pid))) rmSync(left, { recursive: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    // There is no such process.
+    return false;
+  }
 }
 
 function removeOutdated(): void {
   if (!existsSync(folder)) return;
   const current = hashOfCode();
   for (const hash of readdirSync(folder)) {
+    // What another run is still making is its own affair.
+    if (globSync(join(folder, hash, "*.draft-*")).length > 0) continue;
     if (hash !== current) rmSync(join(folder, hash), { recursive: true });
     else
       for (const file of globSync(join(folder, hash, "*", "seed.json"))) {
@@ -71,7 +93,8 @@ async function makeSeed(posts: number, target: string, log: (line: string) => vo
     const now = Date.now();
     const filled = await fillFile(findFile(draft), posts, now, log);
     writeFileSync(join(draft, "seed.json"), JSON.stringify({ ...filled, posts, madeAt: now }));
-    renameSync(draft, target);
+    // Another run may have made the same meanwhile.
+    if (!existsSync(target)) renameSync(draft, target);
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
