@@ -3,11 +3,14 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { openDatabase } from "~/db/client.server";
 import { createPost } from "~/feed/create-post.server";
+import { reportPost } from "~/moderation/reports/report-post.server";
 import { migrate } from "../../support/database/migrate";
 import { readCounts, recount } from "../../support/database/recount";
 import { checkSearchIndex } from "../../support/database/search-index";
 import { preparePosts } from "./community";
 import { fillDatabase } from "./fill-database";
+import { prepareReports } from "./prepare-reports";
+import { createRandom } from "./random";
 import { sqliteD1 } from "./sqlite-d1";
 
 const now = Date.UTC(2026, 10, 20);
@@ -36,6 +39,11 @@ describe("a seed of 1,000 posts", () => {
   test("has an index of search that agrees with its posts", async () => {
     await checkSearchIndex(seed.d1);
     expect(seed.count("post_search('the')")).toBeGreaterThan(300);
+  });
+
+  test("has the schema that the migrations make, triggers included", async () => {
+    const schema = "select type, name, sql from sqlite_master order by type, name";
+    expect(seed.rows(schema)).toEqual((await openFile()).rows(schema));
   });
 
   test("breaks no foreign key", () => {
@@ -87,6 +95,38 @@ test("a post of a seed has the rows that the app writes for a post", async () =>
   for (const table of ["posts", "log", "figures", "members", "syndication"]) {
     const rows = (from: typeof ours) =>
       from.rows(`select * from ${table}`).map((row) => ({ ...row, seed: undefined }));
+    expect(rows(ours), table).toEqual(rows(theirs));
+  }
+});
+
+test("a report of a seed has the rows that the app writes for a report", async () => {
+  const [ours, theirs] = [await openFile(), await openFile()];
+  const [author, ...reporters] = [1, 2, 3, 4].map((id): Viewer => ({
+    id,
+    name: null,
+    role: "member",
+    blocked: false,
+  }));
+  for (const { file } of [ours, theirs]) {
+    for (const { id } of [author!, ...reporters])
+      file.exec(`insert into members (id, role, created_at) values (${id}, 'member', 0)`);
+    preparePosts(file)(1, author!, { body: "A post", key: "key", createdAt: now });
+  }
+  const insertReport = prepareReports(ours.file, createRandom(1));
+  for (const [index, [reason, note]] of [
+    ["spam", "One"],
+    ["hate", ""],
+    ["spam", 'The "second"'],
+  ].entries()) {
+    const [reporter, at] = [reporters[index]!, now + index];
+    const input = { reason: reason!, note: note! };
+    const made = await reportPost(openDatabase(theirs.d1), reporter, { postId: 1, ...input }, at);
+    expect(made.outcome).toBe("done");
+    insertReport({ post: { id: 1, author: author! }, reporter, ...input, at });
+  }
+  for (const table of ["cases", "case_reasons", "reports", "log", "figures", "members"]) {
+    const rows = (from: typeof ours) =>
+      from.rows(`select * from ${table}`).map((row) => ({ ...row, act: undefined }));
     expect(rows(ours), table).toEqual(rows(theirs));
   }
 });

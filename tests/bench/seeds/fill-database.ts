@@ -10,6 +10,7 @@ import {
   writePost,
 } from "./community";
 import { createHistory } from "./history";
+import { prepareReports } from "./prepare-reports";
 import { createRandom } from "./random";
 import { createSchedule } from "./schedule";
 import { sqliteD1 } from "./sqlite-d1";
@@ -27,9 +28,16 @@ export async function fillDatabase(
   { posts, now, onProgress }: { posts: number; now: number; onProgress?: (done: number) => void },
 ) {
   const random = createRandom(posts);
+  const finishSearchIndex = holdBackSearchIndex(file);
   const schedule = createSchedule();
   const members = insertMembers(file, random, { count: countMembers(posts), at: now - age - day });
-  const history = createHistory({ db: openDatabase(sqliteD1(file)), random, schedule, members });
+  const history = createHistory({
+    db: openDatabase(sqliteD1(file)),
+    insertReport: prepareReports(file, random),
+    random,
+    schedule,
+    members,
+  });
   const chooseAuthor = makeAuthorChoice(random, members, posts, history.isBlocked);
   const insertPost = preparePosts(file);
   const fateOf = chooseFates(posts);
@@ -46,12 +54,25 @@ export async function fillDatabase(
     if (place % 1_000 === 999) onProgress?.(place + 1);
   }
   await schedule.runUntil(now);
+  finishSearchIndex();
   const prolific = chooseProlific(members, posts);
   return {
     admin: members[0]!,
     moderator: members.find(({ role }) => role === "moderator")!,
     member: members.at(-1)!,
     prolific: Object.fromEntries([...prolific].map(([count, { id }]) => [count, id])),
+  };
+}
+
+/** Drops the triggers that write the index of search, which is made a multiple faster from all posts at once, at the end. */
+function holdBackSearchIndex(file: DatabaseSync): () => void {
+  const triggers = file
+    .prepare("select name, sql from sqlite_master where type = 'trigger' and sql like '%`post_search`%'")
+    .all();
+  for (const { name } of triggers) file.exec(`drop trigger "${String(name)}"`);
+  return () => {
+    file.exec("insert into post_search (post_search) values ('rebuild')");
+    for (const { sql } of triggers) file.exec(String(sql));
   };
 }
 

@@ -16,11 +16,13 @@ import { undoAct } from "~/moderation/undo/undo-act.server";
 import { appeals } from "~/db/tables/appeals.server";
 import { day, hour, minute, second } from "~/time/units";
 import { reportKeys } from "../../support/database/seeded-rules";
+import type { prepareReports } from "./prepare-reports";
 import type { Random } from "./random";
 import type { createSchedule } from "./schedule";
 
 type Context = {
   db: Database;
+  insertReport: ReturnType<typeof prepareReports>;
   random: Random;
   schedule: ReturnType<typeof createSchedule>;
   members: Viewer[];
@@ -31,7 +33,7 @@ type Post = { id: number; author: Viewer; createdAt: number };
  * What members and moderators do about posts, by the app's own acts at the times at which they would do it. Some are refused,
  * as in life: somebody reports a post that is hidden already.
  */
-export function createHistory({ db, random, schedule, members }: Context) {
+export function createHistory({ db, insertReport, random, schedule, members }: Context) {
   const moderators = members.filter(({ role }) => role !== "member");
   const regular = members.filter(({ role }) => role === "member");
   const grounds = () => ({
@@ -41,19 +43,23 @@ export function createHistory({ db, random, schedule, members }: Context) {
 
   const blocked = new Set<Viewer>();
 
-  /** Two reports on average, within two hours, some of them withdrawn. */
+  /** Two on average, within two hours. Where somebody withdraws theirs, all are made by the app's own act. */
   function report(post: Post) {
-    const many = random.pick([1, 1, 1, 2, 2, 3, 4]);
-    for (let count = 0; count < many; count++) {
-      const reporter = random.pick(regular);
+    const reporters = new Set(
+      Array.from({ length: random.pick([1, 1, 1, 2, 2, 3, 4]) }, () => random.pick(regular)),
+    );
+    reporters.delete(post.author);
+    const isWithdrawn = random.chance(0.04);
+    for (const reporter of reporters) {
       const note = random.chance(0.4) ? "Please look at this." : "";
-      const reason = note
-        ? random.pick(reportKeys)
-        : random.pick(reportKeys.filter((key) => key !== "other"));
+      const reason = random.pick(note ? reportKeys : reportKeys.filter((key) => key !== "other"));
       const at = post.createdAt + random.between(second, 2 * hour);
-      if (reporter !== post.author)
-        schedule.add(at, (now) => reportPost(db, reporter, { postId: post.id, reason, note }, now));
-      if (random.chance(0.02))
+      schedule.add(at, async (now) => {
+        if (isWithdrawn) await reportPost(db, reporter, { postId: post.id, reason, note }, now);
+        else if (!blocked.has(reporter) && !blocked.has(post.author))
+          insertReport({ post, reporter, reason, note, at: now });
+      });
+      if (isWithdrawn && random.chance(0.5))
         schedule.add(at + 5 * minute, (now) => withdrawReport(db, reporter, { postId: post.id }, now));
     }
   }
