@@ -20,8 +20,8 @@ const age = 400 * day;
 
 /**
  * Fills a migrated database with so many posts, evenly over 400 days up to `now`, and with what comes with them: a member for
- * ten posts, one post in twenty reported, twice on average, and decided; appeals, blocks, notices. The triggers keep the
- * figures, the counts and the index of search as they do for the app. The same for the same `posts` and `now`.
+ * ten posts, one post in twenty reported, twice on average, and decided; appeals, blocks, notices. The triggers keep figures
+ * and counts as they do for the app. The same for the same `posts` and `now`.
  */
 export async function fillDatabase(
   file: DatabaseSync,
