@@ -12,6 +12,8 @@ declare module "@remix-run/cloudflare" {
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     remix({
+      // `npm run profile` makes a build of its own, whose functions keep their names.
+      buildDirectory: process.env.PLAZA_BUILD_DIRECTORY ?? "build",
       future: {
         v3_fetcherPersist: true,
         v3_relativeSplatPath: true,

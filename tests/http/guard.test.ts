@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { fillPattern, type Ids, listAddresses } from "../support/app/addresses";
 import { rawRequest } from "../support/app/raw-request";
-import { origin, startWorker, type Worker } from "../support/app/worker";
+import { origin } from "../support/app/open-app";
+import { startWorker, type Worker } from "../support/app/worker";
 import { dump } from "../support/database/dump";
 import { sampleOrAll } from "../support/proofs";
 

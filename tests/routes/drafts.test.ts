@@ -4,7 +4,8 @@ import { sendAppeal } from "~/moderation/appeals/send-appeal.server";
 import { openAppBrowser, type AppBrowser } from "../support/app/app-browser";
 import { findControl, stripScripts, textareaValue } from "../support/app/html";
 import { prepareAction } from "../support/app/prepare-action";
-import { sessionCookieHeader, startWorker, type Worker } from "../support/app/worker";
+import { sessionCookieHeader } from "../support/app/open-app";
+import { startWorker, type Worker } from "../support/app/worker";
 
 let worker: Worker;
 beforeAll(async () => {

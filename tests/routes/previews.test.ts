@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { readHtml } from "../support/app/html";
-import { origin, startWorker, type Worker } from "../support/app/worker";
+import { origin } from "../support/app/open-app";
+import { startWorker, type Worker } from "../support/app/worker";
 
 const body = `<script>alert("1")</script> & 'so'\non. ${"Many words follow. ".repeat(12)}`.slice(0, 280);
 let worker: Worker;

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { readHtml } from "../support/app/html";
-import { sessionCookieHeader, startWorker, type Worker } from "../support/app/worker";
+import { sessionCookieHeader } from "../support/app/open-app";
+import { startWorker, type Worker } from "../support/app/worker";
 
 /** Who sends a request. `author` wrote the post that the address names. */
 const viewerNames = ["visitor", "member", "author", "moderator", "admin", "blocked"] as const;

@@ -4,7 +4,7 @@ import type { Viewer } from "~/accounts/permissions";
 import { reports } from "~/db/tables/cases.server";
 import { posts } from "~/db/tables/posts.server";
 import { day } from "~/time/units";
-import { createProbe, type D1Call } from "../../support/app/d1-probe";
+import { createProbe, sumUpCalls } from "../../support/app/d1-probe";
 import { startWorker, type Worker } from "../../support/app/worker";
 
 const probe = createProbe();
@@ -65,13 +65,6 @@ async function fillAccount() {
   for (let count = 0; count < 9; count++) await worker.makeSession(member);
 }
 
-const sumUp = (calls: D1Call[]) => ({
-  roundTrips: calls.length,
-  statements: calls.reduce((sum, { sql }) => sum + sql.length, 0),
-  rowsRead: calls.reduce((sum, { rowsRead }) => sum + rowsRead, 0),
-  rowsWritten: calls.reduce((sum, { rowsWritten }) => sum + rowsWritten, 0),
-});
-
 async function measure(path: string, options: Parameters<Worker["fetch"]>[1] = {}, status = 200) {
   // The rules are asked for once a minute: a page of somebody signed in, just before, has done so.
   await worker.fetch("/", { as: member });
@@ -81,7 +74,7 @@ async function measure(path: string, options: Parameters<Worker["fetch"]>[1] = {
     return response.status;
   });
   expect(result).toBe(status);
-  const measured = sumUp(calls);
+  const measured = sumUpCalls(calls);
   const who = options.as ? options.as.role : "visitor";
   console.log(
     `${(options.form ? "POST " : "") + path} (${who}): ${measured.statements} statements in ${measured.roundTrips} round trips, ${measured.rowsRead} rows read, ${measured.rowsWritten} written`,

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { listActions } from "../../support/app/addresses";
 import { prepareAction } from "../../support/app/prepare-action";
 import { dump } from "../../support/database/dump";
-import { origin, startWorker, type Worker } from "../../support/app/worker";
+import { origin } from "../../support/app/open-app";
+import { startWorker, type Worker } from "../../support/app/worker";
 
 const actions = await listActions();
 

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { origin, startWorker, type Worker } from "../../support/app/worker";
+import { origin } from "../../support/app/open-app";
+import { startWorker, type Worker } from "../../support/app/worker";
 
 let worker: Worker;
 beforeAll(async () => {

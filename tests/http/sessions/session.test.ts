@@ -6,7 +6,8 @@ import { members, sessions } from "~/db/tables/accounts.server";
 import { findConfigurationProblem } from "~/http/configuration.server";
 import { day, hour, minute } from "~/time/units";
 import { bindings } from "../../support/app/app-worker";
-import { sessionCookieHeader, startWorker, type Worker } from "../../support/app/worker";
+import { sessionCookieHeader } from "../../support/app/open-app";
+import { startWorker, type Worker } from "../../support/app/worker";
 
 let worker: Worker;
 beforeAll(async () => {

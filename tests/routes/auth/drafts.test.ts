@@ -3,7 +3,7 @@ import type { Viewer } from "~/accounts/permissions";
 import { sessions } from "~/db/tables/accounts.server";
 import { type AppBrowser, openAppBrowser, openSignedInBrowser } from "../../support/app/app-browser";
 import { statusMessageIn, stripScripts, textareaValue } from "../../support/app/html";
-import { sessionCookieHeader } from "../../support/app/worker";
+import { sessionCookieHeader } from "../../support/app/open-app";
 import { startWithProvider } from "../../support/app/worker-with-provider";
 
 const { worker, signIn } = await startWithProvider();

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { demoAccounts } from "../../../local/identity-provider/accounts";
 import { openAppBrowser } from "../../support/app/app-browser";
-import { origin } from "../../support/app/worker";
+import { origin } from "../../support/app/open-app";
 import { startWithProvider } from "../../support/app/worker-with-provider";
 
 const jonas = demoAccounts.find(({ name }) => name === "Jonas Weber")!;

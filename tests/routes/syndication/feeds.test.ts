@@ -1,7 +1,8 @@
 import { parseAtomFeed, parseJsonFeed } from "feedsmith";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
-import { origin, startWorker, type Worker } from "../../support/app/worker";
+import { origin } from "../../support/app/open-app";
+import { startWorker, type Worker } from "../../support/app/worker";
 import { findAtomErrors, findJsonFeedErrors } from "../../support/syndication/validate";
 
 /** Whatever markup, quotes, scripts and lines people may type. */

@@ -1,6 +1,7 @@
 import type { Viewer } from "~/accounts/permissions";
 import { readHtml } from "./html";
-import { origin, sessionCookieHeader, type Worker } from "./worker";
+import { origin, sessionCookieHeader } from "./open-app";
+import { type Worker } from "./worker";
 
 type Visit = { form?: Record<string, string>; headers?: Record<string, string> };
 

@@ -3,6 +3,15 @@ import type { WorkerConfig } from "./app-worker";
 
 /** One round trip to D1: its statements, and the rows that D1 counts for them. */
 export type D1Call = { sql: string[]; rowsRead: number; rowsWritten: number };
+/** What several round trips cost together. */
+export const sumUpCalls = (calls: D1Call[]) => ({
+  roundTrips: calls.length,
+  statements: calls.reduce((sum, { sql }) => sum + sql.length, 0),
+  rowsRead: calls.reduce((sum, { rowsRead }) => sum + rowsRead, 0),
+  rowsWritten: calls.reduce((sum, { rowsWritten }) => sum + rowsWritten, 0),
+});
+export type Counts = ReturnType<typeof sumUpCalls>;
+
 /** `before`: D1 never received the call. `after`: D1 executed it, and the result was lost. */
 export type Fault = { message: string; when: "before" | "after" };
 

@@ -4,7 +4,8 @@ import { startIdentityProvider } from "../../../local/identity-provider/identity
 import { openBrowser } from "../../local/identity-provider/http-browser";
 import type { AppBrowser } from "./app-browser";
 import { bindings } from "./app-worker";
-import { origin, startWorker } from "./worker";
+import { origin } from "./open-app";
+import { startWorker } from "./worker";
 
 /** What the page of the provider is answered with. */
 type Answer = { account: string } | { name: string; email: string } | { cancel: "yes" };

@@ -1,0 +1,28 @@
+import type { RequestOptions } from "../../support/app/open-app";
+
+/** All that can be measured. A page from the edge cache is one of them as soon as there is such a page. */
+export type ScenarioName =
+  | "visitor's feed"
+  | "visitor's feed, cached"
+  | "visitor's feed, deep"
+  | "permalink"
+  | "member's feed"
+  | "queue"
+  | "case"
+  | "figures, 90 days"
+  | "transparency"
+  | "post"
+  | "report"
+  | "hide"
+  | "block";
+
+export type Scenario = {
+  name: ScenarioName;
+  /** The request of this number, from 0, of all that are made in the run: acts are never the same twice. */
+  request: (number: number) => [path: string, options?: RequestOptions];
+  status: 200 | 303;
+  /** What the page has to show, and how often. */
+  shows?: { what: RegExp; times: number };
+  /** Requests a round: more where one is soon done, as the system counts in hundredths of a second. */
+  requests: number;
+};
