@@ -1,4 +1,4 @@
-import { cookieNames } from "../cookies.server";
+import { hasOurCookies } from "../cookies.server";
 import { readId } from "../requests/search-params.server";
 
 const page = /^\/(?:posts\/[1-9]\d{0,14}|rules|transparency)$/;
@@ -10,8 +10,7 @@ const list = /^\/(?:feed\.xml|feed\.json|users\/[1-9]\d{0,14}(?:\/feed\.xml|\/fe
  * query there is what the page reads, and nothing else: whatever is added to an address, there is one entry for it.
  */
 export function cacheablePath(request: Request): string | null {
-  if (request.method !== "GET" || cookieNames(request).some((name) => name.startsWith("__Host-")))
-    return null;
+  if (request.method !== "GET" || hasOurCookies(request)) return null;
   const { pathname, searchParams } = new URL(request.url);
   const isList = list.test(pathname);
   // The guard refuses `_data`.

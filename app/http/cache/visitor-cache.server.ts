@@ -23,8 +23,9 @@ const patience = 2 * second;
 
 /** Of this isolate, the oldest first. */
 const kept = new Map<string, Entry>();
-const making = new Map<string, { madeAt: number; made: Promise<Made> }>();
-/** When something was last written by this isolate: what was read before may show what is gone. */
+const making = new Map<string, { after: number; made: Promise<Made> }>();
+/** How often this isolate may have written, and when it last did: what was read before may show what is gone. */
+let writes = 0;
 let writtenAt = 0;
 
 /**
@@ -41,15 +42,15 @@ export async function respondCached(asked: Asked, make: Make): Promise<Response>
   const now = Date.now();
   const key = `${env.APP_ORIGIN}/${version}${path}`;
   const known = kept.get(key);
-  if (known && isFresh(known, seconds, now)) return toResponse(known, "hit", seconds, now);
+  if (known && isInTime(known, seconds, now)) return toResponse(known, "hit", seconds, now);
 
   const begun = making.get(key);
-  if (begun && begun.madeAt > writtenAt) {
+  if (begun?.after === writes) {
     const made = await waitFor(begun.made);
     if (made && "entry" in made) return toResponse(made.entry, "fwd=miss; collapsed", seconds, now);
   }
   const made = findOrMake(key, path, seconds, asked, make);
-  making.set(key, { madeAt: now, made });
+  making.set(key, { after: writes, made });
   // Others may be waiting, also where this browser has gone.
   ctx.waitUntil(made);
   try {
@@ -62,12 +63,13 @@ export async function respondCached(asked: Asked, make: Make): Promise<Response>
 
 /** For after each request that may have written. */
 export function forgetCached(): void {
+  writes++;
   writtenAt = Date.now();
   kept.clear();
 }
 
-function isFresh({ madeAt }: Entry, seconds: number, now: number): boolean {
-  return madeAt > writtenAt && now < madeAt + seconds * second;
+function isInTime({ madeAt }: Entry, seconds: number, now: number): boolean {
+  return now < madeAt + seconds * second;
 }
 
 /** Null where it takes too long, or fails. */
@@ -84,21 +86,24 @@ async function findOrMake(
 ): Promise<Made> {
   const { request, ctx } = asked;
   const madeAt = Date.now();
+  const after = writes;
   const shared = await findShared(key);
-  if (shared && isFresh(shared, seconds, madeAt)) {
-    keep(key, shared);
+  if (shared && shared.madeAt > writtenAt && isInTime(shared, seconds, madeAt)) {
+    keep(key, shared, after);
     return { entry: shared, from: "hit" };
   }
   // Of the address as others have it, too.
   const response = await make(new Request(new URL(path, request.url), { headers: request.headers }));
   if (response.status !== 200 || response.headers.has("Set-Cookie")) return { response };
   const entry = { body: await response.arrayBuffer(), headers: [...response.headers], madeAt };
-  keep(key, entry);
+  keep(key, entry, after);
   ctx.waitUntil(share(key, entry, seconds));
   return { entry, from: "fwd=miss" };
 }
 
-function keep(key: string, entry: Entry): void {
+/** `after`: as many writes as there had been when its making began. */
+function keep(key: string, entry: Entry, after: number): void {
+  if (after !== writes) return;
   kept.delete(key);
   kept.set(key, entry);
   for (const oldest of kept.keys()) {
