@@ -21,8 +21,28 @@ export function isDatabaseUnavailable(error: unknown): boolean {
  * Drizzle over D1, with a timeout and retries. Retrying is safe, because all writes are idempotent: an act by its key in
  * the log, a post by its form key, a session by its token.
  */
-export function openDatabase(d1: D1Database | D1DatabaseSession): Database {
-  return drizzle(retrying(d1), { casing: "snake_case" });
+export function openDatabase(d1: D1Database): Database {
+  return openOnce(primaries, d1, () => d1);
+}
+
+/**
+ * The same, by the nearest replica, which may be a little behind the primary: each statement or batch has a session of its own
+ * and needs no other's writes.
+ */
+export function openReplica(d1: D1Database): Database {
+  return openOnce(replicas, d1, () => d1.withSession("first-unconstrained"));
+}
+
+const primaries = new WeakMap<D1Database, Database>();
+const replicas = new WeakMap<D1Database, Database>();
+
+/** Drizzle keeps the names of columns that it has made, so it is made once for a binding. */
+function openOnce(opened: WeakMap<D1Database, Database>, d1: D1Database, source: () => Source): Database {
+  const known = opened.get(d1);
+  if (known) return known;
+  const database = drizzle(retrying(source), { casing: "snake_case" });
+  opened.set(d1, database);
+  return database;
 }
 
 /** Whether D1 answers a trivial query. */
@@ -33,6 +53,14 @@ export async function isDatabaseUp(db: Database): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/**
+ * The rows of a select as D1 gives them. For those whose columns are all aliased, and are numbers or text, so that there is
+ * nothing to decode: Drizzle takes as long for that as for all else that it does.
+ */
+export function selectPlain<T>(db: Database, select: { getSQL(): SQL; _: { result: T[] } }): Promise<T[]> {
+  return db.all<T>(select.getSQL());
 }
 
 /** Raw SQL for a batch: there Drizzle binds the parameters to the query's `stmt`, which `db.all` does not prepare. */
@@ -59,7 +87,9 @@ type Statement = Pick<D1PreparedStatement, "run" | "all"> & {
   inner: D1PreparedStatement;
 };
 
-function retrying(d1: D1Database | D1DatabaseSession): D1Database {
+type Source = Pick<D1Database, "prepare" | "batch">;
+
+function retrying(source: () => Source): D1Database {
   const wrap = (statement: D1PreparedStatement): Statement => ({
     inner: statement,
     bind: (...values) => wrap(statement.bind(...values)),
@@ -68,10 +98,10 @@ function retrying(d1: D1Database | D1DatabaseSession): D1Database {
     raw: () => withRetries(() => statement.raw()),
   });
   const database = {
-    prepare: (query: string) => wrap(d1.prepare(query)),
+    prepare: (query: string) => wrap(source().prepare(query)),
     batch: (statements: Statement[]) =>
       withRetries<Pick<D1Result, "results">[]>(
-        () => d1.batch(statements.map(({ inner }) => inner)),
+        () => source().batch(statements.map(({ inner }) => inner)),
         () => statements.map(() => ({ results: [] })),
       ),
   };

@@ -1,5 +1,5 @@
 import { and, count, desc, eq, gt, isNull, lt, type SQL, sql } from "drizzle-orm";
-import type { Database } from "~/db/client.server";
+import { type Database, selectPlain } from "~/db/client.server";
 import { pageLength, takePage } from "~/db/keyset";
 import { members } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
@@ -120,13 +120,14 @@ async function listPosts(
   before: number | null,
   columns: typeof ownPostColumns | ReturnType<typeof columnsFor>,
 ): Promise<PostPage> {
-  const rows = await db
+  const select = db
     .select(columns)
     .from(source)
     .innerJoin(members, eq(members.id, posts.authorId))
     .where(and(condition, before === null ? undefined : lt(posts.id, before)))
     .orderBy(desc(posts.id))
     .limit(pageLength + 1);
+  const rows = await selectPlain(db, select);
   const page = takePage(rows);
   return { posts: page.rows.map(toListedPostView), before: page.last?.id ?? null };
 }

@@ -1,5 +1,15 @@
-/** What is missing or malformed, for the operator and without revealing a value; null where all is set. */
+const checked = new WeakMap<Env, string | null>();
+
+/** What is missing or malformed, for the operator and without revealing a value; null where all is set. Checked once. */
 export function findConfigurationProblem(env: Env): string | null {
+  const known = checked.get(env);
+  if (known !== undefined) return known;
+  const problem = checkConfiguration(env);
+  checked.set(env, problem);
+  return problem;
+}
+
+function checkConfiguration(env: Env): string | null {
   const missing = (
     [
       "SESSION_SECRET",

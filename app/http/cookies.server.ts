@@ -52,6 +52,11 @@ export function hasCookie(cookie: Cookie, request: Request): boolean {
   return cookieNames(request).includes(cookie.name);
 }
 
+/** Whether the browser has been given any cookie of ours, of whatever value. */
+export function hasOurCookies(request: Request): boolean {
+  return cookieNames(request).some((name) => name.startsWith(prefix));
+}
+
 export function cookieNames(request: Request): string[] {
   const header = request.headers.get("Cookie") ?? "";
   return header.split(";").map((pair) => pair.slice(0, (pair + "=").indexOf("=")).trim());

@@ -27,11 +27,12 @@ export async function guard(request: Request, env: Env, allow: string[]): Promis
       ),
       allow: allow.join(", "),
     };
+  // Of these Remix thinks only where a form is sent.
+  if (request.method !== "POST") return { request, form: null };
   const headers = new Headers(request.headers);
   headers.delete("X-Forwarded-Host");
   // Checked below against APP_ORIGIN; Remix would compare it with a Host that a proxy may have changed.
   headers.delete("Origin");
-  if (request.method !== "POST") return { request: new Request(request, { headers }), form: null };
 
   if (!isSameOrigin(request, env))
     return {

@@ -1,48 +1,48 @@
-import {
-  type AppLoadContext,
-  createRequestHandler,
-  type RequestHandler,
-  type ServerBuild,
-} from "@remix-run/cloudflare";
+import type { AppLoadContext, ServerBuild } from "@remix-run/cloudflare";
 import {
   findSignedIn,
   isLastSeenStale,
   type SignedIn,
   updateLastSeen,
 } from "~/accounts/sessions/sessions.server";
-import { openDatabase } from "~/db/client.server";
+import { openDatabase, openReplica } from "~/db/client.server";
 import { forgetCached, respondCached } from "./cache/visitor-cache.server";
 import { findConfigurationProblem } from "./configuration.server";
 import "./context.server";
-import { expireCookie, flashCookie, hasCookie, readCookie, sessionCookie } from "./cookies.server";
+import {
+  expireCookie,
+  flashCookie,
+  hasCookie,
+  hasOurCookies,
+  readCookie,
+  sessionCookie,
+} from "./cookies.server";
 import { respondIfChanged } from "./responses/conditional.server";
 import { errorContent, howToSendAgain } from "./responses/error-content";
 import { guard, type GuardResult } from "./guard.server";
 import { withSecurityHeaders } from "./responses/headers.server";
-import { findAddress } from "./requests/address.server";
+import { type Address, isDataPath, makeFindAddress } from "./requests/address.server";
 import { logger } from "./logger.server";
 import { addressOf, isOverRateLimit, rateLimitWait } from "./rate-limit.server";
 import { withRedirectPage } from "./responses/redirect-page.server";
 
 /** The Worker's `fetch`: what visitors share from the cache, and all else by `respond`. */
 export function makeFetch(build: ServerBuild) {
-  const handle = createRequestHandler(build, "production");
+  const findAddress = makeFindAddress(build);
   return async (request: Request, env: Env, ctx: ExecutionContext): Promise<Response> => {
     const asked = { request, env, ctx, version: build.assets.version };
-    const response = await respondCached(asked, (page) => respond(page, env, ctx, { build, handle }));
+    const response = await respondCached(asked, (page) => respond(page, env, ctx, findAddress));
     if (request.method !== "GET" && request.method !== "HEAD") forgetCached();
     return respondIfChanged(response, request);
   };
 }
-
-type Remix = { build: ServerBuild; handle: RequestHandler };
 
 /** The guard, then Remix, then the headers of every response. */
 async function respond(
   request: Request,
   env: Env,
   ctx: ExecutionContext,
-  { build, handle }: Remix,
+  findAddress: (pathname: string) => Address,
 ): Promise<Response> {
   const requestId = crypto.randomUUID();
   const nonce = crypto.randomUUID();
@@ -56,8 +56,9 @@ async function respond(
   if (isPrefetch(request) && personal.some((cookie) => hasCookie(cookie, request)))
     return withSecurityHeaders(new Response(null, { status: 503 }), { env, nonce });
 
-  const { pattern, allow } = findAddress(new URL(request.url).pathname, build);
-  const guarded = await limitRate(request, env, await guard(request, env, allow));
+  const asData = isDataRequest(request);
+  const { pattern, allow } = findAddress(new URL(request.url).pathname);
+  const guarded = await limitRate(request, env, await guard(request, env, allow[asData ? "data" : "page"]));
   const guardError = "error" in guarded ? guarded.error : null;
   const responseHeaders = new Headers("allow" in guarded && guarded.allow ? { Allow: guarded.allow } : {});
   if (guardError?.status === 429) responseHeaders.set("Retry-After", String(rateLimitWait));
@@ -68,12 +69,13 @@ async function respond(
     requestId,
     ...session,
     form: "form" in guarded ? guarded.form : null,
-    asData: isDataRequest(request),
+    asData,
     sentByScript: isSentByScript(request),
     guardError,
     responseHeaders,
   };
   const passed = "request" in guarded ? guarded.request : makeErrorPageRequest(request);
+  const { handle } = findAddress(new URL(passed.url).pathname);
   const answer = withRedirectPage(await handle(passed, context), request, env);
   const response = withSecurityHeaders(answer, { env, nonce });
   const rule = "rule" in guarded ? guarded.rule : undefined;
@@ -88,8 +90,10 @@ function makeSessionContext(request: Request, env: Env, ctx: ExecutionContext, r
   const now = Date.now();
   const cookie = sessionCookie(env);
   const hasSession = hasCookie(cookie, request);
-  // Visitors read from the nearest replica; members from the primary, to see their own writes and present permissions.
-  const db = openDatabase(hasSession ? env.DB : env.DB.withSession("first-unconstrained"));
+  // Visitors read from the nearest replica. Members, and those who log in or have sent a form, read from the primary, to see
+  // their own writes and present permissions.
+  const isVisitor = request.method !== "POST" && !hasOurCookies(request);
+  const db = isVisitor ? openReplica(env.DB) : openDatabase(env.DB);
   let found: SignedIn | null = null;
   const load = async (): Promise<SignedIn | null> => {
     if (!hasSession) return null;
@@ -145,7 +149,7 @@ function isPrefetch({ headers }: Request): boolean {
 
 /** A request by script, which takes data where others take a page. */
 function isDataRequest({ url }: Request): boolean {
-  return new URL(url).pathname.endsWith(".data");
+  return isDataPath(new URL(url).pathname);
 }
 
 /** A form without script cannot set a header, whatever its fields are. */

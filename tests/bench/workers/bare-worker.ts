@@ -36,9 +36,9 @@ async function recordFeedQuery(): Promise<{ query: string; values: unknown[] }> 
   let recorded: { query: string; values: unknown[] } | undefined;
   const wrap = (query: string, values: unknown[] = []): unknown => ({
     bind: (...bound: unknown[]) => wrap(query, bound),
-    raw: async () => {
+    all: async () => {
       recorded = { query, values };
-      return [];
+      return { results: [] };
     },
   });
   await listFeed(openDatabase({ prepare: (query: string) => wrap(query) } as unknown as D1Database), null);

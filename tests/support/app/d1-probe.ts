@@ -2,7 +2,13 @@ import { Response as WorkerResponse } from "miniflare";
 import type { WorkerConfig } from "./app-worker";
 
 /** One round trip to D1: its statements, and the rows that D1 counts for them. */
-export type D1Call = { sql: string[]; rowsRead: number; rowsWritten: number };
+export type D1Call = {
+  sql: string[];
+  /** By which a session may be answered by a replica; null where the primary is asked. */
+  session: string | null;
+  rowsRead: number;
+  rowsWritten: number;
+};
 /** What several round trips cost together. */
 export const sumUpCalls = (calls: D1Call[]) => ({
   roundTrips: calls.length,
@@ -16,7 +22,8 @@ export type Counts = ReturnType<typeof sumUpCalls>;
 export type Fault = { message: string; when: "before" | "after" };
 
 /** Sent by the probe inside the Worker: before a call, its statements; after it, what D1 counted. */
-type Message = { sql: string[] } | { index: number; meta: { rows_read: number; rows_written: number }[] };
+type Message =
+  Pick<D1Call, "sql" | "session"> | { index: number; meta: { rows_read: number; rows_written: number }[] };
 
 /** Records the app's round trips to D1, and makes those fail that a test chooses. */
 export function createProbe() {
@@ -34,7 +41,7 @@ export function createProbe() {
       }
       return WorkerResponse.json({});
     }
-    const index = calls.push({ sql: message.sql, rowsRead: 0, rowsWritten: 0 }) - 1;
+    const index = calls.push({ ...message, rowsRead: 0, rowsWritten: 0 }) - 1;
     return WorkerResponse.json({ index, fault: await findFault(index, message.sql) });
   }
 
@@ -82,9 +89,9 @@ function wrapEnv(env) {
   const fail = (message) => { throw new Error("D1_ERROR: " + message, { cause: new Error(message) }); };
   const reads = (sql) => /^\\s*(select|with)\\b/i.test(sql);
 
-  function wrapDatabase(real) {
+  function wrapDatabase(real, session = null) {
     async function call(sql, send) {
-      const { index, fault } = await report({ sql });
+      const { index, fault } = await report({ sql, session });
       if (fault && fault.when === "before") fail(fault.message);
       const { result, meta } = await send();
       await report({ index, meta: meta.map(({ rows_read, rows_written }) => ({ rows_read, rows_written })) });
@@ -112,7 +119,7 @@ function wrapEnv(env) {
         const result = await real.batch(statements.map(({ statement }) => statement));
         return { result, meta: result.map(({ meta }) => meta) };
       }),
-      withSession: (bookmark) => wrapDatabase(real.withSession(bookmark)),
+      withSession: (bookmark) => wrapDatabase(real.withSession(bookmark), bookmark),
     };
   }
   return { ...env, DB: wrapDatabase(env.DB) };
