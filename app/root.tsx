@@ -29,7 +29,7 @@ import { Footer } from "~/ui/shell/navigation/footer";
 import { makeMeta, withSiteName } from "~/ui/shell/make-meta";
 import { Navigation } from "~/ui/shell/navigation/navigation";
 import { ProgressLine } from "~/ui/shell/status/progress-line";
-import { RenderContext } from "~/ui/shell/render-context";
+import { RenderContext } from "~/ui/elements/render-context";
 import { StatusLine } from "~/ui/shell/status/status-line";
 import { useConnectionNotice } from "~/ui/shell/status/use-connection-notice";
 import { useFocusAfterNavigation } from "~/ui/shell/use-focus-after-navigation";
@@ -67,8 +67,9 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
 
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, hydrated } = useContext(RenderContext);
-  const { siteName, viewer, badges, flash: loaded, drafts, isLoaded } = useRootData();
-  const { notice, lostReads } = useConnectionNotice(useRouteLoaderData("root"));
+  const { siteName, viewer, badges, flash: loaded, drafts } = useRootData();
+  const data = useRouteLoaderData("root");
+  const { notice, lostReads } = useConnectionNotice(data);
   const viewerId = viewer?.id ?? null;
   const { flash, earlier, recallAct, reserveFlash } = useFlash(loaded, lostReads, viewerId);
   const { pathname, search } = useLocation();
@@ -101,7 +102,7 @@ export function Layout({ children }: { children: ReactNode }) {
           badges={badges}
           current={pathname}
           returnTo={pathname + search}
-          hideLogIn={!isLoaded || pathname.startsWith("/auth/")}
+          hideLogIn={!data || pathname.startsWith("/auth/")}
         />
         <main id="main" tabIndex={-1}>
           <FormContext.Provider value={formContext}>

@@ -11,11 +11,24 @@ export function makeLoader<T>(load: (context: RequestContext) => Promise<T>) {
   return (args: LoaderFunctionArgs): Promise<T> =>
     handle(args, async (context) => {
       try {
-        return await load(context);
+        const data = await load(context);
+        return context.viewer || context.asData ? data : withoutEncoding(data);
       } catch (error) {
         throw await explainOtherViewer(context, error);
       }
     });
+}
+
+/**
+ * The same data, read as before, but inherited: on a visitor's page no script reads it, and Remix would encode it all the
+ * same.
+ */
+function withoutEncoding<T>(data: T): T {
+  return isPlainObject(data) ? Object.create(data) : data;
+}
+
+function isPlainObject(data: unknown): data is object {
+  return typeof data === "object" && data !== null && Object.getPrototypeOf(data) === Object.prototype;
 }
 
 /**

@@ -1,6 +1,11 @@
+const withSeparators = new Intl.NumberFormat("en");
+
 /** "1,234". */
 export function formatNumber(number: number): string {
-  return number.toLocaleString("en");
+  // What needs none is written a hundred times faster.
+  return Number.isInteger(number) && Math.abs(number) < 1_000
+    ? String(number)
+    : withSeparators.format(number);
 }
 
 /** "no posts", "1 post" or "1,214 posts". */

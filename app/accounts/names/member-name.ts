@@ -12,7 +12,7 @@ export function initials(member: MemberName): string {
   if (member.erased || member.name === null) return "·";
   const words = member.name.split(" ").filter((word) => /[\p{L}\p{N}]/u.test(word));
   const picked = words.length > 1 ? [words[0], words.at(-1)] : [words[0] ?? member.name];
-  return picked.map((word) => firstCharacter(word ?? "").toLocaleUpperCase("en")).join("");
+  return picked.map((word) => firstCharacter(word ?? "").toUpperCase()).join("");
 }
 
 /** One of the avatar's eight hues, 0 to 7; always the same for a member. */
@@ -20,7 +20,12 @@ export function avatarHue(id: number): number {
   return id % 8;
 }
 
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+
 function firstCharacter(word: string): string {
+  // Most names begin so, and finding graphemes takes a tenth of the time of a page.
+  if (/^[a-z\d](?:[a-z\d]|$)/i.test(word)) return word.charAt(0);
   const letters = word.replace(/^[^\p{L}\p{N}]+/u, "") || word;
-  return [...new Intl.Segmenter("en", { granularity: "grapheme" }).segment(letters)][0]?.segment ?? "";
+  for (const { segment } of graphemes.segment(letters)) return segment;
+  return "";
 }

@@ -1,4 +1,4 @@
-import { Form, Link, useLoaderData, useLocation } from "@remix-run/react";
+import { Form, useLoaderData, useLocation } from "@remix-run/react";
 import { listMembers } from "~/accounts/list-members.server";
 import { displayName } from "~/accounts/names/member-name";
 import { roles } from "~/db/vocabulary";
@@ -21,6 +21,7 @@ import { AdminTabs } from "~/ui/shell/navigation/admin-tabs";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { useRootData } from "~/ui/shell/use-root-data";
 import { MemberNumber } from "~/ui/elements/members/numbered-name";
+import { Link } from "~/ui/elements/link";
 
 export const meta = makeMeta("Members");
 

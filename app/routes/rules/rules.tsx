@@ -1,10 +1,11 @@
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { makeLoader } from "~/http/handlers.server";
 import { rulesInForce, toRule } from "~/moderation/reasons";
 import { RuleList } from "~/ui/rules/rule-list";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { PageHeader } from "~/ui/shell/page-header";
 import { useRootData } from "~/ui/shell/use-root-data";
+import { Link } from "~/ui/elements/link";
 
 export const meta = makeMeta<typeof loader>("Rules", (_, { siteName }) => ({
   description: `What isn't allowed on ${siteName}, with examples.`,

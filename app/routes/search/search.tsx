@@ -1,4 +1,4 @@
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { displayName } from "~/accounts/names/member-name";
 import { parseSearch, searchFromMember } from "~/feed/search/parse-search";
 import { searchPosts } from "~/feed/search/search-posts.server";
@@ -16,6 +16,7 @@ import { PageHeader } from "~/ui/shell/page-header";
 import { limitSearches } from "./limit-searches.server";
 import { searchAddress, searchTitle } from "./search-address";
 import { describeProblem } from "./search-problem";
+import { Link } from "~/ui/elements/link";
 
 export const meta = makeMeta<typeof loader>(
   ({ title }) => title,

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { may } from "~/accounts/permissions";
 import type { OwnReport, OwnReportOutcome } from "~/moderation/reports/own-report-view";
 import { ownReportOutcomes } from "~/moderation/reports/words";
@@ -11,6 +10,7 @@ import { ButtonForm } from "~/ui/forms/button-form";
 import { QuotedPost } from "~/ui/posts/quoted-post";
 import { RuleLink } from "~/ui/shell/rule-link";
 import { useRootData } from "~/ui/shell/use-root-data";
+import { Link } from "~/ui/elements/link";
 
 type OwnReportsProps = { reports: OwnReport[]; returnTo: string };
 

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { MemberName } from "~/accounts/names/member-name";
 import type { AppealedAct as AppealedActView } from "~/moderation/appeals/appeal-view";
 import { describeAppealedAct, describeKeptBlock } from "~/moderation/appeals/words";
@@ -11,6 +10,7 @@ import { RuleLink } from "~/ui/shell/rule-link";
 import { StatementLink } from "~/ui/shell/statement-link";
 import { useRootData } from "~/ui/shell/use-root-data";
 import { NumberedName } from "~/ui/elements/members/numbered-name";
+import { Link } from "~/ui/elements/link";
 
 type OwnActProps = {
   act: AppealedActView;

@@ -1,10 +1,10 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { ruleAddress } from "~/moderation/reasons";
 import type { OwnBlock as OwnBlockView } from "~/moderation/blocks/words";
 import { ButtonLink } from "~/ui/elements/button";
 import { Controls } from "~/ui/elements/controls";
 import { QuotedText } from "~/ui/elements/words/quoted-text";
+import { Link } from "~/ui/elements/link";
 
 type OwnBlockProps = {
   block: OwnBlockView;

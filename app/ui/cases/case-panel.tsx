@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { QueueRow } from "~/moderation/cases/case-view";
 import { reasonLabel } from "~/moderation/reasons";
 import { Avatar } from "~/ui/elements/members/avatar";
@@ -15,6 +14,7 @@ import { CaseSummary } from "./case-summary";
 import { ClaimControls, ClaimWarning } from "./claim";
 import { NoteList } from "./note-list";
 import { useClaimRenewal } from "./use-claim-renewal";
+import { Link } from "~/ui/elements/link";
 
 type CasePanelProps = {
   row: QueueRow;

@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Icon } from "./icon";
+import { Link } from "./link";
 
 type ActiveFiltersProps = {
   /** Each filter that is set; `removeTo` is the address of the list without it. */

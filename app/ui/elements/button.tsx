@@ -1,5 +1,5 @@
-import { Link, type LinkProps } from "@remix-run/react";
 import type { ComponentPropsWithoutRef } from "react";
+import { Link, type LinkProps } from "./link";
 
 type ButtonKind = keyof typeof kindClassNames;
 

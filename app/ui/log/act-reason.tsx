@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import type { LogKind, RuleKey } from "~/db/vocabulary";
 import { kindOf } from "~/log/kinds";
 import { describeReason } from "~/moderation/describe-reason";
 import { type Rule, ruleAddress } from "~/moderation/reasons";
+import { Link } from "~/ui/elements/link";
 
 type ActReasonProps = { kind: LogKind; reason: RuleKey | null; rules: Rule[] };
 

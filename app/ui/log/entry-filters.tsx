@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import { displayName } from "~/accounts/names/member-name";
 import { kinds } from "~/log/kinds";
 import { logAddress, type LogFilter } from "~/log/log-filter";
 import type { LogView } from "~/log/log-view";
+import { Link } from "~/ui/elements/link";
 
 /** Links that filter the log by the members, the kind or the post of an entry. */
 export function EntryFilters({ entry, filter }: { entry: LogView; filter: LogFilter }) {

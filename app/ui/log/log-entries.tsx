@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { Viewer } from "~/accounts/permissions";
 import { type FoldedEntry, foldUndos } from "~/log/fold-undos";
 import { entryAddress, type LogFilter } from "~/log/log-filter";
@@ -11,6 +10,7 @@ import { useRootData } from "~/ui/shell/use-root-data";
 import { EntryFilters } from "./entry-filters";
 import { LogList } from "./log-list";
 import { LogSentence, MemberLink } from "./log-sentence";
+import { Link } from "~/ui/elements/link";
 
 type LogEntriesProps = {
   entries: LogView[];

@@ -1,4 +1,4 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { MemberName } from "~/accounts/names/member-name";
 import type { LogPage } from "~/log/list-log.server";
@@ -8,6 +8,7 @@ import { ActiveFilters } from "~/ui/elements/active-filters";
 import { Button } from "~/ui/elements/button";
 import { Input, Select } from "~/ui/forms/fields/field";
 import { NumberedName } from "~/ui/elements/members/numbered-name";
+import { Link } from "~/ui/elements/link";
 
 type LogFiltersProps = {
   filter: LogFilter;

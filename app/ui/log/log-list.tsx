@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { QuotedText } from "~/ui/elements/words/quoted-text";
 import { Time } from "~/ui/elements/words/time";
+import { Link } from "~/ui/elements/link";
 
 export type LogListEntry = {
   id: number;

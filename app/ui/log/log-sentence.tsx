@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { Fragment, type ReactNode } from "react";
 import { displayName, type MemberName } from "~/accounts/names/member-name";
 import type { Viewer } from "~/accounts/permissions";
@@ -10,6 +9,7 @@ import { durationLabels } from "~/moderation/blocks/words";
 import { reasonLabel, type Rule } from "~/moderation/reasons";
 import { useRootData } from "~/ui/shell/use-root-data";
 import { MemberNumber } from "~/ui/elements/members/numbered-name";
+import { Link } from "~/ui/elements/link";
 
 /** An entry as a sentence: who did what to whom. */
 export function LogSentence({ entry }: { entry: LogView }) {

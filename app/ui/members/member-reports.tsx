@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { MadeReport, ReceivedCase } from "~/moderation/members/member-page-view";
 import { reportOutcomeLabels } from "~/moderation/cases/words";
 import { reasonLabel } from "~/moderation/reasons";
@@ -8,6 +7,7 @@ import { QuotedText } from "~/ui/elements/words/quoted-text";
 import { WordList } from "~/ui/elements/words/word-list";
 import { Time } from "~/ui/elements/words/time";
 import { useRootData } from "~/ui/shell/use-root-data";
+import { Link } from "~/ui/elements/link";
 
 /** The latest cases about a member's posts, with their decisions. */
 export function ReceivedCases({ cases }: { cases: ReceivedCase[] }) {

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { displayName } from "~/accounts/names/member-name";
 import { logAddress } from "~/log/log-filter";
@@ -13,6 +12,7 @@ import { Tabs } from "~/ui/shell/navigation/tabs";
 import { useRootData } from "~/ui/shell/use-root-data";
 import { MadeReports, ReceivedCases } from "./member-reports";
 import { SeeAllLink } from "./see-all-link";
+import { Link } from "~/ui/elements/link";
 
 type Log = Pick<MemberPageView, "member" | "blocks" | "acts" | "entries">;
 type Activity = Pick<

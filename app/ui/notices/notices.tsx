@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { RuleKey } from "~/db/vocabulary";
 import type { AppealStatus } from "~/moderation/appeals/appeal-view";
 import { appealStatusSentences } from "~/moderation/appeals/words";
@@ -13,6 +12,7 @@ import { QuotedPost } from "~/ui/posts/quoted-post";
 import { RuleLink } from "~/ui/shell/rule-link";
 import { StatementLink } from "~/ui/shell/statement-link";
 import { useRootData } from "~/ui/shell/use-root-data";
+import { Link } from "~/ui/elements/link";
 
 /** The notices of the viewer, newest first; unread ones are marked. */
 export function Notices({ notices }: { notices: NoticeView[] }) {

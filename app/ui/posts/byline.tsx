@@ -1,10 +1,10 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { Role } from "~/db/vocabulary";
 import { displayName, type MemberName } from "~/accounts/names/member-name";
 import { Avatar } from "~/ui/elements/members/avatar";
 import { RoleChip } from "~/ui/elements/members/role-chip";
 import { MemberNumber } from "~/ui/elements/members/numbered-name";
+import { Link } from "~/ui/elements/link";
 
 type BylineProps = {
   member: MemberName;

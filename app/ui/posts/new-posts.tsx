@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import { useEffect, useState } from "react";
+import { Link } from "~/ui/elements/link";
 
 /** In ms. */
 const pollInterval = 30_000;

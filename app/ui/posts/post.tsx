@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { Viewer } from "~/accounts/permissions";
 import type { PostView } from "~/feed/post-view";
@@ -9,6 +8,7 @@ import { StatementLink } from "~/ui/shell/statement-link";
 import { useRootData } from "~/ui/shell/use-root-data";
 import { Byline } from "./byline";
 import { MemberText } from "./member-text";
+import { Link } from "~/ui/elements/link";
 
 type PostProps = {
   post: PostView;

@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import { useRootData } from "~/ui/shell/use-root-data";
+import { Link } from "~/ui/elements/link";
 
 /** The line at the top of a visitor's feed: what this place is, how to join, and by which rules. */
 export function Welcome() {

@@ -1,8 +1,9 @@
-import { Link, useActionData } from "@remix-run/react";
+import { useActionData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { FormMessage } from "~/ui/forms/submission/form-message";
 import type { FormState } from "~/ui/forms/submission/form-state";
 import { PageHeader } from "./page-header";
+import { Link } from "~/ui/elements/link";
 
 type FormErrorPageProps = {
   title: string;

@@ -1,4 +1,4 @@
-import { Link } from "@remix-run/react";
+import { Link } from "~/ui/elements/link";
 
 /** To the whole decision, with its reasons, as one page. */
 export function StatementLink({ entryId }: { entryId: number }) {

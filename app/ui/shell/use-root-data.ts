@@ -4,7 +4,7 @@ import type { Viewer } from "~/accounts/permissions";
 import type { Badges } from "~/accounts/sessions/sessions.server";
 import type { Rule } from "~/moderation/reasons";
 import type { Flash } from "~/ui/forms/flash/flash";
-import { RenderContext } from "./render-context";
+import { RenderContext } from "~/ui/elements/render-context";
 import type { Draft } from "~/ui/forms/submission/form-context";
 
 /** The data of the root loader. `now` is the time of the request, in ms. */
@@ -24,21 +24,21 @@ export type RootData = {
 
 const none: Draft[] = [];
 
-/** On an error page the root loader may have failed too: then `isLoaded` is false and the viewer is unknown. */
-export function useRootData(): RootData & { isLoaded: boolean } {
+/** On an error page the root loader may have failed too: then the viewer is unknown, and `now` is 0. */
+export function useRootData(): RootData {
   const data = useRouteLoaderData("root") as RootData | undefined;
   const { siteName = "Plaza" } = useContext(RenderContext);
-  if (data) return { ...data, isLoaded: true };
-  return {
-    origin: "",
-    siteName,
-    siteTagline: "",
-    viewer: null,
-    badges: null,
-    rules: [],
-    now: 0,
-    flash: null,
-    drafts: none,
-    isLoaded: false,
-  };
+  return (
+    data ?? {
+      origin: "",
+      siteName,
+      siteTagline: "",
+      viewer: null,
+      badges: null,
+      rules: [],
+      now: 0,
+      flash: null,
+      drafts: none,
+    }
+  );
 }

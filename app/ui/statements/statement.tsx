@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { appealStatusSentences } from "~/moderation/appeals/words";
 import { howToAppeal } from "~/moderation/blocks/words";
@@ -16,6 +15,7 @@ import { NumberedName } from "~/ui/elements/members/numbered-name";
 import { QuotedText } from "~/ui/elements/words/quoted-text";
 import { MemberText } from "~/ui/posts/member-text";
 import { RuleLink } from "~/ui/shell/rule-link";
+import { Link } from "~/ui/elements/link";
 
 type StatementProps = {
   statement: StatementView;

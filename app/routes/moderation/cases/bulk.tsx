@@ -1,4 +1,4 @@
-import { Link, useActionData } from "@remix-run/react";
+import { useActionData } from "@remix-run/react";
 import { makeAction } from "~/http/handlers.server";
 import { localPath } from "~/http/requests/local-path";
 import { BulkForm } from "~/ui/cases/queue/bulk-form";
@@ -6,6 +6,7 @@ import { PageHeader } from "~/ui/shell/page-header";
 import type { FormState } from "~/ui/forms/submission/form-state";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { handleBulkDecision } from "./handle-bulk-decision.server";
+import { Link } from "~/ui/elements/link";
 
 export const meta = makeMeta("Decide several cases");
 

@@ -1,5 +1,5 @@
 import type { SerializeFrom } from "@remix-run/cloudflare";
-import { Link, Outlet, useLoaderData } from "@remix-run/react";
+import { Outlet, useLoaderData } from "@remix-run/react";
 import { useContext, useState } from "react";
 import { displayName } from "~/accounts/names/member-name";
 import { makeLoader } from "~/http/handlers.server";
@@ -30,6 +30,7 @@ import { ModerationTabs } from "~/ui/shell/navigation/moderation-tabs";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { useRootData } from "~/ui/shell/use-root-data";
 import { NumberedName } from "~/ui/elements/members/numbered-name";
+import { Link } from "~/ui/elements/link";
 
 export const meta = makeMeta<typeof loader>(({ post }) => `Case of a post by ${displayName(post.author)}`);
 

@@ -1,4 +1,4 @@
-import { type ShouldRevalidateFunction, Link, useLoaderData } from "@remix-run/react";
+import { type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
 import type { RequestContext } from "~/http/context.server";
 import { readChoice, readCount, readId, readListCursor } from "~/http/requests/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
@@ -16,6 +16,7 @@ import { NextPageLink } from "~/ui/shell/navigation/next-page-link";
 import { PageHeader } from "~/ui/shell/page-header";
 import { reloadAfterConflict } from "~/ui/forms/use-page";
 import { makeMeta } from "~/ui/shell/make-meta";
+import { Link } from "~/ui/elements/link";
 
 export const meta = makeMeta("Moderation");
 

@@ -1,4 +1,4 @@
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { readId, readListCursor } from "~/http/requests/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
 import { refuseNotFound } from "~/http/responses/refuse.server";
@@ -15,6 +15,7 @@ import { LogFilters } from "~/ui/log/log-filters";
 import { ModerationTabs } from "~/ui/shell/navigation/moderation-tabs";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { readLogFilter } from "./read-log-filter.server";
+import { Link } from "~/ui/elements/link";
 
 export const meta = makeMeta<typeof loader>((data) => (data.entry ? `Entry ${data.entry.id}` : "Log"));
 

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { type FormEvent, useState } from "react";
 import { describeNoteReaders, selectCasesMessage } from "~/moderation/cases/words";
 import { findMissing, type Missing, rulesInForce } from "~/moderation/reasons";
@@ -11,6 +10,7 @@ import { useHydrated } from "~/ui/forms/use-hydrated";
 import { useRootData } from "~/ui/shell/use-root-data";
 import { MissingAlert } from "./missing-alert";
 import { selectAll, useSelectedCount } from "./use-selected-count";
+import { Link } from "~/ui/elements/link";
 
 type BulkFormProps = {
   /** The address to go back to after a decision. */

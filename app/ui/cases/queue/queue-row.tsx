@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { MouseEvent } from "react";
 import type { StandingView } from "~/accounts/standing";
 import { displayName } from "~/accounts/names/member-name";
@@ -15,6 +14,7 @@ import { useRootData } from "~/ui/shell/use-root-data";
 import { ReasonChips } from "../case-summary";
 import type { DecisionStatus } from "./queue-rows";
 import { Verdict } from "../verdict";
+import { Link } from "~/ui/elements/link";
 
 type QueueRowItemProps = {
   row: QueueRow;

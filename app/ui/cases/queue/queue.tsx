@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { type ReactNode, useContext, useState } from "react";
 import { displayName } from "~/accounts/names/member-name";
 import type { QueueRow } from "~/moderation/cases/case-view";
@@ -12,6 +11,7 @@ import { useQueueRows } from "./use-queue-rows";
 import { useSelectedCount } from "./use-selected-count";
 import { useSelection } from "./use-selection";
 import { useShortcuts } from "../keyboard/use-shortcuts";
+import { Link } from "~/ui/elements/link";
 
 type QueueProps = {
   rows: QueueRow[];

@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { displayName, type MemberName } from "~/accounts/names/member-name";
 import { Avatar } from "./avatar";
 import { MemberNumber } from "./numbered-name";
+import { Link } from "~/ui/elements/link";
 
 type MemberLineProps = { member: MemberName; to?: string; numbered?: boolean; children?: ReactNode };
 

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import type { Rule } from "~/moderation/reasons";
 import { RadioGroup } from "./radio-group";
 import { TextArea } from "./field";
+import { Link } from "~/ui/elements/link";
 
 type ReasonFieldsProps = {
   legend: string;

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { ErrorSummary } from "./error-summary";
 import type { FormState } from "./form-state";
 import { Icon } from "~/ui/elements/icon";
+import { Link } from "~/ui/elements/link";
 
 /** Why a form was rejected, by field or as a whole. */
 export function FormMessage({ state, fieldIds }: { state: FormState; fieldIds?: Record<string, string> }) {

@@ -1,4 +1,4 @@
-import { Link } from "@remix-run/react";
+import { Link } from "~/ui/elements/link";
 
 export function Footer({ siteName }: { siteName: string }) {
   return (

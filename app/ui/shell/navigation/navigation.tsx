@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { displayName } from "~/accounts/names/member-name";
 import { may, type Viewer } from "~/accounts/permissions";
 import type { Badges } from "~/accounts/sessions/sessions.server";
@@ -7,6 +6,7 @@ import { Icon } from "~/ui/elements/icon";
 import { forgetInputOfOthers } from "~/ui/forms/kept/kept-input";
 import { LogInForm } from "../log-in-form";
 import { Logo } from "./logo";
+import { Link } from "~/ui/elements/link";
 
 type NavigationProps = {
   siteName: string;

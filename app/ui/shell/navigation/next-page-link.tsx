@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import type { MouseEventHandler, ReactNode } from "react";
 import { Icon } from "~/ui/elements/icon";
+import { Link } from "~/ui/elements/link";
 
 type NextPageLinkProps = { to: string; onClick?: MouseEventHandler; children?: ReactNode };
 

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { useContext, useState } from "react";
 import { ButtonForm, UndoForm } from "~/ui/forms/button-form";
 import { type Flash, listUndoable } from "~/ui/forms/flash/flash";
@@ -6,6 +5,7 @@ import { FormContext } from "~/ui/forms/submission/form-context";
 import type { FormState } from "~/ui/forms/submission/form-state";
 import { forgetAct } from "~/ui/forms/flash/use-act-history";
 import { Icon } from "~/ui/elements/icon";
+import { Link } from "~/ui/elements/link";
 
 type StatusLineProps = {
   flash: Flash | null;
