@@ -2,8 +2,8 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import ResultsReporter from "./tests/support/runner/vitest-reporter";
 
-// For what hangs: a busy machine may be slow.
-const patience = 300_000;
+// For what hangs: a busy machine may be slow, and a proof takes minutes.
+const patience = process.env.PLAZA_PROOFS ? 3_600_000 : 300_000;
 
 export default defineConfig({
   resolve: { alias: { "~": fileURLToPath(new URL("./app", import.meta.url)) } },

@@ -26,7 +26,7 @@ const {
   undo,
   makeReportedPost,
   makeIgnoredReporter,
-} = await startUndoFixture();
+} = await startUndoFixture({ staff: sampleOrAll({ sample: 12, all: 80 }) });
 
 describe("later changes that do not prevent an undo are left alone", () => {
   test("a report elsewhere, and another on the same author's post", async () => {

@@ -22,8 +22,8 @@ export type Post = { id: number; author: Viewer };
 const decisions = { hide: hidePost, unhide: unhidePost, warn: warnAuthor, dismiss: dismissCase };
 const grounds = { reason: "spam" as const, note: "said why" };
 
-/** A database with moderators and admins who act, and undo, by turns: so many that none reaches a rate limit. */
-export async function startUndoFixture() {
+/** A database with moderators and admins, as many `staff` of each, who act, and undo, by turns: so many that none reaches a rate limit. */
+export async function startUndoFixture({ staff = 12 } = {}) {
   const { db, d1 } = await startDatabase();
   const makers = makersFor(db, { membersAtOnce: 25 });
   const { makeMember, makePost, makeReport, findCaseRow, listEntries, newestEntry } = makers;
@@ -32,7 +32,7 @@ export async function startUndoFixture() {
   const nextAdmin = takeTurns(await makeMany("admin"));
 
   function makeMany(role: Role): Promise<Viewer[]> {
-    return Promise.all(Array.from({ length: 12 }, () => makeMember({ role })));
+    return Promise.all(Array.from({ length: staff }, () => makeMember({ role })));
   }
 
   /** By some moderator, at the present version of the case; gives the id of the entry. */
