@@ -1,5 +1,5 @@
-import { and, count, desc, eq, gt, isNull, lt, type SQL, sql } from "drizzle-orm";
-import { type Database, selectPlain } from "~/db/client.server";
+import { and, count, desc, eq, gt, isNull, lt, type Placeholder, sql } from "drizzle-orm";
+import { type Database, makeSelect } from "~/db/client.server";
 import { pageLength, takePage } from "~/db/keyset";
 import { members } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
@@ -37,7 +37,7 @@ export type Reader = { id: number } | null;
  * post that the viewer has reported.
  */
 export function listFeed(db: Database, before: number | null, viewer: Reader = null): Promise<PostPage> {
-  return listPosts(db, sql`${posts} indexed by posts_visible`, visible, before, columnsFor(viewer));
+  return listPosts(db, "feed", { before, viewer });
 }
 
 /** A member's posts: the visible ones, or `withHidden` all that are not deleted, for the author. */
@@ -46,17 +46,7 @@ export function listPostsBy(
   authorId: number,
   { before, withHidden, viewer = null }: { before: number | null; withHidden: boolean; viewer?: Reader },
 ): Promise<PostPage> {
-  const by = eq(posts.authorId, authorId);
-  const kept = and(by, isNull(posts.deletedAt));
-  return withHidden
-    ? listPosts(db, sql`${posts} indexed by posts_kept_by_author`, kept, before, ownPostColumns)
-    : listPosts(
-        db,
-        sql`${posts} indexed by posts_visible_by_author`,
-        and(by, visible),
-        before,
-        columnsFor(viewer),
-      );
+  return listPosts(db, withHidden ? "kept by author" : "visible by author", { authorId, before, viewer });
 }
 
 /** How many visible posts are newer than this id, counted up to 100. */
@@ -94,7 +84,7 @@ export async function findPostForViewer(db: Database, id: number, viewer: Reader
 }
 
 /** The columns of `toListedPostView`. */
-export function columnsFor(viewer: Reader) {
+export function columnsFor(viewer: { id: number | Placeholder } | null) {
   if (!viewer) return postColumns;
   const own = and(eq(reports.postId, posts.id), eq(reports.reporterId, viewer.id), isNull(reports.outcome));
   const reported = sql<number>`exists (select 1 from ${reports} where ${own})`.as("reported");
@@ -112,22 +102,50 @@ export function toListedPostView(row: ListedRow): PostView {
   };
 }
 
+const isByAuthor = eq(posts.authorId, sql.placeholder("authorId"));
+
 // The index is named, because the planner would otherwise scan the table and skip the posts that are not visible.
+const lists = {
+  feed: { source: sql`${posts} indexed by posts_visible`, condition: visible, columns: columnsFor },
+  "visible by author": {
+    source: sql`${posts} indexed by posts_visible_by_author`,
+    condition: and(isByAuthor, visible),
+    columns: columnsFor,
+  },
+  "kept by author": {
+    source: sql`${posts} indexed by posts_kept_by_author`,
+    condition: and(isByAuthor, isNull(posts.deletedAt)),
+    columns: () => ownPostColumns,
+  },
+};
+type List = keyof typeof lists;
+
 async function listPosts(
   db: Database,
-  source: SQL,
-  condition: SQL | undefined,
-  before: number | null,
-  columns: typeof ownPostColumns | ReturnType<typeof columnsFor>,
+  list: List,
+  { authorId, before, viewer }: { authorId?: number; before: number | null; viewer: Reader },
 ): Promise<PostPage> {
-  const select = db
-    .select(columns)
-    .from(source)
-    .innerJoin(members, eq(members.id, posts.authorId))
-    .where(and(condition, before === null ? undefined : lt(posts.id, before)))
-    .orderBy(desc(posts.id))
-    .limit(pageLength + 1);
-  const rows = await selectPlain(db, select);
-  const page = takePage(rows);
+  const select = selectFrom(list, before !== null, viewer !== null);
+  const page = takePage(await select(db, { authorId, before, viewerId: viewer?.id }));
   return { posts: page.rows.map(toListedPostView), before: page.last?.id ?? null };
+}
+
+const selects = new Map<string, ReturnType<typeof makeSelect<ListedRow>>>();
+
+function selectFrom(list: List, isOlder: boolean, hasViewer: boolean) {
+  const key = `${list} ${isOlder} ${hasViewer}`;
+  const known = selects.get(key);
+  if (known) return known;
+  const { source, condition, columns } = lists[list];
+  const select = makeSelect<ListedRow>((db) =>
+    db
+      .select(columns(hasViewer ? { id: sql.placeholder("viewerId") } : null))
+      .from(source)
+      .innerJoin(members, eq(members.id, posts.authorId))
+      .where(and(condition, isOlder ? lt(posts.id, sql.placeholder("before")) : undefined))
+      .orderBy(desc(posts.id))
+      .limit(pageLength + 1),
+  );
+  selects.set(key, select);
+  return select;
 }

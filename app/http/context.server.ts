@@ -74,7 +74,9 @@ export async function makeRequestContext({
     request,
     params,
     responseHeaders,
-    url: new URL(request.url),
+    get url() {
+      return new URL(request.url);
+    },
     viewer: signedIn?.viewer ?? null,
     session: signedIn?.session ?? null,
     badges: signedIn?.badges ?? null,

@@ -52,12 +52,15 @@ async function respond(
     return withSecurityHeaders(response, { env, nonce });
   }
 
-  const personal = [sessionCookie(env), flashCookie(env)];
-  if (isPrefetch(request) && personal.some((cookie) => hasCookie(cookie, request)))
+  if (
+    isPrefetch(request) &&
+    [sessionCookie(env), flashCookie(env)].some((cookie) => hasCookie(cookie, request))
+  )
     return withSecurityHeaders(new Response(null, { status: 503 }), { env, nonce });
 
-  const asData = isDataRequest(request);
-  const { pattern, allow } = findAddress(new URL(request.url).pathname);
+  const { pathname } = new URL(request.url);
+  const asData = isDataPath(pathname);
+  const { pattern, allow, handle } = findAddress(pathname);
   const guarded = await limitRate(request, env, await guard(request, env, allow[asData ? "data" : "page"]));
   const guardError = "error" in guarded ? guarded.error : null;
   const responseHeaders = new Headers("allow" in guarded && guarded.allow ? { Allow: guarded.allow } : {});
@@ -70,13 +73,15 @@ async function respond(
     ...session,
     form: "form" in guarded ? guarded.form : null,
     asData,
-    sentByScript: isSentByScript(request),
+    sentByScript: isSentByScript(request, asData),
     guardError,
     responseHeaders,
   };
-  const passed = "request" in guarded ? guarded.request : makeErrorPageRequest(request);
-  const { handle } = findAddress(new URL(passed.url).pathname);
-  const answer = withRedirectPage(await handle(passed, context), request, env);
+  const handled =
+    "request" in guarded
+      ? handle(guarded.request, context)
+      : findAddress(errorPath).handle(makeErrorPageRequest(request, asData), context);
+  const answer = withRedirectPage(await handled, request, env);
   const response = withSecurityHeaders(answer, { env, nonce });
   const rule = "rule" in guarded ? guarded.rule : undefined;
   logRefusal(response, { requestId, method: request.method, pattern, rule, member: memberId() });
@@ -133,8 +138,10 @@ function logRefusal({ status }: Response, { requestId, method, pattern, rule, me
 }
 
 /** An address that no route has, so that only the root loader runs, which throws the guard's error. */
-function makeErrorPageRequest(request: Request): Request {
-  const path = isDataRequest(request) ? "/-/refused.data" : "/-/refused";
+const errorPath = "/-/refused";
+
+function makeErrorPageRequest(request: Request, asData: boolean): Request {
+  const path = asData ? `${errorPath}.data` : errorPath;
   return new Request(new URL(path, request.url), { headers: { Accept: "text/html" } });
 }
 
@@ -147,14 +154,9 @@ function isPrefetch({ headers }: Request): boolean {
   return (headers.get("Sec-Purpose") ?? "").startsWith("prefetch");
 }
 
-/** A request by script, which takes data where others take a page. */
-function isDataRequest({ url }: Request): boolean {
-  return isDataPath(new URL(url).pathname);
-}
-
 /** A form without script cannot set a header, whatever its fields are. */
-function isSentByScript(request: Request): boolean {
-  return isDataRequest(request) && request.headers.get("X-Requested-With") === "fetch";
+function isSentByScript(request: Request, asData: boolean): boolean {
+  return asData && request.headers.get("X-Requested-With") === "fetch";
 }
 
 /** Forms are counted by session, or by IP address where there is none. */
@@ -167,7 +169,7 @@ async function limitRate(request: Request, env: Env, guarded: GuardResult): Prom
     error: errorContent(
       429,
       "Too many actions in a minute",
-      `${howToSendAgain(isSentByScript(request), "in a minute")}; nothing is lost.`,
+      `${howToSendAgain(isSentByScript(request, isDataPath(new URL(request.url).pathname)), "in a minute")}; nothing is lost.`,
     ),
     rule: "rate-limit",
   };

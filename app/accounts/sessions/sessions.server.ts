@@ -1,6 +1,19 @@
-import { and, desc, eq, gt, inArray, isNull, lt, notInArray, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNull,
+  lt,
+  notInArray,
+  type Placeholder,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import { base64url } from "jose";
-import type { Database } from "~/db/client.server";
+import { aliasedColumns } from "~/db/aliased-columns.server";
+import { type Database, makeSelect } from "~/db/client.server";
 import { members, sessions } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
 import { figures } from "~/db/tables/figures.server";
@@ -29,27 +42,42 @@ export async function makeSessionToken(): Promise<{ token: string; tokenHash: st
   return { token, tokenHash: await sha256(token) };
 }
 
-/** The session of this token and its member, with present role and block; null where it has ended or never existed. */
-export async function findSignedIn(db: Database, token: string, now: number): Promise<SignedIn | null> {
-  const isRoleWith = (permission: Permission) => inArray(members.role, [...rolesWith(permission)]);
-  const isOpenCount = and(eq(figures.scale, "now"), eq(figures.kind, "case.open"), eq(figures.period, ""));
-  const [row] = await db
+const isRoleWith = (permission: Permission) => inArray(members.role, [...rolesWith(permission)]);
+const isOpenCount = and(eq(figures.scale, "now"), eq(figures.kind, "case.open"), eq(figures.period, ""));
+
+const selectSignedIn = makeSelect((db) =>
+  db
     .select({
-      sessionId: sessions.id,
-      lastSeenAt: sessions.lastSeenAt,
-      id: members.id,
-      name: members.name,
-      role: members.role,
-      blockedUntil: members.blockedUntil,
-      unreadNotices: members.unreadNotices,
+      ...aliasedColumns({
+        sessionId: sessions.id,
+        lastSeenAt: sessions.lastSeenAt,
+        id: members.id,
+        name: members.name,
+        role: members.role,
+        blockedUntil: members.blockedUntil,
+        unreadNotices: members.unreadNotices,
+      }),
       openCases: sql<number | null>`case when ${isRoleWith("report:read")}
-        then (select ${figures.count} from ${figures} where ${isOpenCount}) - ${members.openCases} end`,
+        then (select ${figures.count} from ${figures} where ${isOpenCount}) - ${members.openCases} end`.as(
+        "openCases",
+      ),
       openAppeals: sql<number>`case when ${isRoleWith("appeal:decide")}
-        then exists (select 1 from ${appeals} where ${appeals.state} = 'open') else 0 end`,
+        then exists (select 1 from ${appeals} where ${appeals.state} = 'open') else 0 end`.as("openAppeals"),
     })
     .from(sessions)
     .innerJoin(members, eq(members.id, sessions.memberId))
-    .where(and(eq(sessions.tokenHash, await sha256(token)), isUnexpired(now), isNull(members.erasedAt)));
+    .where(
+      and(
+        eq(sessions.tokenHash, sql.placeholder("tokenHash")),
+        isUnexpired(sql.placeholder("now")),
+        isNull(members.erasedAt),
+      ),
+    ),
+);
+
+/** The session of this token and its member, with present role and block; null where it has ended or never existed. */
+export async function findSignedIn(db: Database, token: string, now: number): Promise<SignedIn | null> {
+  const [row] = await selectSignedIn(db, { tokenHash: await sha256(token), now });
   if (!row) return null;
   const { sessionId, lastSeenAt, blockedUntil, unreadNotices, openAppeals, openCases, ...member } = row;
   return {
@@ -91,9 +119,9 @@ export async function deleteExpiredSessions(db: Database, now: number): Promise<
 }
 
 /** SQL: the session is neither idle for too long nor too old. */
-export function isUnexpired(now: number): SQL | undefined {
+export function isUnexpired(now: number | Placeholder): SQL | undefined {
   return and(
-    gt(sessions.createdAt, now - sessionDays.absolute * day),
-    gt(sessions.lastSeenAt, now - sessionDays.idle * day),
+    gt(sessions.createdAt, sql`${now} - ${sessionDays.absolute * day}`),
+    gt(sessions.lastSeenAt, sql`${now} - ${sessionDays.idle * day}`),
   );
 }

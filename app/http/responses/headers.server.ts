@@ -8,8 +8,7 @@ export function withSecurityHeaders(
   response: Response,
   { env, nonce }: { env: Env; nonce: string },
 ): Response {
-  const result = new Response(response.body, response);
-  const { headers } = result;
+  const { headers } = response;
   headers.set("Content-Security-Policy", contentSecurityPolicy(env, headers.get("X-Scripts") ? nonce : null));
   headers.delete("X-Scripts");
   headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
@@ -20,7 +19,7 @@ export function withSecurityHeaders(
   headers.set("Cross-Origin-Resource-Policy", "same-origin");
   headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
-  return result;
+  return response;
 }
 
 /**

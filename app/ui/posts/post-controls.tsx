@@ -17,6 +17,7 @@ type PostControlsProps = {
 /** Links and buttons for what the viewer may do with a post. */
 export function PostControls({ post, returnTo }: PostControlsProps) {
   const { viewer } = useRootData();
+  if (!viewer) return null;
   const caseAddress = `/moderation/posts/${post.id}?to=${encodeURIComponent(returnTo)}`;
   const controls = [
     mayAppeal(viewer, post) && (
