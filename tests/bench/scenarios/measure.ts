@@ -40,7 +40,8 @@ export async function measureScenarios(
     let number = 0;
     const next = () => scenario.request(number++);
     known.set(scenario.name, await countOnce(workers, scenario, next));
-    const send = async () => requireStatus(scenario, await workers.fetch(...next()));
+    const fetch = scenario.isCached ? workers.fetchCached : workers.fetch;
+    const send = async () => requireStatus(scenario, await fetch(...next()));
     senders.push({ name: scenario.name, requests: scenario.requests, send });
   }
   const times = senders.map((): number[] => []);
@@ -60,11 +61,12 @@ export async function measureScenarios(
   }));
 }
 
-/** Signed in and with the rules known before, as nearly every request is. */
+/** Signed in, with the rules known and the cache filled before, as for nearly every request. */
 async function countOnce(workers: Workers, scenario: Scenario, next: () => ReturnType<Scenario["request"]>) {
   const [path, options] = next();
-  await workers.count("/rules", { as: options?.as });
-  const { response, counts } = await workers.count(path, options);
+  const count = scenario.isCached ? workers.countCached : workers.count;
+  await count(scenario.isCached ? path : "/rules", { as: options?.as });
+  const { response, counts } = await count(path, options);
   requireStatus(scenario, response);
   const text = await response.text();
   if (scenario.shows) requireShown(scenario.name, text, scenario.shows);

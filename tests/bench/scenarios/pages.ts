@@ -8,10 +8,7 @@ const twenty = { what: article, times: 20 };
 /** The page of the feed that is measured beside the first, or the last full one where there are fewer. */
 const deepPage = 1_000;
 
-/**
- * The pages, in the order of the table. A visitor's page that comes from the edge cache is one more row here, beside the first,
- * which then has to ask for a page that the cache does not have.
- */
+/** The pages, in the order of the table. */
 export async function listPages({ d1, seed }: Workers): Promise<Scenario[]> {
   const { admin, moderator, member } = seed;
   const before = await findDeepCursor(d1);
@@ -25,6 +22,14 @@ export async function listPages({ d1, seed }: Workers): Promise<Scenario[]> {
   );
   const visitors: Scenario[] = [
     { name: "visitor's feed", request: () => ["/"], shows: twenty, status: 200, requests: 200 },
+    {
+      name: "visitor's feed, cached",
+      request: () => ["/"],
+      shows: twenty,
+      status: 200,
+      requests: 600,
+      isCached: true,
+    },
     {
       name: "visitor's feed, deep",
       request: () => [`/?before=${before}`],

@@ -1,6 +1,6 @@
 import type { RequestOptions } from "../../support/app/open-app";
 
-/** All that can be measured. A page from the edge cache is one of them as soon as there is such a page. */
+/** All that is measured. */
 export type ScenarioName =
   | "visitor's feed"
   | "visitor's feed, cached"
@@ -25,4 +25,6 @@ export type Scenario = {
   shows?: { what: RegExp; times: number };
   /** Requests a round: more where one is soon done, as the system counts in hundredths of a second. */
   requests: number;
+  /** It comes from the cache, which all others go without. */
+  isCached?: true;
 };

@@ -11,14 +11,18 @@ import { bareWorker, setUpBareWorker } from "./bare-worker";
 import { cpuOf, listWorkerdProcesses } from "./server-cpu";
 
 /**
- * One workerd with a seed, and with three Workers that have it: the deployed bundle, the same with its calls to D1 counted, and
- * the bare one. Without the router for static files, on sockets of their own.
+ * One workerd with a seed, and with four Workers that have it: the deployed bundle without its cache, the same with its calls to
+ * D1 counted, the same with its cache, and the bare one. Without the router for static files, on sockets of their own.
  */
 export async function startWorkers(posts: number, log: (line: string) => void) {
   const { seed, storage, remove } = await openSeed(posts, log);
   const probe = createProbe();
   const counted = { ...appWorker({ d1: seedDatabase }), name: "counted" };
   addProbe(counted, probe);
+  // What comes from the cache asks D1 nothing, and so the probe costs it nothing.
+  const cached = { ...appWorker({ d1: seedDatabase, vars: { CACHE_SECONDS: "60" } }), name: "cached" };
+  const cachedProbe = createProbe();
+  addProbe(cached, cachedProbe);
   const dev = { unsafeDirectSockets: [{ port: 0 }] };
   const others = listWorkerdProcesses();
   const miniflare = new Miniflare({
@@ -29,6 +33,7 @@ export async function startWorkers(posts: number, log: (line: string) => void) {
     workers: [
       { config: appWorker({ d1: seedDatabase }), dev },
       { config: counted, dev },
+      { config: cached, dev },
       { config: bareWorker(seedDatabase), dev },
       gatewayWorker([seedDatabase]),
     ],
@@ -36,14 +41,15 @@ export async function startWorkers(posts: number, log: (line: string) => void) {
   await miniflare.ready;
   const [pid] = listWorkerdProcesses().filter((each) => !others.includes(each));
   if (pid === undefined) throw new Error("workerd is not found among the processes");
-  const [url, countedUrl, bareUrl, gateway] = await Promise.all(
-    ["app", "counted", "bare", "d1-gateway"].map((name) => miniflare.unsafeGetDirectURL(name)),
+  const [url, countedUrl, cachedUrl, bareUrl, gateway] = await Promise.all(
+    ["app", "counted", "cached", "bare", "d1-gateway"].map((name) => miniflare.unsafeGetDirectURL(name)),
   );
   const d1 = openD1(gateway!, seedDatabase);
   const db = openDatabase(d1);
   const makers = makersFor(db, { membersAtOnce: 50 });
   const app = openApp(url!, makers.makeSession);
   const countedApp = openApp(countedUrl!, makers.makeSession);
+  const cachedApp = openApp(cachedUrl!, makers.makeSession);
   await setUpBareWorker(bareUrl!, await (await app.fetch("/")).text());
   return {
     seed,
@@ -59,6 +65,12 @@ export async function startWorkers(posts: number, log: (line: string) => void) {
     async count(...request: Parameters<typeof app.fetch>) {
       const { result, calls } = await probe.record(() => countedApp.fetch(...request));
       return { response: result, counts: sumUpCalls(calls), calls };
+    },
+    /** Both at the Worker with its cache. */
+    fetchCached: cachedApp.fetch,
+    async countCached(...request: Parameters<typeof app.fetch>) {
+      const { result, calls } = await cachedProbe.record(() => cachedApp.fetch(...request));
+      return { response: result, counts: sumUpCalls(calls) };
     },
     cpu: () => cpuOf(pid),
     async stop() {
