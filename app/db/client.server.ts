@@ -73,12 +73,19 @@ export function makeSelect<T>(make: (db: Database) => Select<T>) {
   };
 }
 
-/** Raw SQL for a batch: there Drizzle binds the parameters to the query's `stmt`, which `db.all` does not prepare. */
+/**
+ * Raw SQL for a batch: there Drizzle binds the parameters to the query's `stmt`, which `db.all` does not prepare. Drizzle would put
+ * the query together each time that it is asked for it; one that is kept by whoever made it is put together once for all.
+ */
 export function statement<T>(db: Database, query: SQL): SQLiteRaw<T[]> {
   const raw = db.all<T>(query) as SQLiteRaw<T[]>;
+  const built = queries.get(query) ?? raw.getQuery();
+  queries.set(query, built);
   const { $client } = db as Database & { $client: D1Database };
-  return Object.assign(raw, { stmt: $client.prepare(raw.getQuery().sql) });
+  return Object.assign(raw, { stmt: $client.prepare(built.sql), getQuery: () => built });
 }
+
+const queries = new WeakMap<SQL, ReturnType<SQLiteRaw<unknown>["getQuery"]>>();
 
 const attempts = 3;
 const timeout = 8 * second;

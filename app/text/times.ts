@@ -58,6 +58,17 @@ export function monthInWords(month: string): string {
   return `${months[Number(number) - 1]} ${year}`;
 }
 
+/** "23 November", from "2026-11-23". */
+export function dayOfYearInWords(date: string): string {
+  return dayAndMonth(new Date(date));
+}
+
+/** "23 Nov", from "2026-11-23". */
+export function shortDayInWords(date: string): string {
+  const parsed = new Date(date);
+  return `${parsed.getUTCDate()} ${months[parsed.getUTCMonth()]?.slice(0, 3)}`;
+}
+
 function ago(at: number, now: number): string {
   const since = now - at;
   if (since < minute) return "just now";

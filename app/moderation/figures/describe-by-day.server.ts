@@ -1,3 +1,5 @@
+import { dayOfYearInWords } from "~/text/times";
+
 /** The table of a chart by day, the latest first; `cells` gives those of a day by its index, or null to leave it out. */
 export function describeByDay(
   title: string,
@@ -11,7 +13,7 @@ export function describeByDay(
     rows: days
       .flatMap((day, index) => {
         const found = cells(index);
-        return found ? [[formatDay(day), ...found]] : [];
+        return found ? [[dayOfYearInWords(day), ...found]] : [];
       })
       .reverse(),
   };
@@ -24,10 +26,6 @@ export function periodInWords(days: string[]): string {
 
 /** "1 November to 30 November". */
 export function formatPeriod(days: string[]): string {
-  const [first, last] = [formatDay(days[0] ?? ""), formatDay(days.at(-1) ?? "")];
+  const [first, last] = [dayOfYearInWords(days[0] ?? ""), dayOfYearInWords(days.at(-1) ?? "")];
   return first === last ? first : `${first} to ${last}`;
-}
-
-function formatDay(day: string): string {
-  return new Date(day).toLocaleString("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
 }

@@ -7,7 +7,7 @@ import { describeOutcomes, describeReversals } from "./describe-by-reason.server
 import { describeWaits } from "./describe-waits.server";
 import { drawBars } from "./draw-bars.server";
 import { drawColumns, drawLine } from "./draw-days.server";
-import { type Backlog, caseCountLimit, type ChartView, type Figures } from "./figures-view";
+import type { Backlog, ChartView, Figures } from "./figures-view";
 import { shareScale } from "./scales.server";
 
 /** The charts of the figures page, in display order. */
@@ -99,32 +99,27 @@ function describeShareUpheld({ days, upheldReports, dismissedReports }: Figures)
   };
 }
 
-function describeBacklog({ underAnHour, underADay, underThreeDays, longer, oldest }: Backlog): ChartView {
-  const ages = [
-    { words: "Under an hour", value: underAnHour },
-    { words: "Under a day", value: underADay },
-    { words: "Under 3 days", value: underThreeDays },
-    { words: "3 days or more", value: longer },
-  ];
-  const bars = ages.map(({ words, value }) => ({ words, parts: [{ value, words: formatCount(value) }] }));
-  const total = sum(ages, ({ value }) => value);
-  const isLowerBound = ages.some(({ value }) => value >= caseCountLimit);
+function describeBacklog({ open, ages, oldest }: Backlog): ChartView {
+  const rows = ["Under an hour", "Under a day", "Under 3 days", "3 days or more"].map((words, index) => {
+    const { count, isLowerBound } = ages[index] ?? { count: 0, isLowerBound: false };
+    return { words, count, countInWords: `${formatNumber(count)}${isLowerBound ? " or more" : ""}` };
+  });
+  const bars = rows.map(({ words, count, countInWords }) => ({
+    words,
+    parts: [{ value: count, words: countInWords }],
+  }));
   return {
     title: "Open cases",
-    total: isLowerBound ? `${formatNumber(total)} or more` : formatNumber(total),
+    total: formatNumber(open),
     summary: oldest === null ? "now; none waiting" : `now; the oldest has waited ${spanInWords(oldest)}`,
     drawing: oldest === null ? null : drawBars(bars),
-    label: `Open cases by how long they have waited: ${ages.map(({ words, value }) => `${words.toLowerCase()} ${formatCount(value)}`).join(", ")}.`,
+    label: `Open cases by how long they have waited: ${rows.map(({ words, countInWords }) => `${words.toLowerCase()} ${countInWords}`).join(", ")}.`,
     tables: [
       {
         caption: "Open cases",
         head: ["Waiting", "Cases"],
-        rows: ages.map(({ words, value }) => [words, formatCount(value)]),
+        rows: rows.map(({ words, countInWords }) => [words, countInWords]),
       },
     ],
   };
-}
-
-function formatCount(count: number): string {
-  return count >= caseCountLimit ? `${formatNumber(caseCountLimit)} or more` : formatNumber(count);
 }

@@ -1,45 +1,38 @@
-import { group, quantile } from "d3-array";
-import type { Rule } from "~/moderation/reasons";
-import { formatNumber } from "~/text/numbers";
-import { spanInWords } from "~/text/times";
+import type { WaitCounts } from "~/db/tables/figures.server";
 import { kinds } from "~/log/kinds";
-import { day } from "~/time/units";
+import type { Rule } from "~/moderation/reasons";
+import { formatNumber, pluralize } from "~/text/numbers";
+import { spanInWords } from "~/text/times";
 import { describeByDay, formatPeriod, periodInWords } from "./describe-by-day.server";
 import { labelReason } from "./describe-by-reason.server";
 import { drawLine } from "./draw-days.server";
-import type { ChartView, Figures, Wait } from "./figures-view";
-import { decisionLimit } from "./find-figures.server";
+import type { ChartView, Figures } from "./figures-view";
 import { spanScale } from "./scales.server";
+import { addWaits, summarizeWaits, type WaitSummary } from "./waits.server";
 
 /** How long cases were open before they were decided: the median by day, and with the 90th percentile by reason. */
-export function describeWaits({ waits, waitsTruncated, days }: Figures, rules: Rule[]): ChartView {
+export function describeWaits({ waits, days }: Figures, rules: Rule[]): ChartView {
   const title = "Time to a decision";
   const period = periodInWords(days);
   const label = `Median time from the opening of a case to its decision, by day, ${formatPeriod(days)}`;
-  if (waits.length === 0)
+  const ofDays = waits.map((byReason) => summarizeWaits(addWaits(Object.values(byReason))));
+  const byReason = summarizeByReason(waits);
+  const all = summarizeWaits(addWaits(waits.flatMap((ofDay) => Object.values(ofDay))));
+  // Posts can be hidden that nobody reported.
+  if (!all)
     return {
       title,
       total: "–",
-      summary: describeNone(waitsTruncated, period),
+      summary: `no reported posts decided ${period}`,
       drawing: null,
       label,
       tables: [],
     };
 
-  const all = summarize(waits);
-  const byDay = group(waits, (wait) => wait.day);
-  const ofDays = days.map((date) => {
-    const ofDay = byDay.get(Date.parse(date) / day);
-    return ofDay ? summarize(ofDay) : null;
-  });
-  const byReason = [...group(waits, ({ reason }) => reason)].sort(([, a], [, b]) => b.length - a.length);
-  const cases = waitsTruncated
-    ? `the latest ${formatNumber(decisionLimit)} decisions`
-    : `${formatNumber(all.count)} ${all.count === 1 ? "case" : "cases"}`;
   return {
     title,
     total: spanInWords(all.median),
-    summary: `median over ${cases} ${period}, 90% within ${spanInWords(all.p90)}`,
+    summary: `median over ${pluralize(all.count, "case")} ${period}, 90% within ${spanInWords(all.p90)}`,
     drawing: drawLine(
       days,
       ofDays.map((ofDay) => ofDay && ofDay.median),
@@ -53,7 +46,7 @@ export function describeWaits({ waits, waitsTruncated, days }: Figures, rules: R
         rows: [
           toRow("All", all),
           ...byReason.map(([reason, ofReason]) =>
-            toRow(labelReason(reason, rules, kinds["report.dismissed"].finding), summarize(ofReason)),
+            toRow(labelReason(reason, rules, kinds["report.dismissed"].finding), ofReason),
           ),
         ],
       },
@@ -65,20 +58,20 @@ export function describeWaits({ waits, waitsTruncated, days }: Figures, rules: R
   };
 }
 
-/** Posts can be hidden that nobody reported. */
-function describeNone(truncated: boolean, period: string): string {
-  return truncated
-    ? `none of the latest ${formatNumber(decisionLimit)} decisions was about a reported post`
-    : `no reported posts decided ${period}`;
+/** Most frequent reason first. */
+function summarizeByReason(waits: Figures["waits"]): [string, WaitSummary][] {
+  const byReason = new Map<string, WaitCounts[]>();
+  for (const ofDay of waits)
+    for (const [reason, counts] of Object.entries(ofDay))
+      byReason.set(reason, [...(byReason.get(reason) ?? []), counts]);
+  return [...byReason]
+    .flatMap(([reason, counts]): [string, WaitSummary][] => {
+      const ofReason = summarizeWaits(addWaits(counts));
+      return ofReason ? [[reason, ofReason]] : [];
+    })
+    .sort(([, a], [, b]) => b.count - a.count);
 }
 
-type Summary = { count: number; median: number; p90: number };
-
-function summarize(waits: Wait[]): Summary {
-  const times = waits.map(({ ms }) => ms);
-  return { count: times.length, median: quantile(times, 0.5) ?? 0, p90: quantile(times, 0.9) ?? 0 };
-}
-
-function toRow(heading: string, { count, median, p90 }: Summary): string[] {
+function toRow(heading: string, { count, median, p90 }: WaitSummary): string[] {
   return [heading, formatNumber(count), spanInWords(median), spanInWords(p90)];
 }

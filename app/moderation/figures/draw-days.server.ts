@@ -1,6 +1,7 @@
 import { max } from "d3-array";
 import { line } from "d3-shape";
 import type { DaysView } from "./figures-view";
+import { shortDayInWords } from "~/text/times";
 import { countScale, type Scale } from "./scales.server";
 
 /** In percent of the width: the labels of the grid lines are to its left. */
@@ -38,7 +39,7 @@ export function drawColumns(days: string[], parts: { words: string; values: numb
     form: "columns",
     ...frame,
     paths,
-    points: [],
+    points: "",
     ends: parts.map(({ words, values }, part) => ({
       x: round(left + step * (days.length - 0.5) + width / 2),
       y: labels[part] ?? bottom,
@@ -70,14 +71,14 @@ export function drawLine(
     form: "line",
     ...frame,
     paths: [path(points) ?? ""],
-    points: points.map((point) => ({ x: point.x, y: point.y })),
+    points: points.map((point) => `M${point.x},${point.y}h0`).join(""),
     ends: last
       ? [
           {
             x: last.x,
             y: last.y,
             value: scale.format(last.value),
-            words: last.day === days.at(-1) ? "today" : formatShortDay(last.day),
+            words: last.day === days.at(-1) ? "today" : shortDayInWords(last.day),
           },
         ]
       : [],
@@ -107,7 +108,7 @@ function layOut(days: string[], { maximum, ticks }: Scale): Layout {
         x: round(left + step * (index + 0.5)),
         // With few days there is room on both sides of the middle of each.
         anchor: days.length <= 4 ? "middle" : anchorOf(index, last),
-        words: formatShortDay(days[index] ?? ""),
+        words: shortDayInWords(days[index] ?? ""),
       })),
     },
   };
@@ -120,10 +121,6 @@ function anchorOf(index: number, last: number): DaysView["dates"][number]["ancho
 
 function round(percent: number): number {
   return Math.round(100 * percent) / 100;
-}
-
-function formatShortDay(day: string): string {
-  return new Date(day).toLocaleString("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
 }
 
 /** Moves labels up where they would overlap, starting with the lowest. Positions in px from the top. */

@@ -1,3 +1,4 @@
+import type { Waits } from "~/db/tables/figures.server";
 import type { RuleKey } from "~/db/vocabulary";
 
 /**
@@ -16,16 +17,12 @@ export type Figures = {
   /** Reports by what was decided on that day. */
   upheldReports: number[];
   dismissedReports: number[];
+  /** How long the cases had been open that were decided on that day, by reason ("" for a dismissal) and bucket. */
+  waits: Waits[];
   /** Over the whole period. */
   reasons: ReasonFigures[];
-  /** For the latest decisions, how long the case had been open; truncated if the period has more decisions. */
-  waits: Wait[];
-  waitsTruncated: boolean;
   backlog: Backlog;
 };
-
-/** `reason`: "" for a dismissal; `day`: of the decision, as a number of UTC days since 1970. */
-export type Wait = { reason: RuleKey; ms: number; day: number };
 
 /** Counts for one reason, or for what needs none (""): reports by outcome, and acts with how many of them were reversed. */
 export type ReasonFigures = {
@@ -38,17 +35,11 @@ export type ReasonFigures = {
   undone: number;
 };
 
-/** The open cases by age, each group counted up to `caseCountLimit`. */
-export type Backlog = {
-  underAnHour: number;
-  underADay: number;
-  underThreeDays: number;
-  longer: number;
-  /** The age of the oldest (ms); null if none is open. */
-  oldest: number | null;
-};
+/** The open cases: how many, how many of each age (under an hour, a day, three days, and more), and the age of the oldest. */
+export type Backlog = { open: number; ages: Age[]; oldest: number | null };
 
-export const caseCountLimit = 1_000;
+/** `isLowerBound`: there may be more. */
+export type Age = { count: number; isLowerBound: boolean };
 
 /** A chart, ready to be rendered: texts, drawing and tables. */
 export type ChartView = {
@@ -60,8 +51,27 @@ export type ChartView = {
   drawing: DaysView | BarsView | null;
   /** The drawing's text alternative. */
   label: string;
-  tables: { caption: string; head: string[]; rows: string[][] }[];
+  tables: TableView[];
 };
+
+/** Each row begins with its heading. */
+export type TableView = { caption: string; head: string[]; rows: string[][] };
+
+/**
+ * The same as the page's data: one string is encoded a hundred times faster than its cells, of which there are thousands. No cell
+ * has a line break or a tab.
+ */
+export type PackedChart = Omit<ChartView, "tables"> & { tables: PackedTable[] };
+type PackedTable = Omit<TableView, "rows"> & { rows: string };
+
+export function packChart({ tables, ...chart }: ChartView): PackedChart {
+  const pack = (rows: string[][]) => rows.map((row) => row.join("\t")).join("\n");
+  return { ...chart, tables: tables.map((table) => ({ ...table, rows: pack(table.rows) })) };
+}
+
+export function unpackTable({ rows, ...table }: PackedTable): TableView {
+  return { ...table, rows: rows.split("\n").map((row) => row.split("\t")) };
+}
 
 /**
  * A chart of values by day: columns, stacked from their parts, or a line. `x` in percent of the width, which only the
@@ -74,8 +84,8 @@ export type DaysView = {
   dates: { x: number; anchor: "start" | "middle" | "end"; words: string }[];
   /** One for each part, to be filled for columns and stroked for a line. */
   paths: string[];
-  /** Of a line, the days that have a value. */
-  points: { x: number; y: number }[];
+  /** Of a line, a dot for each day that has a value: a path as well, of lines without length. */
+  points: string;
   /** The last values, beside the last day: one for each part. */
   ends: { x: number; y: number; value: string; words: string }[];
 };

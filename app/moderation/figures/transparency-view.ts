@@ -1,6 +1,6 @@
 import type { RuleKey } from "~/db/vocabulary";
 import type { PublicKind, ReversibleKind } from "~/log/kinds";
-import { formatNumber, pluralize } from "~/text/numbers";
+import { pluralize } from "~/text/numbers";
 
 /** An act, as the public sees it: what, why and when, but not who. Time in ms. */
 export type PublicAct = {
@@ -15,11 +15,8 @@ export type PublicAct = {
 /** The counts of a month, as in "2026-11". */
 export type MonthFigures = { month: string } & Record<keyof typeof monthlyKinds, number>;
 
-/**
- * How long the cases among the latest decisions were open (ms); null where none of these was about a reported post.
- * `latest`: how many were looked at, where there are more; null where these are all.
- */
-export type DecisionTime = { median: number | null; cases: number; latest: number | null };
+/** How long the cases of these months that were decided had been open: how many, and the median (ms), null where there were none. */
+export type DecisionTime = { median: number | null; cases: number };
 
 export const monthlyKinds = {
   posts: "post.created",
@@ -48,10 +45,9 @@ export const monthlyLabels = {
   undone: "Undone",
 } satisfies Partial<Record<keyof typeof monthlyKinds, string>>;
 
-/** After the median, or a dash; `since` is "since November 2026". */
-export function describeDecisionTime({ median, cases, latest }: DecisionTime, since: string): string {
-  if (median !== null) return `median time to a decision, over ${pluralize(cases, "case")}`;
-  return latest === null
+/** After the median, or a dash; `since` is "since November 2026". Posts can be hidden that nobody reported. */
+export function describeDecisionTime({ median, cases }: DecisionTime, since: string): string {
+  return median === null
     ? `no reported posts decided ${since}`
-    : `none of the latest ${formatNumber(latest)} decisions was about a reported post`;
+    : `median time to a decision, over ${pluralize(cases, "case")} ${since}`;
 }

@@ -4,6 +4,7 @@ import { readChoice } from "~/http/requests/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
 import { requirePermission } from "~/http/requests/require.server";
 import { describeFigures } from "~/moderation/figures/describe-figures.server";
+import { packChart } from "~/moderation/figures/figures-view";
 import { findFigures } from "~/moderation/figures/find-figures.server";
 import { PageHeader } from "~/ui/shell/page-header";
 import { Tabs } from "~/ui/shell/navigation/tabs";
@@ -24,7 +25,7 @@ export const loader = makeLoader(async (context) => {
     findFigures(context.db, viewer, Number(days), context.now),
     context.rules(),
   ]);
-  return { days, charts: describeFigures(figures, rules) };
+  return { days, charts: describeFigures(figures, rules).map(packChart) };
 });
 
 export default function FiguresPage() {

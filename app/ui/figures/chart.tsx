@@ -1,9 +1,14 @@
 import { Fragment } from "react";
-import type { BarsView, ChartView, DaysView } from "~/moderation/figures/figures-view";
+import {
+  type BarsView,
+  type DaysView,
+  type PackedChart,
+  unpackTable,
+} from "~/moderation/figures/figures-view";
 import { NumberTable } from "./number-table";
 
 /** A total, its chart as SVG, and the same data as tables. The server computes the coordinates. */
-export function Chart({ chart }: { chart: ChartView }) {
+export function Chart({ chart }: { chart: PackedChart }) {
   const { title, total, summary, drawing, label, tables } = chart;
   return (
     <figure className="chart">
@@ -23,7 +28,7 @@ export function Chart({ chart }: { chart: ChartView }) {
         <details>
           <summary>The numbers as a table</summary>
           {tables.map((table) => (
-            <NumberTable key={table.caption} {...table} />
+            <NumberTable key={table.caption} {...unpackTable(table)} />
           ))}
         </details>
       )}
@@ -52,10 +57,8 @@ function DayChart({ drawing, label }: { drawing: DaysView; label: string }) {
             vectorEffect="non-scaling-stroke"
           />
         ))}
+        {points && <path className="chart-points" d={points} vectorEffect="non-scaling-stroke" />}
       </svg>
-      {points.map(({ x, y }) => (
-        <circle key={x} className="chart-point" cx={`${x}%`} cy={y} r="2" />
-      ))}
       {ticks.map(({ y, words }) => (
         <text key={words} className="chart-tick" y={y - 5}>
           {words}

@@ -79,7 +79,7 @@ describe("a seed of 1,000 posts", () => {
   test("is the same when it is made again", async () => {
     const again = await openFile();
     await fillDatabase(again.file, { posts: 1_000, now });
-    for (const table of ["posts", "members", "cases", "reports", "figures"])
+    for (const table of ["posts", "members", "cases", "reports", "figures", "period_figures"])
       expect(again.rows(`select * from ${table}`), table).toEqual(seed.rows(`select * from ${table}`));
   });
 });
@@ -92,7 +92,7 @@ test("a post of a seed has the rows that the app writes for a post", async () =>
   const written = { body: "Où est-ce?\nSee https://plaza.example", key: "key-1" };
   await createPost(openDatabase(theirs.d1), author, written, now);
   preparePosts(ours.file)(1, author, { ...written, createdAt: now });
-  for (const table of ["posts", "log", "figures", "members", "syndication"]) {
+  for (const table of ["posts", "log", "figures", "period_figures", "members", "syndication"]) {
     const rows = (from: typeof ours) =>
       from.rows(`select * from ${table}`).map((row) => ({ ...row, seed: undefined }));
     expect(rows(ours), table).toEqual(rows(theirs));

@@ -62,13 +62,13 @@ export async function startWorkers(posts: number, log: (line: string) => void) {
       return new Response(text, { status });
     },
     /** The same request at the counted Worker, with what it cost. */
-    async count(...request: Parameters<typeof app.fetch>) {
+    count: async (...request: Parameters<typeof app.fetch>) => {
       const { result, calls } = await probe.record(() => countedApp.fetch(...request));
       return { response: result, counts: sumUpCalls(calls), calls };
     },
     /** Both at the Worker with its cache. */
     fetchCached: cachedApp.fetch,
-    async countCached(...request: Parameters<typeof app.fetch>) {
+    countCached: async (...request: Parameters<typeof app.fetch>) => {
       const { result, calls } = await cachedProbe.record(() => cachedApp.fetch(...request));
       return { response: result, counts: sumUpCalls(calls) };
     },

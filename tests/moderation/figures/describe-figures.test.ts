@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { describeFigures } from "~/moderation/figures/describe-figures.server";
+import { bucketOf } from "~/moderation/figures/waits.server";
 import type { Figures } from "~/moderation/figures/figures-view";
-import { day as oneDay, minute } from "~/time/units";
+import { minute } from "~/time/units";
 import { seededRules } from "../../support/database/seeded-rules";
 
 const days = ["18", "19", "20", "21", "22", "23", "24"].map((day) => `2026-11-${day}`);
@@ -19,9 +20,8 @@ const nothing: Figures = {
   upheldReports: zeros,
   dismissedReports: zeros,
   reasons: seededRules.map(({ key }) => ({ reason: key, ...none })),
-  waits: [],
-  waitsTruncated: false,
-  backlog: { underAnHour: 0, underADay: 0, underThreeDays: 0, longer: 0, oldest: null },
+  waits: days.map(() => ({})),
+  backlog: { open: 0, ages: [0, 0, 0, 0].map((count) => ({ count, isLowerBound: false })), oldest: null },
 };
 const chartOf = (figures: Partial<Figures>, title: string) => {
   const found = describeFigures({ ...nothing, ...figures }, seededRules).find(
@@ -67,26 +67,26 @@ describe("the words", () => {
   });
 
   test("of waiting are the median and the 90th percentile in all and by reason, and the median by day", () => {
-    const wait = (reason: "spam" | "hate", minutes: number, day = "2026-11-24") => ({
-      reason,
-      ms: minutes * minute,
-      day: Date.parse(day) / oneDay,
-    });
-    const spam = [10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110].map((minutes) => wait("spam", minutes));
-    const waits = chartOf({ waits: [...spam, wait("hate", 1_500, "2026-11-21")] }, "Time to a decision");
-    expect(waits.text).toBe("1 h 5 min median over 12 cases in 7 days, 90% within 1 h 49 min");
+    const minutes = [10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110];
+    const spam = Object.fromEntries(minutes.map((each) => [bucketOf(each * minute), 1]));
+    const waits = chartOf(
+      { waits: [{}, {}, {}, { hate: { [bucketOf(1_500 * minute)]: 1 } }, {}, {}, { spam }] },
+      "Time to a decision",
+    );
+    expect(waits.text).toBe("1 h 6 min median over 12 cases in 7 days, 90% within 1 h 49 min");
+    // Up to a twentieth off: those of a bucket are taken to be spread over it.
     expect(waits.tables.map(({ rows }) => rows)).toEqual([
       [
-        ["All", "12", "1 h 5 min", "1 h 49 min"],
-        ["Spam", "11", "1 h", "1 h 40 min"],
+        ["All", "12", "1 h 6 min", "1 h 49 min"],
+        ["Spam", "11", "1 h 1 min", "1 h 42 min"],
         ["Hate", "1", "1 d 1 h", "1 d 1 h"],
       ],
       [
-        ["24 November", "11", "1 h"],
+        ["24 November", "11", "1 h 1 min"],
         ["21 November", "1", "1 d 1 h"],
       ],
     ]);
-    expect(waits.drawing).toMatchObject({ form: "line", ends: [{ value: "1 h", words: "today" }] });
+    expect(waits.drawing).toMatchObject({ form: "line", ends: [{ value: "1 h 1 min", words: "today" }] });
   });
 
   test("of reports upheld are a share, in all and of each day on which any was decided", () => {
@@ -135,7 +135,7 @@ describe("the words", () => {
         dismissals: [1],
         upheldReports: [1],
         dismissedReports: [0],
-        waits: [{ reason: "spam", ms: 5 * minute, day: Date.parse("2026-11-24") / oneDay }],
+        waits: [{ spam: { 5: 1 } }],
       },
       seededRules,
     );

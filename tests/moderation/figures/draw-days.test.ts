@@ -95,15 +95,17 @@ describe("lines", () => {
     const values = [null, 30 * minute, null, null, 90 * minute, 10 * minute, null];
     const { form, paths, points, ends, ticks } = drawLine(days, values, spanScale);
     expect(form).toBe("line");
-    expect(points).toHaveLength(3);
-    expect(paths[0]).toBe(`M${points.map(({ x, y }) => `${x},${y}`).join("L")}`);
-    expect(ends).toEqual([{ ...points[2], value: "10 min", words: "23 Nov" }]);
+    expect(paths[0]).toMatch(/^M[\d.]+,\d+L[\d.]+,\d+L[\d.]+,\d+$/);
+    const [, ...dots] = paths[0]!.split(/[ML]/);
+    expect(points).toBe(dots.map((dot) => `M${dot}h0`).join(""));
+    const [x, y] = dots[2]!.split(",").map(Number);
+    expect(ends).toEqual([{ x, y, value: "10 min", words: "23 Nov" }]);
     expect(ticks.map(({ words }) => words)).toEqual(["50 min", "100 min"]);
   });
 
   test("of a single value are a point", () => {
     const { points, ends } = drawLine(["2026-11-24"], [0.5], shareScale);
-    expect(points).toEqual([{ x: 19.5, y: 80 }]);
+    expect(points).toBe("M19.5,80h0");
     expect(ends).toEqual([{ x: 19.5, y: 80, value: "50%", words: "today" }]);
   });
 

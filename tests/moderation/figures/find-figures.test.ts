@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { reversibleKinds } from "~/log/kinds";
 import type { ReasonFigures } from "~/moderation/figures/figures-view";
+import { bucketOf } from "~/moderation/figures/waits.server";
 import { findFigures } from "~/moderation/figures/find-figures.server";
 import { day, hour } from "~/time/units";
 import { performRandomActs } from "../../support/acts/random-acts";
@@ -39,18 +40,14 @@ const seriesNames = [
   "dismissedReports",
 ] as const;
 
+const exactly = (count: number) => ({ count, isLowerBound: false });
+
 test("where a community is older than the period, and nothing has happened, all figures are zeros, one for each day", async () => {
   const figures = await findFigures(db, reader, 7, Date.UTC(2026, 10, 24, 23, 59));
   expect(figures.days).toEqual(["18", "19", "20", "21", "22", "23", "24"].map((date) => `2026-11-${date}`));
   for (const series of seriesNames) expect(figures[series]).toEqual([0, 0, 0, 0, 0, 0, 0]);
-  expect(figures.waits).toEqual([]);
-  expect(figures.backlog).toEqual({
-    underAnHour: 0,
-    underADay: 0,
-    underThreeDays: 0,
-    longer: 0,
-    oldest: null,
-  });
+  expect(figures.waits).toEqual([{}, {}, {}, {}, {}, {}, {}]);
+  expect(figures.backlog).toEqual({ open: 0, ages: [0, 0, 0, 0].map(exactly), oldest: null });
 });
 
 test("whatever is done and undone, the figures are what the log and the tables say", async () => {
@@ -94,12 +91,17 @@ test("whatever is done and undone, the figures are what the log and the tables s
     const decisions = recent.filter(({ kind }) =>
       ["post.hidden", "post.warned", "report.dismissed"].includes(kind),
     );
-    const waits = decisions.flatMap(({ reason, details, at }) => {
-      const { waited } = JSON.parse(details) as { waited: number | null };
-      return waited === null ? [] : [{ reason: reason ?? "", ms: waited, day: Math.floor(at / day) }];
+    const waits = figures.days.map((date) => {
+      const ofDay: Record<string, Record<string, number>> = {};
+      for (const { reason, details, at } of decisions) {
+        const { waited } = JSON.parse(details) as { waited: number | null };
+        if (waited === null || dayOf(at) !== date) continue;
+        const buckets = (ofDay[reason ?? ""] ??= {});
+        buckets[bucketOf(waited)] = (buckets[bucketOf(waited)] ?? 0) + 1;
+      }
+      return ofDay;
     });
-    expect(figures.waits.toReversed()).toEqual(waits);
-    expect(figures.waitsTruncated).toBe(false);
+    expect(figures.waits).toEqual(waits);
 
     const { results: reports } = await d1
       .prepare("select reports.reason, outcome, at from reports join log on log.id = decided_entry_id")
@@ -142,12 +144,12 @@ test("whatever is done and undone, the figures are what the log and the tables s
     .prepare("select opened_at from cases where state = 'open'")
     .all<{ opened_at: number }>();
   const ages = open.map(({ opened_at }) => now - opened_at);
+  const countAges = (from: number, to: number) =>
+    exactly(ages.filter((age) => age >= from && age < to).length);
   const { backlog } = await findFigures(db, reader, 7, now);
   expect(backlog).toEqual({
-    underAnHour: ages.filter((age) => age < hour).length,
-    underADay: ages.filter((age) => age >= hour && age < day).length,
-    underThreeDays: ages.filter((age) => age >= day && age < 3 * day).length,
-    longer: ages.filter((age) => age >= 3 * day).length,
+    open: ages.length,
+    ages: [countAges(0, hour), countAges(hour, day), countAges(day, 3 * day), countAges(3 * day, Infinity)],
     oldest: ages.length > 0 ? Math.max(...ages) : null,
   });
 });

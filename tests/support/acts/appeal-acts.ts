@@ -21,7 +21,7 @@ export function appealActs({
     "appeal, of a hidden post": {
       permission: null,
       kind: "appeal.sent",
-      changes: ["appeals", "log", "figures"],
+      changes: ["appeals", "log", "period_figures"],
       repeatOutcomes: ["done"],
       prepare: async () => {
         const post = await makePost();
@@ -35,7 +35,7 @@ export function appealActs({
     "appeal, of a warning": {
       permission: null,
       kind: "appeal.sent",
-      changes: ["appeals", "log", "figures"],
+      changes: ["appeals", "log", "period_figures"],
       repeatOutcomes: ["done"],
       prepare: async () => {
         const post = await makePost();
@@ -49,7 +49,7 @@ export function appealActs({
     "appeal, of somebody blocked": {
       permission: null,
       kind: "appeal.sent",
-      changes: ["appeals", "log", "figures"],
+      changes: ["appeals", "log", "period_figures"],
       repeatOutcomes: ["done"],
       prepare: async () => {
         const actor = await makeMember();
@@ -61,7 +61,7 @@ export function appealActs({
     "appeal, of a reset name": {
       permission: null,
       kind: "appeal.sent",
-      changes: ["appeals", "log", "figures"],
+      changes: ["appeals", "log", "period_figures"],
       repeatOutcomes: ["done"],
       prepare: async () => {
         const actor = await makeMember();
@@ -72,7 +72,7 @@ export function appealActs({
     uphold: {
       permission: "appeal:decide",
       kind: "appeal.upheld",
-      changes: ["appeals", "members", "notices", "log", "figures"],
+      changes: ["appeals", "members", "notices", "log", "period_figures"],
       repeatOutcomes: ["done"],
       prepare: async () => {
         const { id: appealId } = await makeAppeal(await hide(await makeReported()));
@@ -85,7 +85,7 @@ export function appealActs({
     "overturn, of a hiding": {
       permission: "appeal:decide",
       kind: "appeal.overturned",
-      changes: ["posts", "cases", "reports", "appeals", "members", "notices", "log", "figures"],
+      changes: ["posts", "cases", "reports", "appeals", "members", "notices", "log", "period_figures"],
       repeatOutcomes: ["done"],
       prepare: async () => {
         const { id: appealId } = await makeAppeal(await hide(await makeReported()));
@@ -98,7 +98,7 @@ export function appealActs({
     "overturn, of a warning": {
       permission: "appeal:decide",
       kind: "appeal.overturned",
-      changes: ["cases", "reports", "appeals", "members", "notices", "log", "figures"],
+      changes: ["cases", "reports", "appeals", "members", "notices", "log", "period_figures"],
       repeatOutcomes: ["done"],
       prepare: async () => {
         const { id: appealId } = await makeAppeal(await warn(await makeReported()));
@@ -111,7 +111,7 @@ export function appealActs({
     "overturn, of a reset name": {
       permission: "appeal:decide",
       kind: "appeal.overturned",
-      changes: ["members", "appeals", "notices", "log", "figures"],
+      changes: ["members", "appeals", "notices", "log", "period_figures"],
       repeatOutcomes: ["done"],
       prepare: async () => {
         const { id: appealId } = await makeAppeal(await reset(await makeMember()));
@@ -124,7 +124,7 @@ export function appealActs({
     "overturn, of a block": {
       permission: "appeal:decide",
       kind: "appeal.overturned",
-      changes: ["members", "posts", "cases", "reports", "appeals", "notices", "log", "figures"],
+      changes: ["members", "posts", "cases", "reports", "appeals", "notices", "log", "period_figures"],
       repeatOutcomes: ["done"],
       prepare: async () => {
         await block((await makeReported()).author);

@@ -15,7 +15,7 @@ export function caseActs({
     hide: {
       permission: "post:hide",
       kind: "post.hidden",
-      changes: ["posts", "cases", "reports", "members", "notices", "log", "figures"],
+      changes: ["posts", "cases", "reports", "members", "notices", "log", "period_figures"],
       repeatOutcomes: ["done"],
       prepare: async () => {
         const { id: postId } = await makePost();
@@ -29,7 +29,7 @@ export function caseActs({
     unhide: {
       permission: "post:unhide",
       kind: "post.unhidden",
-      changes: ["posts", "cases", "appeals", "members", "notices", "log", "figures"],
+      changes: ["posts", "cases", "appeals", "members", "notices", "log", "period_figures"],
       repeatOutcomes: ["done"],
       prepare: async () => {
         const { id: postId } = await makePost();
@@ -43,7 +43,7 @@ export function caseActs({
     warn: {
       permission: "post:warn",
       kind: "post.warned",
-      changes: ["cases", "reports", "members", "notices", "log", "figures"],
+      changes: ["cases", "reports", "members", "notices", "log", "period_figures"],
       repeatOutcomes: ["done"],
       prepare: async () => {
         const { id: postId } = await makePost();
@@ -57,7 +57,7 @@ export function caseActs({
     dismiss: {
       permission: "report:dismiss",
       kind: "report.dismissed",
-      changes: ["cases", "reports", "members", "notices", "log", "figures"],
+      changes: ["cases", "reports", "members", "notices", "log", "period_figures"],
       repeatOutcomes: ["done"],
       prepare: async () => {
         const { id: postId } = await makePost();
@@ -71,7 +71,7 @@ export function caseActs({
     claim: {
       permission: "report:dismiss",
       kind: "case.claimed",
-      changes: ["cases", "log", "figures"],
+      changes: ["cases", "log", "period_figures"],
       repeatOutcomes: ["renewed"],
       prepare: async () => {
         const { id: postId } = await makeReported();
@@ -84,7 +84,7 @@ export function caseActs({
     release: {
       permission: "report:dismiss",
       kind: "case.released",
-      changes: ["cases", "log", "figures"],
+      changes: ["cases", "log", "period_figures"],
       repeatOutcomes: ["done"],
       prepare: async () => {
         const { id: postId } = await makeReported();

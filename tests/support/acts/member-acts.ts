@@ -27,7 +27,7 @@ export function memberActs({
     block: {
       permission: "user:block",
       kind: "user.blocked",
-      changes: ["members", "posts", "cases", "reports", "sessions", "notices", "log", "figures"],
+      changes: ["members", "posts", "cases", "reports", "sessions", "notices", "log", "period_figures"],
       repeatOutcomes: ["done"],
       prepare: async () => {
         const { id, author } = await makePost();
@@ -43,7 +43,7 @@ export function memberActs({
     unblock: {
       permission: "user:unblock",
       kind: "user.unblocked",
-      changes: ["members", "posts", "cases", "reports", "appeals", "notices", "log", "figures"],
+      changes: ["members", "posts", "cases", "reports", "appeals", "notices", "log", "period_figures"],
       repeatOutcomes: ["done"],
       prepare: async () => {
         const { id, author } = await makePost();
@@ -59,7 +59,7 @@ export function memberActs({
     "choose a name": {
       permission: null,
       kind: "name.changed",
-      changes: ["members", "log", "figures"],
+      changes: ["members", "log", "period_figures"],
       repeatOutcomes: ["done"],
       prepare: async () => ({
         actor: await makeMember(),
@@ -79,7 +79,7 @@ export function memberActs({
         "reset_names",
         "blocked_identities",
         "log",
-        "figures",
+        "period_figures",
       ],
       repeatOutcomes: ["done"],
       prepare: async () => {
@@ -98,7 +98,7 @@ export function memberActs({
     "reset name": {
       permission: "name:reset",
       kind: "name.reset",
-      changes: ["members", "reset_names", "notices", "log", "figures"],
+      changes: ["members", "reset_names", "notices", "log", "period_figures"],
       repeatOutcomes: ["done"],
       prepare: async () => {
         const { id: memberId } = await makeMember();
@@ -111,7 +111,7 @@ export function memberActs({
     "assign role": {
       permission: "role:assign",
       kind: "role.assigned",
-      changes: ["members", "notices", "log", "figures"],
+      changes: ["members", "notices", "log", "period_figures"],
       repeatOutcomes: ["done"],
       prepare: async () => {
         const { id: memberId } = await makeMember();
@@ -124,7 +124,7 @@ export function memberActs({
     note: {
       permission: "report:read",
       kind: "note.added",
-      changes: ["log", "figures"],
+      changes: ["log", "period_figures"],
       repeatOutcomes: null,
       prepare: async () => {
         const { id: memberId } = await makeMember();
@@ -137,7 +137,7 @@ export function memberActs({
     "ignore reports": {
       permission: "user:block",
       kind: "reports.ignored",
-      changes: ["members", "log", "figures"],
+      changes: ["members", "log", "period_figures"],
       repeatOutcomes: ["done"],
       prepare: async () => {
         const input = { memberId: (await makeMember()).id, ignore: true, ...grounds };
@@ -150,7 +150,7 @@ export function memberActs({
     "heed reports": {
       permission: "user:block",
       kind: "reports.heeded",
-      changes: ["members", "log", "figures"],
+      changes: ["members", "log", "period_figures"],
       repeatOutcomes: ["done"],
       prepare: async () => {
         const input = { memberId: (await makeMember()).id, ...grounds };

@@ -8,7 +8,7 @@ export function postActs({ makeMember, makePost, makeReport, makeReported }: Act
     post: {
       permission: "post:create",
       kind: "post.created",
-      changes: ["posts", "members", "log", "figures"],
+      changes: ["posts", "members", "log", "period_figures"],
       repeatOutcomes: ["done"],
       prepare: async () => {
         const post = { body: "A post", key: crypto.randomUUID() };
@@ -21,7 +21,7 @@ export function postActs({ makeMember, makePost, makeReport, makeReported }: Act
     delete: {
       permission: "post:delete:own",
       kind: "post.deleted",
-      changes: ["posts", "members", "cases", "log", "figures"],
+      changes: ["posts", "members", "cases", "log", "period_figures"],
       repeatOutcomes: ["done"],
       prepare: async () => {
         const { id, author } = await makeReported();
@@ -31,7 +31,7 @@ export function postActs({ makeMember, makePost, makeReport, makeReported }: Act
     report: {
       permission: "post:report",
       kind: "post.reported",
-      changes: ["cases", "reports", "log", "figures"],
+      changes: ["cases", "reports", "log", "period_figures"],
       repeatOutcomes: ["already"],
       prepare: async () => {
         const { id: postId } = await makePost();
@@ -44,7 +44,7 @@ export function postActs({ makeMember, makePost, makeReport, makeReported }: Act
     withdraw: {
       permission: "post:report",
       kind: "report.withdrawn",
-      changes: ["cases", "reports", "log", "figures"],
+      changes: ["cases", "reports", "log", "period_figures"],
       repeatOutcomes: ["done"],
       prepare: async () => {
         const { id: postId } = await makePost();

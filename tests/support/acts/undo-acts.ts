@@ -23,7 +23,7 @@ export function undoActs({
     "undo of hide": {
       permission: "post:unhide",
       kind: "act.undone",
-      changes: ["posts", "cases", "reports", "appeals", "members", "notices", "log", "figures"],
+      changes: ["posts", "cases", "reports", "appeals", "members", "notices", "log", "period_figures"],
       repeatOutcomes: ["done"],
       prepare: async () => {
         const entryId = await hide(await makeReported());
@@ -34,7 +34,7 @@ export function undoActs({
     "undo of unhide": {
       permission: "post:hide",
       kind: "act.undone",
-      changes: ["posts", "cases", "appeals", "members", "notices", "log", "figures"],
+      changes: ["posts", "cases", "appeals", "members", "notices", "log", "period_figures"],
       repeatOutcomes: ["done"],
       prepare: async () => {
         const { id: postId } = await makePost();
@@ -48,7 +48,7 @@ export function undoActs({
     "undo of warn": {
       permission: "post:warn",
       kind: "act.undone",
-      changes: ["cases", "reports", "appeals", "members", "notices", "log", "figures"],
+      changes: ["cases", "reports", "appeals", "members", "notices", "log", "period_figures"],
       repeatOutcomes: ["done"],
       prepare: async () => {
         const { id: postId } = await makeReported();
@@ -62,7 +62,7 @@ export function undoActs({
     "undo of dismiss": {
       permission: "report:dismiss",
       kind: "act.undone",
-      changes: ["cases", "reports", "members", "log", "figures"],
+      changes: ["cases", "reports", "members", "log", "period_figures"],
       repeatOutcomes: ["done"],
       prepare: async () => {
         const { id: postId } = await makeReported();
@@ -75,7 +75,7 @@ export function undoActs({
     "undo of block": {
       permission: "user:unblock",
       kind: "act.undone",
-      changes: ["members", "posts", "cases", "reports", "appeals", "notices", "log", "figures"],
+      changes: ["members", "posts", "cases", "reports", "appeals", "notices", "log", "period_figures"],
       repeatOutcomes: ["done"],
       prepare: async () => {
         await block((await makeReported()).author);
@@ -87,7 +87,17 @@ export function undoActs({
     "undo of unblock": {
       permission: "user:block",
       kind: "act.undone",
-      changes: ["members", "posts", "cases", "reports", "appeals", "sessions", "notices", "log", "figures"],
+      changes: [
+        "members",
+        "posts",
+        "cases",
+        "reports",
+        "appeals",
+        "sessions",
+        "notices",
+        "log",
+        "period_figures",
+      ],
       repeatOutcomes: ["done"],
       prepare: async () => {
         const { author } = await makeReported();
@@ -103,7 +113,7 @@ export function undoActs({
     "undo of reset name": {
       permission: "name:reset",
       kind: "act.undone",
-      changes: ["members", "appeals", "notices", "log", "figures"],
+      changes: ["members", "appeals", "notices", "log", "period_figures"],
       repeatOutcomes: ["done"],
       prepare: async () => {
         const { id: memberId } = await makeMember();
@@ -115,7 +125,7 @@ export function undoActs({
     "undo of assign role": {
       permission: "role:assign",
       kind: "act.undone",
-      changes: ["members", "notices", "log", "figures"],
+      changes: ["members", "notices", "log", "period_figures"],
       repeatOutcomes: ["done"],
       prepare: async () => {
         const { id: memberId } = await makeMember();

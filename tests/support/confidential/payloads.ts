@@ -57,7 +57,7 @@ const account = (reports: string) =>
 const transparency = (decisionTime: string) =>
   `{acts: [{at, kind, reason, reversedKind}], before, ${decisionTime}, months: [{blocked, dismissed, hidden, month, overturned, posts, renamed, reports, undone, unhidden, upheld, warned}], rules: [{key, label, retired}]}`;
 const drawing =
-  "{bars: [{parts: [{width, words, x}], words, y}], dates: [{anchor, words, x}], ends: [{value, words, x, y}], form, height, paths: [], points: [{x, y}], ticks: [{words, y}]}";
+  "{bars: [{parts: [{width, words, x}], words, y}], dates: [{anchor, words, x}], ends: [{value, words, x, y}], form, height, paths: [], points, ticks: [{words, y}]}";
 const filter =
   "filter: {actor, kind, name, person, post, since, until}, invalid: {}, named, names: {actor, person}";
 
@@ -158,10 +158,10 @@ export const payloads: Record<string, ByReader> = {
 
   "/rules": all("{rules: [{key, label, retired, text}]}"),
 
-  "/transparency": all(transparency("decisionTime: {cases, latest, median}")),
+  "/transparency": all(transparency("decisionTime: {cases, median}")),
 
   "/admin": staff(
-    `{charts: [{drawing: ${drawing}, label, summary, tables: [{caption, head: [], rows: [[]]}], title, total}], days}`,
+    `{charts: [{drawing: ${drawing}, label, summary, tables: [{caption, head: [], rows}], title, total}], days}`,
   ),
   "/admin/users": admins(
     "{before, filter: {q, role, state}, members: [{blocked, email, erased, id, lastSignInAt, name, role}]}",

@@ -1,10 +1,16 @@
+import { bucketOf } from "~/moderation/figures/waits.server";
+
 type Row = Record<string, string | number | null>;
 
 /** The figures, the members' counts and those of cases as the database has counted them, in an order that can be compared. */
 export async function readCounts(d1: D1Database) {
   const [figures = [], members = [], cases = [], caseReasons = []] = await rowsOf(d1, [
     // How often cases moved is not to be had from what is left.
-    "select scale, kind, period, reason, count from figures where count <> 0 and kind <> 'case.moved'",
+    `select scale, kind, period, reason, count from figures where count <> 0 and kind <> 'case.moved'
+      union all select scale, kinds.key, period, reasons.key, reasons.value
+        from period_figures, json_each(counts) as kinds, json_each(kinds.value) as reasons where reasons.value <> 0
+      union all select scale, 'waited ' || buckets.key, period, reasons.key, buckets.value
+        from period_figures, json_each(waits) as reasons, json_each(reasons.value) as buckets`,
     `select id, posts_kept, times_hidden, times_warned, times_blocked, upheld_against, dismissed_against, upheld_made,
       dismissed_made, unread_notices, open_cases from members`,
     "select post_id, reports, notes from cases",
@@ -38,18 +44,26 @@ export async function recount(d1: D1Database) {
       figures.set(key, (figures.get(key) ?? 0) + 1);
     }
   };
+  const add = (key: string) => figures.set(key, (figures.get(key) ?? 0) + 1);
   for (const { created_at } of members) count("member.joined", created_at, "");
   for (const { kind, at, actor_id, reason, details, reverses_id } of log) {
     if ((kind === "user.blocked" || kind === "user.unblocked") && actor_id === null) continue;
-    const { report } = JSON.parse(String(details)) as { report?: string };
+    const { report, waited } = JSON.parse(String(details)) as { report?: string; waited?: number | null };
     count(String(kind), at, reason ?? report ?? entries.get(reverses_id ?? null)?.reason);
+    if (waited === undefined || waited === null || kind === "post.unhidden") continue;
+    const [day, bucket] = [new Date(Number(at)).toISOString(), bucketOf(waited)];
+    add(`day|waited ${bucket}|${day.slice(0, 10)}|${reason ?? ""}`);
+    add(`month|waited ${bucket}|${day.slice(0, 7)}|`);
   }
   const answered = reports.filter(({ outcome }) => outcome === "upheld" || outcome === "dismissed");
   for (const { outcome, reason, decided_entry_id } of answered)
     count(`outcome.${outcome}`, entries.get(decided_entry_id ?? null)?.at, reason);
 
   const open = cases.filter(({ state }) => state === "open");
-  if (open.length > 0) figures.set("now|case.open||", open.length);
+  for (const { opened_at } of open) {
+    add("now|case.open||");
+    add(`hour|case.open|${new Date(Number(opened_at)).toISOString().slice(0, 13)}|`);
+  }
 
   const reversed = new Set(log.map(({ reverses_id }) => reverses_id));
   const countActs = (kind: string, id: unknown) =>

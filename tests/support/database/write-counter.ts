@@ -10,6 +10,7 @@ const tables = [
   "notices",
   "appeals",
   "figures",
+  "period_figures",
 ];
 const events = ["insert", "update", "delete"];
 
