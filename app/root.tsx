@@ -74,9 +74,10 @@ export function Layout({ children }: { children: ReactNode }) {
   const { flash, earlier, recallAct, reserveFlash } = useFlash(loaded, lostReads, viewerId);
   const { pathname, search } = useLocation();
   const error = useRouteError();
+  const sent = loaded?.sent;
   const formContext = useMemo(
-    () => ({ viewerId, drafts, reserveFlash, recallAct, lostReads }),
-    [viewerId, drafts, reserveFlash, recallAct, lostReads],
+    () => ({ viewerId, drafts, sent, reserveFlash, recallAct, lostReads }),
+    [viewerId, drafts, sent, reserveFlash, recallAct, lostReads],
   );
   useEffect(() => {
     if (viewerId !== null) forgetInputOfOthers(viewerId);

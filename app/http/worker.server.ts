@@ -32,7 +32,8 @@ export function makeFetch(build: ServerBuild) {
   return async (request: Request, env: Env, ctx: ExecutionContext): Promise<Response> => {
     const asked = { request, env, ctx, version: build.assets.version };
     const response = await respondCached(asked, (page) => respond(page, env, ctx, findAddress));
-    if (request.method !== "GET" && request.method !== "HEAD") forgetCached();
+    // A sign-in is no form, but a cookie says that there was one, and a name may be another.
+    if (request.method === "POST" || response.headers.has("Set-Cookie")) forgetCached();
     return respondIfChanged(response, request);
   };
 }

@@ -29,7 +29,7 @@ export async function redirectWithFlash(
   await clearDraft(context);
   const value: Flash = typeof flash === "string" ? { message: flash } : flash;
   if (context.sentByScript) return Response.json({ flash: value, to });
-  await setFlash(context, value, context.viewer?.id ?? null);
+  await setFlash(context, { ...value, sent: context.url.pathname }, context.viewer?.id ?? null);
   return redirect(to, 303);
 }
 

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import * as z from "zod";
 import { demoMembers } from "../../../local/demo/data/members";
 import { names as chosenNames } from "../../../local/demo/data/names";
+import { seededRules } from "../../support/database/seeded-rules";
 
 const nodeSchema = z.looseObject({
   role: z.string(),
@@ -34,6 +35,9 @@ const repeated = new Set(["article", "listitem", "row"]);
 const unnamed = new Set(["row", "cell"]);
 /** Named by what they hold, of which the figures differ by day. */
 const counted = new Set(["figure", "img"]);
+
+/** Sorted by their figures, which differ by day. */
+const reasons = new Set([...seededRules.map(({ label }) => label), "No rule broken"]);
 
 /**
  * What assistive technology is told of the page, in the order in which it is read: landmarks, headings, controls with
@@ -78,6 +82,7 @@ function describe({ role, name, text, url, children = [], ...states }: AriaNode)
 function shorten(role: string, url: string | undefined, name: string): string {
   if (unnamed.has(role)) return "";
   if (role === "link" && url?.startsWith("/rules#")) return "{rule}";
+  if (role === "rowheader" && reasons.has(name)) return "{reason}";
   if (counted.has(role)) return (/^[^\d:,]+/.exec(name)?.[0] ?? "").trim();
   return normalize(name);
 }

@@ -50,6 +50,26 @@ test("a new member posts, and sees a message above their post", async ({ signInN
   await expect(status(page)).toHaveText("");
 });
 
+test(
+  "what was sent before the script had begun is not put back into the form",
+  javascript,
+  async ({ signInNew }) => {
+    const { page } = await signInNew("Nadia Rahimi");
+    await visit(page, "/");
+    const words = unique("Quicker than the script");
+    await postBox(page).fill(words);
+    await page.reload();
+    await expect(postBox(page)).toHaveValue(words);
+    // As a click does where nothing listens yet.
+    await postBox(page).evaluate((box: HTMLTextAreaElement) => box.form?.submit());
+    await expect(status(page)).toHaveText("Posted.");
+    await expect(post(page, words)).toHaveCount(1);
+    await expect(postBox(page)).toHaveValue("");
+    await page.reload();
+    await expect(postBox(page)).toHaveValue("");
+  },
+);
+
 test("a post that is too long or blank is refused, and its text kept", async ({ signInNew }) => {
   const { page } = await signInNew("Lena Vogt");
   await visit(page, "/");

@@ -3,6 +3,8 @@ export type Flash = {
   message: string;
   /** It says that something was not done. */
   isProblem?: boolean;
+  /** The path of the form, where no script sent it: none has forgotten what was typed into it. */
+  sent?: string;
   undo?: number;
   /** After a bulk decision: for each case the log entry to undo, or why it was not decided. */
   results?: { postId: number; words?: string; undo?: number; why?: string }[];

@@ -11,11 +11,13 @@ type KeptInput = {
 
 /** Keeps what is typed into a form, and puts it back when the form is shown again. Returns what forgets it. */
 export function useKeptInput(form: RefObject<HTMLFormElement>, { name, isAnswer }: KeptInput): () => void {
-  const { viewerId } = useContext(FormContext);
+  const { viewerId, sent } = useContext(FormContext);
   // A layout effect, so that the browser does not paint the empty form first.
   useLayoutEffect(() => {
     const element = form.current;
     if (viewerId === null || !element) return;
+    // Whoever was quicker than the script has sent it without.
+    if (sent === name || sent?.startsWith(`${name}/`)) forgetInput(viewerId, name);
     if (!isAnswer) restoreInput(viewerId, name, element);
     const keep = ({ type, target }: Event) => {
       // Text is kept as it is typed. Its change comes when it loses the focus, which may be after it was sent.
@@ -29,7 +31,7 @@ export function useKeptInput(form: RefObject<HTMLFormElement>, { name, isAnswer 
       document.removeEventListener("input", keep);
       document.removeEventListener("change", keep);
     };
-  }, [form, name, isAnswer, viewerId]);
+  }, [form, name, isAnswer, viewerId, sent]);
   return () => viewerId !== null && forgetInput(viewerId, name);
 }
 

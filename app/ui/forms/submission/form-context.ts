@@ -14,6 +14,8 @@ type FormContextValue = {
   viewerId: number | null;
   /** Oldest first. */
   drafts: Draft[];
+  /** The path of the form that led to this page without script, and was carried out. */
+  sent: string | undefined;
   /**
    * Call it when a form is sent, which takes the last flash away, unless the form is part of it (Undo). It returns the
    * function that shows the flash of the answer. Answers may arrive in another order than the forms were sent; an earlier
@@ -32,6 +34,7 @@ export const SoleErrorContext = createContext(false);
 export const FormContext = createContext<FormContextValue>({
   viewerId: null,
   drafts: [],
+  sent: undefined,
   reserveFlash: () => () => {},
   recallAct: () => {},
   lostReads: 0,
