@@ -70,55 +70,56 @@ test("so is a decision about several cases, with its ticks", async ({ signInNew,
   await expect(status(page)).toContainText("2 cases dismissed.");
 });
 
-test("so are a decision from the queue, a block and a reply to an appeal", async ({
-  signInNew,
-  signInModerator,
-}) => {
-  const [author, reporter] = [await signInNew("Emre Kaya"), await signInNew("Rita Sand")];
-  const { page } = await signInModerator("Nadia Haddad");
-  const words = unique("To be hidden");
-  const address = await publish(author.page, words);
-  await makeReport(reporter.page, address, "violence");
-  const panel = await openCase(page, words, queueOf("violence"));
-  await panel.getByRole("radio", { name: "Hate" }).check();
-  await panel.getByLabel("Note").fill("My careful note");
-  await sendWithoutSession(page, () => panel.getByRole("button", { name: "Hide", exact: true }).click());
-  await expect(page.getByRole("radio", { name: "Hate" })).toBeChecked();
-  await expect(page.getByLabel("Note")).toHaveValue("My careful note");
-  await press(page, "Hide")();
-  await expect(status(page)).toContainText("post hidden");
-  await expect(page).toHaveURL(/\/moderation\?/);
+test(
+  "so are a decision from the queue, a block and a reply to an appeal",
+  { tag: "@long" },
+  async ({ signInNew, signInModerator }) => {
+    const [author, reporter] = [await signInNew("Emre Kaya"), await signInNew("Rita Sand")];
+    const { page } = await signInModerator("Nadia Haddad");
+    const words = unique("To be hidden");
+    const address = await publish(author.page, words);
+    await makeReport(reporter.page, address, "violence");
+    const panel = await openCase(page, words, queueOf("violence"));
+    await panel.getByRole("radio", { name: "Hate" }).check();
+    await panel.getByLabel("Note").fill("My careful note");
+    await sendWithoutSession(page, () => panel.getByRole("button", { name: "Hide", exact: true }).click());
+    await expect(page.getByRole("radio", { name: "Hate" })).toBeChecked();
+    await expect(page.getByLabel("Note")).toHaveValue("My careful note");
+    await press(page, "Hide")();
+    await expect(status(page)).toContainText("post hidden");
+    await expect(page).toHaveURL(/\/moderation\?/);
 
-  await visit(author.page, address);
-  await control(author.page, "Appeal").click();
-  await author.page.getByLabel("Your appeal").fill(threeBytes(1_000));
-  await sendWithoutSession(author.page, press(author.page, "Send appeal"));
-  await expect(author.page.getByLabel("Your appeal")).toHaveValue(threeBytes(1_000));
-  await press(author.page, "Send appeal")();
-  await expect(status(author.page)).toHaveText("Appeal sent.");
+    await visit(author.page, address);
+    await control(author.page, "Appeal").click();
+    await author.page.getByLabel("Your appeal").fill(threeBytes(1_000));
+    await sendWithoutSession(author.page, press(author.page, "Send appeal"));
+    await expect(author.page.getByLabel("Your appeal")).toHaveValue(threeBytes(1_000));
+    await press(author.page, "Send appeal")();
+    await expect(status(author.page)).toHaveText("Appeal sent.");
 
-  const { page: colleague } = await signInModerator("Olga Petrova");
-  await visit(colleague, "/moderation/appeals");
-  const appeal = colleague.locator("article.appeal").filter({ hasText: words });
-  await appeal.getByLabel("Reply").fill("My careful reply");
-  await sendWithoutSession(colleague, () => appeal.getByRole("button", { name: "Uphold" }).click());
-  await expect(colleague.getByLabel("Reply")).toHaveValue("My careful reply");
-  await press(colleague, "Uphold")();
-  await expect(status(colleague)).toContainText("has been told.");
+    const { page: colleague } = await signInModerator("Olga Petrova");
+    await visit(colleague, "/moderation/appeals");
+    const appeal = colleague.locator("article.appeal").filter({ hasText: words });
+    await appeal.getByLabel("Reply").fill("My careful reply");
+    await sendWithoutSession(colleague, () => appeal.getByRole("button", { name: "Uphold" }).click());
+    await expect(colleague.getByLabel("Reply")).toHaveValue("My careful reply");
+    await press(colleague, "Uphold")();
+    await expect(status(colleague)).toContainText("has been told.");
 
-  await visit(page, address);
-  await page
-    .getByRole("link", { name: /^Emre Kaya/ })
-    .first()
-    .click();
-  await expect(page).toHaveURL(/\/users\//);
-  await visit(page, `/moderation${new URL(page.url()).pathname}`);
-  const block = page.getByRole("region", { name: "Block" });
-  await block.getByRole("radio", { name: "Harassment" }).check();
-  await block.getByRole("radio", { name: "30 days" }).check();
-  await block.getByLabel("Note").fill("My careful note");
-  await sendWithoutSession(page, press(page, "Block"));
-  await expect(block.getByRole("radio", { name: "30 days" })).toBeChecked();
-  await expect(block.getByRole("radio", { name: "Harassment" })).toBeChecked();
-  await expect(block.getByLabel("Note")).toHaveValue("My careful note");
-});
+    await visit(page, address);
+    await page
+      .getByRole("link", { name: /^Emre Kaya/ })
+      .first()
+      .click();
+    await expect(page).toHaveURL(/\/users\//);
+    await visit(page, `/moderation${new URL(page.url()).pathname}`);
+    const block = page.getByRole("region", { name: "Block" });
+    await block.getByRole("radio", { name: "Harassment" }).check();
+    await block.getByRole("radio", { name: "30 days" }).check();
+    await block.getByLabel("Note").fill("My careful note");
+    await sendWithoutSession(page, press(page, "Block"));
+    await expect(block.getByRole("radio", { name: "30 days" })).toBeChecked();
+    await expect(block.getByRole("radio", { name: "Harassment" })).toBeChecked();
+    await expect(block.getByLabel("Note")).toHaveValue("My careful note");
+  },
+);

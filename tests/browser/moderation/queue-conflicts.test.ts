@@ -106,7 +106,7 @@ test(
 
 test(
   "so does one that came too fast after the others",
-  javascript,
+  { tag: ["@javascript", "@long"] },
   async ({ signInNew, signInModerator }) => {
     const [words, next] = await makeCases({ signInNew }, "The sixty-first", "The sixty-second");
     const { page } = await signInModerator("Nadia Haddad");

@@ -12,7 +12,7 @@ const listNumbers = async (page: Page) =>
 
 test(
   "u again and again takes back the last ten acts, each said before it is undone",
-  javascript,
+  { tag: ["@javascript", "@long"] },
   async ({ signInModerator }) => {
     const { page } = await signInModerator("Dora Blum");
     await visit(page, queue);
