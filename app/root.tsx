@@ -23,6 +23,7 @@ import { OwnBlock } from "~/ui/blocks/own-block";
 import { ButtonLink } from "~/ui/elements/button";
 import { FormContext } from "~/ui/forms/submission/form-context";
 import { forgetInputOfOthers } from "~/ui/forms/kept/kept-input";
+import { endReload, isReloading } from "~/ui/forms/reload";
 import { useFlash } from "~/ui/forms/flash/use-flash";
 import { ErrorPage } from "~/ui/shell/error-page";
 import { Footer } from "~/ui/shell/navigation/footer";
@@ -63,7 +64,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
   currentUrl,
   nextUrl,
   defaultShouldRevalidate,
-}) => defaultShouldRevalidate && !selectsOnly(currentUrl, nextUrl);
+}) => defaultShouldRevalidate && (isReloading() || !selectsOnly(currentUrl, nextUrl));
 
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, hydrated } = useContext(RenderContext);
@@ -79,6 +80,7 @@ export function Layout({ children }: { children: ReactNode }) {
     () => ({ viewerId, drafts, sent, reserveFlash, recallAct, lostReads }),
     [viewerId, drafts, sent, reserveFlash, recallAct, lostReads],
   );
+  useEffect(endReload, [data, lostReads]);
   useEffect(() => {
     if (viewerId !== null) forgetInputOfOthers(viewerId);
   }, [viewerId]);

@@ -1,5 +1,5 @@
-import { useRevalidator } from "@remix-run/react";
 import { useContext, useEffect } from "react";
+import { useReload } from "~/ui/forms/reload";
 import { FormContext } from "~/ui/forms/submission/form-context";
 import { sendForm } from "~/ui/forms/submission/send-form";
 
@@ -10,7 +10,7 @@ const checkInterval = 15_000;
 /** Renews the viewer's own claim every 4 minutes while the page is visible, and once it is visible again. */
 export function useClaimRenewal(postId: number, isMine: boolean) {
   const { viewerId } = useContext(FormContext);
-  const { revalidate } = useRevalidator();
+  const reload = useReload();
   useEffect(() => {
     if (!isMine) return;
     let renewedAt = Date.now();
@@ -23,9 +23,9 @@ export function useClaimRenewal(postId: number, isMine: boolean) {
         window.fetch,
       );
       // Where it fails, the page stays as it is: somebody may be writing a note.
-      if (answer.outcome === "done") revalidate();
+      if (answer.outcome === "done") reload();
     };
     const timer = setInterval(() => void renew(), checkInterval);
     return () => clearInterval(timer);
-  }, [postId, isMine, viewerId, revalidate]);
+  }, [postId, isMine, viewerId, reload]);
 }

@@ -1,5 +1,6 @@
-import { useLocation, useMatches, useNavigate, useRevalidator, useRouteLoaderData } from "@remix-run/react";
+import { useLocation, useMatches, useNavigate, useRouteLoaderData } from "@remix-run/react";
 import { useContext, useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { useReload } from "./reload";
 import { FormContext } from "./submission/form-context";
 
 /** `handle` of the pages that show the present state of things after a 409; others leave the list and the form as they are. */
@@ -20,7 +21,7 @@ export function usePage() {
   const rootData = useRouteLoaderData("root");
   const matches = useMatches();
   const navigate = useNavigate();
-  const { revalidate } = useRevalidator();
+  const reload = useReload();
   const { lostReads } = useContext(FormContext);
   // Another object each time the data has been loaded or could not be, or a navigation has ended.
   const version = useMemo(() => ({ key, rootData, lostReads }), [key, rootData, lostReads]);
@@ -48,7 +49,7 @@ export function usePage() {
       const isLoaded = now.search !== from.search && now.rootData !== from.rootData;
       return !isMounted || now.pathname !== from.pathname || isLoaded;
     },
-    reload: revalidate,
+    reload,
     goTo: (to: string) =>
       cameFrom === to ? navigate(-1) : navigate(to, { replace: to === pathname + search }),
     reloadsAfterConflict: matches.some(({ handle }) => handle === reloadAfterConflict),

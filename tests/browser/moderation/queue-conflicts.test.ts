@@ -64,6 +64,35 @@ test(
 );
 
 test(
+  "selecting another case while the page is loaded again does not leave it as it was",
+  javascript,
+  async ({ signInNew, signInModerator }) => {
+    const [words, next] = await makeCases({ signInNew }, "Opened again meanwhile", "Selected meanwhile");
+    const { page } = await signInModerator("Nadia Haddad");
+    const { page: colleague } = await signInModerator("Olga Petrova");
+    await findRow(page, next!);
+    const panel = await selectCase(page, words!);
+    const theirs = await openCase(colleague, words!);
+    await theirs.getByRole("button", { name: "Hide" }).click();
+    await expect(status(colleague)).toContainText("post hidden");
+    await status(colleague).getByRole("button", { name: "Undo" }).click();
+    await expect(status(colleague)).toContainText("Undone");
+
+    // The first answer never comes.
+    let asked = 0;
+    const isData = (url: URL) => url.pathname.endsWith("/moderation.data");
+    await page.route(isData, (route) => (asked++ === 0 ? undefined : route.continue()));
+    await panel.getByRole("button", { name: "Dismiss" }).click();
+    await expect(status(page)).toContainText("Olga Petrova undid the decision");
+    await expect.poll(() => asked).toBe(1);
+    await selectCase(page, next!);
+    await selectCase(page, words!);
+    await panel.getByRole("button", { name: "Dismiss" }).click();
+    await expect(status(page)).toContainText("1 report on Ola Quist's post dismissed.");
+  },
+);
+
+test(
   "without script too, the second is told who decided, and keeps the note",
   withoutScript,
   async ({ signInNew, signInModerator }) => {
