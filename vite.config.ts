@@ -63,7 +63,7 @@ function chunkOf(file: string): string | undefined {
   if (file.includes("/node_modules/")) return "packages";
   if (/\/app\/ui\/posts\/(feed|composer|new-posts|welcome|appended-pages)\./.test(file)) return "posts";
   if (
-    /\/app\/(ui\/(elements|forms|shell|posts|blocks)|text|time|accounts|db|feed|moderation\/(\w+\.ts|cases\/selected-address))/.test(
+    /\/app\/(ui\/(elements|forms|shell|posts|blocks)|text|time|accounts|db|feed|moderation\/\w+\.ts)/.test(
       file,
     )
   )

@@ -10,9 +10,9 @@ import { endExpiredBlocks } from "~/moderation/blocks/end-expired-blocks.server"
 import { day } from "~/time/units";
 import { startDatabase } from "./support/database/database";
 import { makersFor } from "./support/database/makers";
-import { readCounts, recount } from "./support/database/recount";
-import { checkSearchIndex } from "./support/database/search-index";
-import { expectLogGivesState } from "./support/database/replay-log";
+import { readCounts, recount } from "./support/database/state/recount";
+import { checkSearchIndex } from "./support/database/state/search-index";
+import { expectLogGivesState } from "./support/database/state/replay-log";
 import type { Real } from "./support/model/model-state";
 import { modelSteps } from "./support/model/model-steps";
 import { PlazaModel } from "./support/model/plaza-model";

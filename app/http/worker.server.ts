@@ -32,8 +32,6 @@ export function makeFetch(build: ServerBuild) {
   return async (request: Request, env: Env, ctx: ExecutionContext): Promise<Response> => {
     const asked = { request, env, ctx, version: build.assets.version };
     const response = await respondCached(asked, (page) => respond(page, env, ctx, findAddress));
-    // A sign-in is no form, but a cookie says that there was one, and a name may be another.
-    if (request.method === "POST" || response.headers.has("Set-Cookie")) forgetCached();
     return respondIfChanged(response, request);
   };
 }
@@ -84,6 +82,9 @@ async function respond(
       : findAddress(errorPath).handle(makeErrorPageRequest(request, asData), context);
   const answer = withRedirectPage(await handled, request, env);
   const response = withSecurityHeaders(answer, { env, nonce });
+  const isOfMember = request.method === "POST" && memberId() !== null;
+  // Logging in may bring another name. What was refused wrote nothing, so that strangers cannot keep the cache empty.
+  if ((isOfMember || pattern === "/auth/callback") && !isRefused(response.status)) forgetCached();
   const rule = "rule" in guarded ? guarded.rule : undefined;
   logRefusal(response, { requestId, method: request.method, pattern, rule, member: memberId() });
   for (const [name, value] of responseHeaders)
@@ -136,6 +137,10 @@ function logRefusal({ status }: Response, { requestId, method, pattern, rule, me
   const byStatus = status === 403 ? "permission" : "limit";
   const act = `${method} ${pattern}`;
   logger.info({ event: "refused", requestId, act, rule: rule ?? byStatus, status, member });
+}
+
+function isRefused(status: number): boolean {
+  return status >= 400 && status < 500;
 }
 
 /** An address that no route has, so that only the root loader runs, which throws the guard's error. */

@@ -36,23 +36,11 @@ type Kind = {
   } | null;
 };
 
-const closed = {
-  public: false,
-  confidential: false,
-  appealable: false,
-  wantsReason: false,
-  undo: null,
-} as const;
-const memberActs = { ...closed, moderation: false } as const;
-const internalActs = { ...closed, moderation: true } as const;
+const plain = { public: false, confidential: false, appealable: false, wantsReason: false } as const;
+const memberActs = { ...plain, moderation: false, undo: null } as const;
+const internalActs = { ...plain, moderation: true, undo: null } as const;
 const confidentialActs = { ...internalActs, confidential: true } as const;
-const publicActs = {
-  moderation: true,
-  public: true,
-  confidential: false,
-  appealable: false,
-  wantsReason: false,
-} as const;
+const publicActs = { ...plain, moderation: true, public: true } as const;
 
 export const kinds = {
   "post.created": { ...memberActs, label: "Posted", sentence: "wrote {post}" },

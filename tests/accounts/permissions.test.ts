@@ -8,7 +8,7 @@ import { permissionActs } from "../support/acts/permission-acts";
 import { memberTargets, postTargets } from "../support/acts/permission-case";
 import { startDatabase } from "../support/database/database";
 import { makersFor } from "../support/database/makers";
-import { installWriteCounter } from "../support/database/write-counter";
+import { installWriteCounter } from "../support/database/counts/write-counter";
 
 const { db, d1 } = await startDatabase();
 const makers = makersFor(db, { membersAtOnce: 25 });

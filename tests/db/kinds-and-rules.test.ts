@@ -7,7 +7,7 @@ import { rules } from "~/db/tables/rules.server";
 import { logKinds, noticeKinds, verdicts } from "~/db/vocabulary";
 import { kindOf } from "~/log/kinds";
 import { findCase } from "~/moderation/cases/find-case.server";
-import { listCases } from "~/moderation/cases/list-cases.server";
+import { listCases } from "~/moderation/cases/queue/list-cases.server";
 import { dismissCase, withdrawReport } from "../support/acts/acts";
 import { startDatabase } from "../support/database/database";
 import { makersFor } from "../support/database/makers";

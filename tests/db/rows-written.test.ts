@@ -15,7 +15,7 @@ import {
 } from "../support/acts/acts";
 import { startDatabase } from "../support/database/database";
 import { makersFor } from "../support/database/makers";
-import { measureQueries } from "../support/database/measure-queries";
+import { measureQueries } from "../support/database/counts/measure-queries";
 
 const { db, d1 } = await startDatabase();
 const { makeMember, makePost, makeReport } = makersFor(db);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { startDatabase } from "../support/database/database";
 import { makersFor } from "../support/database/makers";
-import { installWriteCounter } from "../support/database/write-counter";
+import { installWriteCounter } from "../support/database/counts/write-counter";
 
 const { db, d1 } = await startDatabase();
 const { makeMember, makePost, makeReport, makeAppeal, makeSession, listEntries } = makersFor(db);

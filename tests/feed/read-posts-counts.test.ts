@@ -3,7 +3,7 @@ import type { Viewer } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
 import { listFeed, listPostsBy, type PostPage } from "~/feed/read-posts.server";
 import { blockMember, unblockMember } from "../support/acts/acts";
-import { measureQueries } from "../support/database/measure-queries";
+import { measureQueries } from "../support/database/counts/measure-queries";
 import { startDatabase } from "../support/database/database";
 import { insertPosts } from "../support/database/insert-posts";
 import { makersFor } from "../support/database/makers";

@@ -5,7 +5,7 @@ import { fillPattern, type Ids, listAddresses } from "../support/app/addresses";
 import { rawRequest } from "../support/app/raw-request";
 import { origin } from "../support/app/open-app";
 import { startWorker, type Worker } from "../support/app/worker";
-import { dump } from "../support/database/dump";
+import { dump } from "../support/database/state/dump";
 import { sampleOrAll } from "../support/proofs";
 
 const addresses = await listAddresses();

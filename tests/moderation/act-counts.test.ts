@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { findSignedIn } from "~/accounts/sessions/sessions.server";
 import type { Database } from "~/db/client.server";
 import { createPost } from "~/feed/create-post.server";
-import { listModerationPosts } from "~/moderation/cases/list-moderation-posts.server";
+import { listModerationPosts } from "~/moderation/cases/queue/list-moderation-posts.server";
 import {
   blockMember,
   deletePost,
@@ -15,7 +15,7 @@ import {
 import { startDatabase } from "../support/database/database";
 import { insertPosts } from "../support/database/insert-posts";
 import { makersFor } from "../support/database/makers";
-import { measureQueries } from "../support/database/measure-queries";
+import { measureQueries } from "../support/database/counts/measure-queries";
 
 const { db, d1 } = await startDatabase();
 const { makeMember, makePost, makeReport, makeSession } = makersFor(db);

@@ -25,9 +25,9 @@ import {
   withdrawReport,
 } from "../support/acts/acts";
 import { startDatabase } from "../support/database/database";
-import { beforeFirstBatch } from "../support/database/intercept-calls";
+import { beforeFirstBatch } from "../support/database/counts/intercept-calls";
 import { makersFor } from "../support/database/makers";
-import { installWriteCounter } from "../support/database/write-counter";
+import { installWriteCounter } from "../support/database/counts/write-counter";
 
 const { db, d1 } = await startDatabase();
 const { makeMember, makePost, makeReport, makeAppeal, block, newestEntry } = makersFor(db);

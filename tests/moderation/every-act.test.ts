@@ -9,9 +9,9 @@ import { kinds } from "~/log/kinds";
 import { minute } from "~/time/units";
 import { everyAct } from "../support/acts/every-act";
 import { startDatabase } from "../support/database/database";
-import { interceptCalls, loseConnectionOnce } from "../support/database/intercept-calls";
+import { interceptCalls, loseConnectionOnce } from "../support/database/counts/intercept-calls";
 import { makersFor } from "../support/database/makers";
-import { installWriteCounter } from "../support/database/write-counter";
+import { installWriteCounter } from "../support/database/counts/write-counter";
 
 const { db, d1 } = await startDatabase();
 const makers = makersFor(db, { membersAtOnce: 25 });

@@ -3,12 +3,12 @@ import type { Database } from "~/db/client.server";
 import type { Cursor } from "~/db/keyset";
 import { findLogView, listLog, logPageLength } from "~/log/list-log.server";
 import { type LogFilter, noFilter } from "~/log/log-filter";
-import { listModerationPosts } from "~/moderation/cases/list-moderation-posts.server";
+import { listModerationPosts } from "~/moderation/cases/queue/list-moderation-posts.server";
 import { findMemberPage } from "~/moderation/members/find-member-page.server";
 import { postStates } from "~/moderation/members/member-page-view";
 import { startDatabase } from "../support/database/database";
 import { makersFor } from "../support/database/makers";
-import { measureQueries } from "../support/database/measure-queries";
+import { measureQueries } from "../support/database/counts/measure-queries";
 
 // The pages of the log, of a member and of posts, over 100,000 of everything. The session costs two rows more.
 const budget = 128;

@@ -4,7 +4,7 @@ import type { OwnStandingView, StandingView } from "~/accounts/standing";
 import type { RuleKey } from "~/db/vocabulary";
 import type { LogView } from "~/log/log-view";
 import type { CaseView } from "~/moderation/cases/case-view";
-import type { ScannedPage } from "~/moderation/cases/merge-scans";
+import type { ScannedPage } from "~/moderation/cases/queue/merge-scans";
 
 /** A member, as moderators see them. Counts are exact unless noted; lists hold the latest. */
 export type MemberPageView = {

@@ -3,7 +3,7 @@ import type { Database } from "~/db/client.server";
 import { posts } from "~/db/tables/posts.server";
 import type { PostAuthor } from "~/feed/post-view";
 import { barePostColumns, toPostViewBy } from "~/feed/post-row.server";
-import { mergeScans, type ScannedPage } from "~/moderation/cases/merge-scans";
+import { mergeScans, type ScannedPage } from "~/moderation/cases/queue/merge-scans";
 import { memberPostsLength, type PostState } from "./member-page-view";
 
 /** `before`: the keyset cursor, to get posts older than this id. */

@@ -13,12 +13,12 @@ import { listPostsBy } from "~/feed/read-posts.server";
 import { day, minute } from "~/time/units";
 import * as acts from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
-import { dump } from "../../support/database/dump";
+import { dump } from "../../support/database/state/dump";
 import { insertSearchedPosts } from "../../support/database/insert-searched-posts";
 import { makersFor } from "../../support/database/makers";
-import { measureQueries } from "../../support/database/measure-queries";
-import { readCounts, recount } from "../../support/database/recount";
-import { isInIndex } from "../../support/database/search-index";
+import { measureQueries } from "../../support/database/counts/measure-queries";
+import { readCounts, recount } from "../../support/database/state/recount";
+import { isInIndex } from "../../support/database/state/search-index";
 
 const { db, d1 } = await startDatabase();
 const makers = makersFor(db);

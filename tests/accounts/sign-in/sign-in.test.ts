@@ -14,7 +14,7 @@ import { day } from "~/time/units";
 import { chooseName, resetName, undoAct } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
-import { loseConnectionOnce } from "../../support/database/intercept-calls";
+import { loseConnectionOnce } from "../../support/database/counts/intercept-calls";
 
 const { db, d1 } = await startDatabase();
 const { makeMember, makePost, newestEntry } = makersFor(db);

@@ -6,9 +6,9 @@ import { overturnAppeal, upholdAppeal } from "~/moderation/appeals/decide-appeal
 import { sendAppeal } from "~/moderation/appeals/send-appeal.server";
 import { blockMember } from "~/moderation/blocks/block-member.server";
 import { endExpiredBlocks } from "~/moderation/blocks/end-expired-blocks.server";
-import { dismissCase } from "~/moderation/cases/dismiss-case.server";
-import { hidePost } from "~/moderation/cases/hide-post.server";
-import { warnAuthor } from "~/moderation/cases/warn-author.server";
+import { dismissCase } from "~/moderation/cases/decisions/dismiss-case.server";
+import { hidePost } from "~/moderation/cases/decisions/hide-post.server";
+import { warnAuthor } from "~/moderation/cases/decisions/warn-author.server";
 import { addNote } from "~/moderation/members/add-note.server";
 import { reportPost } from "~/moderation/reports/report-post.server";
 import { withdrawReport } from "~/moderation/reports/withdraw-report.server";

@@ -18,7 +18,7 @@ import {
 } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
-import { checkSearchIndex, isInIndex } from "../../support/database/search-index";
+import { checkSearchIndex, isInIndex } from "../../support/database/state/search-index";
 
 const { db, d1 } = await startDatabase();
 const { makeMember, makePost, newestEntry, findPostRow, listEntries } = makersFor(db);

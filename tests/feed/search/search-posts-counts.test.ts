@@ -6,8 +6,8 @@ import { blockMember, unblockMember } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
 import { insertSearchedPosts } from "../../support/database/insert-searched-posts";
 import { makersFor } from "../../support/database/makers";
-import { measureQueries } from "../../support/database/measure-queries";
-import { checkSearchIndex } from "../../support/database/search-index";
+import { measureQueries } from "../../support/database/counts/measure-queries";
+import { checkSearchIndex } from "../../support/database/state/search-index";
 
 const { db, d1 } = await startDatabase();
 const { makeMember, makePost } = makersFor(db);

@@ -21,9 +21,10 @@ beforeAll(async () => {
 });
 beforeEach(forget);
 
-/** As after any form, whatever became of it. */
+/** As after any form of a member. */
 async function forget() {
-  await worker.fetch("/posts/new", { method: "POST" });
+  const { status } = await worker.fetch("/notices/read", { as: moderator, form: {} });
+  expect(status).toBe(303);
 }
 
 const statusOf = (response: Response) => response.headers.get("Cache-Status");
@@ -153,6 +154,23 @@ test("where a post is hidden, and where it is put back, that is seen at once", a
   await worker.fetch(`/moderation/posts/${hidden.id}/unhide`, { as: moderator, form: back });
   for (const page of [...pages, path]) expect((await ask(page)).status, page).toBe(200);
   for (const page of pages) expect(await shown(page), page).toBe(true);
+});
+
+test("nobody keeps it empty by what is refused, or without being signed in", async () => {
+  await ask("/");
+  const refused: Parameters<typeof worker.fetch>[] = [
+    ["/posts/new", { form: { body: "Words" } }],
+    ["/posts/new", { as: author, form: { body: "" } }],
+    ["/posts/new", { as: author, form: { body: "Words" }, headers: { Origin: "https://evil.example" } }],
+    [`/moderation/posts/${post.id}/hide`, { as: author, form: { reason: "spam", version: "0" } }],
+    ["/auth/login", { form: {} }],
+    ["/auth/callback?code=x&state=y", {}],
+    ["/account", { headers: { Cookie: "__Host-session=ended" } }],
+  ];
+  for (const request of refused) {
+    const { status } = await worker.fetch(...request);
+    expect(statusOf(await ask("/")), `${request[0]}: ${status}`).toContain("hit");
+  }
 });
 
 test("those who ask while it is being made wait for it", async () => {

@@ -3,7 +3,6 @@ import type { Viewer } from "~/accounts/permissions";
 import { dataAddress } from "../../support/app/addresses";
 import { createProbe } from "../../support/app/d1-probe";
 import { startWorker, type Worker } from "../../support/app/worker";
-import { sampleOrAll } from "../../support/proofs";
 import { choices, seedCommunity, type Community } from "../../support/database/seed-community";
 
 /** What a page may read, the session and the counts of the header included. */
@@ -96,12 +95,6 @@ const pages: Record<string, () => Parameters[]> = {
     combine([{}, { posts: "hidden" }, { posts: "deleted" }], [{}, { before: community.middlePost }]),
 };
 
-/** All, or of many every fifth: parts have two, three or four choices each, so that each of them is among these. */
-function sample(filters: Parameters[]): Parameters[] {
-  const step = sampleOrAll({ sample: filters.length > 20 ? 5 : 1, all: 1 });
-  return filters.filter((_, index) => index % step === 0);
-}
-
 /** Every combination of one of each. */
 function combine(...parts: Parameters[][]): Parameters[] {
   return parts.reduce((all, part) => all.flatMap((each) => part.map((other) => ({ ...each, ...other }))));
@@ -113,7 +106,7 @@ test.each(["", ", after ANALYZE"])(
     if (when) await worker.d1.prepare("analyze").run();
     const dear: string[] = [];
     for (const [path, filters] of Object.entries(pages))
-      for (const filter of sample(filters())) {
+      for (const filter of filters()) {
         const query = new URLSearchParams(Object.entries(filter).map(([name, value]) => [name, `${value}`]));
         const address = `${path.replace(":subject", String(community.subject.id))}?${query.toString()}`;
         const { result: status, calls } = await probe.record(async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { listActions } from "../../support/app/addresses";
 import { prepareAction } from "../../support/app/prepare-action";
-import { dump } from "../../support/database/dump";
+import { dump } from "../../support/database/state/dump";
 import { origin } from "../../support/app/open-app";
 import { startWorker, type Worker } from "../../support/app/worker";
 

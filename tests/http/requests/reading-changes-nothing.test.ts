@@ -3,7 +3,7 @@ import type { Viewer } from "~/accounts/permissions";
 import { sendAppeal } from "../../support/acts/acts";
 import { fillPattern, listPages } from "../../support/app/addresses";
 import { startWorker, type Worker } from "../../support/app/worker";
-import { dump } from "../../support/database/dump";
+import { dump } from "../../support/database/state/dump";
 
 const pages = await listPages();
 let worker: Worker;

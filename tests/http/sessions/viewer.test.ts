@@ -5,7 +5,7 @@ import { openPage, openSignedInBrowser } from "../../support/app/app-browser";
 import { findControl, readHtml, stripScripts, textareaValue } from "../../support/app/html";
 import { prepareAction } from "../../support/app/prepare-action";
 import { startWorker, type Worker } from "../../support/app/worker";
-import { dump } from "../../support/database/dump";
+import { dump } from "../../support/database/state/dump";
 
 const actions = (await listActions()).filter((pattern) => !pattern.startsWith("/auth/"));
 

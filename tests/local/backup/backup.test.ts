@@ -5,10 +5,10 @@ import { isDatabaseUnavailable } from "~/db/client.server";
 import { searchPosts } from "~/feed/search/search-posts.server";
 import { hidePost } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
-import { dump } from "../../support/database/dump";
+import { dump } from "../../support/database/state/dump";
 import { makersFor } from "../../support/database/makers";
 import { orderExport } from "../../../local/backup/order-export";
-import { checkSearchIndex } from "../../support/database/search-index";
+import { checkSearchIndex } from "../../support/database/state/search-index";
 
 const { db, d1 } = await startDatabase();
 const { makeMember, makePost, makeReport } = makersFor(db);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { blockMember, deletePost, overturnAppeal, undoAct, upholdAppeal } from "../../support/acts/acts";
 import { grounds, startAppealFixture } from "../../support/acts/appeal-fixture";
-import { dumpState } from "../../support/database/moderation-state";
+import { dumpState } from "../../support/database/state/moderation-state";
 
 const {
   db,

@@ -6,7 +6,7 @@ import { upholdAppeal } from "~/moderation/appeals/decide-appeal.server";
 import { findOwnAppeal } from "~/moderation/appeals/find-own-appeal.server";
 import { findAppeal, listAppeals } from "~/moderation/appeals/list-appeals.server";
 import { blockMember } from "~/moderation/blocks/block-member.server";
-import { hidePost } from "~/moderation/cases/hide-post.server";
+import { hidePost } from "~/moderation/cases/decisions/hide-post.server";
 import { undoAct } from "~/moderation/undo/undo-act.server";
 import { day } from "~/time/units";
 import { deletePost, sendAppeal } from "../../support/acts/acts";

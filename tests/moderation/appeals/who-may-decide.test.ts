@@ -7,7 +7,7 @@ import { findAppeal } from "~/moderation/appeals/list-appeals.server";
 import { day } from "~/time/units";
 import { blockMember, overturnAppeal, upholdAppeal } from "../../support/acts/acts";
 import { grounds, startAppealFixture } from "../../support/acts/appeal-fixture";
-import { beforeFirstBatch } from "../../support/database/intercept-calls";
+import { beforeFirstBatch } from "../../support/database/counts/intercept-calls";
 
 const {
   db,

@@ -19,10 +19,10 @@ import { describeDecider } from "~/moderation/statements/words";
 import { day } from "~/time/units";
 import * as acts from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
-import { dump } from "../../support/database/dump";
-import { loseConnectionOnce } from "../../support/database/intercept-calls";
+import { dump } from "../../support/database/state/dump";
+import { loseConnectionOnce } from "../../support/database/counts/intercept-calls";
 import { makersFor } from "../../support/database/makers";
-import { readCounts, recount } from "../../support/database/recount";
+import { readCounts, recount } from "../../support/database/state/recount";
 
 const { db, d1 } = await startDatabase();
 const { makeMember, makePost, makeReport, makeAppeal, findMemberRow, listEntries, newestEntry, ...makers } =

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
-import { dismissCase } from "~/moderation/cases/dismiss-case.server";
+import { dismissCase } from "~/moderation/cases/decisions/dismiss-case.server";
 import { findFigures } from "~/moderation/figures/find-figures.server";
 import { findTransparency } from "~/moderation/figures/find-transparency.server";
 import { hour, minute } from "~/time/units";

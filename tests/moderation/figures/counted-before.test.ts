@@ -4,7 +4,7 @@ import { performRandomActs } from "../../support/acts/random-acts";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
 import { listMigrations, migrate } from "../../support/database/migrate";
-import { readCounts, recount } from "../../support/database/recount";
+import { readCounts, recount } from "../../support/database/state/recount";
 
 const migrations = listMigrations();
 const by = migrations.findIndex((name) => name.endsWith("figures_by_period.sql"));

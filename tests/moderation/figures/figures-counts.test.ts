@@ -8,7 +8,7 @@ import { findTransparency } from "~/moderation/figures/find-transparency.server"
 import { kinds, publicKinds } from "~/log/kinds";
 import { day, hour, minute } from "~/time/units";
 import { startDatabase } from "../../support/database/database";
-import { measureQueries } from "../../support/database/measure-queries";
+import { measureQueries } from "../../support/database/counts/measure-queries";
 import { seededRules } from "../../support/database/seeded-rules";
 
 const { d1 } = await startDatabase();

@@ -7,7 +7,7 @@ import { day, hour } from "~/time/units";
 import { performRandomActs } from "../../support/acts/random-acts";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
-import { readCounts, recount } from "../../support/database/recount";
+import { readCounts, recount } from "../../support/database/state/recount";
 
 const { db, d1 } = await startDatabase();
 const { makeMember } = makersFor(db);

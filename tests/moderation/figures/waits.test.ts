@@ -1,7 +1,7 @@
 import { quantile } from "d3-array";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { hidePost } from "~/moderation/cases/hide-post.server";
+import { hidePost } from "~/moderation/cases/decisions/hide-post.server";
 import { findTransparency } from "~/moderation/figures/find-transparency.server";
 import { describeDecisionTime } from "~/moderation/figures/transparency-view";
 import { addWaits, bucketOf, lengthAt, summarizeWaits } from "~/moderation/figures/waits.server";

@@ -3,7 +3,7 @@ import { minute } from "~/time/units";
 import { addNote, undoAct } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
-import { dumpState } from "../../support/database/moderation-state";
+import { dumpState } from "../../support/database/state/moderation-state";
 
 const { db, d1 } = await startDatabase();
 const { makeMember, listEntries, noticesByMember, newestEntry } = makersFor(db);

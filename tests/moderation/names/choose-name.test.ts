@@ -6,7 +6,7 @@ import { chooseName as choose } from "~/moderation/names/choose-name.server";
 import { day, hour } from "~/time/units";
 import { assignRole, chooseName, resetName, undoAct } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
-import { beforeFirstBatch } from "../../support/database/intercept-calls";
+import { beforeFirstBatch } from "../../support/database/counts/intercept-calls";
 import { makersFor } from "../../support/database/makers";
 
 const { db, d1 } = await startDatabase();

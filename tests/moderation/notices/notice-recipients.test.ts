@@ -23,7 +23,7 @@ import {
   withdrawReport,
 } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
-import { loseConnectionOnce } from "../../support/database/intercept-calls";
+import { loseConnectionOnce } from "../../support/database/counts/intercept-calls";
 import { makersFor } from "../../support/database/makers";
 
 const { db, d1 } = await startDatabase();

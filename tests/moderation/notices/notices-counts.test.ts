@@ -5,7 +5,7 @@ import { findOwnAppeal } from "~/moderation/appeals/find-own-appeal.server";
 import { findAppeal, listAppeals } from "~/moderation/appeals/list-appeals.server";
 import { listNotices } from "~/moderation/notices/list-notices.server";
 import { markNoticesRead } from "~/moderation/notices/mark-notices-read.server";
-import { measureQueries } from "../../support/database/measure-queries";
+import { measureQueries } from "../../support/database/counts/measure-queries";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
 

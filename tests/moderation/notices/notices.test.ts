@@ -7,9 +7,9 @@ import { overturnAppeal, upholdAppeal } from "~/moderation/appeals/decide-appeal
 import { blockMember } from "~/moderation/blocks/block-member.server";
 import { endExpiredBlocks } from "~/moderation/blocks/end-expired-blocks.server";
 import { unblockMember } from "~/moderation/blocks/unblock-member.server";
-import { dismissCase } from "~/moderation/cases/dismiss-case.server";
-import { hidePost } from "~/moderation/cases/hide-post.server";
-import { unhidePost } from "~/moderation/cases/unhide-post.server";
+import { dismissCase } from "~/moderation/cases/decisions/dismiss-case.server";
+import { hidePost } from "~/moderation/cases/decisions/hide-post.server";
+import { unhidePost } from "~/moderation/cases/decisions/unhide-post.server";
 import { assignRole } from "~/moderation/members/assign-role.server";
 import { listNotices } from "~/moderation/notices/list-notices.server";
 import { markNoticesRead } from "~/moderation/notices/mark-notices-read.server";

@@ -11,7 +11,7 @@ import {
 } from "../../support/acts/acts";
 import { startDatabase } from "../../support/database/database";
 import { makersFor } from "../../support/database/makers";
-import { dumpState } from "../../support/database/moderation-state";
+import { dumpState } from "../../support/database/state/moderation-state";
 
 const { db, d1 } = await startDatabase();
 const makers = makersFor(db);

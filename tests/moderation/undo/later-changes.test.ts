@@ -4,7 +4,7 @@ import { endExpiredBlocks } from "~/moderation/blocks/end-expired-blocks.server"
 import { day } from "~/time/units";
 import { deletePost, reportPost, withdrawReport } from "../../support/acts/acts";
 import { type Post, startUndoFixture } from "../../support/acts/undo-fixture";
-import { readState } from "../../support/database/moderation-state";
+import { readState } from "../../support/database/state/moderation-state";
 import { sampleOrAll } from "../../support/proofs";
 
 const {

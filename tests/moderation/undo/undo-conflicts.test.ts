@@ -3,7 +3,7 @@ import { endExpiredBlocks } from "~/moderation/blocks/end-expired-blocks.server"
 import { day } from "~/time/units";
 import { deletePost, overturnAppeal, reportPost, withdrawReport } from "../../support/acts/acts";
 import { startUndoFixture } from "../../support/acts/undo-fixture";
-import { dumpState } from "../../support/database/moderation-state";
+import { dumpState } from "../../support/database/state/moderation-state";
 
 const {
   db,

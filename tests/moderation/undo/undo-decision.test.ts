@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { day } from "~/time/units";
 import { deletePost, upholdAppeal, withdrawReport } from "../../support/acts/acts";
 import { type Post, startUndoFixture } from "../../support/acts/undo-fixture";
-import { dumpState } from "../../support/database/moderation-state";
+import { dumpState } from "../../support/database/state/moderation-state";
 
 const {
   db,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Role } from "~/db/vocabulary";
 import { startUndoFixture } from "../../support/acts/undo-fixture";
-import { dumpState } from "../../support/database/moderation-state";
+import { dumpState } from "../../support/database/state/moderation-state";
 
 const { d1, makeMember, decide, blockByAdmin, unblockByAdmin, assignByAdmin, undo, makeReportedPost } =
   await startUndoFixture();

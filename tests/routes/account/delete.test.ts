@@ -14,7 +14,7 @@ import { createProbe } from "../../support/app/d1-probe";
 import { startForgingProvider } from "../../support/app/forging-provider";
 import { readHtml, statusMessageIn, stripScripts } from "../../support/app/html";
 import { startWorker } from "../../support/app/worker";
-import { dump } from "../../support/database/dump";
+import { dump } from "../../support/database/state/dump";
 
 const provider = await startForgingProvider(bindings.AUTH0_CLIENT_ID);
 const probe = createProbe();

@@ -7,7 +7,7 @@ import { bindings } from "../../support/app/app-worker";
 import { type Reply, startForgingProvider } from "../../support/app/forging-provider";
 import { readHtml, statusMessageIn } from "../../support/app/html";
 import { startWorker } from "../../support/app/worker";
-import { dump } from "../../support/database/dump";
+import { dump } from "../../support/database/state/dump";
 
 const provider = await startForgingProvider(bindings.AUTH0_CLIENT_ID);
 const worker = await startWorker({ vars: { AUTH0_DOMAIN: provider.domain } });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openAppBrowser } from "../../support/app/app-browser";
-import { dump } from "../../support/database/dump";
+import { dump } from "../../support/database/state/dump";
 import { type Reply, startForgingProvider } from "../../support/app/forging-provider";
 import { bindings } from "../../support/app/app-worker";
 import { startWorker, type Worker } from "../../support/app/worker";

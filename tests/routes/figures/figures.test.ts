@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { overturnAppeal, upholdAppeal } from "~/moderation/appeals/decide-appeal.server";
-import { hidePost } from "~/moderation/cases/hide-post.server";
+import { hidePost } from "~/moderation/cases/decisions/hide-post.server";
 import { addNote } from "~/moderation/members/add-note.server";
 import { undoAct } from "~/moderation/undo/undo-act.server";
 import { monthInWords } from "~/text/times";

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { startDatabase } from "../database/database";
 import { makersFor } from "../database/makers";
-import { dumpState } from "../database/moderation-state";
+import { dumpState } from "../database/state/moderation-state";
 import { blockMember, hidePost } from "./acts";
 
 export const grounds = { reason: "hate" as const, note: "a slur" };

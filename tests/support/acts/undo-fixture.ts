@@ -4,7 +4,7 @@ import type { Role } from "~/db/vocabulary";
 import { day } from "~/time/units";
 import { startDatabase } from "../database/database";
 import { makersFor } from "../database/makers";
-import { dumpState } from "../database/moderation-state";
+import { dumpState } from "../database/state/moderation-state";
 import {
   assignRole,
   blockMember,

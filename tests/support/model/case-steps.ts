@@ -1,7 +1,7 @@
 import type { Database } from "~/db/client.server";
-import { dismissCases } from "~/moderation/cases/dismiss-case.server";
-import { hidePosts } from "~/moderation/cases/hide-post.server";
-import { warnAuthors } from "~/moderation/cases/warn-author.server";
+import { dismissCases } from "~/moderation/cases/decisions/dismiss-case.server";
+import { hidePosts } from "~/moderation/cases/decisions/hide-post.server";
+import { warnAuthors } from "~/moderation/cases/decisions/warn-author.server";
 import { claimCase, dismissCase, hidePost, releaseCase, unhidePost, warnAuthor } from "../acts/acts";
 import * as rules from "./case-rules";
 import type { PlazaModel } from "./plaza-model";

@@ -1,5 +1,5 @@
 import { makeAction } from "~/http/handlers.server";
-import { dismissCase } from "~/moderation/cases/dismiss-case.server";
+import { dismissCase } from "~/moderation/cases/decisions/dismiss-case.server";
 import { decisionMessages } from "~/moderation/cases/words";
 import { decisionFields } from "./fields.server";
 import { handleDecision } from "./handle-decision.server";

@@ -7,7 +7,12 @@ import { refuseForbidden, refuseNotFound } from "~/http/responses/refuse.server"
 import { requireId, requirePermission } from "~/http/requests/require.server";
 import { describeLatestActOnPost } from "~/log/describe-latest-act.server";
 import type { Act } from "~/log/perform-act.server";
-import type { DecideCase, DecidedPost, Decision, DecisionResult } from "~/moderation/cases/decision.server";
+import type {
+  DecideCase,
+  DecidedPost,
+  Decision,
+  DecisionResult,
+} from "~/moderation/cases/decisions/decision.server";
 import { describeCase } from "~/moderation/cases/describe-case";
 import { findCasePost } from "~/moderation/cases/find-case-post.server";
 import { ownPostMessage } from "~/moderation/cases/words";

@@ -1,5 +1,5 @@
 import { makeAction } from "~/http/handlers.server";
-import { hidePost } from "~/moderation/cases/hide-post.server";
+import { hidePost } from "~/moderation/cases/decisions/hide-post.server";
 import { decisionMessages } from "~/moderation/cases/words";
 import { decisionWithReasonFields } from "./fields.server";
 import { handleDecision } from "./handle-decision.server";

@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { readChoice, readCursor, readId } from "~/http/requests/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
 import { requirePermission } from "~/http/requests/require.server";
-import { listModerationPosts } from "~/moderation/cases/list-moderation-posts.server";
+import { listModerationPosts } from "~/moderation/cases/queue/list-moderation-posts.server";
 import { ActiveFilters } from "~/ui/elements/active-filters";
 import { ButtonLink } from "~/ui/elements/button";
 import { EmptyState } from "~/ui/elements/empty-state";

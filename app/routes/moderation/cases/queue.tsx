@@ -3,7 +3,7 @@ import type { RequestContext } from "~/http/context.server";
 import { readChoice, readCount, readId, readListCursor } from "~/http/requests/search-params.server";
 import { makeLoader } from "~/http/handlers.server";
 import { requirePermission } from "~/http/requests/require.server";
-import { listCases } from "~/moderation/cases/list-cases.server";
+import { listCases } from "~/moderation/cases/queue/list-cases.server";
 import { describeElsewhere } from "~/moderation/cases/describe-case";
 import { selectedAddress, selectsOnly } from "~/moderation/selection";
 import { waitTimeKeys } from "~/moderation/cases/words";
@@ -14,6 +14,7 @@ import { EmptyState } from "~/ui/elements/empty-state";
 import { ModerationTabs } from "~/ui/shell/navigation/moderation-tabs";
 import { NextPageLink } from "~/ui/shell/navigation/next-page-link";
 import { PageHeader } from "~/ui/shell/page-header";
+import { isReloading } from "~/ui/forms/reload";
 import { reloadAfterConflict } from "~/ui/forms/use-page";
 import { makeMeta } from "~/ui/shell/make-meta";
 import { Link } from "~/ui/elements/link";
@@ -52,7 +53,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
   currentUrl,
   nextUrl,
   defaultShouldRevalidate,
-}) => defaultShouldRevalidate && !selectsOnly(currentUrl, nextUrl);
+}) => defaultShouldRevalidate && (isReloading() || !selectsOnly(currentUrl, nextUrl));
 
 /** After a 422 or 429 the list stays as it is, and with it the selection. After a 409 it is out of date. */
 export const handle = reloadAfterConflict;

@@ -1,5 +1,5 @@
 import { makeAction } from "~/http/handlers.server";
-import { unhidePost } from "~/moderation/cases/unhide-post.server";
+import { unhidePost } from "~/moderation/cases/decisions/unhide-post.server";
 import { decisionMessages } from "~/moderation/cases/words";
 import { decisionFields } from "./fields.server";
 import { handleDecision } from "./handle-decision.server";

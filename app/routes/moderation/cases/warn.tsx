@@ -1,5 +1,5 @@
 import { makeAction } from "~/http/handlers.server";
-import { warnAuthor } from "~/moderation/cases/warn-author.server";
+import { warnAuthor } from "~/moderation/cases/decisions/warn-author.server";
 import { decisionMessages } from "~/moderation/cases/words";
 import { decisionWithReasonFields } from "./fields.server";
 import { handleDecision } from "./handle-decision.server";

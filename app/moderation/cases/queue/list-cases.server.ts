@@ -10,11 +10,18 @@ import { caseReasons, cases } from "~/db/tables/cases.server";
 import { posts } from "~/db/tables/posts.server";
 import type { RuleKey } from "~/db/vocabulary";
 import { postColumns, toPostView } from "~/feed/post-row.server";
-import { caseColumns, claimColumns, claimers, deciders, hasActiveClaim, toCaseView } from "./case-row.server";
-import type { CurrentCase, QueueRow } from "./case-view";
-import { selectCurrentCase, toCurrentCase } from "./find-case-post.server";
+import {
+  caseColumns,
+  claimColumns,
+  claimers,
+  deciders,
+  hasActiveClaim,
+  toCaseView,
+} from "../case-row.server";
+import type { CurrentCase, QueueRow } from "../case-view";
+import { selectCurrentCase, toCurrentCase } from "../find-case-post.server";
 import { type ListOrder, selectMoves, toListOrder } from "./order-mark.server";
-import { type WaitTime, waitTimes } from "./words";
+import { type WaitTime, waitTimes } from "../words";
 
 export type QueueFilter = {
   state: "open" | "decided";

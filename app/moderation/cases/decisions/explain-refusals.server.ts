@@ -11,8 +11,8 @@ import { postColumns, toPostView } from "~/feed/post-row.server";
 import { withinModerationLimit } from "~/log/moderation-limit.server";
 import { tooFast } from "~/log/rate-limit.server";
 import { mayDecide } from "~/moderation/policy";
-import { caseColumns, deciders, toCaseView } from "./case-row.server";
-import { isGone } from "./case-view";
+import { caseColumns, deciders, toCaseView } from "../case-row.server";
+import { isGone } from "../case-view";
 import {
   type DecideCases,
   decidedColumns,

@@ -5,7 +5,7 @@ import { members } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
 import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
-import type { AnyDetails } from "./any-details";
+import type { AnyDetails } from "../any-details";
 
 type Since = { members: number[]; since: { entry: number; post: number; appeal: number } };
 type Entry = Omit<typeof log.$inferSelect, "details"> & { details: AnyDetails };

@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import { eraseDeletedPosts } from "~/feed/erase-deleted-posts.server";
 import { claimCase, claimDuration } from "~/moderation/cases/claim-case.server";
 import { findCase } from "~/moderation/cases/find-case.server";
-import { listCases, type QueueFilter } from "~/moderation/cases/list-cases.server";
-import { listModerationPosts } from "~/moderation/cases/list-moderation-posts.server";
+import { listCases, type QueueFilter } from "~/moderation/cases/queue/list-cases.server";
+import { listModerationPosts } from "~/moderation/cases/queue/list-moderation-posts.server";
 import { day } from "~/time/units";
-import { deletePost, dismissCase, hidePost, ignoreReports } from "../../support/acts/acts";
-import { startDatabase } from "../../support/database/database";
-import { makersFor } from "../../support/database/makers";
+import { deletePost, dismissCase, hidePost, ignoreReports } from "../../../support/acts/acts";
+import { startDatabase } from "../../../support/database/database";
+import { makersFor } from "../../../support/database/makers";
 
 const { db } = await startDatabase();
 const { makeMember, makePost, makeReport } = makersFor(db);

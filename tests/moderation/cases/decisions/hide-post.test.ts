@@ -3,10 +3,10 @@ import { openDatabase } from "~/db/client.server";
 import { eraseDeletedPosts } from "~/feed/erase-deleted-posts.server";
 import { listFeed } from "~/feed/read-posts.server";
 import { day } from "~/time/units";
-import { deletePost, dismissCase, hidePost, unhidePost } from "../../support/acts/acts";
-import { startDatabase } from "../../support/database/database";
-import { loseConnectionOnce } from "../../support/database/intercept-calls";
-import { makersFor } from "../../support/database/makers";
+import { deletePost, dismissCase, hidePost, unhidePost } from "../../../support/acts/acts";
+import { startDatabase } from "../../../support/database/database";
+import { loseConnectionOnce } from "../../../support/database/counts/intercept-calls";
+import { makersFor } from "../../../support/database/makers";
 
 const { db, d1 } = await startDatabase();
 const { makeMember, makePost, makeReport, block, findPostRow, findCaseRow, listReports, listEntries } =

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { listFeed } from "~/feed/read-posts.server";
-import { warnAuthors } from "~/moderation/cases/warn-author.server";
+import { warnAuthors } from "~/moderation/cases/decisions/warn-author.server";
 import { day } from "~/time/units";
-import { deletePost, hidePost, reportPost, unhidePost, warnAuthor } from "../../support/acts/acts";
-import { startDatabase } from "../../support/database/database";
-import { makersFor } from "../../support/database/makers";
+import { deletePost, hidePost, reportPost, unhidePost, warnAuthor } from "../../../support/acts/acts";
+import { startDatabase } from "../../../support/database/database";
+import { makersFor } from "../../../support/database/makers";
 
 const { db } = await startDatabase();
 const { makeMember, makePost, makeReport, block, findPostRow, findCaseRow, findMemberRow } = makersFor(db);

@@ -1,12 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
 import { findCase } from "~/moderation/cases/find-case.server";
-import { listCases, type QueueFilter } from "~/moderation/cases/list-cases.server";
+import { listCases, type QueueFilter } from "~/moderation/cases/queue/list-cases.server";
 import { waitTimeKeys } from "~/moderation/cases/words";
 import { day } from "~/time/units";
-import { startDatabase } from "../../support/database/database";
-import { makersFor } from "../../support/database/makers";
-import { measureQueries } from "../../support/database/measure-queries";
-import { reportKeys } from "../../support/database/seeded-rules";
+import { startDatabase } from "../../../support/database/database";
+import { makersFor } from "../../../support/database/makers";
+import { measureQueries } from "../../../support/database/counts/measure-queries";
+import { reportKeys } from "../../../support/database/seeded-rules";
 
 // The rows a page may read, without those of the session.
 const budget = 130 - 2;

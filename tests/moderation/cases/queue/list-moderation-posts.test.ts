@@ -2,9 +2,9 @@ import { beforeEach, expect, test } from "vitest";
 import type { Viewer } from "~/accounts/permissions";
 import { cases } from "~/db/tables/cases.server";
 import { posts } from "~/db/tables/posts.server";
-import { listModerationPosts, type PostsFilter } from "~/moderation/cases/list-moderation-posts.server";
-import { startDatabase } from "../../support/database/database";
-import { makersFor } from "../../support/database/makers";
+import { listModerationPosts, type PostsFilter } from "~/moderation/cases/queue/list-moderation-posts.server";
+import { startDatabase } from "../../../support/database/database";
+import { makersFor } from "../../../support/database/makers";
 
 const { db } = await startDatabase();
 // For a fresh start before each test; the app removes no post and no case.

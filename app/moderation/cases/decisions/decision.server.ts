@@ -13,7 +13,7 @@ import type { NoticeKind, RuleKey, Verdict } from "~/db/vocabulary";
 import type { Refused } from "~/log/perform-act.server";
 import type { Note, ReasonAndNote } from "~/moderation/reasons";
 import { firstWords } from "~/text/first-words";
-import type { CurrentCase } from "./case-view";
+import type { CurrentCase } from "../case-view";
 
 /** `version`: the one the moderator saw, 0 if the post had no case yet. */
 type CaseVersion = { postId: number; version: number };
