@@ -35,6 +35,7 @@ import { StatusLine } from "~/ui/shell/status/status-line";
 import { useConnectionNotice } from "~/ui/shell/status/use-connection-notice";
 import { useFocusAfterNavigation } from "~/ui/shell/use-focus-after-navigation";
 import { useRootData } from "~/ui/shell/use-root-data";
+import { useScrollAfterReload } from "~/ui/shell/use-scroll-after-reload";
 import styles from "~/ui/styles/styles.css?url";
 import { themeColors } from "~/ui/styles/theme-colors";
 
@@ -80,6 +81,7 @@ export function Layout({ children }: { children: ReactNode }) {
     () => ({ viewerId, drafts, sent, reserveFlash, recallAct, lostReads }),
     [viewerId, drafts, sent, reserveFlash, recallAct, lostReads],
   );
+  useScrollAfterReload(data, pathname);
   useEffect(endReload, [data, lostReads]);
   useEffect(() => {
     if (viewerId !== null) forgetInputOfOthers(viewerId);
