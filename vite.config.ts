@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
+import { leanReactDom } from "./local/build/lean-react-dom";
 import { withoutMessages } from "./local/build/without-messages";
 
 declare module "@remix-run/cloudflare" {
@@ -23,6 +24,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         v3_routeConfig: true,
       },
     }),
+    leanReactDom(),
     withoutMessages(),
   ],
   resolve: { alias: { "~": fileURLToPath(new URL("./app", import.meta.url)) } },

@@ -20,16 +20,26 @@ const further: Record<string, string> = {
 const alphabets = [0x1f150, 0x1f170, 0x1f1e6];
 const letters = "abcdefghijklmnopqrstuvwxyz";
 
-/** A character, and the letters or digits that are read in its place. */
-export const lookAlikes: ReadonlyMap<string, string> = new Map([
-  ...readConfusables(),
-  ...Object.entries(further).flatMap(([read, written]) =>
-    [...written].map((character) => [character, read] as const),
-  ),
-  ...alphabets.flatMap((first) =>
-    [...letters].map((letter, at) => [String.fromCodePoint(first + at), letter] as const),
-  ),
-]);
+let lookAlikes: ReadonlyMap<string, string> | undefined;
+
+/** The letters or digits that are read in a character's place, or itself. */
+export function readLookAlike(character: string): string {
+  // Thousands, made when first needed and not at the start of each Worker.
+  lookAlikes ??= listLookAlikes();
+  return lookAlikes.get(character) ?? character;
+}
+
+function listLookAlikes(): Map<string, string> {
+  return new Map([
+    ...readConfusables(),
+    ...Object.entries(further).flatMap(([read, written]) =>
+      [...written].map((character) => [character, read] as const),
+    ),
+    ...alphabets.flatMap((first) =>
+      [...letters].map((letter, at) => [String.fromCodePoint(first + at), letter] as const),
+    ),
+  ]);
+}
 
 function readConfusables() {
   const read = readings.trim().split(/\s+/).map(decode);

@@ -1,11 +1,12 @@
-const withSeparators = new Intl.NumberFormat("en");
+// Made when first needed: the start of a Worker would take longer by a twentieth.
+let withSeparators: Intl.NumberFormat | undefined;
 
 /** "1,234". */
 export function formatNumber(number: number): string {
   // What needs none is written a hundred times faster.
   return Number.isInteger(number) && Math.abs(number) < 1_000
     ? String(number)
-    : withSeparators.format(number);
+    : (withSeparators ??= new Intl.NumberFormat("en")).format(number);
 }
 
 /** "no posts", "1 post" or "1,214 posts". */

@@ -1,5 +1,5 @@
 import { invisible } from "./ink";
-import { lookAlikes } from "./look-alikes.server";
+import { readLookAlike } from "./look-alikes.server";
 
 const unseen = new RegExp(`[\\p{M}${invisible}]`, "gu");
 // A pair of letters that is read as one.
@@ -37,7 +37,7 @@ export function decompose(text: string): string {
 }
 
 function replaceLookAlikes(text: string): string {
-  return [...text].map((character) => lookAlikes.get(character) ?? character).join("");
+  return [...text].map(readLookAlike).join("");
 }
 
 /** By way of capitals, so that "ß" is "ss", and all forms of sigma are one. */

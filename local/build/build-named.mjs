@@ -9,7 +9,7 @@ await runIfChanged({
     "app",
     "public",
     "vite.config.ts",
-    "local/build/without-messages.ts",
+    "local/build",
     "tsconfig.json",
     "package-lock.json",
   ],

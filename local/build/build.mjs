@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { runIfChanged } from "./run-if-changed.mjs";
 
 await runIfChanged({
-  inputs: ["app", "public", "vite.config.ts", "local/build/without-messages.ts", "tsconfig.json", "package-lock.json"],
+  inputs: ["app", "public", "vite.config.ts", "local/build", "tsconfig.json", "package-lock.json"],
   output: "build",
   run() {
     const { status } = spawnSync(

@@ -10,8 +10,7 @@ await runIfChanged({
     "vite.config.ts",
     "tsconfig.json",
     "package-lock.json",
-    "local/build/build.mjs",
-    "local/build/without-messages.ts",
+    "local/build",
   ],
   output: "dist",
   run() {

@@ -20,12 +20,14 @@ export function avatarHue(id: number): number {
   return id % 8;
 }
 
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+// Made when first needed: the start of a Worker would take longer by a fifth.
+let graphemes: Intl.Segmenter | undefined;
 
 function firstCharacter(word: string): string {
   // Most names begin so, and finding graphemes takes a tenth of the time of a page.
   if (/^[a-z\d](?:[a-z\d]|$)/i.test(word)) return word.charAt(0);
   const letters = word.replace(/^[^\p{L}\p{N}]+/u, "") || word;
+  graphemes ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   for (const { segment } of graphemes.segment(letters)) return segment;
   return "";
 }
