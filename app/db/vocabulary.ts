@@ -35,6 +35,22 @@ export const logKinds = [
 ] as const;
 export type LogKind = (typeof logKinds)[number];
 
+/** Acts that the public learns of, without who did them and to whom. */
+export const publicKinds = [
+  "post.hidden",
+  "post.unhidden",
+  "post.warned",
+  "report.dismissed",
+  "user.blocked",
+  "user.unblocked",
+  "name.reset",
+  "role.assigned",
+  "appeal.upheld",
+  "appeal.overturned",
+  "act.undone",
+] as const satisfies LogKind[];
+export type PublicKind = (typeof publicKinds)[number];
+
 /** How long a block lasts. */
 export const durationKeys = ["1d", "7d", "30d", "forever"] as const;
 export type Duration = (typeof durationKeys)[number];

@@ -5,8 +5,6 @@ import { type LogKind, logKinds } from "~/db/vocabulary";
 type Kind = {
   /** Acts of moderators, admins and the scheduled job; only these are on the log page. */
   moderation: boolean;
-  /** Counted on the transparency page. */
-  public: boolean;
   /** Never shown to the member whom it concerns. */
   confidential: boolean;
   /** Whether the member whom it concerns may appeal. */
@@ -36,11 +34,11 @@ type Kind = {
   } | null;
 };
 
-const plain = { public: false, confidential: false, appealable: false, wantsReason: false } as const;
+const plain = { confidential: false, appealable: false, wantsReason: false } as const;
 const memberActs = { ...plain, moderation: false, undo: null } as const;
-const internalActs = { ...plain, moderation: true, undo: null } as const;
-const confidentialActs = { ...internalActs, confidential: true } as const;
-const publicActs = { ...plain, moderation: true, public: true } as const;
+const acts = { ...plain, moderation: true } as const;
+const finalActs = { ...acts, undo: null } as const;
+const confidentialActs = { ...finalActs, confidential: true } as const;
 
 export const kinds = {
   "post.created": { ...memberActs, label: "Posted", sentence: "wrote {post}" },
@@ -48,7 +46,7 @@ export const kinds = {
   "post.reported": { ...memberActs, label: "Reported", sentence: "reported {post} as {reason}" },
   "report.withdrawn": { ...memberActs, label: "Report withdrawn", sentence: "withdrew a report on {post}" },
   "post.hidden": {
-    ...publicActs,
+    ...acts,
     appealable: true,
     wantsReason: true,
     label: "Post hidden",
@@ -62,7 +60,7 @@ export const kinds = {
     },
   },
   "post.unhidden": {
-    ...publicActs,
+    ...acts,
     label: "Post unhidden",
     sentence: "unhid {post} by {member}",
     latest: { post: "unhid the post" },
@@ -74,7 +72,7 @@ export const kinds = {
     },
   },
   "post.warned": {
-    ...publicActs,
+    ...acts,
     appealable: true,
     wantsReason: true,
     label: "Author warned",
@@ -89,7 +87,7 @@ export const kinds = {
     },
   },
   "report.dismissed": {
-    ...publicActs,
+    ...acts,
     // Nobody learns of reports on their own posts, and so of nothing that was done about them.
     confidential: true,
     finding: "No rule broken",
@@ -104,7 +102,7 @@ export const kinds = {
     },
   },
   "user.blocked": {
-    ...publicActs,
+    ...acts,
     appealable: true,
     wantsReason: true,
     label: "Member blocked",
@@ -120,7 +118,7 @@ export const kinds = {
     },
   },
   "user.unblocked": {
-    ...publicActs,
+    ...acts,
     label: "Member unblocked",
     sentence: "unblocked {member}",
     sentenceWithoutActor: "ended the block on {member}",
@@ -132,9 +130,9 @@ export const kinds = {
       done: ({ member }) => `${member} is blocked again.`,
     },
   },
-  "name.changed": { ...internalActs, label: "Name changed", sentence: "changed their name" },
+  "name.changed": { ...finalActs, label: "Name changed", sentence: "changed their name" },
   "name.reset": {
-    ...publicActs,
+    ...acts,
     appealable: true,
     wantsReason: true,
     label: "Name reset",
@@ -149,7 +147,7 @@ export const kinds = {
     },
   },
   "role.assigned": {
-    ...publicActs,
+    ...acts,
     label: "Role assigned",
     sentence: "made {member} {role}",
     latest: { member: "changed this member's role" },
@@ -160,27 +158,24 @@ export const kinds = {
       done: ({ member, role }) => `${member} is ${role} again.`,
     },
   },
-  "account.deleted": { ...internalActs, label: "Account deleted", sentence: "deleted their account" },
-  "appeal.sent": { ...internalActs, label: "Appeal sent", sentence: "appealed against {appealed}" },
+  "account.deleted": { ...finalActs, label: "Account deleted", sentence: "deleted their account" },
+  "appeal.sent": { ...finalActs, label: "Appeal sent", sentence: "appealed against {appealed}" },
   "appeal.upheld": {
-    ...publicActs,
+    ...finalActs,
     label: "Decision upheld on appeal",
     sentence: "upheld the decision {member} appealed against ({appealed})",
-    undo: null,
   },
   "appeal.overturned": {
-    ...publicActs,
+    ...finalActs,
     label: "Decision overturned on appeal",
     sentence: "overturned the decision {member} appealed against ({appealed}){undone}",
     latest: { member: "overturned a decision on appeal", post: "overturned the decision on appeal" },
-    undo: null,
   },
   "act.undone": {
-    ...publicActs,
+    ...finalActs,
     label: "Action undone",
     sentence: "undid {reversed}{undone}",
     latest: { member: "undid an earlier action", post: "undid the decision" },
-    undo: null,
   },
   "case.claimed": {
     ...confidentialActs,
@@ -210,7 +205,6 @@ export const kinds = {
 
 type KindsWith<Trait> = { [K in LogKind]: (typeof kinds)[K] extends Trait ? K : never }[LogKind];
 export type ReversibleKind = KindsWith<{ undo: object }>;
-export type PublicKind = KindsWith<{ public: true }>;
 export type AppealableKind = KindsWith<{ appealable: true }>;
 const decisionKinds = ["post.hidden", "post.unhidden", "post.warned", "report.dismissed"] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
@@ -236,6 +230,5 @@ export function isDecision(kind: LogKind): kind is DecisionKind {
 
 export const moderationKinds = logKinds.filter((kind) => kinds[kind].moderation);
 export const reversibleKinds = logKinds.filter(isReversible);
-export const publicKinds = logKinds.filter((kind): kind is PublicKind => kinds[kind].public);
 export const appealableKinds = logKinds.filter(isAppealable);
 export const confidentialKinds = logKinds.filter((kind) => kinds[kind].confidential);

@@ -13,7 +13,7 @@ import { firstWords } from "~/text/first-words";
 import { confidentialKinds, isDecision, isReversible } from "./kinds";
 import { type LogView, toKindAsTold } from "./log-view";
 
-/** The partial indexes of the log: each has entries of moderation only, in order of time. */
+/** The partial indexes of the log: each has entries of moderation only (`log_public`: of public acts), in order of time. */
 export type LogIndex =
   | "log_moderation"
   | "log_by_actor"
@@ -21,6 +21,7 @@ export type LogIndex =
   | "log_by_member"
   | "log_by_member_and_kind"
   | "log_by_kind"
+  | "log_public"
   | "log_by_post";
 
 const actors = alias(members, "actors");

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Viewer } from "~/accounts/permissions";
 import { type Database, statement } from "~/db/client.server";
 import { type Cursor, formatCursor, pageLength, takePage } from "~/db/keyset";
-import { kinds, type PublicKind, publicKinds } from "~/log/kinds";
+import { isPublicAct } from "~/db/tables/log.server";
 import { fromIndex, isVisibleTo } from "~/log/select-log.server";
 import {
   beginningColumns,
@@ -70,47 +70,23 @@ function toPage(found: ActRow[]): Pick<Transparency, "acts" | "before"> {
   };
 }
 
-// Drizzle takes a third of a millisecond for the columns of a dozen scans, so their names are written out.
 function latestActs(viewer: Viewer | null, before: Cursor | null): SQL {
-  const isPublic = (kind: PublicKind) =>
-    viewer && (kinds[kind].confidential || kind === "act.undone")
-      ? sql`kind = ${kind} and ${isVisibleTo(viewer)}`
-      : sql`kind = ${kind}`;
-  const scan = (index: "log_by_kind" | "log_moderation", where: SQL) =>
-    sql`select id, at, kind, reason, reverses_id from ${fromIndex(index)} where moderation = 1 and ${where}`;
-  const scanAll = (when: SQL) =>
-    publicKinds.map((kind) => scan("log_by_kind", sql`${isPublic(kind)}${when}`));
-  // Each kind is read in the order of its index, so that no row is read beyond the page. With a cursor, those of the same
-  // moment by themselves, because SQLite cannot seek by (at, id): it would skip them one by one.
-  const scans = before
-    ? [
-        scan(
-          "log_moderation",
-          sql`at = ${before.value} and id < ${before.id} and (${sql.join(publicKinds.map(isPublic), sql` or `)})`,
-        ),
-        ...scanAll(sql` and at < ${before.value}`),
-      ]
-    : scanAll(sql``);
+  const isShown = viewer ? sql`${isPublicAct} and ${isVisibleTo(viewer)}` : isPublicAct;
+  const scan = (when: SQL) => sql`select id, at, kind, reason, reverses_id from ${fromIndex("log_public")}
+    where ${isShown} and ${when} order by at desc, id desc limit ${pageLength + 1}`;
+  // With a cursor, those of the same moment by themselves, because SQLite cannot seek by (at, id): it would skip them one by one.
+  const found = before
+    ? sql`select * from (${scan(sql`at = ${before.value} and id < ${before.id}`)})
+        union all select * from (${scan(sql`at < ${before.value}`)}) order by at desc, id desc limit ${pageLength + 1}`
+    : scan(sql`true`);
   return sql`select acts.id, acts.at, acts.kind, coalesce(acts.reason, reversed.reason) as reason, reversed.kind as reversedKind
-    from (${mergeLatest(scans)}) as acts
+    from (${found}) as acts
     left join log as reversed on reversed.id = acts.reverses_id
     order by acts.at desc, acts.id desc`;
 }
 
 /** The first page of visitors is the same query for all of them. */
 const visitorsActs = latestActs(null, null);
-
-/** D1 allows five terms in a compound SELECT, so the scans are merged in groups of five, and then the groups. */
-function mergeLatest(scans: SQL[]): SQL {
-  const groups = Array.from({ length: Math.ceil(scans.length / 5) }, (_, index) =>
-    scans.slice(5 * index, 5 * index + 5),
-  );
-  const merged = groups.map(
-    (group) =>
-      sql`select * from (${sql.join(group, sql` union all `)} order by at desc, id desc limit ${pageLength + 1})`,
-  );
-  return merged.length === 1 ? merged[0]! : mergeLatest(merged);
-}
 
 function latestMonths(now: number): string[] {
   const date = new Date(now);

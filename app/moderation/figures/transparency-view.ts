@@ -1,5 +1,5 @@
-import type { RuleKey } from "~/db/vocabulary";
-import type { PublicKind, ReversibleKind } from "~/log/kinds";
+import type { PublicKind, RuleKey } from "~/db/vocabulary";
+import type { ReversibleKind } from "~/log/kinds";
 import { pluralize } from "~/text/numbers";
 
 /** An act, as the public sees it: what, why and when, but not who. Time in ms. */

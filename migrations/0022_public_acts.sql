@@ -1,0 +1,1 @@
+CREATE INDEX `log_public` ON `log` (`at`) WHERE "log"."kind" in ('post.hidden', 'post.unhidden', 'post.warned', 'report.dismissed', 'user.blocked', 'user.unblocked', 'name.reset', 'role.assigned', 'appeal.upheld', 'appeal.overturned', 'act.undone');
