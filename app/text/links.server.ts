@@ -13,8 +13,9 @@ const linkify = new LinkifyIt({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: fa
   .add("//", null);
 
 // Whatever an address is written against: "_https://", "url=https://". Not where it is part of another address.
-const beforeAddress = /(?<!:\/\/\S*)[^a-z0-9](?=https?:\/\/)/giu;
-const underscoreInHost = /(?<=:\/\/[a-z0-9_.-]*[a-z0-9])_(?=[a-z0-9])/gi;
+// (What is before is looked at last, and not at each character.)
+const beforeAddress = /[^a-z0-9](?=https?:\/\/)(?<!:\/\/\S*[^a-z0-9])/giu;
+const underscoreInHost = /_(?=[a-z0-9])(?<=:\/\/[a-z0-9_.-]*[a-z0-9]_)/gi;
 // "https://bank.example@evil.example" leads to evil.example.
 const userInfo = /^https?:\/\/[^\s/?#]*@/i;
 // As in GitHub's autolinks, and quotes: they end a sentence or a span more often than an address.
