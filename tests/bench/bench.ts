@@ -19,12 +19,12 @@ const log = (line: string) => console.log(line);
 type Plan = { sizes: number[]; pages: Effort; acts: Effort & { requests: number } };
 const full: Plan = {
   sizes: [100, 1_000, 10_000, 100_000, 1_000_000],
-  pages: { rounds: 7, warmUp: 2, bareRequests: 600 },
+  pages: { rounds: 7, warmUp: 4, bareRequests: 600 },
   acts: { rounds: 5, warmUp: 1, bareRequests: 300, requests: 30 },
 };
 const quick: Plan = {
   sizes: [100, 10_000],
-  pages: { rounds: 4, warmUp: 1, bareRequests: 400 },
+  pages: { rounds: 4, warmUp: 3, bareRequests: 400 },
   acts: { rounds: 3, warmUp: 1, bareRequests: 200, requests: 20 },
 };
 
@@ -81,7 +81,9 @@ async function measureSize(posts: number, { pages, acts }: Plan): Promise<SizeRe
   const workers = await startWorkers(posts, log);
   try {
     log(`measuring ${posts} posts …`);
-    const row = await workers.d1.prepare("select count(*) as count from reports").first<{ count: number }>();
+    const { results, meta } = await workers.d1
+      .prepare("select count(*) as count from reports")
+      .all<{ count: number }>();
     // The pages first: acts add posts to the feed.
     const measured = await measureScenarios(workers, await listPages(workers), pages);
     const times = 1 + (acts.warmUp + acts.rounds) * acts.requests;
@@ -89,7 +91,8 @@ async function measureSize(posts: number, { pages, acts }: Plan): Promise<SizeRe
     const [, ...measuredActs] = await measureScenarios(workers, toDo, acts);
     return {
       posts,
-      reports: row?.count ?? 0,
+      reports: results[0]?.count ?? 0,
+      bytes: meta.size_after,
       scenarios: [...measured, ...measuredActs],
       blocks: await measureBlocks(workers),
     };

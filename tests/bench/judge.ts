@@ -5,9 +5,23 @@ import { isNoisy, type Spread } from "./statistics";
 
 /** `noise`: the rounds are too far apart to say anything. */
 type Verdict = "met" | "broken" | "noise";
-export type Check = { what: string; measured: Spread | number; most: number; verdict: Verdict };
+/** `posts`: of the database; null for what is the same with any. */
+export type Check = {
+  what: string;
+  posts: number | null;
+  measured: Spread | number;
+  most: number;
+  verdict: Verdict;
+};
 
-export type SizeResult = { posts: number; reports: number; scenarios: Measured[]; blocks: MeasuredBlock[] };
+/** `bytes`: of the database, before anything was measured. */
+export type SizeResult = {
+  posts: number;
+  reports: number;
+  bytes: number;
+  scenarios: Measured[];
+  blocks: MeasuredBlock[];
+};
 export type WorkerResult = { bytes: number; startUp: Spread };
 
 /**
@@ -18,16 +32,15 @@ export function judge(sizes: SizeResult[], worker: WorkerResult): Check[] {
   return [
     ...sizes.flatMap(judgeSize),
     ...judgeFlatness(sizes),
-    check("the Worker's bytes, compressed", worker.bytes, workerBudget.bytes),
-    check("the Worker's start, CPU ms", worker.startUp, workerBudget.startUp),
+    check("the Worker's bytes, compressed", null, worker.bytes, workerBudget.bytes),
+    check("the Worker's start: CPU ms", null, worker.startUp, workerBudget.startUp),
   ];
 }
 
 function judgeSize({ posts, scenarios, blocks }: SizeResult): Check[] {
   const ofBlocks = blocks.flatMap((block) => {
-    const what = `block of ${block.posts} posts, of ${posts}`;
     return (["ms", "rowsWritten", "statements"] as const).map((name) =>
-      check(`${what}: ${name}`, block[name], blockBudget[name]),
+      check(`block of ${block.posts} posts: ${labels[name]}`, posts, block[name], blockBudget[name]),
     );
   });
   return [...scenarios.flatMap((measured) => judgeScenario(measured, scenarios, posts)), ...ofBlocks];
@@ -37,20 +50,29 @@ function judgeScenario(measured: Measured, others: Measured[], posts: number): C
   const { name, cpu, ratio, counts } = measured;
   if (name === "bare Worker") return [];
   const budget: Budget = budgets[name];
-  const what = (of: string) => `${name} at ${posts} posts: ${of}`;
   const other = others.find((each) => each.name === budget.ofScenario?.name);
+  const checkOf = (of: string, value: Spread | number, most: number) =>
+    check(`${name}: ${of}`, posts, value, most);
   return [
-    check(what("CPU ms"), cpu, everyRequest.cpu),
-    ...(budget.ratio && ratio ? [check(what("times the bare Worker"), ratio, budget.ratio)] : []),
+    checkOf("CPU ms", cpu, everyRequest.cpu),
+    ...(budget.ratio && ratio ? [checkOf("times the bare Worker", ratio, budget.ratio)] : []),
     ...(budget.ofScenario && other
-      ? [check(what(`times the ${other.name}`), divide(cpu, other.cpu), budget.ofScenario.ratio)]
+      ? [checkOf(`times the ${other.name}`, divide(cpu, other.cpu), budget.ofScenario.ratio)]
       : []),
     ...(["rowsRead", "statements", "roundTrips"] as const).flatMap((count) => {
       const most = budget[count];
-      return most === undefined || !counts ? [] : [check(what(count), counts[count], most)];
+      return most === undefined || !counts ? [] : [checkOf(labels[count], counts[count], most)];
     }),
   ];
 }
+
+const labels = {
+  ms: "ms",
+  rowsRead: "rows read",
+  rowsWritten: "rows written",
+  statements: "statements",
+  roundTrips: "round trips",
+};
 
 /** Each number of posts against the smallest. */
 function judgeFlatness(sizes: SizeResult[]): Check[] {
@@ -59,8 +81,8 @@ function judgeFlatness(sizes: SizeResult[]): Check[] {
     scenarios.flatMap(({ name, cpu }) => {
       const least = smallest?.scenarios.find((each) => each.name === name);
       if (name === "bare Worker" || !budgets[name].flat || !least) return [];
-      const what = `${name}: CPU at ${posts} posts, times that at ${smallest?.posts}`;
-      return [check(what, divide(cpu, least.cpu), 1 + flatness)];
+      const what = `${name}: CPU, times that at ${smallest?.posts} posts`;
+      return [check(what, posts, divide(cpu, least.cpu), 1 + flatness)];
     }),
   );
 }
@@ -70,8 +92,8 @@ function divide(value: Spread, by: Spread): Spread {
   return { median: value.median / by.median, min: value.min / by.max, max: value.max / by.min };
 }
 
-function check(what: string, measured: Spread | number, most: number): Check {
-  return { what, measured, most, verdict: verdictOf(measured, most) };
+function check(what: string, posts: number | null, measured: Spread | number, most: number): Check {
+  return { what, posts, measured, most, verdict: verdictOf(measured, most) };
 }
 
 function verdictOf(measured: Spread | number, most: number): Verdict {

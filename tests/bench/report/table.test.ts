@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { SizeResult } from "../judge";
 import type { Measured } from "../scenarios/measure";
-import { describeLoad, formatMarkdown, formatTable, tableOf } from "./table";
+import { describeLoad, formatMarkdown, formatTable, tableOf, tableOfChecks, tableOfRoom } from "./table";
 
 const counts = { statements: 1, roundTrips: 1, rowsRead: 1_125, rowsWritten: 0 };
 const feed: Measured = {
@@ -12,7 +12,13 @@ const feed: Measured = {
   counts,
   bytes: { raw: 18_641, gzip: 3_856 },
 };
-const size = (...scenarios: Measured[]): SizeResult => ({ posts: 100, reports: 50, scenarios, blocks: [] });
+const size = (...scenarios: Measured[]): SizeResult => ({
+  posts: 100,
+  reports: 50,
+  bytes: 50_000,
+  scenarios,
+  blocks: [],
+});
 
 test("a row says the median with the least and the most, the budget, and exact counts", () => {
   const { rows } = tableOf(size(feed));
@@ -54,4 +60,29 @@ test("a table is a table on the terminal and in Markdown", () => {
   };
   expect(formatTable(table)).toBe("what     ms\nfeed      2\na queue  14");
   expect(formatMarkdown(table)).toBe("| what | ms |\n| --- | --: |\n| feed | 2 |\n| a queue | 14 |");
+});
+
+test("the budgets are a row each, with a column for each number of posts, and say what is broken", () => {
+  const check = { what: "queue: rows read", most: 130 };
+  const worker = {
+    what: "the Worker's bytes",
+    posts: null,
+    measured: 1_000,
+    most: 2_000,
+    verdict: "met",
+  } as const;
+  const { head, rows } = tableOfChecks([
+    { ...check, posts: 100, measured: 68, verdict: "met" },
+    { ...check, posts: 10_000, measured: 131, verdict: "broken" },
+    worker,
+  ]);
+  expect(head).toEqual(["budget", "at most", "100 posts", "10,000 posts"]);
+  expect(rows).toEqual([
+    ["queue: rows read", "130", "68", "**131: broken**"],
+    ["the Worker's bytes", "2,000", "1,000", ""],
+  ]);
+});
+
+test("of room it is said how many posts fit into a database of each plan", () => {
+  expect(tableOfRoom([size()]).rows).toEqual([["100", "0.05", "500", "1,000,000", "20,000,000"]]);
 });

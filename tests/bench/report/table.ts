@@ -1,4 +1,6 @@
 import { budgets } from "../budgets";
+import { costOf, type Month, tightestOfFree, useOf } from "../costs/month";
+import { free, paid } from "../costs/prices";
 import type { Check, SizeResult } from "../judge";
 import type { Measured } from "../scenarios/measure";
 import { isNoisy, type Spread } from "../statistics";
@@ -55,18 +57,74 @@ export function tableOfBlocks(sizes: SizeResult[]): Table {
   };
 }
 
-/** Those that are not met, or without `all` those alone. */
+/** A row for each budget, with what was measured at each number of posts; of what is over it, the verdict too. */
 export function tableOfChecks(checks: Check[]): Table {
+  const sizes = [...new Set(checks.flatMap(({ posts }) => (posts === null ? [] : [posts])))];
+  const of = (what: string) => checks.filter((each) => each.what === what);
   return {
-    head: ["budget", "measured", "at most", ""],
-    rows: checks.map(({ what, measured, most, verdict }) => [
-      what,
-      typeof measured === "number" ? whole(measured) : formatSpread(measured),
-      most.toLocaleString("en"),
-      verdict,
+    head: ["budget", "at most", ...sizes.map((posts) => `${whole(posts)} posts`)],
+    rows: [...new Set(checks.map(({ what }) => what))].map((what) => {
+      const [first] = of(what);
+      const most = first?.most.toLocaleString("en") ?? "";
+      if (first?.posts === null) return [what, most, formatCheck(first), ...sizes.slice(1).map(() => "")];
+      const cells = sizes.map((posts) => of(what).find((each) => each.posts === posts));
+      return [what, most, ...cells.map((each) => (each ? formatCheck(each) : ""))];
+    }),
+  };
+}
+
+function formatCheck({ measured, verdict }: Check): string {
+  const value = typeof measured === "number" ? whole(measured) : formatSpread(measured);
+  return verdict === "broken" ? `**${value}: broken**` : value;
+}
+
+/** How many posts a database has room for, by what those of the seed take. */
+export function tableOfRoom(sizes: SizeResult[]): Table {
+  return {
+    head: ["posts", "database MB", "bytes a post", "posts in 500 MB (Free)", "posts in 10 GB (Paid)"],
+    rows: sizes.map(({ posts, bytes }) => [
+      whole(posts),
+      number(bytes / 1e6),
+      whole(bytes / posts),
+      whole((free.databaseBytes * posts) / bytes),
+      whole((paid.databaseBytes * posts) / bytes),
     ]),
   };
 }
+
+/** What a month costs, with the cache and without it. */
+export function tableOfCosts({ scenarios }: SizeResult): Table {
+  const months = [1e4, 1e6, 1e8].flatMap((requests) =>
+    [0, 5].map((cacheSeconds) => useOf(requests, scenarios, cacheSeconds)),
+  );
+  return {
+    head: [
+      "requests a month",
+      "from the cache",
+      "CPU s",
+      "rows read",
+      "rows written",
+      "of a day on Free",
+      "Paid",
+    ],
+    rows: months.map(rowOfMonth),
+  };
+}
+
+function rowOfMonth(month: Month): string[] {
+  const { what, part } = tightestOfFree(month);
+  return [
+    whole(month.requests),
+    percent(month.fromCache),
+    whole(month.cpu / 1_000),
+    whole(month.rowsRead),
+    whole(month.rowsWritten),
+    `${percent(part)} (${what})`,
+    `$${costOf(month).toFixed(2)}`,
+  ];
+}
+
+const percent = (part: number) => `${number(100 * part)} %`;
 
 /** In columns; the first to the left, as words, all others to the right, as figures. */
 export function formatTable({ head, rows }: Table): string {

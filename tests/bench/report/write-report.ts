@@ -10,6 +10,8 @@ import {
   tableOf,
   tableOfBlocks,
   tableOfChecks,
+  tableOfCosts,
+  tableOfRoom,
   titleOf,
 } from "./table";
 
@@ -53,12 +55,17 @@ export async function writeDocument(results: Results): Promise<void> {
 function describeInMarkdown(results: Results): string {
   const { machine, command, takenAt, rounds, sizes, checks } = results;
   const load = describeLoad(results);
+  const largest = sizes.at(-1);
   return [
     `\`${command}\` on ${machine}, ${takenAt.slice(0, 10)}; ${rounds} rounds: the median, and the least and the most.`,
     ...(load ? [load] : []),
     ...sizes.flatMap((size) => [`### ${titleOf(size)}`, formatMarkdown(tableOf(size))]),
     "### Blocking a member",
     formatMarkdown(tableOfBlocks(sizes)),
+    "### Room",
+    formatMarkdown(tableOfRoom(sizes)),
+    "### Cost of a month",
+    ...(largest ? [formatMarkdown(tableOfCosts(largest))] : []),
     "### Budgets",
     formatMarkdown(tableOfChecks(checks)),
   ].join("\n\n");
