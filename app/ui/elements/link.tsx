@@ -19,7 +19,7 @@ export function Link({ to, reloadDocument, state, children, ...attributes }: Lin
   const { hydrated } = useContext(RenderContext);
   if (import.meta.env.SSR && to.startsWith("/"))
     return (
-      <a {...attributes} href={to} data-discover={hydrated && !reloadDocument ? "true" : undefined}>
+      <a {...attributes} data-discover={hydrated && !reloadDocument ? "true" : undefined} href={to}>
         {children}
       </a>
     );
