@@ -53,5 +53,5 @@ async function readHandoff({ serverHandoffStream, renderMeta }: EntryContext): P
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs) {
   // A status below 500 is not an error of the app.
   if (isRouteErrorResponse(error) && error.status < 500) return;
-  if (!request.signal.aborted) logger.error(error, context.requestId);
+  if (!request.signal.aborted) logger.error(error, { requestId: context.requestId });
 }

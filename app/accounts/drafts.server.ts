@@ -23,6 +23,14 @@ export async function deleteDrafts(db: Database, ids: string[]): Promise<void> {
   await db.delete(drafts).where(inArray(drafts.id, ids));
 }
 
-export async function deleteExpiredDrafts(db: Database, now: number): Promise<void> {
-  await db.delete(drafts).where(lte(drafts.expiresAt, now));
+/** Erases so many drafts whose time is up. Gives how many. */
+export async function deleteExpiredDrafts(db: Database, now: number, limit: number): Promise<number> {
+  const expired = db
+    .select({ id: drafts.id })
+    .from(drafts)
+    .where(lte(drafts.expiresAt, now))
+    .orderBy(drafts.expiresAt)
+    .limit(limit);
+  const { meta } = await db.delete(drafts).where(inArray(drafts.id, expired));
+  return meta.changes;
 }

@@ -7,11 +7,11 @@ export const logger = {
   },
 
   /** Of an error of Drizzle's only the cause, because its message contains the query's parameters. */
-  error(error: unknown, requestId: string): void {
+  error(error: unknown, during: { requestId: string } | { job: string }): void {
     const safe = error instanceof Error && error.message.startsWith("Failed query") ? error.cause : error;
     const { name, message, stack } = safe instanceof Error ? safe : new Error("thrown: not an error");
     console.error(
-      JSON.stringify({ event: "error", requestId, name, message, stack: stack?.split("\n").slice(1, 6) }),
+      JSON.stringify({ event: "error", ...during, name, message, stack: stack?.split("\n").slice(1, 6) }),
     );
   },
 };

@@ -113,9 +113,19 @@ export function endSurplusSessions(db: Database, memberId: SQL, now: number) {
   return db.delete(sessions).where(and(isOfMember, notInArray(sessions.id, newest)));
 }
 
-/** Deletes sessions older than 30 days. Those that were idle for too long stay until then, but are not accepted. */
-export async function deleteExpiredSessions(db: Database, now: number): Promise<void> {
-  await db.delete(sessions).where(lt(sessions.createdAt, now - sessionDays.absolute * day));
+/**
+ * Deletes so many sessions older than 30 days. Gives how many. Those that were idle for too long stay until then, but are not
+ * accepted.
+ */
+export async function deleteExpiredSessions(db: Database, now: number, limit: number): Promise<number> {
+  const expired = db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(lt(sessions.createdAt, now - sessionDays.absolute * day))
+    .orderBy(sessions.createdAt)
+    .limit(limit);
+  const { meta } = await db.delete(sessions).where(inArray(sessions.id, expired));
+  return meta.changes;
 }
 
 /** SQL: the session is neither idle for too long nor too old. */

@@ -4,9 +4,6 @@ import type { Database } from "~/db/client.server";
 import { posts } from "~/db/tables/posts.server";
 import { findWords } from "~/text/words";
 
-/** Posts of which one run takes the words, which takes about as many hundredths of a millisecond. */
-const atOnce = 500;
-
 /** What to store for the text of a post, in its column `words`: triggers index it while the post is visible. */
 export function toSearchedWords(body: string): string {
   return findWords(body)
@@ -15,10 +12,10 @@ export function toSearchedWords(body: string): string {
 }
 
 /**
- * Takes the words of posts that were written before there was search, the newest first. Gives how many; it is to be run
- * again until that is none.
+ * Takes the words of so many posts that were written before there was search, the newest first, which takes about as many
+ * hundredths of a millisecond. Gives how many; it is to be run again until that is none.
  */
-export async function takeWords(db: Database, limit = atOnce): Promise<number> {
+export async function takeWords(db: Database, limit: number): Promise<number> {
   const rows = await db
     .select(aliasedColumns({ id: posts.id, body: posts.body }))
     .from(sql`${posts} indexed by posts_without_words`)

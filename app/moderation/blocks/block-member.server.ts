@@ -13,7 +13,7 @@ import { type ActResult, performAct } from "~/log/perform-act.server";
 import { mayActOn } from "~/moderation/policy";
 import type { ReasonAndNote } from "~/moderation/reasons";
 import { durations, untilLifted } from "./durations";
-import { endExpiredBlocks } from "./end-expired-blocks.server";
+import { endExpiredBlock } from "./end-expired-blocks.server";
 
 export type BlockMember = ReasonAndNote & { memberId: number; duration: Duration };
 
@@ -31,7 +31,7 @@ export async function blockMember(
   if (!member) return { outcome: "not-found" };
   if (!mayActOn(actor, "user:block", member)) return { outcome: "forbidden" };
   // The scheduled job may not have ended an expired block yet.
-  if (member.blockedUntil !== null && member.blockedUntil <= now) await endExpiredBlocks(db, now);
+  if (member.blockedUntil !== null && member.blockedUntil <= now) await endExpiredBlock(db, memberId, now);
 
   const ms = durations[duration];
   const until = ms === null ? untilLifted : now + ms;

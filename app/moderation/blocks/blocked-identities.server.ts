@@ -1,4 +1,4 @@
-import { and, eq, gt, lte, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, lte, type SQL, sql } from "drizzle-orm";
 import { type Database, statement } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
@@ -68,7 +68,14 @@ export function continueBlock(db: Database, hash: string, now: number) {
     ] as const;
 }
 
-/** Removes what is kept of blocks that have ended. */
-export async function forgetEndedBlocks(db: Database, now: number): Promise<void> {
-  await db.delete(blockedIdentities).where(lte(blockedIdentities.blockedUntil, now));
+/** Removes what is kept of so many blocks that have ended. Gives how many. */
+export async function forgetEndedBlocks(db: Database, now: number, limit: number): Promise<number> {
+  const ended = db
+    .select({ hash: blockedIdentities.hash })
+    .from(blockedIdentities)
+    .where(lte(blockedIdentities.blockedUntil, now))
+    .orderBy(blockedIdentities.blockedUntil)
+    .limit(limit);
+  const { meta } = await db.delete(blockedIdentities).where(inArray(blockedIdentities.hash, ended));
+  return meta.changes;
 }

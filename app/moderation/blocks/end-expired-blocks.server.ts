@@ -1,15 +1,49 @@
-import { lte, type SQLWrapper, sql } from "drizzle-orm";
+import { and, inArray, lte, type SQLWrapper, sql } from "drizzle-orm";
 import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
-import { reports } from "~/db/tables/cases.server";
+import { cases, reports } from "~/db/tables/cases.server";
 import { log } from "~/db/tables/log.server";
 import { insertEntries } from "~/log/insert-entries.server";
 import { insertNotices } from "~/log/insert-notices.server";
 import { isClosedByBlock, liftBlocks } from "./lift-blocks.server";
 
-/** Ends the blocks whose time is up and restores what they changed, with no actor in the log. Gives their number. */
-export async function endExpiredBlocks(db: Database, now: number): Promise<number> {
-  const hasExpired = lte(members.blockedUntil, now);
+/** A statement names the members several times, and takes 100 values at most. */
+const blocksAtOnce = 20;
+
+/**
+ * Ends blocks whose time is up, those that ended first before others, and restores what they changed, with no actor in the
+ * log. Gives their number; it is to be run again until that is none. One block is ended whole, however many posts it hid.
+ */
+export async function endExpiredBlocks(db: Database, now: number, rows = 10_000): Promise<number> {
+  const memberIds = await pickExpired(db, now, rows);
+  return memberIds.length === 0 ? 0 : endBlocks(db, memberIds, now);
+}
+
+/** Ends the block of this member, if its time is up and no job has ended it yet. */
+export async function endExpiredBlock(db: Database, memberId: number, now: number): Promise<void> {
+  await endBlocks(db, [memberId], now);
+}
+
+/** As many as may be ended together by the rows that this writes, and one at least. */
+async function pickExpired(db: Database, now: number, rows: number): Promise<number[]> {
+  const expired = await db
+    .select({ id: members.id, rows: rowsToEnd })
+    .from(members)
+    .where(lte(members.blockedUntil, now))
+    .orderBy(members.blockedUntil, members.id)
+    .limit(blocksAtOnce);
+  let left = rows;
+  return expired.filter(({ rows }, index) => (left -= rows) >= 0 || index === 0).map(({ id }) => id);
+}
+
+/** No less than D1 counts for the entry, the member and their notice, each post, and each case that opens again with its reports. */
+const rowsToEnd = sql<number>`20 + 5 * ${members.postsKept} + coalesce((
+  select sum(15 + 15 * ${cases.reports}) from ${cases} indexed by cases_by_author
+  where ${cases.authorId} = ${members.id} and ${cases.decidedEntryId} = ${members.blockEntryId}), 0)`;
+
+/** Safe to run twice at once: the second finds no block that has expired. */
+async function endBlocks(db: Database, memberIds: number[], now: number): Promise<number> {
+  const hasExpired = and(inArray(members.id, memberIds), lte(members.blockedUntil, now));
   // The key is made from the id of the block, so that two jobs at the same time write one entry per block.
   const keyOf = (blockEntryId: SQLWrapper) => sql`'block-ended:' || ${blockEntryId}`;
   const key = keyOf(members.blockEntryId);

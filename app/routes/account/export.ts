@@ -28,7 +28,7 @@ export const loader = makeLoader(async (context) => {
   if (request.method === "HEAD") return new Response(null, { headers });
   logger.info({ event: "exported", requestId, member: viewer.id });
   return new Response(
-    toTextStream(pieces, (error) => logger.error(error, requestId)),
+    toTextStream(pieces, (error) => logger.error(error, { requestId })),
     { headers },
   );
 });

@@ -91,7 +91,7 @@ test("the daily job deletes the sessions that are older than 30 days", async () 
   const member = await makeMember();
   await makeSession(member, now - 30 * day);
   await makeSession(member, now - 30 * day - 1);
-  await deleteExpiredSessions(db, now);
+  await deleteExpiredSessions(db, now, 10);
   const left = await db.select().from(sessions).where(eq(sessions.memberId, member.id));
   expect(left.map(({ createdAt }) => createdAt)).toEqual([now - 30 * day]);
 });

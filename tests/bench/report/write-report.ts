@@ -17,7 +17,6 @@ import {
 
 const document = "docs/scaling.md";
 const pictures = "docs/scaling";
-const [begin, end] = ["<!-- measured -->", "<!-- /measured -->"];
 
 export function printResults(results: Results): void {
   for (const size of results.sizes) console.log(`\n${titleOf(size)}\n${formatTable(tableOf(size))}`);
@@ -44,10 +43,16 @@ export function writeFiles(results: Results, folder: string): void {
 /** The same into the documents, and the tables into the one that explains them. */
 export async function writeDocument(results: Results): Promise<void> {
   writeFiles(results, pictures);
+  await replaceInDocument("measured", describeInMarkdown(results));
+}
+
+/** Puts this Markdown between `<!-- name -->` and `<!-- /name -->` in docs/scaling.md. */
+export async function replaceInDocument(name: string, markdown: string): Promise<void> {
+  const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const text = readFileSync(document, "utf8");
   const [from, to] = [text.indexOf(begin), text.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`${document} has no place for what was measured`);
-  const updated = `${text.slice(0, from + begin.length)}\n\n${describeInMarkdown(results)}\n\n${text.slice(to)}`;
+  if (from < 0 || to < from) throw new Error(`${document} has no place for what was ${name}`);
+  const updated = `${text.slice(0, from + begin.length)}\n\n${markdown}\n\n${text.slice(to)}`;
   const options = JSON.parse(readFileSync(".prettierrc.json", "utf8")) as object;
   writeFileSync(document, await format(updated, { ...options, parser: "markdown" }));
 }

@@ -129,6 +129,19 @@ describe("a post is found", () => {
   });
 });
 
+test("the daily job may rewrite the index in steps, between which posts come and go", async () => {
+  const { id, author } = await makePost({ body: "ጀጁጃ" });
+  await done(deletePost(db, author, { postId: id }, now));
+  const step = { steps: 1, pages: 1 };
+  for (let steps = 0; await isInIndex(d1, "post_search", "ጀጁጃ"); steps++) {
+    expect(steps).toBeLessThan(100);
+    expect(await compactSearch(db, step)).toBe(1);
+    if (steps === 1) await makePost({ body: "Something new" });
+    await checkSearchIndex(d1);
+  }
+  expect(await compactSearch(db)).toBeLessThan(24);
+});
+
 describe("the database itself", () => {
   test("refuses to change the words by which the index knows a post", async () => {
     const { id } = await makePost();

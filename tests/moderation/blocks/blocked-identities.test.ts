@@ -136,9 +136,9 @@ test("without a running block nothing is kept, and a block that has ended meets 
 test("what is kept is removed when the block ends; until lifted, it stays", async () => {
   const forever = await deleteAccount(await makeBlocked("forever"));
   await deleteAccount(await makeBlocked("1d"));
-  await forgetEndedBlocks(db, now + day - 1);
+  await forgetEndedBlocks(db, now + day - 1, 10);
   expect(await kept()).toHaveLength(2);
-  await forgetEndedBlocks(db, now + day);
+  await forgetEndedBlocks(db, now + day, 10);
   expect(await kept()).toMatchObject([{ blockedUntil: untilLifted }]);
   expect((await comeBack(forever)).blocked).toBe(true);
 });

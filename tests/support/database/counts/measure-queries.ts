@@ -15,7 +15,8 @@ export function measureQueries(d1: D1Database) {
   };
 }
 
-function countCalls(d1: D1Database): { counted: D1Database; tally: Tally } {
+/** A D1 that adds up what reaches it. */
+export function countCalls(d1: D1Database): { counted: D1Database; tally: Tally } {
   const tally = { statements: 0, roundTrips: 0, rowsRead: 0, rowsWritten: 0 };
   function add(results: D1Result[]) {
     tally.roundTrips += 1;

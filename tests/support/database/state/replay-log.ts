@@ -1,5 +1,5 @@
-import { gt, inArray } from "drizzle-orm";
-import { expect } from "vitest";
+import assert from "node:assert/strict";
+import { gt, sql } from "drizzle-orm";
 import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
@@ -19,23 +19,31 @@ export async function expectLogGivesState(
   const entries = await db.select().from(log).where(gt(log.id, since.entry)).orderBy(log.id);
   const state = replay(entries, new Map(memberIds.map((id, at) => [id, memberRoles[at] ?? "member"])));
   for (const post of await db.select().from(posts).where(gt(posts.id, since.post))) {
-    expect(post.hiddenEntryId).toBe(state.hidden.get(post.id) ?? null);
-    expect(post.deletedAt !== null).toBe(state.deleted.has(post.id));
+    assert.equal(post.hiddenEntryId, state.hidden.get(post.id) ?? null, `hiding of post ${post.id}`);
+    assert.equal(post.deletedAt !== null, state.deleted.has(post.id), `deletion of post ${post.id}`);
     const block = state.blocked.get(post.authorId);
     // Posts written after the block are not part of it.
     const covered = block !== undefined && post.id <= (block.lastPostId ?? 0);
-    if (post.deletedAt === null) expect(post.blockEntryId).toBe(covered ? block.id : null);
+    if (post.deletedAt === null)
+      assert.equal(post.blockEntryId, covered ? block.id : null, `block of the author of post ${post.id}`);
   }
-  for (const row of await db.select().from(members).where(inArray(members.id, memberIds)))
-    expect(row).toMatchObject({
-      role: state.ranks.get(row.id),
-      blockEntryId: state.blocked.get(row.id)?.id ?? null,
-      blockedUntil: state.blocked.get(row.id)?.until ?? null,
-      reportsIgnoredEntryId: state.ignored.get(row.id) ?? null,
-    });
+  const isNamed = sql`${members.id} in (select value from json_each(${JSON.stringify(memberIds)}))`;
+  for (const row of await db.select().from(members).where(isNamed))
+    assert.deepEqual(
+      [row.role, row.blockEntryId, row.blockedUntil, row.reportsIgnoredEntryId],
+      [
+        state.ranks.get(row.id),
+        state.blocked.get(row.id)?.id ?? null,
+        state.blocked.get(row.id)?.until ?? null,
+        state.ignored.get(row.id) ?? null,
+      ],
+      `role and block of member ${row.id}`,
+    );
   const rows = await db.select().from(appeals).where(gt(appeals.id, since.appeal));
-  expect(new Map(rows.map((row) => [row.id, row.state]))).toEqual(
+  assert.deepEqual(
+    new Map(rows.map((row) => [row.id, row.state])),
     new Map([...state.appeals].map(([id, appeal]) => [id, appeal.state])),
+    "states of appeals",
   );
 }
 
@@ -58,13 +66,14 @@ function replay(entries: Entry[], ranks: Map<number, string>) {
     blocked.set(memberId, { id, until, lastPostId });
   }
   function change(memberId: number, { from, to }: Entry["details"]) {
-    expect(from).toBe(ranks.get(memberId));
+    assert.equal(from, ranks.get(memberId), `role of member ${memberId}`);
     ranks.set(memberId, to ?? "");
   }
   function reverse(entry: Entry) {
     const reversed = byId.get(entry.reversesId ?? 0);
     const [postId, memberId] = [entry.postId ?? 0, entry.memberId ?? 0];
-    expect(reversed).toMatchObject({ postId: entry.postId, memberId: entry.memberId });
+    const { postId: ofPost, memberId: ofMember } = reversed ?? {};
+    assert.deepEqual([ofPost, ofMember], [entry.postId, entry.memberId], `what entry ${entry.id} reverses`);
     const kind: string = reversed?.kind ?? "nothing";
     switch (kind) {
       case "post.hidden":
@@ -86,7 +95,7 @@ function replay(entries: Entry[], ranks: Map<number, string>) {
       case "report.dismissed":
         break;
       default:
-        expect.unreachable(`${kind} was undone`);
+        assert.fail(`${kind} was undone`);
     }
     settle(reversed?.id, entry);
     for (const appeal of appealed.values())
@@ -112,7 +121,11 @@ function replay(entries: Entry[], ranks: Map<number, string>) {
         block(memberId, entry.id, entry.details.until ?? 0);
         break;
       case "user.unblocked":
-        expect(entry.details.blockEntryId).toBe(blocked.get(memberId)?.id);
+        assert.equal(
+          entry.details.blockEntryId,
+          blocked.get(memberId)?.id,
+          `block that entry ${entry.id} ends`,
+        );
         settle(entry.details.blockEntryId, entry);
         blocked.delete(memberId);
         break;
@@ -134,7 +147,7 @@ function replay(entries: Entry[], ranks: Map<number, string>) {
         break;
       case "appeal.upheld":
       case "appeal.overturned":
-        expect(appeal).toMatchObject({ against: entry.details.appealedId, state: "open" });
+        assert.deepEqual([appeal?.against, appeal?.state], [entry.details.appealedId, "open"]);
         if (appeal) Object.assign(appeal, { state: entry.kind.slice("appeal.".length), by: entry.id });
         if (entry.kind === "appeal.overturned") reverse(entry);
         break;
