@@ -100,16 +100,13 @@ function latestActs(viewer: Viewer | null, before: Cursor | null): SQL {
 /** The first page of visitors is the same query for all of them. */
 const visitorsActs = latestActs(null, null);
 
-/** D1 allows five terms in a compound SELECT, so the scans are merged in groups of five, and then the groups. */
+/**
+ * D1 allows five terms in a compound SELECT, so scans are merged five at a time until five are left. No more often than that:
+ * each merge reads a page of its own.
+ */
 function mergeLatest(scans: SQL[]): SQL {
-  const groups = Array.from({ length: Math.ceil(scans.length / 5) }, (_, index) =>
-    scans.slice(5 * index, 5 * index + 5),
-  );
-  const merged = groups.map(
-    (group) =>
-      sql`select * from (${sql.join(group, sql` union all `)} order by at desc, id desc limit ${pageLength + 1})`,
-  );
-  return merged.length === 1 ? merged[0]! : mergeLatest(merged);
+  const merged = sql`select * from (${sql.join(scans.slice(0, 5), sql` union all `)}) order by at desc, id desc limit ${pageLength + 1}`;
+  return scans.length <= 5 ? merged : mergeLatest([...scans.slice(5), sql`select * from (${merged})`]);
 }
 
 function latestMonths(now: number): string[] {
