@@ -85,7 +85,7 @@ function eraseAccount(
     db
       .update(appeals)
       .set({ state: "closed", decidedAt: now, decidedEntryId: entryId })
-      .where(and(eq(appeals.memberId, id), eq(appeals.state, "open"), exists)),
+      .where(sql`${appeals.id} in (${openAppealsOf(id)}) and ${exists}`),
     db
       .update(cases)
       .set({ claimedById: null, claimedUntil: null })
@@ -105,6 +105,11 @@ function eraseAccount(
       .where(and(eq(posts.authorId, id), isNull(posts.deletedAt), exists)),
   ] as const;
 }
+
+// The index is named, because statistics could lead the planner to read everybody's appeals.
+const openAppealsOf = (memberId: number) =>
+  sql`select ${appeals.id} from ${appeals} indexed by appeals_by_member
+    where ${appeals.memberId} = ${memberId} and ${appeals.state} = 'open'`;
 
 /** What is left of a member: nothing that says who they were, and no role, block or name to give back. */
 const anonymous = {

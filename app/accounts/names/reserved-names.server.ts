@@ -1,4 +1,5 @@
 import { and, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
+import { aliasedColumnsOrNull } from "~/db/aliased-columns.server";
 import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { looksLike } from "~/text/skeleton.server";
@@ -16,8 +17,12 @@ export async function listReservedNames(
   siteName: string,
 ): Promise<{ reserved: ReservedNames; compared: string[] }> {
   const staff = await db
-    .select({ name: members.name, isOwn: sql<number>`${members.id} is ${memberId}` })
-    .from(members)
+    .select({
+      ...aliasedColumnsOrNull({ name: members.name }),
+      isOwn: sql<number>`${members.id} is ${memberId}`.as("isOwn"),
+    })
+    // Named, because statistics could lead the planner to read all members.
+    .from(sql`${members} indexed by members_by_role`)
     .where(hasStaffName);
   const own = staff.find(({ isOwn }) => isOwn === 1)?.name;
   const compared = staff.flatMap(({ name, isOwn }) => (name === null || isOwn === 1 ? [] : [name]));

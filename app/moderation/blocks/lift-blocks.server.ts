@@ -45,13 +45,14 @@ export function liftBlocks(
 
 /**
  * SQL for the reports that the blocks of these members closed, in cases that nobody has decided since: `liftBlocks` reopens
- * them. By joins, which read fewer rows than the blocks' own subqueries.
+ * them. By joins, which read fewer rows than the blocks' own subqueries; in this order, which `cross` keeps: where many are
+ * blocked, the planner would rather begin with all cases.
  */
 export function isClosedByBlock(condition: SQL | undefined): SQL {
   return sql`${reports.id} in (select closed.id from ${members}
-    join ${cases} indexed by cases_by_author
+    cross join ${cases} indexed by cases_by_author
       on ${cases.authorId} = ${members.id} and ${cases.decidedEntryId} = ${members.blockEntryId}
-    join ${reports} as closed
+    cross join ${reports} as closed
       on closed.post_id = ${cases.postId} and closed.decided_entry_id = ${members.blockEntryId}
     where ${condition})`;
 }

@@ -75,7 +75,7 @@ export function addProbe({ manifest, env }: WorkerConfig, probe: Probe): void {
   env.PROBE = { type: "fetcher", handler: probe.receive };
 }
 
-// `raw` returns no figures, so a query is run a second time to get them.
+// `raw` returns no figures: what writes is run by `all` instead, and a query is run a second time.
 const probedEntry = `
 import app from "./entry.worker.js";
 
@@ -109,8 +109,9 @@ function wrapEnv(env) {
       all: () => call([sql], () => withMeta(() => statement.all())),
       run: () => call([sql], () => withMeta(() => statement.run())),
       raw: () => call([sql], async () => {
-        const result = await statement.raw();
-        return { result, meta: reads(sql) ? [(await statement.all()).meta] : [] };
+        if (reads(sql)) return { result: await statement.raw(), meta: [(await statement.all()).meta] };
+        const { results, meta } = await statement.all();
+        return { result: results.map((row) => Object.values(row)), meta: [meta] };
       }),
     });
     return {

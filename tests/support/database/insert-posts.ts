@@ -1,18 +1,18 @@
 import type { Viewer } from "~/accounts/permissions";
 
-/** Inserts posts by one author in one statement, without entries in the log; hidden ones share an entry. */
+/** Inserts posts by one author in one statement, without entries in the log; hidden ones share an entry. `words`: for search. */
 export async function insertPosts(
   d1: D1Database,
-  { many, author, hidden = false }: { many: number; author: Viewer; hidden?: boolean },
+  { many, author, hidden = false, words }: { many: number; author: Viewer; hidden?: boolean; words?: string },
 ): Promise<void> {
   const entry = hidden ? await insertHiding(d1) : null;
   await d1
     .prepare(
       `with recursive n (i) as (select 1 union all select i + 1 from n where i < ?1)
-       insert into posts (author_id, body, created_at, form_key, hidden_entry_id)
-       select ?2, 'Post ' || i, i, 'bulk ' || i || random(), ?3 from n`,
+       insert into posts (author_id, body, created_at, form_key, hidden_entry_id, words)
+       select ?2, 'Post ' || i, i, 'bulk ' || i || random(), ?3, ?4 from n`,
     )
-    .bind(many, author.id, entry)
+    .bind(many, author.id, entry, words ?? null)
     .run();
 }
 

@@ -77,9 +77,10 @@ const combinations = (["open", "decided"] as const).flatMap((state) =>
 );
 
 test.each(["fresh", "after ANALYZE"])(
-  "a page of the queue is one round trip that reads 130 rows at most over 100,000 open cases, however it is filtered: %s",
+  "a page of the queue is one round trip that reads few rows over 100,000 open cases and 200,000 reports, however it is filtered: %s",
   async (when) => {
     if (when !== "fresh") await d1.prepare("analyze").run();
+    const most = { first: 0, next: 0, deep: 0 };
     for (const filter of combinations) {
       // The page offers no such filter for decided cases.
       if (filter.state === "decided" && (filter.waiting || filter.claimed)) continue;
@@ -87,7 +88,7 @@ test.each(["fresh", "after ANALYZE"])(
       const what = [when, state, sort, reason ?? "any", waiting ?? "-", claimed ? "mine" : "-"].join(", ");
       const first = await measure(what, (db) => listCases(db, moderator, filter, now));
       expect(first.roundTrips, what).toBe(1);
-      expect(first.rowsRead, what).toBeLessThanOrEqual(budget);
+      most.first = Math.max(most.first, first.rowsRead);
       const found = reason === "violence" ? 0 : claimed && reason === rare ? 1 : 20;
       expect(first.result.rows, what).toHaveLength(found);
       if (!first.result.before) continue;
@@ -96,22 +97,24 @@ test.each(["fresh", "after ANALYZE"])(
       const next = await measure(`${what}, next`, (db) =>
         listCases(db, moderator, { ...filter, before: { value, id: postId }, since: 0 }, now),
       );
-      expect(next.rowsRead, what).toBeLessThanOrEqual(budget);
+      most.next = Math.max(most.next, next.rowsRead);
       expect(next.result.rows.length, what).toBeGreaterThan(0);
       // Among thousands with the same number of reports.
       const deep = await measure(`${what}, deep`, (db) =>
         listCases(db, moderator, { ...filter, before: { value, id: postId / 2 } }, now),
       );
-      expect(deep.rowsRead, what).toBeLessThanOrEqual(budget);
+      most.deep = Math.max(most.deep, deep.rowsRead);
       const seen = new Set(first.result.rows.map(({ post }) => post.id));
       expect(next.result.rows.filter(({ post }) => seen.has(post.id))).toEqual([]);
     }
+    expect(most).toEqual({ first: 108, next: 109, deep: 109 });
   },
 );
 
-test("a case is one round trip of 130 rows at most, with 100,000 reports on it and 100,000 entries about it and its author", async () => {
+test("a case is one round trip and as many rows as it shows, with 10,000 reports on it and 10,000 entries about it and its author", async () => {
   const { id: postId, author } = await makePost();
-  const series = `with recursive n (i) as (select 1 union all select i + 1 from n where i < ${many})`;
+  const onOne = 10_000;
+  const series = `with recursive n (i) as (select 1 union all select i + 1 from n where i < ${onOne})`;
   await d1.batch([
     d1.prepare(
       `${series} insert into members (name, role, created_at) select 'Reporter ' || i, 'member', 0 from n`,
@@ -119,7 +122,7 @@ test("a case is one round trip of 130 rows at most, with 100,000 reports on it a
     d1.prepare(`insert into reports (post_id, reporter_id, reason, note, created_at)
       select ${postId}, id, 'spam', 'A note', id from members where name like 'Reporter %'`),
     d1.prepare(`insert into cases (post_id, author_id, state, opened_at, reports, reasons, notes, claimed_by_id, claimed_until)
-      values (${postId}, ${author.id}, 'open', 0, ${many}, '{"spam":${many}}', ${twoNotes}, ${firstColleague}, ${now + 1})`),
+      values (${postId}, ${author.id}, 'open', 0, ${onOne}, '{"spam":${onOne}}', ${twoNotes}, ${firstColleague}, ${now + 1})`),
     // Each was undone, and its undo is read with it, which costs the most rows.
     d1.prepare(`${series} insert into log (id, act, at, kind, moderation, actor_id, post_id, member_id, details)
       select 1000000 + i, 'hide ' || i, i, 'post.hidden', 1, ${firstColleague} + i % 40, case when i % 2 then ${postId} end, ${author.id}, '{}' from n`),
@@ -131,7 +134,7 @@ test("a case is one round trip of 130 rows at most, with 100,000 reports on it a
       findCase(db, moderator, postId, now),
     );
     expect(roundTrips).toBe(1);
-    expect(rowsRead, when).toBeLessThanOrEqual(budget);
+    expect(rowsRead, when).toBe(113);
     expect(result).toMatchObject({ moreReports: true, moreEntries: true });
     await d1.prepare("analyze").run();
   }
