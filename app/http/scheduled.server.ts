@@ -10,10 +10,13 @@ import { forgetCached } from "./cache/visitor-cache.server";
 import { logger } from "./logger.server";
 
 /**
- * What one run may write in rows, of which all that is removed takes half at most, so that blocks can always be ended. So many
- * that all runs of a day together leave the Free plan of D1 room for the members; docs/scaling.md has the sum.
+ * What one run may write in rows, of which all that is removed takes half at most, so that blocks can always be ended, and each
+ * job an eighth at least. So many that all runs of a day together leave the Free plan of D1 room for the members;
+ * docs/scaling.md has the sum.
  */
 const rowsPerRun = 200;
+/** More than one address may make meanwhile, since visitors make them, too; so these are no part of the rows above. */
+const draftsPerRun = 2_000;
 /** A post that becomes searchable is written into the index of search, too. */
 const rowsPerSearchable = 2;
 
@@ -26,6 +29,7 @@ export async function runScheduled(controller: ScheduledController, env: Env): P
   const db = openDatabase(env.DB);
   const now = controller.scheduledTime;
   const failed: string[] = [];
+  /** Gives what the job does, and 0 where it fails. */
   const attempt = async (job: string, run: () => Promise<number>): Promise<number> => {
     try {
       return await run();
@@ -35,20 +39,28 @@ export async function runScheduled(controller: ScheduledController, env: Env): P
       return 0;
     }
   };
+  const note = (event: string, what: "members" | "posts", many: number): number => {
+    logger.info({ event, [what]: many });
+    return many;
+  };
 
+  await attempt("delete-drafts", () => deleteExpiredDrafts(db, now, draftsPerRun));
+  const least = rowsPerRun / 8;
   let rows = rowsPerRun / 2;
-  rows -= await attempt("delete-drafts", () => deleteExpiredDrafts(db, now, rows));
-  rows -= await attempt("forget-blocks", () => forgetEndedBlocks(db, now, rows));
-  rows -= await attempt("delete-sessions", () => deleteExpiredSessions(db, now, rows));
+  rows -= await attempt("forget-blocks", () => forgetEndedBlocks(db, now, rows - 2 * least));
+  rows -= await attempt("delete-sessions", () => deleteExpiredSessions(db, now, rows - least));
   const searchable = await attempt("take-words", () => takeWords(db, Math.floor(rows / rowsPerSearchable)));
-  if (searchable > 0) logger.info({ event: "words-taken", posts: searchable });
-  rows += rowsPerRun / 2 - searchable * rowsPerSearchable;
-  const ended = await attempt("end-blocks", () => endExpiredBlocks(db, now, rows));
+  if (searchable > 0) note("words-taken", "posts", searchable);
+  rows -= searchable * rowsPerSearchable;
+  rows += rowsPerRun / 2;
+  await attempt("end-blocks", async () =>
+    note("blocks-ended", "members", await endExpiredBlocks(db, now, rows)),
+  );
   forgetCached();
-  logger.info({ event: "blocks-ended", members: ended });
   if (controller.cron !== "*/5 * * * *") {
-    const erased = await attempt("erase-posts", () => eraseDeletedPosts(db, now));
-    logger.info({ event: "deleted-posts-erased", posts: erased });
+    await attempt("erase-posts", async () =>
+      note("deleted-posts-erased", "posts", await eraseDeletedPosts(db, now)),
+    );
     await attempt("compact-search", () => compactSearch(db));
   }
   // So that the run itself is shown as failed where Cloudflare lists them.

@@ -1,10 +1,12 @@
 import type { Permission } from "~/accounts/permissions";
-import { type LogKind, logKinds } from "~/db/vocabulary";
+import { type LogKind, logKinds, type PublicKind } from "~/db/vocabulary";
 
 /** All texts and traits of a kind of entry. */
 type Kind = {
   /** Acts of moderators, admins and the scheduled job; only these are on the log page. */
   moderation: boolean;
+  /** Counted and listed on the transparency page, where the index of the log has it. */
+  public: boolean;
   /** Never shown to the member whom it concerns. */
   confidential: boolean;
   /** Whether the member whom it concerns may appeal. */
@@ -34,11 +36,11 @@ type Kind = {
   } | null;
 };
 
-const plain = { confidential: false, appealable: false, wantsReason: false } as const;
+const plain = { public: false, confidential: false, appealable: false, wantsReason: false } as const;
 const memberActs = { ...plain, moderation: false, undo: null } as const;
-const acts = { ...plain, moderation: true } as const;
-const finalActs = { ...acts, undo: null } as const;
-const confidentialActs = { ...finalActs, confidential: true } as const;
+const internalActs = { ...plain, moderation: true, undo: null } as const;
+const confidentialActs = { ...internalActs, confidential: true } as const;
+const publicActs = { ...plain, moderation: true, public: true } as const;
 
 export const kinds = {
   "post.created": { ...memberActs, label: "Posted", sentence: "wrote {post}" },
@@ -46,7 +48,7 @@ export const kinds = {
   "post.reported": { ...memberActs, label: "Reported", sentence: "reported {post} as {reason}" },
   "report.withdrawn": { ...memberActs, label: "Report withdrawn", sentence: "withdrew a report on {post}" },
   "post.hidden": {
-    ...acts,
+    ...publicActs,
     appealable: true,
     wantsReason: true,
     label: "Post hidden",
@@ -60,7 +62,7 @@ export const kinds = {
     },
   },
   "post.unhidden": {
-    ...acts,
+    ...publicActs,
     label: "Post unhidden",
     sentence: "unhid {post} by {member}",
     latest: { post: "unhid the post" },
@@ -72,7 +74,7 @@ export const kinds = {
     },
   },
   "post.warned": {
-    ...acts,
+    ...publicActs,
     appealable: true,
     wantsReason: true,
     label: "Author warned",
@@ -87,7 +89,7 @@ export const kinds = {
     },
   },
   "report.dismissed": {
-    ...acts,
+    ...publicActs,
     // Nobody learns of reports on their own posts, and so of nothing that was done about them.
     confidential: true,
     finding: "No rule broken",
@@ -102,7 +104,7 @@ export const kinds = {
     },
   },
   "user.blocked": {
-    ...acts,
+    ...publicActs,
     appealable: true,
     wantsReason: true,
     label: "Member blocked",
@@ -118,7 +120,7 @@ export const kinds = {
     },
   },
   "user.unblocked": {
-    ...acts,
+    ...publicActs,
     label: "Member unblocked",
     sentence: "unblocked {member}",
     sentenceWithoutActor: "ended the block on {member}",
@@ -130,9 +132,9 @@ export const kinds = {
       done: ({ member }) => `${member} is blocked again.`,
     },
   },
-  "name.changed": { ...finalActs, label: "Name changed", sentence: "changed their name" },
+  "name.changed": { ...internalActs, label: "Name changed", sentence: "changed their name" },
   "name.reset": {
-    ...acts,
+    ...publicActs,
     appealable: true,
     wantsReason: true,
     label: "Name reset",
@@ -147,7 +149,7 @@ export const kinds = {
     },
   },
   "role.assigned": {
-    ...acts,
+    ...publicActs,
     label: "Role assigned",
     sentence: "made {member} {role}",
     latest: { member: "changed this member's role" },
@@ -158,24 +160,27 @@ export const kinds = {
       done: ({ member, role }) => `${member} is ${role} again.`,
     },
   },
-  "account.deleted": { ...finalActs, label: "Account deleted", sentence: "deleted their account" },
-  "appeal.sent": { ...finalActs, label: "Appeal sent", sentence: "appealed against {appealed}" },
+  "account.deleted": { ...internalActs, label: "Account deleted", sentence: "deleted their account" },
+  "appeal.sent": { ...internalActs, label: "Appeal sent", sentence: "appealed against {appealed}" },
   "appeal.upheld": {
-    ...finalActs,
+    ...publicActs,
     label: "Decision upheld on appeal",
     sentence: "upheld the decision {member} appealed against ({appealed})",
+    undo: null,
   },
   "appeal.overturned": {
-    ...finalActs,
+    ...publicActs,
     label: "Decision overturned on appeal",
     sentence: "overturned the decision {member} appealed against ({appealed}){undone}",
     latest: { member: "overturned a decision on appeal", post: "overturned the decision on appeal" },
+    undo: null,
   },
   "act.undone": {
-    ...finalActs,
+    ...publicActs,
     label: "Action undone",
     sentence: "undid {reversed}{undone}",
     latest: { member: "undid an earlier action", post: "undid the decision" },
+    undo: null,
   },
   "case.claimed": {
     ...confidentialActs,
@@ -201,7 +206,7 @@ export const kinds = {
     sentence: "started counting reports by {member} again",
     latest: { member: "chose to count this member's reports again" },
   },
-} as const satisfies Record<LogKind, Kind>;
+} as const satisfies { [K in LogKind]: Kind & { public: K extends PublicKind ? true : false } };
 
 type KindsWith<Trait> = { [K in LogKind]: (typeof kinds)[K] extends Trait ? K : never }[LogKind];
 export type ReversibleKind = KindsWith<{ undo: object }>;

@@ -12,7 +12,7 @@ import { posts } from "~/db/tables/posts.server";
 import type { EntryInBatch } from "~/log/insert-entries.server";
 import { type ActResult, performAct } from "~/log/perform-act.server";
 import { keepBlock } from "~/moderation/blocks/blocked-identities.server";
-import { endExpiredBlocks } from "~/moderation/blocks/end-expired-blocks.server";
+import { endExpiredBlock } from "~/moderation/blocks/end-expired-blocks.server";
 
 type DeleteAccount = {
   /** The key from which the hash of a blocked identity is made. */
@@ -39,7 +39,7 @@ export async function deleteAccount(
     .where(eq(members.id, actor.id));
   // The scheduled job may not have ended an expired block yet, whose cases would then never open again.
   if (known.some(({ blockedUntil }) => blockedUntil !== null && blockedUntil <= now))
-    await endExpiredBlocks(db, now);
+    await endExpiredBlock(db, actor.id, now);
   const hashes = await Promise.all(
     known.flatMap(({ issuer, subject }) =>
       issuer === null || subject === null ? [] : [hashIdentity(tokenKey, { issuer, subject })],
@@ -52,10 +52,7 @@ export async function deleteAccount(
       permission: null,
       entry: { kind: "account.deleted", actorId: actor.id, memberId: actor.id },
       guards: [
-        {
-          holds: sql`exists (select 1 from ${members} where ${and(eq(members.id, actor.id), isNull(members.erasedAt))})`,
-          otherwise: { outcome: "forbidden" },
-        },
+        { holds: isThere(actor), otherwise: { outcome: "forbidden" } },
         { holds: leavesAnAdmin(actor, now), otherwise: { outcome: "conflict", why: "last-admin" } },
       ],
       // Nothing brings an account back, so that the form sent twice, however much later, is done.
@@ -65,6 +62,9 @@ export async function deleteAccount(
     now,
   );
 }
+
+const isThere = (actor: Viewer) =>
+  sql`exists (select 1 from ${members} where ${and(eq(members.id, actor.id), isNull(members.erasedAt))})`;
 
 /** SQL: the actor is no admin, or there is another who can act as one. */
 export function leavesAnAdmin(actor: Viewer, now: number): SQL {

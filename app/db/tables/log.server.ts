@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQLWrapper } from "drizzle-orm";
 import { foreignKey, index, integer, sqliteTable, text, unique, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { LogDetails } from "../log-details";
 import { logKinds, publicKinds } from "../vocabulary";
@@ -16,7 +16,8 @@ export const logKindTable = sqliteTable(
   (t) => [unique("log_kinds_moderation").on(t.kind, t.moderation)],
 );
 
-const publicList = sql.raw(publicKinds.map((kind) => `'${kind}'`).join(", "));
+/** In words and not as values, which a partial index cannot have. */
+const isPublic = (kind: SQLWrapper) => sql`${kind} in ${[...publicKinds]}`.inlineParams();
 
 /**
  * What was done, by whom, when and why. Triggers refuse updates and deletes. The ids of actor, member and post are not
@@ -64,9 +65,7 @@ export const log = sqliteTable(
       index("log_by_member_and_kind").on(t.memberId, t.kind, t.at).where(moderation),
       index("log_by_kind").on(t.kind, t.at).where(moderation),
       // The public acts alone, for the page that shows what was done.
-      index("log_public")
-        .on(t.at)
-        .where(sql`${t.kind} in (${publicList})`),
+      index("log_public").on(t.at).where(isPublic(t.kind)),
       index("log_by_post").on(t.postId, t.at).where(moderation),
       // What is counted for a reader leaves out the reports on their own posts.
       index("log_reports")
@@ -82,4 +81,4 @@ export const log = sqliteTable(
 
 /** Word for word as in the partial indexes of the log: SQLite uses one only where the query repeats its condition. */
 export const isModeration = sql`${log.moderation} = 1`;
-export const isPublicAct = sql`${log.kind} in (${publicList})`;
+export const isPublicAct = isPublic(log.kind);

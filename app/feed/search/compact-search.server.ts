@@ -12,12 +12,19 @@ const share = { steps: 24, pages: 2_000 };
  * https://sqlite.org/fts5.html#the_merge_command
  */
 export async function compactSearch(db: Database, most = share): Promise<number> {
+  // First what an earlier run has begun is finished; then all there is begins to be merged, which is finished, too. Only one
+  // step may begin (a negative number): with posts in between, each would begin anew.
+  let phase: "resume" | "begin" | "finish" = "resume";
   for (let steps = 1; steps <= most.steps; steps++) {
+    const pages = phase === "begin" ? -most.pages : most.pages;
     const { meta } = await db.run(
-      sql`insert into post_search (post_search, rank) values ('merge', ${-most.pages})`,
+      sql`insert into post_search (post_search, rank) values ('merge', ${pages})`,
     );
     // The statement itself counts as one change.
-    if (meta.changes < 2) return steps;
+    const hasMerged = meta.changes >= 2;
+    if (hasMerged) phase = phase === "begin" ? "finish" : phase;
+    else if (phase === "resume") phase = "begin";
+    else return steps;
   }
   return most.steps;
 }

@@ -1,5 +1,5 @@
 import { and, inArray, lte, type SQLWrapper, sql } from "drizzle-orm";
-import type { Database } from "~/db/client.server";
+import { type Database, isDatabaseUnavailable } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { cases, reports } from "~/db/tables/cases.server";
 import { log } from "~/db/tables/log.server";
@@ -15,8 +15,17 @@ const blocksAtOnce = 20;
  * log. Gives their number; it is to be run again until that is none. One block is ended whole, however many posts it hid.
  */
 export async function endExpiredBlocks(db: Database, now: number, rows = 10_000): Promise<number> {
-  const memberIds = await pickExpired(db, now, rows);
-  return memberIds.length === 0 ? 0 : endBlocks(db, memberIds, now);
+  const expired = await listExpired(db, now);
+  const together = takeWithin(rows, expired);
+  if (together.length === 0) return 0;
+  try {
+    return await endBlocks(db, together, now);
+  } catch (error) {
+    // One that cannot be ended keeps none of the others from it; that there is one is told all the same.
+    const others = takeWithin(rows, expired.slice(1));
+    if (!isDatabaseUnavailable(error)) for (const id of others) await endBlocks(db, [id], now);
+    throw error;
+  }
 }
 
 /** Ends the block of this member, if its time is up and no job has ended it yet. */
@@ -24,14 +33,19 @@ export async function endExpiredBlock(db: Database, memberId: number, now: numbe
   await endBlocks(db, [memberId], now);
 }
 
-/** As many as may be ended together by the rows that this writes, and one at least. */
-async function pickExpired(db: Database, now: number, rows: number): Promise<number[]> {
-  const expired = await db
+type Expired = { id: number; rows: number };
+
+function listExpired(db: Database, now: number): Promise<Expired[]> {
+  return db
     .select({ id: members.id, rows: rowsToEnd })
     .from(members)
     .where(lte(members.blockedUntil, now))
     .orderBy(members.blockedUntil, members.id)
     .limit(blocksAtOnce);
+}
+
+/** As many as may be ended together by the rows that this writes, and one at least. */
+function takeWithin(rows: number, expired: Expired[]): number[] {
   let left = rows;
   return expired.filter(({ rows }, index) => (left -= rows) >= 0 || index === 0).map(({ id }) => id);
 }

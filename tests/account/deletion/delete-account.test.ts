@@ -152,8 +152,12 @@ test("a block whose time is up is ended first, so that the cases it closed can b
   const { author } = post;
   const reporter = await makeReport(post);
   await acts.blockMember(db, moderator, { memberId: author.id, duration: "1d", ...grounds }, now);
-  // As it is until the next run of the job that ends blocks.
+  // As it is until the job that ends blocks has come to it: not before those that ended earlier, of which there are many.
+  const earlier = await Promise.all(Array.from({ length: 21 }, () => makeMember()));
+  for (const { id: memberId } of earlier)
+    await acts.blockMember(db, moderator, { memberId, duration: "1d", ...grounds }, now - 1);
   expect(await deleteAccount(author, now + day)).toBe("done");
+  expect(await makers.listEntries({ memberId: earlier[0]!.id })).toMatchObject([{ kind: "user.blocked" }]);
   expect(await makers.findCaseRow(post.id)).toMatchObject({
     state: "open",
     verdict: null,

@@ -71,6 +71,21 @@ test("a block that hid more than a batch may write is ended whole", async () => 
   await expectEnded(second!);
 });
 
+test("a block that cannot be ended keeps no other from it, and is told of", async () => {
+  const [stuck, ...others] = await makeExpired(4, { posts: 0, cases: 0, reports: 0 });
+  await d1
+    .prepare(
+      `create trigger stuck before update on members when old.id = ${stuck!.author.id} begin select raise(abort, 'stuck'); end`,
+    )
+    .run();
+  await expect(endExpiredBlocks(db, now)).rejects.toThrow();
+  for (const each of others) await expectEnded(each);
+  expect((await findMemberRow(stuck!.author.id))?.blockEntryId).not.toBeNull();
+  await d1.prepare("drop trigger stuck").run();
+  expect(await endExpiredBlocks(db, now)).toBe(1);
+  await expectEnded(stuck!);
+});
+
 test("who is blocked again while earlier blocks wait to be ended is blocked, and only their own block has ended", async () => {
   const waiting = await makeExpired(6, { posts: 0, cases: 0, reports: 0 });
   const { author } = waiting.at(-1)!;

@@ -111,12 +111,13 @@ export const pages: Record<string, ByReader> = {
   "/moderation/appeals/:id": staff("2/2, 9 read"),
   "/rules": withSession("0/0", "1/1, 2 read", "1/1, 4 read"),
   // The latest acts of the larger one all undo others, which are looked up. Of what is reported and decided about their own
-  // posts nobody learns here: for the author that is read from the log, twelve months of it, and left out.
+  // posts nobody learns here: for the author that is read from the log, twelve months of it, and left out, which costs a test of
+  // its own.
   "/transparency": withSession(
     ["3/1, 45 read", "3/1, 53 read"],
     ["4/2, 55 read", "4/2, 63 read"],
     ["4/2, 56 read", "4/2, 64 read"],
-    { author: ["4/2, 13900 read", "4/2, 331146 read"], blocked: ["4/2, 67 read", "4/2, 75 read"] },
+    { author: null, blocked: ["4/2, 67 read", "4/2, 75 read"] },
   ),
   "/transparency?before=:middleEntry": withSession(
     ["1/1, 55 read", "1/1, 65 read"],
