@@ -15,9 +15,12 @@ const kindOf = {
   block: "user.blocked",
 } as const;
 
+type Verdict = keyof typeof kindOf;
 type Case = { postId: number; version: string };
 
-export function createModeration({ random, staff, authors, cookieOf }: Load, { send, ledger }: Recorder) {
+export function createModeration(load: Load, recorder: Recorder) {
+  const { random, staff } = load;
+  const acts = createActs(load, recorder);
   // In turn, so that everybody stays below the limit.
   let turn = 0;
 
@@ -27,15 +30,22 @@ export function createModeration({ random, staff, authors, cookieOf }: Load, { s
   }
 
   async function work(as: Viewer): Promise<void> {
-    const queue = await (await send("moderator: queue", "/moderation", { as })).text();
+    const queue = await (await recorder.send("moderator: queue", "/moderation", { as })).text();
     const cases = listCases(queue).slice(0, firstCases);
     if (cases.length === 0) return;
     const chosen = random.pick(cases);
-    if (random.chance(0.4)) await claim(as, chosen);
-    const page = await decide(as, chosen);
+    if (random.chance(0.4)) await acts.claim(as, chosen);
+    const page = await acts.decide(as, chosen);
     const [, entryId] = /\/moderation\/log\/(\d+)\/undo/.exec(page) ?? [];
-    if (entryId !== undefined && random.chance(0.2)) await undo(as, Number(entryId));
+    if (entryId !== undefined && random.chance(0.2)) await acts.undo(as, Number(entryId));
   }
+
+  return { round };
+}
+
+/** Each keeps in the ledger what was confirmed. */
+function createActs(load: Load, { send, ledger }: Recorder) {
+  const { random, authors } = load;
 
   async function claim(as: Viewer, { postId }: Case): Promise<void> {
     const { status } = await send("claim", `/moderation/posts/${postId}/claim`, { as, form: {} });
@@ -50,29 +60,14 @@ export function createModeration({ random, staff, authors, cookieOf }: Load, { s
     const verdict = drawn === "block" && author === undefined ? "dismiss" : drawn;
     const path =
       verdict === "block" ? `/moderation/users/${author}/block` : `/moderation/posts/${postId}/${verdict}`;
-    const form = {
-      note: "Under load.",
-      version,
-      ...(verdict === "dismiss" ? {} : { reason: "spam" }),
-      ...(verdict === "block" ? { duration: "1d" } : {}),
-    };
+    const form = makeForm(verdict, version);
     const press = () => send(verdict, path, { as, form });
     const answers = await Promise.all([press(), ...(random.chance(0.2) ? [press()] : [])]);
     const done = answers.find(({ status }) => status === 303);
     if (!done) return "";
     const about = verdict === "block" ? aboutMember(author ?? 0) : aboutPost(postId);
     ledger.writes.push(nameWrite.act(kindOf[verdict], as.id, about));
-    return follow(as, done);
-  }
-
-  /** With the cookie of the message, which has the Undo. */
-  async function follow(as: Viewer, done: Response): Promise<string> {
-    const flash = done.headers.getSetCookie().find((line) => line.startsWith("__Host-flash="));
-    const Cookie = [await cookieOf(as), flash?.split(";")[0] ?? ""].join("; ");
-    const page = await send("moderator: case", done.headers.get("Location") ?? "/moderation", {
-      headers: { Cookie },
-    });
-    return page.text();
+    return follow(as, done, load, send);
   }
 
   async function undo(as: Viewer, entryId: number): Promise<void> {
@@ -80,7 +75,29 @@ export function createModeration({ random, staff, authors, cookieOf }: Load, { s
     if (status === 303) ledger.writes.push(nameWrite.undo(entryId));
   }
 
-  return { round };
+  return { claim, decide, undo };
+}
+
+const makeForm = (verdict: Verdict, version: string) => ({
+  note: "Under load.",
+  version,
+  ...(verdict === "dismiss" ? {} : { reason: "spam" }),
+  ...(verdict === "block" ? { duration: "1d" } : {}),
+});
+
+/** With the cookie of the message, which has the Undo. */
+async function follow(
+  as: Viewer,
+  done: Response,
+  { cookieOf }: Load,
+  send: Recorder["send"],
+): Promise<string> {
+  const flash = done.headers.getSetCookie().find((line) => line.startsWith("__Host-flash="));
+  const Cookie = [await cookieOf(as), flash?.split(";")[0] ?? ""].join("; ");
+  const page = await send("moderator: case", done.headers.get("Location") ?? "/moderation", {
+    headers: { Cookie },
+  });
+  return page.text();
 }
 
 /** The boxes by which the queue's cases are ticked. */

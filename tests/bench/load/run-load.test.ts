@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { blockMember, dismissCase, hidePost } from "../../support/acts/acts";
 import { startWorker, type Worker } from "../../support/app/worker";
+import { startDatabase } from "../../support/database/database";
+import { makersFor } from "../../support/database/makers";
 import { checkDatabase } from "./check-database";
 import { compareWrites } from "./compare-writes";
 import type { Kind } from "./kinds";
@@ -34,13 +37,26 @@ describe("a hundred requests", () => {
   });
 
   test("what the database lost, or has twice, would be noticed", async () => {
-    const found = await listWrites(worker.d1, { post: 0, report: 0, entry: 0 });
+    const list = () => listWrites(worker.d1, { post: 0, report: 0, entry: 0 });
     const { ledger } = run.recorder;
-    const confirmed = { ...ledger, writes: ledger.writes.filter((write) => found.entries.includes(write)) };
-    const [write] = ledger.writes;
-    const without = { ...found, entries: found.entries.filter((entry) => entry !== write) };
-    expect(confirmed.writes).toEqual(ledger.writes);
-    expect(compareWrites(ledger, without)).toContain(`lost in log: ${write} (confirmed 1, found 0)`);
+    const found = await list();
+    // Nobody reports twice what was reported under load.
+    const [report = ""] = ledger.writes.filter((write) => write.startsWith("report of "));
+    expect(compareWrites(ledger, found).filter((problem) => problem.includes(report))).toEqual([]);
+    const without = { ...found, entries: found.entries.filter((entry) => entry !== report) };
+    expect(compareWrites(ledger, without)).toContain(`lost in log: ${report} (confirmed 1, found 0)`);
+
+    const [, postId, by] = /^report of (\d+) by (\d+)$/.exec(report) ?? [];
+    await worker.d1
+      .prepare(
+        `insert into log (act, at, kind, moderation, actor_id, post_id, member_id, details)
+          select 'again', at, kind, moderation, actor_id, post_id, member_id, details
+          from log where kind = 'post.reported' and post_id = ? and actor_id = ?`,
+      )
+      .bind(postId, by)
+      .run();
+    expect(compareWrites(ledger, await list())).toContain(`doubled in log: ${report} (confirmed 1, found 2)`);
+    expect((await checkDatabase(worker.d1, worker.db)).join("\n")).toContain("the state does not follow");
   });
 
   test.each([
@@ -53,6 +69,92 @@ describe("a hundred requests", () => {
   ])("a database that disagrees with itself would be noticed: %s", async (change, problem) => {
     await worker.d1.prepare(change).run();
     expect((await checkDatabase(worker.d1, worker.db)).join("\n")).toContain(problem);
+  });
+});
+
+describe("a decision", async () => {
+  const { d1, db } = await startDatabase();
+  const { makeMember, makePost, makeReport, newestEntry } = makersFor(db);
+
+  /** Of a post that was reported, where every such statement changes nothing. */
+  async function decide(verdict: "dismiss" | "hide" | "block", lost?: string) {
+    const [moderator, post] = [await makeMember({ role: "moderator" }), await makePost()];
+    const reporter = await makeReport(post);
+    if (lost) await d1.prepare(`create trigger lost before ${lost} begin select raise(ignore); end`).run();
+    const [now, { id: postId, author }] = [Date.now(), post];
+    const grounds = { reason: "spam", note: "" };
+    const outcome = {
+      dismiss: () => dismissCase(db, moderator, { postId, version: 0, note: "" }, now),
+      hide: () => hidePost(db, moderator, { postId, version: 0, ...grounds }, now),
+      block: () => blockMember(db, moderator, { memberId: author.id, duration: "1d", ...grounds }, now),
+    }[verdict]();
+    expect(await outcome).toBe("done");
+    if (lost) await d1.prepare("drop trigger lost").run();
+    return { post: postId, author: author.id, reporter: reporter.id, entry: await newestEntry() };
+  }
+
+  type Decided = Awaited<ReturnType<typeof decide>>;
+  const report = ({ post, reporter }: Decided) => `report on post ${post} by ${reporter}`;
+
+  test("that is there as a whole has no problem", async () => {
+    for (const verdict of ["dismiss", "hide", "block"] as const) await decide(verdict);
+    expect(await checkDatabase(d1, db)).toEqual([]);
+  });
+
+  test.each([
+    [
+      "a dismissal whose reports were left open",
+      ["dismiss", "update of outcome on reports"],
+      (of: Decided) => [
+        `missing: ${report(of)}: dismissed by entry ${of.entry}`,
+        `not in the log: ${report(of)}: open`,
+      ],
+    ],
+    [
+      "a dismissal whose case was left open",
+      ["dismiss", "update of state on cases"],
+      ({ post, entry }: Decided) => [
+        `missing: case of post ${post}: decided by entry ${entry}`,
+        `not in the log: case of post ${post}: open`,
+      ],
+    ],
+    [
+      "a dismissal whose notice was lost",
+      ["dismiss", "insert on notices"],
+      ({ post, reporter, entry }: Decided) => [
+        `missing: notice report.dismissed of entry ${entry} to ${reporter} about post ${post}`,
+      ],
+    ],
+    [
+      "a hide whose notices were lost",
+      ["hide", "insert on notices"],
+      ({ post, author, reporter, entry }: Decided) => [
+        `missing: notice post.hidden of entry ${entry} to ${author} about post ${post}`,
+        `missing: notice report.upheld of entry ${entry} to ${reporter} about post ${post}`,
+      ],
+    ],
+    [
+      "a block that left the reports open",
+      ["block", "update of outcome on reports"],
+      (of: Decided) => [`missing: ${report(of)}: closed by block by entry ${of.entry}`],
+    ],
+  ] as const)("%s is noticed", async (_, [verdict, lost], problemsOf) => {
+    const decided = await decide(verdict, lost);
+    const problems = (await checkDatabase(d1, db)).join(", ");
+    for (const problem of problemsOf(decided)) expect(problems).toContain(problem);
+  });
+
+  test("a notice that nobody should have is noticed", async () => {
+    const { post, author, entry } = await decide("dismiss");
+    await d1
+      .prepare(
+        "insert into notices (member_id, entry_id, kind, post_id, created_at) values (?, ?, 'post.hidden', ?, 0)",
+      )
+      .bind(author, entry, post)
+      .run();
+    expect((await checkDatabase(d1, db)).join(", ")).toContain(
+      `not in the log: notice post.hidden of entry ${entry} to ${author} about post ${post}`,
+    );
   });
 });
 

@@ -21,7 +21,13 @@ export function describeMachine(): string {
   const { version } = JSON.parse(readFileSync("node_modules/workerd/package.json", "utf8")) as {
     version: string;
   };
-  return `${cpus().length} cores (${model}), ${process.platform}, workerd ${version}, Node ${process.versions.node}`;
+  return `${describeCores()} (${model}), ${process.platform}, workerd ${version}, Node ${process.versions.node}`;
+}
+
+/** "2 cores" */
+export function describeCores(): string {
+  const { length } = cpus();
+  return `${length} ${length === 1 ? "core" : "cores"}`;
 }
 
 export const currentLoad = () => loadavg()[0] ?? 0;

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Summary } from "../load/summarize";
-import type { Results } from "./results";
+import { describeCores, type Results } from "./results";
 import { formatMarkdown, formatTable, type Table } from "./table";
 import { replaceInDocument } from "./write-report";
 
@@ -38,7 +38,9 @@ export function writeLoad(results: LoadResults): void {
 export async function writeLoadDocument(results: LoadResults): Promise<void> {
   const { command, machine, takenAt, loadBefore } = results;
   const busy =
-    loadBefore < 0.7 ? "" : " The machine was busy with other work, which took its share of both cores.";
+    loadBefore < 0.7
+      ? ""
+      : ` The machine was busy with other work, which took its share of the ${describeCores()}.`;
   const where = `\`${command}\` on ${machine}, ${takenAt.slice(0, 10)}, load ${loadBefore.toFixed(2)} before the run.${busy}`;
   await replaceInDocument(
     "load",

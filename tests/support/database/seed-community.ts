@@ -21,16 +21,7 @@ export async function seedCommunity({
   makePost,
   many,
 }: Makers & { d1: D1Database; many: number }) {
-  /** In parts: one statement of all rows could take longer than D1 allows. `rows` selects from numbers `n (i)`. */
-  const insertMany: InsertMany = async (into, rows, count = many) => {
-    for (let from = 1; from <= count; from += 5_000)
-      await d1
-        .prepare(
-          `with recursive n (i) as (select ${from} union all select i + 1 from n where i < ${Math.min(count, from + 4_999)})
-           insert into ${into} ${rows} from n`,
-        )
-        .run();
-  };
+  const insertMany = insertInto(d1, many);
   const find = async (sql: string) => (await d1.prepare(sql).first<{ found: string }>())!.found;
   const maxId = async (table: string) => Number(await find(`select max(id) as found from ${table}`));
 
@@ -40,11 +31,42 @@ export async function seedCommunity({
   const { id: postId } = await makePost({ author: subject });
   await seedMembers(d1, insertMany, { last: await maxId("members"), count: 2 * many });
   const firstPost = (await maxId("posts")) + 1;
-  const opened = Date.now() - 30 * day;
-  await insertMany(
+  const people = { many, busy, subject, reporter };
+  await seedPosts(insertMany, people);
+  await seedCases(insertMany, { ...people, firstPost });
+  const firstEntry = (await maxId("log")) + 1;
+  await seedLog(insertMany, { ...people, first: firstEntry, postId });
+  await seedAnswers(insertMany, { ...people, firstPost, firstEntry });
+  return { busy, subject, ...(await findMiddle(find, { many, firstPost, firstEntry })) };
+}
+
+/** In parts: one statement of all rows could take longer than D1 allows. `rows` selects from numbers `n (i)`. */
+function insertInto(d1: D1Database, many: number): InsertMany {
+  return async (into, rows, count = many) => {
+    for (let from = 1; from <= count; from += 5_000)
+      await d1
+        .prepare(
+          `with recursive n (i) as (select ${from} union all select i + 1 from n where i < ${Math.min(count, from + 4_999)})
+           insert into ${into} ${rows} from n`,
+        )
+        .run();
+  };
+}
+
+type People = { many: number } & Record<"busy" | "subject" | "reporter", { id: number }>;
+
+const seedPosts = (insertMany: InsertMany, { subject, busy }: People) =>
+  insertMany(
     "posts (author_id, body, created_at, form_key, hidden_entry_id, deleted_at, words)",
     `select iif(i % 2, ${subject.id}, ${busy.id}), 'Post ' || i || ', ${usualText}', i / 10000, 'many ' || i, iif(i % 3, null, 1), iif(i % 7, null, 1), 'post ' || i`,
   );
+
+/** Of each post one, with two reports. */
+async function seedCases(
+  insertMany: InsertMany,
+  { many, subject, busy, reporter, firstPost }: People & { firstPost: number },
+): Promise<void> {
+  const opened = Date.now() - 30 * day;
   await insertMany(
     "cases (post_id, author_id, post_deleted, state, verdict, version, opened_at, reports, reasons, decided_at, decided_by_id, decided_entry_id)",
     `select ${firstPost} + i - 1, iif(i % 2, ${subject.id}, ${busy.id}), i % 7 = 0, iif(i % 2, 'open', 'decided'),
@@ -57,13 +79,13 @@ export async function seedCommunity({
       iif((i + 1) / 2 % 2, null, 'closed by block'), iif((i + 1) / 2 % 2, null, 1)`,
     2 * many,
   );
-  const firstEntry = await seedLog(insertMany, {
-    first: (await maxId("log")) + 1,
-    many,
-    busy,
-    subject,
-    postId,
-  });
+}
+
+/** What the acts led to: an appeal against each, and a notice of it. */
+async function seedAnswers(
+  insertMany: InsertMany,
+  { many, subject, busy, firstPost, firstEntry }: People & Record<"firstPost" | "firstEntry", number>,
+): Promise<void> {
   await insertMany(
     "appeals (entry_id, member_id, body, created_at, state, decided_at, decided_by_id)",
     `select ${firstEntry} + i - 1, ${subject.id}, 'Why?', i, iif(i % 2, 'open', 'upheld'), iif(i % 2, null, i / 500), iif(i % 2, null, ${busy.id})`,
@@ -72,9 +94,14 @@ export async function seedCommunity({
     "notices (member_id, entry_id, kind, post_id, created_at, read_at)",
     `select ${subject.id}, ${firstEntry} + i - 1, 'post.hidden', ${firstPost} + i - 1, i, iif(i > ${many - 100}, null, i)`,
   );
+}
+
+/** Where a page begins that is in the middle of its list. */
+async function findMiddle(
+  find: (sql: string) => Promise<string>,
+  { many, firstPost, firstEntry }: Record<"many" | "firstPost" | "firstEntry", number>,
+) {
   return {
-    busy,
-    subject,
     middleMember: many,
     middlePost: firstPost + many / 2,
     middleNotice: many / 2,
@@ -90,20 +117,11 @@ export async function seedCommunity({
   };
 }
 
-/**
- * Of two halves, the second undoes the first. They are at a thousand moments of 400 days up to now, so that each day has some.
- * Gives the first id.
- */
+/** Of two halves, the second undoes the first. They are at a thousand moments of 400 days up to now, so that each day has some. */
 async function seedLog(
   insertMany: InsertMany,
-  {
-    first,
-    many,
-    busy,
-    subject,
-    postId,
-  }: Record<"first" | "many" | "postId", number> & Record<"busy" | "subject", { id: number }>,
-): Promise<number> {
+  { first, many, busy, subject, postId }: People & Record<"first" | "postId", number>,
+): Promise<void> {
   const now = Date.now();
   const moment = (place: string) => `${now - 400 * day} + ${place} * 1000 / ${many} * ${(400 * day) / 1_000}`;
   await insertMany(
@@ -114,7 +132,6 @@ async function seedLog(
     "log (act, at, kind, moderation, actor_id, post_id, member_id, details, reverses_id)",
     `select 'undone ' || i, ${moment("i")} + 1, 'act.undone', 1, ${busy.id}, ${postId}, ${subject.id}, '{}', ${first} + i - 1`,
   );
-  return first;
 }
 
 /** A third of them are blocked, fifty are moderators, and some have no name. */

@@ -5,7 +5,7 @@ import { reopenCase, settleAppeals, settleCase } from "./settle";
 export function blockMember(model: PlazaModel, actor: number, id: number, ms: number): string {
   if (!model.hasRole(actor, "moderator") || !model.outranks(actor, id)) return "forbidden";
   const member = model.member(id);
-  if (member.block && !model.isBlocked(id)) endExpiredBlocks(model);
+  if (member.block && !model.isBlocked(id)) endExpiredBlocks(model, [id]);
   if (member.block) {
     const until = ms === forever ? forever : (model.entry(member.block.entry)?.at ?? 0) + ms;
     const isSame = model.isBy(actor, "user.blocked", member.block.entry) && until === member.block.until;
@@ -39,11 +39,12 @@ export function unblockMember(model: PlazaModel, actor: number, id: number): str
   return "done";
 }
 
-/** What the scheduled job does; gives how many blocks ended. */
-export function endExpiredBlocks(model: PlazaModel): number {
-  const over = [...model.members].flatMap(([id, { block }]) =>
-    block && block.until <= model.now ? [{ id, block }] : [],
-  );
+/** What the scheduled job does for everybody, and a new block for its member; gives how many blocks ended. */
+export function endExpiredBlocks(model: PlazaModel, ids = [...model.members.keys()]): number {
+  const over = ids.flatMap((id) => {
+    const { block } = model.member(id);
+    return block && block.until <= model.now ? [{ id, block }] : [];
+  });
   over.sort((a, b) => a.block.until - b.block.until || a.id - b.id);
   for (const { id, block } of over) {
     const entry = model.addEntry("user.unblocked", null, { member: id, lifts: block });

@@ -1,4 +1,5 @@
 import { type LogKind, type NoticeKind, type Role, roles } from "~/db/vocabulary";
+import { isReplaced, type Told } from "../database/state/told";
 
 export const forever = 253_402_300_799_999;
 
@@ -27,8 +28,6 @@ export type Member = {
   block: { entry: number; until: number } | null;
   ignored: boolean;
 };
-/** Nobody reads them in a run. */
-export type Notice = { member: number; kind: NoticeKind; entry: number; post: number | null };
 export type Appeal = { entry: number; by: number; at: number; state: string; decidedBy: number | null };
 export type Entry = {
   id: number;
@@ -61,7 +60,8 @@ export class PlazaModel {
   reports = new Map<number, Report[]>();
   members = new Map<number, Member>();
   appeals = new Map<number, Appeal>();
-  notices: Notice[] = [];
+  /** Nobody reads them in a run. */
+  notices: Told[] = [];
 
   /** `since`: the newest entry and appeal before; new ones are numbered on from them. */
   constructor(
@@ -155,17 +155,9 @@ export class PlazaModel {
     post = postOfAct,
   ): void {
     const undone = this.entries.find(({ undoneBy }) => undoneBy === id);
-    const topic = (of: NoticeKind) => (of === "post.warned" ? "warning" : of.split(".")[0]);
-    const isReplaced = (old: Notice) => {
-      if (old.member !== member || old.post !== post) return false;
-      if (old.entry === undone?.id) return true;
-      if (topic(old.kind) !== topic(kind)) return false;
-      if (topic(kind) === "user") return undone !== undefined;
-      if (topic(kind) === "post") return old.kind === "post.restored" || act !== "post.unhidden";
-      if (topic(kind) === "warning") return old.kind === "warning.undone";
-      return topic(kind) === "report";
-    };
-    this.notices = [...this.notices.filter((old) => !isReplaced(old)), { member, kind, entry: id, post }];
+    const made = { member, kind, entry: id, post };
+    const isOver = (old: Told) => isReplaced(old, made, { act, undoes: undone?.id });
+    this.notices = [...this.notices.filter((old) => !isOver(old)), made];
   }
 
   entry(id: number): Entry | undefined {

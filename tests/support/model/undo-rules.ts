@@ -1,4 +1,5 @@
-import type { LogKind, NoticeKind } from "~/db/vocabulary";
+import type { LogKind } from "~/db/vocabulary";
+import { toldOfUndoing } from "../database/state/told";
 import type { Entry, PlazaModel } from "./plaza-model";
 import { liftBlock, restoreBlock } from "./member-rules";
 import { reopenCase, settleAppeals } from "./settle";
@@ -25,15 +26,6 @@ const confidentialKinds: LogKind[] = [
   "reports.heeded",
 ];
 
-const memberNotices: Partial<Record<LogKind, NoticeKind>> = {
-  "post.hidden": "post.restored",
-  "post.unhidden": "post.hidden",
-  "post.warned": "warning.undone",
-  "user.blocked": "user.unblocked",
-  "user.unblocked": "user.blocked",
-  "role.assigned": "role.changed",
-};
-
 export function undoAct(model: PlazaModel, actor: number, entryId: number): string {
   const act = model.entry(entryId);
   if (!act || !isReadable(act, actor)) return "not-found";
@@ -42,7 +34,7 @@ export function undoAct(model: PlazaModel, actor: number, entryId: number): stri
   if (!reversibleKinds.includes(act.kind) || act.undone || isObstructed(model, act)) return "conflict";
   const entry = model.addEntry("act.undone", actor, { post: act.post, member: act.member, undoes: act.kind });
   reverseAct(model, act, entry);
-  const told = memberNotices[act.kind];
+  const told = toldOfUndoing[act.kind];
   if (told && act.member !== null) model.notify(act.member, told, entry);
   return "done";
 }

@@ -25,39 +25,37 @@ type Others = {
 };
 
 export function setUpActs(worker: CountedWorker, { provider, author, colleague }: Others) {
-  const { db, makeMember, makePost, makeReport } = worker;
+  const reported = reportedBy(worker);
+  return {
+    ...worker,
+    provider,
+    author,
+    colleague,
+    ...viewersOf(worker),
+    ...reported,
+    ...decidedBy(colleague, worker, reported),
+  };
+}
 
-  /** Somebody who has done nothing yet, so that no rate limit counts anything. */
-  async function makeViewer(role?: Role): Promise<Viewer> {
-    return signIn(await makeMember({ role }));
-  }
-
+function viewersOf({ makeMember, cookieOf }: CountedWorker) {
   async function signIn(member: Viewer): Promise<Viewer> {
-    await worker.cookieOf(member);
+    await cookieOf(member);
     return member;
   }
 
+  /** Somebody who has done nothing yet, so that no rate limit counts anything. */
+  const makeViewer = async (role?: Role): Promise<Viewer> => signIn(await makeMember({ role }));
+
+  return { signIn, makeViewer };
+}
+
+function reportedBy({ makePost, makeReport }: CountedWorker) {
   /** Reported twice, by two members. */
   async function makeReported() {
     const post = await makePost();
     const reporter = await makeReport(post, { note: "A note" });
     await makeReport(post, { note: "A note" });
     return { ...post, reporter };
-  }
-
-  const decision = ({ id: postId }: { id: number }) => ({ postId, version: 0, ...grounds });
-
-  /** Reported and then hidden. */
-  async function makeHidden() {
-    const post = await makeReported();
-    await hidePost(db, colleague, decision(post), Date.now());
-    return { ...post, entryId: (await worker.findPostRow(post.id))!.hiddenEntryId! };
-  }
-
-  async function makeWarned() {
-    const post = await makeReported();
-    await warnAuthor(db, colleague, decision(post), Date.now());
-    return { ...post, entryId: await worker.newestEntry() };
   }
 
   /** Who has written twenty posts, one of which was reported. */
@@ -67,6 +65,29 @@ export function setUpActs(worker: CountedWorker, { provider, author, colleague }
     return post.author;
   }
 
+  return { makeReported, makeWriter };
+}
+
+function decidedBy(
+  colleague: Viewer,
+  { db, findPostRow, newestEntry }: CountedWorker,
+  { makeReported, makeWriter }: ReturnType<typeof reportedBy>,
+) {
+  const decision = ({ id: postId }: { id: number }) => ({ postId, version: 0, ...grounds });
+
+  /** Reported and then hidden. */
+  async function makeHidden() {
+    const post = await makeReported();
+    await hidePost(db, colleague, decision(post), Date.now());
+    return { ...post, entryId: (await findPostRow(post.id))!.hiddenEntryId! };
+  }
+
+  async function makeWarned() {
+    const post = await makeReported();
+    await warnAuthor(db, colleague, decision(post), Date.now());
+    return { ...post, entryId: await newestEntry() };
+  }
+
   async function makeBlocked(): Promise<Viewer> {
     const member = await makeWriter();
     const input = { memberId: member.id, duration: "7d" as const, ...grounds };
@@ -74,17 +95,5 @@ export function setUpActs(worker: CountedWorker, { provider, author, colleague }
     return member;
   }
 
-  return {
-    ...worker,
-    provider,
-    author,
-    colleague,
-    makeViewer,
-    signIn,
-    makeReported,
-    makeHidden,
-    makeWarned,
-    makeWriter,
-    makeBlocked,
-  };
+  return { makeHidden, makeWarned, makeBlocked };
 }

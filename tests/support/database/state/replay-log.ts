@@ -1,14 +1,15 @@
 import assert from "node:assert/strict";
 import { gt, sql } from "drizzle-orm";
+import { rolesWith } from "~/accounts/permissions";
 import type { Database } from "~/db/client.server";
 import { members } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
 import { log } from "~/db/tables/log.server";
 import { posts } from "~/db/tables/posts.server";
-import type { AnyDetails } from "../any-details";
+import { compareCases } from "./compare-cases";
+import { CasesOfLog, type Entry } from "./replay-cases";
 
 type Since = { members: number[]; since: { entry: number; post: number; appeal: number } };
-type Entry = Omit<typeof log.$inferSelect, "details"> & { details: AnyDetails };
 
 /** The state must follow from the log alone: an entry that reverses another one names it. */
 export async function expectLogGivesState(
@@ -45,6 +46,8 @@ export async function expectLogGivesState(
     new Map([...state.appeals].map(([id, appeal]) => [id, appeal.state])),
     "states of appeals",
   );
+  const differences = await compareCases(db, state.cases, since);
+  if (differences.length > 0) assert.fail(differences.join(", "));
 }
 
 function replay(entries: Entry[], ranks: Map<number, string>) {
@@ -102,7 +105,15 @@ function replay(entries: Entry[], ranks: Map<number, string>) {
       if (appeal.by === reversed?.id) Object.assign(appeal, { state: "open", by: null });
   }
 
+  const reportReaders: readonly string[] = rolesWith("report:read");
+  const cases = new CasesOfLog({
+    entry: (id) => byId.get(id ?? 0),
+    isIgnored: (id) => ignored.has(id) && !reportReaders.includes(ranks.get(id) ?? ""),
+    blockOf: (id) => blocked.get(id)?.id,
+  });
+
   for (const entry of entries) {
+    cases.follow(entry);
     const [postId, memberId] = [entry.postId ?? 0, entry.memberId ?? 0];
     const appeal = appealed.get(entry.details.appealId ?? 0);
     const kind: string = entry.kind;
@@ -157,5 +168,5 @@ function replay(entries: Entry[], ranks: Map<number, string>) {
       default:
     }
   }
-  return { hidden, deleted, blocked, ranks, ignored, appeals: appealed };
+  return { hidden, deleted, blocked, ranks, ignored, appeals: appealed, cases };
 }
