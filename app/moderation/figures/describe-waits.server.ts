@@ -1,4 +1,3 @@
-import type { WaitCounts } from "~/db/tables/figures.server";
 import { kinds } from "~/log/kinds";
 import type { Rule } from "~/moderation/reasons";
 import { formatNumber, pluralize } from "~/text/numbers";
@@ -8,16 +7,14 @@ import { labelReason } from "./describe-by-reason.server";
 import { drawLine } from "./draw-days.server";
 import type { ChartView, Figures } from "./figures-view";
 import { spanScale } from "./scales.server";
-import { addWaits, summarizeWaits, type WaitSummary } from "./waits.server";
+import { addWaits, noWaits, summarizeWaits, type WaitSums, type WaitSummary } from "./waits.server";
 
 /** How long cases were open before they were decided: the median by day, and with the 90th percentile by reason. */
 export function describeWaits({ waits, days }: Figures, rules: Rule[]): ChartView {
   const title = "Time to a decision";
   const period = periodInWords(days);
   const label = `Median time from the opening of a case to its decision, by day, ${formatPeriod(days)}`;
-  const ofDays = waits.map((byReason) => summarizeWaits(addWaits(Object.values(byReason))));
-  const byReason = summarizeByReason(waits);
-  const all = summarizeWaits(addWaits(waits.flatMap((ofDay) => Object.values(ofDay))));
+  const { ofDays, byReason, all } = summarizeAll(waits);
   // Posts can be hidden that nobody reported.
   if (!all)
     return {
@@ -58,18 +55,31 @@ export function describeWaits({ waits, days }: Figures, rules: Rule[]): ChartVie
   };
 }
 
-/** Most frequent reason first. */
-function summarizeByReason(waits: Figures["waits"]): [string, WaitSummary][] {
-  const byReason = new Map<string, WaitCounts[]>();
-  for (const ofDay of waits)
-    for (const [reason, counts] of Object.entries(ofDay))
-      byReason.set(reason, [...(byReason.get(reason) ?? []), counts]);
-  return [...byReason]
-    .flatMap(([reason, counts]): [string, WaitSummary][] => {
-      const ofReason = summarizeWaits(addWaits(counts));
-      return ofReason ? [[reason, ofReason]] : [];
-    })
-    .sort(([, a], [, b]) => b.count - a.count);
+/** By day, by reason (the most frequent first), and together: each count is looked at once. */
+function summarizeAll(waits: Figures["waits"]) {
+  const byReason = new Map<string, WaitSums>();
+  const ofDays = waits.map((ofDay) => {
+    const sums = noWaits();
+    for (const [reason, counts] of Object.entries(ofDay)) {
+      const ofReason = byReason.get(reason) ?? noWaits();
+      byReason.set(reason, ofReason);
+      addWaits(counts, sums, ofReason);
+    }
+    return summarizeWaits(sums);
+  });
+  const all = noWaits();
+  for (const sums of byReason.values())
+    for (const [place, many] of sums.entries()) all[place] = (all[place] ?? 0) + many;
+  return {
+    ofDays,
+    byReason: [...byReason]
+      .flatMap(([reason, sums]): [string, WaitSummary][] => {
+        const ofReason = summarizeWaits(sums);
+        return ofReason ? [[reason, ofReason]] : [];
+      })
+      .sort(([, a], [, b]) => b.count - a.count),
+    all: summarizeWaits(all),
+  };
 }
 
 function toRow(heading: string, { count, median, p90 }: WaitSummary): string[] {

@@ -14,7 +14,7 @@ import {
   sinceBeginning,
 } from "./period-figures.server";
 import { type DecisionTime, type MonthFigures, monthlyKinds, type PublicAct } from "./transparency-view";
-import { addWaits, summarizeWaits } from "./waits.server";
+import { addWaits, noWaits, summarizeWaits } from "./waits.server";
 
 type ActRow = PublicAct & { id: number };
 
@@ -50,9 +50,10 @@ export async function findTransparency(
     statement<BeginningRow>(db, sql`select ${beginningColumns(viewer, wanted)}`),
   ]);
   const periods = readPeriods(rows, beginning?.hidden ?? "[]");
-  const waits = summarizeWaits(
-    addWaits([...periods.values()].flatMap((month) => Object.values(month.waits))),
-  );
+  const sums = noWaits();
+  for (const month of periods.values())
+    for (const counts of Object.values(month.waits)) addWaits(counts, sums);
+  const waits = summarizeWaits(sums);
   return {
     months: sinceBeginning(months, beginning?.began ?? null, current).map((month) =>
       toMonthFigures(month, periods.get(month)),

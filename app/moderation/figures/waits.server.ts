@@ -12,6 +12,36 @@ export function lengthAt(minutes: number): number {
   return 2 ** Math.max(0, 1 + Math.floor(Math.log2(Math.max(1, minutes) / 40)));
 }
 
+/** How many there are in each bucket, by its place in their order: of a page of figures there are ten thousand to add. */
+export type WaitSums = Int32Array;
+
+/** Up to 600 years. */
+const places = 512;
+
+export const noWaits = (): WaitSums => new Int32Array(places);
+
+/** Adds the counts to each of these. */
+export function addWaits(counts: WaitCounts, ...to: WaitSums[]): void {
+  for (const start in counts) {
+    const place = placeOf(Number(start));
+    for (const sums of to) sums[place] = (sums[place] ?? 0) + (counts[start] ?? 0);
+  }
+}
+
+/** Of the bucket that starts at this minute. */
+function placeOf(start: number): number {
+  if (start < 40) return start;
+  const doublings = 32 - Math.clz32(start / 40);
+  return Math.min(places - 1, 20 * doublings + (start >> doublings));
+}
+
+/** The minute in which the bucket at this place starts. */
+function startOf(place: number): number {
+  if (place < 40) return place;
+  const doublings = Math.floor(place / 20) - 1;
+  return (place - 20 * doublings) * 2 ** doublings;
+}
+
 /** Times in ms. */
 export type WaitSummary = { count: number; median: number; p90: number };
 
@@ -19,21 +49,18 @@ export type WaitSummary = { count: number; median: number; p90: number };
  * How many waited, the median and the 90th percentile; null where nobody waited. Each time is taken to be somewhere in its
  * bucket, those of one bucket evenly spread over it: what comes out is no more than a minute and a twentieth off.
  */
-export function summarizeWaits(counts: WaitCounts): WaitSummary | null {
-  // In the order of the buckets, because an object has keys that are whole numbers in theirs.
-  const buckets = Object.entries(counts).flatMap(([start, many]) =>
-    many > 0 ? [{ start: Number(start), many }] : [],
-  );
-  const count = buckets.reduce((sum, { many }) => sum + many, 0);
+export function summarizeWaits(sums: WaitSums): WaitSummary | null {
+  const buckets: Bucket[] = [];
+  let count = 0;
+  // Not by an iterator, which takes ten times as long.
+  for (let place = 0; place < places; place++) {
+    const many = sums[place] ?? 0;
+    if (many <= 0) continue;
+    buckets.push({ start: startOf(place), many });
+    count += many;
+  }
   if (count === 0) return null;
   return { count, median: quantileOf(buckets, count, 0.5), p90: quantileOf(buckets, count, 0.9) };
-}
-
-export function addWaits(all: WaitCounts[]): WaitCounts {
-  const sum: WaitCounts = {};
-  for (const counts of all)
-    for (const [bucket, many] of Object.entries(counts)) sum[bucket] = (sum[bucket] ?? 0) + many;
-  return sum;
 }
 
 type Bucket = { start: number; many: number };
