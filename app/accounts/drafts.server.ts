@@ -1,5 +1,6 @@
 import { and, gt, inArray, lte } from "drizzle-orm";
 import type { Database } from "~/db/client.server";
+import { deleteDue } from "~/db/delete-due.server";
 import { drafts } from "~/db/tables/drafts.server";
 
 /** Stores the fields of a form, which are encrypted; gives the id by which they are found. */
@@ -24,13 +25,7 @@ export async function deleteDrafts(db: Database, ids: string[]): Promise<void> {
 }
 
 /** Erases so many drafts whose time is up. Gives how many. */
-export async function deleteExpiredDrafts(db: Database, now: number, limit: number): Promise<number> {
-  const expired = db
-    .select({ id: drafts.id })
-    .from(drafts)
-    .where(lte(drafts.expiresAt, now))
-    .orderBy(drafts.expiresAt)
-    .limit(limit);
-  const { meta } = await db.delete(drafts).where(inArray(drafts.id, expired));
-  return meta.changes;
+export function deleteExpiredDrafts(db: Database, now: number, limit: number): Promise<number> {
+  const { id: key, expiresAt: at } = drafts;
+  return deleteDue(db, { table: drafts, key, at, isDue: lte(at, now) }, limit);
 }

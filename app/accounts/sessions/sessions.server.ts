@@ -14,6 +14,7 @@ import {
 import { base64url } from "jose";
 import { aliasedColumns } from "~/db/aliased-columns.server";
 import { type Database, makeSelect } from "~/db/client.server";
+import { deleteDue } from "~/db/delete-due.server";
 import { members, sessions } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
 import { figures } from "~/db/tables/figures.server";
@@ -117,15 +118,9 @@ export function endSurplusSessions(db: Database, memberId: SQL, now: number) {
  * Deletes so many sessions older than 30 days. Gives how many. Those that were idle for too long stay until then, but are not
  * accepted.
  */
-export async function deleteExpiredSessions(db: Database, now: number, limit: number): Promise<number> {
-  const expired = db
-    .select({ id: sessions.id })
-    .from(sessions)
-    .where(lt(sessions.createdAt, now - sessionDays.absolute * day))
-    .orderBy(sessions.createdAt)
-    .limit(limit);
-  const { meta } = await db.delete(sessions).where(inArray(sessions.id, expired));
-  return meta.changes;
+export function deleteExpiredSessions(db: Database, now: number, limit: number): Promise<number> {
+  const { id: key, createdAt: at } = sessions;
+  return deleteDue(db, { table: sessions, key, at, isDue: lt(at, now - sessionDays.absolute * day) }, limit);
 }
 
 /** SQL: the session is neither idle for too long nor too old. */

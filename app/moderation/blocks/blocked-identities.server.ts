@@ -1,5 +1,6 @@
-import { and, eq, gt, inArray, lte, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, lte, type SQL, sql } from "drizzle-orm";
 import { type Database, statement } from "~/db/client.server";
+import { deleteDue } from "~/db/delete-due.server";
 import { members } from "~/db/tables/accounts.server";
 import { appeals } from "~/db/tables/appeals.server";
 import { blockedIdentities } from "~/db/tables/blocked-identities.server";
@@ -69,13 +70,7 @@ export function continueBlock(db: Database, hash: string, now: number) {
 }
 
 /** Removes what is kept of so many blocks that have ended. Gives how many. */
-export async function forgetEndedBlocks(db: Database, now: number, limit: number): Promise<number> {
-  const ended = db
-    .select({ hash: blockedIdentities.hash })
-    .from(blockedIdentities)
-    .where(lte(blockedIdentities.blockedUntil, now))
-    .orderBy(blockedIdentities.blockedUntil)
-    .limit(limit);
-  const { meta } = await db.delete(blockedIdentities).where(inArray(blockedIdentities.hash, ended));
-  return meta.changes;
+export function forgetEndedBlocks(db: Database, now: number, limit: number): Promise<number> {
+  const { hash: key, blockedUntil: at } = blockedIdentities;
+  return deleteDue(db, { table: blockedIdentities, key, at, isDue: lte(at, now) }, limit);
 }
